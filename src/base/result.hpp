@@ -9,7 +9,11 @@ namespace tamga {
 
 /// A value, or why there is none. Never ignored: the compiler refuses a dropped result.
 template <class T>
-using Result [[nodiscard]] = tl::expected<T, Error>;
+class [[nodiscard]] Result : public tl::expected<T, Error> {
+ public:
+  using tl::expected<T, Error>::expected;
+  using value_type = T;
+};
 
 inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
 inline tl::unexpected<Error> fail(ErrorKind const& kind) { return tl::unexpected<Error>(Error(kind)); }
