@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/batch.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+
+#include "ledger/errors.hpp"
+
+namespace tamga::ledger {
+
+Result<void> Batch::load(CodeSet const& codes) {
+  std::vector<BlockNo> wanted;
+  codes.for_each_block_piece([&](BlockNo number, int, int) {
+    if ((wanted.empty() || wanted.back() != number) && !slots_.contains(number.value()))
+      wanted.push_back(number);
+  });
+  if (wanted.empty()) return {};
+  std::vector<PublishedBlock> found;
+  found.reserve(wanted.size());
+  TAMGA_TRY(source_->fetch(wanted, found));
+  assert(found.size() == wanted.size());
+  slots_.reserve(slots_.size() + wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    slots_.emplace(wanted[i].value(), Slot{std::move(found[i]), nullptr});
+  return {};
+}
+
+Block const* Batch::look(BlockNo number) const {
+  auto const slot = slots_.find(number.value());
+  assert(slot != slots_.end() && "the block was not loaded");
+  return slot->second.staged ? &slot->second.staged->block : slot->second.base.block.get();
+}
+
+CodeState Batch::state(CodeNo code) const {
+  Block const* block = look(block_of(code));
+  return block ? block->at(offset_of(code)) : CodeState{};
+}
+
+Batch::Staged& Batch::stage(BlockNo number) {
+  Slot& slot = slots_.find(number.value())->second;
+  if (!slot.staged) {
+    slot.staged = &staged_.emplace_back(
+        Staged{number, slot.base.version, slot.base.block ? *slot.base.block : Block{}, EventChunk{}});
+  }
+  return *slot.staged;
+}
+
+void Batch::change(Event event, Patch const& patch, CodeSet const& codes) {
+  if (codes.empty()) return;
+  Rule const& rule = rule_of(event);
+  codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
+    Staged& staged = stage(number);
+    SeriesNo const series = series_of(number);
+    staged.block.apply(
+        offset, count, patch, [&](CodeState const& before, CodeState const& after, int length) {
+          bool const allowed = (rule.from & from(before.status)) != 0 &&
+                               after.status == (rule.to == CodeStatus::NotIssued ? before.status : rule.to) &&
+                               after.owner != ParticipantNo();
+          if (!allowed && !broken_)
+            broken_ = Error(kInvariantBroken)
+                          .log(fmt::format("{} of {} codes at {}+{}: {} to {}, owner {}", name_of(event),
+                                           length, first_code(number).value(), offset, name_of(before.status),
+                                           name_of(after.status), after.owner.value()));
+          document_stock_.move(series, before, after, length);
+        });
+    staged.events.add(event, document_, offset, count);
+  });
+  effects_.changes.push_back({event, patch, codes});
+}
+
+Batch::DocumentOutcome Batch::finish_document() {
+  stock_.merge(document_stock_);
+  DocumentOutcome outcome{std::move(effects_), std::move(document_stock_)};
+  effects_ = {};
+  document_stock_.clear();
+  return outcome;
+}
+
+}  // namespace tamga::ledger

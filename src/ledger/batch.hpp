@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ledger/block.hpp"
+#include "ledger/effects.hpp"
+#include "ledger/history.hpp"
+#include "ledger/stock.hpp"
+
+namespace tamga::ledger {
+
+/// A block as the world knows it: shared, never changed. `version` counts its writes; 0 and null: no such row
+/// yet.
+struct PublishedBlock {
+  std::shared_ptr<Block const> block;
+  std::int64_t version = 0;
+};
+
+/// Where a batch finds blocks it has not seen yet.
+class BlockSource {
+ public:
+  virtual ~BlockSource() = default;
+  /// Gives the published block for each of `wanted` (ascending), in order.
+  virtual Result<void> fetch(std::span<BlockNo const> wanted, std::vector<PublishedBlock>& found) = 0;
+};
+
+/// The ledger as a group of documents sees it while they are judged and applied one after another: published
+/// blocks underneath, their own changes on top. Nothing is visible outside before `Ledger::publish`. One
+/// thread. A document first checks everything, then changes; from the first change on nothing can fail, and a
+/// change that the life cycle does not know leaves the batch `broken()`: it must then be dropped whole.
+class Batch {
+ public:
+  explicit Batch(BlockSource& source) : source_(&source) {}
+
+  /// Brings the blocks of these codes; required before they are looked at or changed.
+  Result<void> load(CodeSet const& codes);
+
+  [[nodiscard]] CodeState state(CodeNo code) const;
+  /// Calls `visit(CodeRange, CodeState const&)` for each stretch of equal state.
+  template <class Visit>
+  void for_each_run(CodeSet const& codes, Visit&& visit) const;
+
+  void begin_document(DocumentNo document) { document_ = document; }
+  /// Sets `patch` on `codes` as `event` of the current document: states, histories, stock and effects
+  /// together.
+  void change(Event event, Patch const& patch, CodeSet const& codes);
+  /// What the current document did; the next document starts empty.
+  struct DocumentOutcome {
+    Effects effects;
+    StockDeltas stock;
+  };
+  DocumentOutcome finish_document();
+
+  [[nodiscard]] std::optional<Error> const& broken() const { return broken_; }
+
+  struct Staged {
+    BlockNo number;
+    std::int64_t base_version;
+    Block block;
+    EventChunk events;
+  };
+  [[nodiscard]] std::deque<Staged>& staged() { return staged_; }
+  [[nodiscard]] StockDeltas const& stock() const { return stock_; }
+
+ private:
+  struct Slot {
+    PublishedBlock base;
+    Staged* staged = nullptr;
+  };
+  [[nodiscard]] Block const* look(BlockNo number) const;
+  Staged& stage(BlockNo number);
+
+  BlockSource* source_;
+  boost::unordered_flat_map<std::int64_t, Slot> slots_;
+  std::deque<Staged> staged_;
+  StockDeltas stock_;
+  StockDeltas document_stock_;
+  Effects effects_;
+  DocumentNo document_;
+  std::optional<Error> broken_;
+};
+
+template <class Visit>
+void Batch::for_each_run(CodeSet const& codes, Visit&& visit) const {
+  codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
+    CodeNo const base = first_code(number);
+    auto const forward = [&](int first, int length, CodeState const& state) {
+      visit(CodeRange{base + first, length}, state);
+    };
+    if (Block const* block = look(number))
+      block->for_each_run(offset, count, forward);
+    else
+      forward(offset, count, CodeState{});
+  });
+}
+
+}  // namespace tamga::ledger

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/batch.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "ledger/errors.hpp"
+
+namespace tamga::ledger {
+namespace {
+
+/// Published blocks in a map.
+struct Shelf : BlockSource {
+  std::map<std::int64_t, PublishedBlock> blocks;
+  Result<void> fetch(std::span<BlockNo const> wanted, std::vector<PublishedBlock>& found) override {
+    for (BlockNo const number : wanted) found.push_back(blocks[number.value()]);
+    return {};
+  }
+  void publish(Batch& batch) {
+    for (auto& staged : batch.staged())
+      blocks[staged.number.value()] = {std::make_shared<Block const>(staged.block), staged.base_version + 1};
+  }
+};
+
+constexpr ParticipantNo kMaker(3);
+
+// A batch shows its own changes at once, and nothing outside it changes before publication.
+TEST(Batch, ShowsItsOwnChangesOnly) {
+  Shelf shelf;
+  CodeSet const order(CodeRange{code_no(SeriesNo(4), 1000), 3000});
+  {
+    Batch batch(shelf);
+    ASSERT_TRUE(batch.load(order));
+    batch.begin_document(DocumentNo(1));
+    batch.change(Event::Issue, patch_of(Event::Issue).owner(kMaker), order);
+    EXPECT_EQ(batch.state(code_no(SeriesNo(4), 1000)).status, CodeStatus::Emitted);
+    EXPECT_EQ(batch.state(code_no(SeriesNo(4), 999)).status, CodeStatus::NotIssued);
+    EXPECT_FALSE(batch.broken());
+    auto const outcome = batch.finish_document();
+    ASSERT_EQ(outcome.effects.changes.size(), 1U);
+    std::string bytes;
+    outcome.effects.encode(bytes);
+    EXPECT_LT(bytes.size(), 40U) << "three thousand codes in a row are one range";
+    EXPECT_EQ(*Effects::decode(bytes), outcome.effects);
+    EXPECT_EQ(outcome.stock.deltas().at({kMaker, SeriesNo(4), CodeStatus::Emitted}), 3000);
+    EXPECT_EQ(shelf.blocks[block_of(order.ranges()[0].first).value()].block, nullptr);
+    shelf.publish(batch);
+  }
+  Batch next(shelf);
+  ASSERT_TRUE(next.load(order));
+  int runs = 0;
+  next.for_each_run(order, [&](CodeRange, CodeState const& state) {
+    ++runs;
+    EXPECT_EQ(state.owner, kMaker);
+  });
+  EXPECT_EQ(runs, 4);
+}
+
+// An impossible transition is caught by the invariant even if a document's own check missed it.
+TEST(Batch, CatchesWhatTheLifeCycleForbids) {
+  Shelf shelf;
+  Batch batch(shelf);
+  CodeSet const codes(CodeRange{code_no(SeriesNo(1), 0), 10});
+  ASSERT_TRUE(batch.load(codes));
+  batch.begin_document(DocumentNo(1));
+  batch.change(Event::Apply, patch_of(Event::Apply).owner(kMaker), codes);
+  ASSERT_TRUE(batch.broken());
+  EXPECT_TRUE(batch.broken()->is(kInvariantBroken));
+}
+
+// The history of a block names each document and the codes it touched.
+TEST(Batch, KeepsHistory) {
+  Shelf shelf;
+  Batch batch(shelf);
+  CodeSet const codes(CodeRange{code_no(SeriesNo(1), 0), 10});
+  ASSERT_TRUE(batch.load(codes));
+  batch.begin_document(DocumentNo(100));
+  batch.change(Event::Issue, patch_of(Event::Issue).owner(kMaker), codes);
+  batch.finish_document();
+  batch.begin_document(DocumentNo(101));
+  CodeSet some(CodeRange{code_no(SeriesNo(1), 2), 2});
+  some.add({code_no(SeriesNo(1), 7), 1});
+  batch.change(Event::Apply, patch_of(Event::Apply), some);
+  batch.finish_document();
+  auto const chunk = std::move(batch.staged().front().events).finish();
+  auto const events = decode_chunk(chunk);
+  ASSERT_TRUE(events);
+  ASSERT_EQ(events->size(), 2U);
+  EXPECT_EQ((*events)[1].event, Event::Apply);
+  EXPECT_EQ((*events)[1].document, DocumentNo(101));
+  EXPECT_EQ((*events)[1].stretches, (std::vector<std::pair<int, int>>{{2, 2}, {7, 1}}));
+  EXPECT_FALSE(decode_chunk(chunk.substr(0, chunk.size() - 1)));
+}
+
+}  // namespace
+}  // namespace tamga::ledger
