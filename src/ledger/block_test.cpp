@@ -99,6 +99,17 @@ TEST(Block, RefusesEveryFlippedBit) {
     EXPECT_FALSE(Block::decode(bytes.substr(0, length)));
 }
 
+// The worked example of docs/formats/ledger.md is true.
+TEST(Block, WritesTheDocumentedBytes) {
+  Block block;
+  block.apply(0, 996, patch_of(Event::Issue).owner(ParticipantNo(12)));
+  block.apply(100, 20, patch_of(Event::Apply).lot(LotNo(9)));
+  std::string bytes;
+  block.encode(bytes);
+  EXPECT_EQ(bytes.substr(0, bytes.size() - 4),
+            std::string("\x01\x03\x64\x03\x01\x0C\x14\x09\x02\x12\xEC\x06\x09\x01\x11", 15));
+}
+
 // What neighbours share costs a few bytes, not a row per code.
 TEST(Block, IsSmall) {
   Block block;
