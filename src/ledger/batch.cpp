@@ -69,6 +69,16 @@ void Batch::change(Event event, Patch const& patch, CodeSet const& codes) {
   effects_.changes.push_back({event, patch, codes});
 }
 
+void Batch::replay(DocumentNo document, AppliedNo applied, Effects const& effects) {
+  for (Change const& change : effects.changes)
+    change.codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
+      if (slots_.find(number.value())->second.base.applied >= applied) return;
+      Staged& staged = stage(number);
+      staged.block.apply(offset, count, change.patch);
+      staged.events.add(change.event, document, offset, count);
+    });
+}
+
 Batch::DocumentOutcome Batch::finish_document() {
   stock_.merge(document_stock_);
   DocumentOutcome outcome{std::move(effects_), std::move(document_stock_)};

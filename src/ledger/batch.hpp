@@ -51,6 +51,8 @@ class Batch {
   /// Sets `patch` on `codes` as `event` of the current document: states, histories, stock and effects
   /// together.
   void change(Event event, Patch const& patch, CodeSet const& codes);
+  /// Repeats what an earlier document did, after a crash: only on blocks that do not contain it yet.
+  void replay(DocumentNo document, AppliedNo applied, Effects const& effects);
   /// What the current document did; the next document starts empty.
   struct DocumentOutcome {
     Effects effects;
@@ -67,6 +69,7 @@ class Batch {
     EventChunk events;
   };
   [[nodiscard]] std::deque<Staged>& staged() { return staged_; }
+  [[nodiscard]] std::deque<Staged> const& staged() const { return staged_; }
   [[nodiscard]] StockDeltas const& stock() const { return stock_; }
 
  private:

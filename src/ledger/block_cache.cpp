@@ -65,7 +65,7 @@ void BlockCache::remember(std::uint64_t epoch, std::span<BlockNo const> numbers,
   evict();
 }
 
-void BlockCache::publish(std::deque<Batch::Staged>& staged, DocumentNo applied) {
+void BlockCache::publish(std::deque<Batch::Staged>& staged, AppliedNo applied) {
   std::vector<std::shared_ptr<Block const>> fresh;
   std::vector<std::string> chunks;
   fresh.reserve(staged.size());
@@ -80,9 +80,8 @@ void BlockCache::publish(std::deque<Batch::Staged>& staged, DocumentNo applied) 
     Entry& entry = entries_[staged[i].number.value()];
     if (entry.published.version != 0 || entry.published.block)
       bytes_ -= std::min(bytes_, cost(entry.published));
-    entry.published = {std::move(fresh[i]), staged[i].base_version + 1};
+    entry.published = {std::move(fresh[i]), staged[i].base_version + 1, applied};
     bytes_ += cost(entry.published);
-    entry.applied = applied;
     entry.chunks.push_back({entry.published.version, std::move(chunks[i])});
     if (!entry.dirty) {
       entry.dirty = true;
@@ -107,7 +106,7 @@ std::vector<BlockCache::DirtyBlock> BlockCache::next_dirty(std::size_t count) {
     auto const entry = entries_.find(sweep_.back());
     if (entry != entries_.end() && entry->second.dirty)
       next.push_back(
-          {BlockNo(sweep_.back()), entry->second.published, entry->second.applied, entry->second.chunks});
+          {BlockNo(sweep_.back()), entry->second.published, entry->second.chunks});
     sweep_.pop_back();
   }
   return next;
@@ -128,7 +127,7 @@ void BlockCache::flushed(std::span<DirtyBlock const> written) {
   evict();
 }
 
-std::optional<DocumentNo> BlockCache::finished_sweep() {
+std::optional<AppliedNo> BlockCache::finished_sweep() {
   std::unique_lock const lock(mutex_);
   if (!sweep_running_ || !sweep_.empty()) return std::nullopt;
   sweep_running_ = false;

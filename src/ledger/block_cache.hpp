@@ -31,7 +31,6 @@ class BlockCache {
   struct DirtyBlock {
     BlockNo number;
     PublishedBlock published;
-    DocumentNo applied;
     std::vector<PendingChunk> chunks;
   };
 
@@ -49,7 +48,7 @@ class BlockCache {
   [[nodiscard]] std::uint64_t epoch() const { return epoch_.load(std::memory_order_acquire); }
 
   /// The writer's results become what everybody sees. `applied` is the last document of the batch.
-  void publish(std::deque<Batch::Staged>& staged, DocumentNo applied);
+  void publish(std::deque<Batch::Staged>& staged, AppliedNo applied);
 
   /// Up to `count` dirty blocks in ascending order, continuing where the last call stopped; empty when a
   /// sweep ends. `sweep_start` is the last document that was applied when the sweep began: once the sweep has
@@ -57,7 +56,7 @@ class BlockCache {
   std::vector<DirtyBlock> next_dirty(std::size_t count);
   /// The blocks are in the database as given; they stay dirty if they changed since.
   void flushed(std::span<DirtyBlock const> written);
-  [[nodiscard]] std::optional<DocumentNo> finished_sweep();
+  [[nodiscard]] std::optional<AppliedNo> finished_sweep();
 
   [[nodiscard]] std::size_t dirty_count() const { return dirty_count_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::size_t memory_bytes() const;
@@ -67,7 +66,6 @@ class BlockCache {
  private:
   struct Entry {
     PublishedBlock published;
-    DocumentNo applied;
     std::vector<PendingChunk> chunks;
     bool dirty = false;
   };
@@ -77,8 +75,8 @@ class BlockCache {
   boost::unordered_flat_map<std::int64_t, Entry> entries_;
   std::vector<std::int64_t> sweep_;  // descending, so that the next block is at the back
   bool sweep_running_ = false;
-  DocumentNo sweep_start_;
-  DocumentNo last_applied_;
+  AppliedNo sweep_start_;
+  AppliedNo last_applied_;
   std::size_t bytes_ = 0;
   std::size_t limit_bytes_;
   std::atomic<std::size_t> dirty_count_{0};

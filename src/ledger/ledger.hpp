@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ledger/batch.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::ledger {
+
+/// One event of one code's life, as its history tells it.
+struct HistoryLine {
+  Event event;
+  DocumentNo document;
+};
+
+/// One line of a participant's stock.
+struct StockLine {
+  SeriesNo series;
+  CodeStatus status;
+  std::int64_t quantity;
+};
+
+/// What one document of a batch did, and its place in the order of application.
+struct AppliedDocument {
+  DocumentNo document;
+  AppliedNo applied;
+  Effects effects;
+  StockDeltas stock;
+};
+
+/// The door of the room: every code that exists, with its state and its past, in batches.
+///
+/// Questions may come from any thread and see only what is durable. Writing is one thread's: `begin` a batch inside a
+/// transaction of `connection`, apply documents to it, `write` it, commit the transaction, `publish`; after a failed or
+/// rolled-back transaction drop the batch instead. `settle` after commits, whenever there is time.
+class Ledger : public BlockSource {
+ public:
+  struct Options {
+    std::size_t cache_bytes = std::size_t{2} << 30;  ///< memory for blocks (write-behind)
+    std::size_t max_dirty_blocks = 200'000;          ///< beyond it `settle` works as long as it takes
+    std::size_t settle_blocks = 2'000;               ///< blocks written by one `settle`
+  };
+
+  /// Opens the ledger of a store whose tables exist: write-behind on SQLite (recovering what a crash left in the
+  /// effects alone), write-through on PostgreSQL.
+  static Result<std::unique_ptr<Ledger>> open(sql::Store& store, Options options);
+
+  virtual Result<void> states(std::span<CodeNo const> codes, std::span<CodeState> states) = 0;
+  /// Published blocks, in the order of `wanted` (ascending).
+  virtual Result<std::vector<PublishedBlock>> blocks(std::span<BlockNo const> wanted) = 0;
+  /// Oldest first.
+  virtual Result<std::vector<HistoryLine>> history(CodeNo code) = 0;
+  /// Lines with a quantity, by series and status.
+  virtual Result<std::vector<StockLine>> stock(ParticipantNo owner) = 0;
+
+  Batch begin(sql::Connection& connection);
+  Result<void> write(sql::Connection& connection, Batch& batch, std::span<AppliedDocument const> documents);
+  virtual void publish(Batch& batch, std::span<AppliedDocument const> documents) = 0;
+  /// Writes some of what memory is ahead of the database; `all` leaves nothing behind. Whether anything was written.
+  virtual Result<bool> settle(sql::Connection& connection, bool all) = 0;
+
+ protected:
+  explicit Ledger(sql::Store& store, Options options) : store_(&store), options_(options) {}
+  virtual Result<void> write_blocks(sql::Connection& connection, Batch& batch,
+                                    std::span<AppliedDocument const> documents) = 0;
+  /// Blocks as the database has them; those it does not have are empty.
+  static Result<void> load(sql::Connection& connection, std::span<BlockNo const> wanted,
+                           std::vector<PublishedBlock>& found);
+  /// Events of `code` in stored chunks with a sequence below `before`.
+  static Result<std::vector<HistoryLine>> stored_history(sql::Connection& connection, CodeNo code, std::int64_t before);
+  static Result<void> append_history(std::string_view chunk, CodeNo code, std::vector<HistoryLine>& lines);
+
+  sql::Store* store_;
+  Options options_;
+  sql::Connection* writing_ = nullptr;
+};
+
+}  // namespace tamga::ledger
