@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include <rapidjson/error/error.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include "shape/decode.hpp"
+#include "shape/encode.hpp"
+#include "shape/sample_test.hpp"
+
+// No bytes crash the reader of JSON; it calls a text JSON exactly when another reader does; what it decodes
+// it encodes to something that decodes to the same.
+
+namespace {
+
+using namespace tamga;
+
+void insist(bool truth) {
+  if (!truth) std::abort();
+}
+
+bool is_json_to_another(std::string_view text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::Reader reader;
+  rapidjson::BaseReaderHandler<> nobody;
+  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  return !reader.Parse<kFlags>(bytes, nobody).IsError();
+}
+
+/// Where the two may differ: numbers too large for a double, and half surrogates, a byte of zero or depth,
+/// which the other reader judges otherwise.
+bool comparable(std::string_view text) {
+  return text.find_first_of("eE") == std::string_view::npos && text.find('\0') == std::string_view::npos &&
+         text.find("\\u") == std::string_view::npos && text.size() < 200;
+}
+
+template <class T>
+void round_trip(shape::JsonDocument const& document) {
+  auto const value = shape::decode_all<T>(document);
+  if (!value) {
+    insist(!value.error().empty() && value.error().size() <= 20);
+    return;
+  }
+  insist(document.check().has_value());
+  std::string const text = shape::encode(*value);
+  auto const back = shape::decode<T>(text);
+  insist(back.has_value() && *back == *value);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  std::string_view const text(reinterpret_cast<char const*>(data), size);
+  auto const document =
+      shape::JsonDocument::open(text, {.max_bytes = 1U << 20, .max_depth = shape::kDepthCap});
+  bool const ours = document && document->check();
+  if (comparable(text)) insist(ours == is_json_to_another(text));
+  if (!document) return 0;
+  (void)document->peek_string("kind").has_value();
+  round_trip<shape::sample::Parcel>(*document);
+  round_trip<shape::sample::Story>(*document);
+  round_trip<shape::sample::Tree>(*document);
+  return 0;
+}
