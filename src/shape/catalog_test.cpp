@@ -22,7 +22,7 @@ TEST(Catalog, HoldsEveryNamedType) {
   std::string names;
   json const all = schemas();
   for (auto const& entry : all.items()) names += entry.key() + " ";
-  EXPECT_EQ(names, "Colour Date Even Event Item Lost Moment Parcel Shipped Story Tree ");
+  EXPECT_EQ(names, "Colour Day Even Event Item Lost Moment Parcel Shipped Story Tree ");
 }
 
 // What the decoder demands the schema says: required fields, limits, nothing unknown.
@@ -65,7 +65,7 @@ TEST(Catalog, SchemaOfNamesAndScalars) {
   EXPECT_EQ(schemas()["Even"],
             json::parse(R"json({"type":"string","pattern":"^([0-9]{2})+$","examples":["42"],
     "description":"Digits, an even number of them"})json"));
-  EXPECT_EQ(schemas()["Date"]["format"], "date");
+  EXPECT_EQ(schemas()["Day"]["format"], "date");
 }
 
 // Each alternative holds the field that tells it from the others, so that each may refuse unknown fields.

@@ -137,15 +137,18 @@ void read_one_of(Reader& reader, std::optional<std::variant<Ts...>>& out) {
 }
 
 template <class T>
+void read_with(bool (Reader::*method)(T&, Rules const&), Reader& reader, std::optional<T>& out,
+               Rules const& rules) {
+  T value;
+  if ((reader.*method)(value, rules)) out.emplace(std::move(value));
+}
+
+template <class T>
 void read(Reader& reader, std::optional<T>& out, Rules const& rules) {
-  auto const keep = [&](auto method) {
-    T value{};
-    if ((reader.*method)(value, rules)) out.emplace(std::move(value));
-  };
   if constexpr (IsScalar<T>) {
     read_scalar(reader, out);
   } else if constexpr (std::same_as<T, std::string>) {
-    keep(&Reader::text);
+    read_with(&Reader::text, reader, out, rules);
   } else if constexpr (std::same_as<T, bool>) {
     bool value = false;
     if (reader.boolean(value)) out = value;
@@ -162,9 +165,9 @@ void read(Reader& reader, std::optional<T>& out, Rules const& rules) {
       if (value) out.emplace(std::move(value));
     }
   } else if constexpr (std::same_as<T, CodeList>) {
-    keep(&Reader::codes);
+    read_with(&Reader::codes, reader, out, rules);
   } else if constexpr (std::same_as<T, Attributes>) {
-    keep(&Reader::attributes);
+    read_with(&Reader::attributes, reader, out, rules);
   } else if constexpr (std::same_as<T, RawJson>) {
     RawJson value;
     if (reader.raw(value.text, rules)) out.emplace(std::move(value));

@@ -45,19 +45,18 @@ std::size_t distance(std::string const& a, std::string const& b) {
 
 Nearness by_nearness(std::string_view given, std::span<std::string_view const> known) {
   std::string const letters = plain(given);
-  std::vector<std::pair<std::size_t, std::string_view>> ranked;
+  std::vector<std::pair<std::size_t, std::size_t>> ranked;  // distance, then place in `known`
   ranked.reserve(known.size());
-  for (std::string_view const name : known) ranked.emplace_back(distance(letters, plain(name)), name);
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](auto const& a, auto const& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < known.size(); ++i) ranked.emplace_back(distance(letters, plain(known[i])), i);
+  std::sort(ranked.begin(), ranked.end());
 
   Nearness result;
-  // One slip in short names, one in each three letters of longer ones.
-  if (!ranked.empty() && ranked[0].first <= std::max<std::size_t>(1, ranked[0].second.size() / 3))
-    result.best = ranked[0].second;
   for (std::size_t i = 0; i < std::min(ranked.size(), kShownMax); ++i) {
+    std::string_view const name = known[ranked[i].second];
+    // One slip in short names, one in each three letters of longer ones.
+    if (i == 0 && ranked[0].first <= std::max<std::size_t>(1, name.size() / 3)) result.best = name;
     if (i > 0) result.all += ", ";
-    result.all += ranked[i].second;
+    result.all += name;
   }
   return result;
 }

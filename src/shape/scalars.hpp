@@ -9,10 +9,11 @@
 
 namespace tamga::shape {
 
-/// A calendar day, YYYY-MM-DD and nothing else. Error: JSON_BAD_DATE.
+/// A calendar day, YYYY-MM-DD and nothing else; called Day outside, where Date is a word of JavaScript. Error:
+/// JSON_BAD_DATE.
 template <>
 struct Scalar<Date> {
-  static constexpr ScalarInfo kInfo{.name = "Date",
+  static constexpr ScalarInfo kInfo{.name = "Day",
                                     .about = "A calendar day",
                                     .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
                                     .format = "date",
