@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shape/decode.hpp"
 
+#include <algorithm>
+
 namespace tamga::shape {
 
 std::optional<std::size_t> read_name(Reader& reader, std::span<std::string_view const> allowed) {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -84,6 +89,7 @@ void read_object(Reader& reader, std::optional<T>& out, std::string_view const* 
   constexpr std::size_t kSize = shape_of<T>.kSize;
   static_assert(kSize < 64, "more fields than a reader can tick off");
   static_assert(names_differ<T>(), "two fields of one object share a name");
+  static_assert(every_member_is_a_field<T>(), "a member of the struct has no field in shape()");
   static_assert(in_order_of_declaration<T>(), "the fields of shape() are not in the order of the members");
   if (!reader.enter_object()) return;
 

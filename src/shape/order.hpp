@@ -44,6 +44,23 @@ consteval bool in_order_of_declaration() {
 #endif
 }
 
+/// Becomes whatever member it is given to; only ever named, never called.
+struct Anything {
+  template <class T>
+  operator T() const;
+};
+
+/// A member left out of the middle of the description would shift the values of those after it, so every
+/// member is a field: one more value than there are fields must be one too many.
+template <class T>
+consteval bool every_member_is_a_field() {
+  return []<std::size_t... I>(std::index_sequence<I...>) {
+    using Fields = decltype(shape_of<T>.fields);
+    return !requires { T{std::declval<typename std::tuple_element_t<I, Fields>::type>()..., Anything{}}; };
+  }
+  (std::make_index_sequence<shape_of<T>.kSize>{});
+}
+
 /// Names of the fields, in static storage.
 template <class T>
 inline constexpr auto field_names = []<std::size_t... I>(std::index_sequence<I...>) {
