@@ -17,7 +17,8 @@ std::string Entry::encode() const {
   put_varint(out, kFormat);
   put_signed(out, at.value());
   put_signed(out, participant);
-  for (std::string const* field : {&certificate, &action, &object, &body_hash, &result, &error, &state, &request_id, &idempotency_key})
+  for (std::string const* field :
+       {&certificate, &action, &object, &body_hash, &result, &error, &state, &request_id, &idempotency_key})
     put_bytes(out, *field);
   return out;
 }
@@ -28,10 +29,12 @@ Result<Entry> Entry::decode(std::string_view bytes) {
   std::uint64_t const format = reader.varint();
   entry.at = UnixMs(reader.signed_varint());
   entry.participant = reader.signed_varint();
-  for (std::string* field : {&entry.certificate, &entry.action, &entry.object, &entry.body_hash, &entry.result, &entry.error,
-                             &entry.state, &entry.request_id, &entry.idempotency_key})
+  for (std::string* field :
+       {&entry.certificate, &entry.action, &entry.object, &entry.body_hash, &entry.result, &entry.error,
+        &entry.state, &entry.request_id, &entry.idempotency_key})
     *field = reader.bytes();
-  if (!reader.ok() || !reader.done() || format != kFormat) return fail(Error(kJournalDamaged).log("entry bytes"));
+  if (!reader.ok() || !reader.done() || format != kFormat)
+    return fail(Error(kJournalDamaged).log("entry bytes"));
   return entry;
 }
 

@@ -13,8 +13,8 @@ namespace tamga::journal {
 
 using Hash = std::array<unsigned char, 32>;
 
-/// One operation as the journal keeps it: who asked for what, when, on which objects, and how it ended. Personal data and
-/// bodies stay out: the signed bytes are named by their hash.
+/// One operation as the journal keeps it: who asked for what, when, on which objects, and how it ended.
+/// Personal data and bodies stay out: the signed bytes are named by their hash.
 struct Entry {
   UnixMs at;                     ///< when the operation was decided
   std::int64_t participant = 0;  ///< 0: the system itself or somebody unknown

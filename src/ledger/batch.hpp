@@ -21,6 +21,7 @@ namespace tamga::ledger {
 struct PublishedBlock {
   std::shared_ptr<Block const> block;
   std::int64_t version = 0;
+  AppliedNo applied;  ///< the last document it contains
 };
 
 /// Where a batch finds blocks it has not seen yet.

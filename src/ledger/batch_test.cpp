@@ -19,7 +19,8 @@ struct Shelf : BlockSource {
   }
   void publish(Batch& batch) {
     for (auto& staged : batch.staged())
-      blocks[staged.number.value()] = {std::make_shared<Block const>(staged.block), staged.base_version + 1};
+      blocks[staged.number.value()] = {std::make_shared<Block const>(staged.block), staged.base_version + 1,
+                                       AppliedNo(1)};
   }
 };
 

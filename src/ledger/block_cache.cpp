@@ -105,8 +105,7 @@ std::vector<BlockCache::DirtyBlock> BlockCache::next_dirty(std::size_t count) {
   while (next.size() < count && !sweep_.empty()) {
     auto const entry = entries_.find(sweep_.back());
     if (entry != entries_.end() && entry->second.dirty)
-      next.push_back(
-          {BlockNo(sweep_.back()), entry->second.published, entry->second.chunks});
+      next.push_back({BlockNo(sweep_.back()), entry->second.published, entry->second.chunks});
     sweep_.pop_back();
   }
   return next;

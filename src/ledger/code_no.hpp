@@ -21,7 +21,8 @@ using LotNo = Id<struct LotNoTag, std::int64_t>;
 /// Time-ordered number of a document: milliseconds << 20 | lane << 12 | counter.
 using DocumentNo = Id<struct DocumentNoTag, std::int64_t>;
 
-/// Order in which documents were applied by one writing process; made like a DocumentNo, at the moment of application.
+/// Order in which documents were applied by one writing process; made like a DocumentNo, at the moment of
+/// application.
 using AppliedNo = Id<struct AppliedNoTag, std::int64_t>;
 
 inline constexpr int kIndexBits = 34;

@@ -33,7 +33,8 @@ class CodeSet {
   /// Appends a range that begins at or after the end of the last one.
   void add(CodeRange range);
 
-  [[nodiscard]] std::span<CodeRange const> ranges() const { return ranges_; }
+  [[nodiscard]] std::span<CodeRange const> ranges() const& { return ranges_; }
+  void ranges() && = delete;  // the ranges of a temporary would dangle
   [[nodiscard]] std::int64_t size() const;
   [[nodiscard]] bool empty() const { return ranges_.empty(); }
   [[nodiscard]] bool contains(CodeNo code) const;

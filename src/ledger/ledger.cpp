@@ -21,7 +21,8 @@ Batch Ledger::begin(sql::Connection& connection) {
   return Batch(*this);
 }
 
-Result<void> Ledger::write(sql::Connection& connection, Batch& batch, std::span<AppliedDocument const> documents) {
+Result<void> Ledger::write(sql::Connection& connection, Batch& batch,
+                           std::span<AppliedDocument const> documents) {
   if (batch.broken()) return fail(*batch.broken());
   std::vector<std::string> bytes;
   bytes.reserve(documents.size() * 2);
@@ -50,8 +51,8 @@ Result<void> Ledger::load(sql::Connection& connection, std::span<BlockNo const> 
   return rows.each([&](sql::Row const& row) -> Result<void> {
     auto const at = std::lower_bound(wanted.begin(), wanted.end(), BlockNo(row.int64(0)));
     TAMGA_ASSIGN(block, Block::decode(row.blob(3)));
-    found[first + static_cast<std::size_t>(at - wanted.begin())] = {std::make_shared<Block const>(std::move(block)),
-                                                                   row.int64(1), AppliedNo(row.int64(2))};
+    found[first + static_cast<std::size_t>(at - wanted.begin())] = {
+        std::make_shared<Block const>(std::move(block)), row.int64(1), AppliedNo(row.int64(2))};
     return {};
   });
 }
@@ -68,7 +69,8 @@ Result<void> Ledger::append_history(std::string_view chunk, CodeNo code, std::ve
   return {};
 }
 
-Result<std::vector<HistoryLine>> Ledger::stored_history(sql::Connection& connection, CodeNo code, std::int64_t before) {
+Result<std::vector<HistoryLine>> Ledger::stored_history(sql::Connection& connection, CodeNo code,
+                                                        std::int64_t before) {
   std::vector<HistoryLine> lines;
   TAMGA_ASSIGN(rows, connection.query(kEventsOfBlock, block_of(code), before));
   TAMGA_TRY(rows.each([&](sql::Row const& row) { return append_history(row.blob(1), code, lines); }));

@@ -34,9 +34,10 @@ struct AppliedDocument {
 
 /// The door of the room: every code that exists, with its state and its past, in batches.
 ///
-/// Questions may come from any thread and see only what is durable. Writing is one thread's: `begin` a batch inside a
-/// transaction of `connection`, apply documents to it, `write` it, commit the transaction, `publish`; after a failed or
-/// rolled-back transaction drop the batch instead. `settle` after commits, whenever there is time.
+/// Questions may come from any thread and see only what is durable. Writing is one thread's: `begin` a batch
+/// inside a transaction of `connection`, apply documents to it, `write` it, commit the transaction,
+/// `publish`; after a failed or rolled-back transaction drop the batch instead. `settle` after commits,
+/// whenever there is time.
 class Ledger : public BlockSource {
  public:
   struct Options {
@@ -45,8 +46,8 @@ class Ledger : public BlockSource {
     std::size_t settle_blocks = 2'000;               ///< blocks written by one `settle`
   };
 
-  /// Opens the ledger of a store whose tables exist: write-behind on SQLite (recovering what a crash left in the
-  /// effects alone), write-through on PostgreSQL.
+  /// Opens the ledger of a store whose tables exist: write-behind on SQLite (recovering what a crash left in
+  /// the effects alone), write-through on PostgreSQL.
   static Result<std::unique_ptr<Ledger>> open(sql::Store& store, Options options);
 
   virtual Result<void> states(std::span<CodeNo const> codes, std::span<CodeState> states) = 0;
@@ -60,7 +61,8 @@ class Ledger : public BlockSource {
   Batch begin(sql::Connection& connection);
   Result<void> write(sql::Connection& connection, Batch& batch, std::span<AppliedDocument const> documents);
   virtual void publish(Batch& batch, std::span<AppliedDocument const> documents) = 0;
-  /// Writes some of what memory is ahead of the database; `all` leaves nothing behind. Whether anything was written.
+  /// Writes some of what memory is ahead of the database; `all` leaves nothing behind. Whether anything was
+  /// written.
   virtual Result<bool> settle(sql::Connection& connection, bool all) = 0;
 
  protected:
@@ -71,7 +73,8 @@ class Ledger : public BlockSource {
   static Result<void> load(sql::Connection& connection, std::span<BlockNo const> wanted,
                            std::vector<PublishedBlock>& found);
   /// Events of `code` in stored chunks with a sequence below `before`.
-  static Result<std::vector<HistoryLine>> stored_history(sql::Connection& connection, CodeNo code, std::int64_t before);
+  static Result<std::vector<HistoryLine>> stored_history(sql::Connection& connection, CodeNo code,
+                                                         std::int64_t before);
   static Result<void> append_history(std::string_view chunk, CodeNo code, std::vector<HistoryLine>& lines);
 
   sql::Store* store_;

@@ -8,8 +8,8 @@
 
 namespace tamga::ledger {
 
-/// The tables of this room. Every key contains the distribution column, so that Citus can shard them: rows of one block
-/// lie together. Byte columns: docs/formats/ledger.md.
+/// The tables of this room. Every key contains the distribution column, so that Citus can shard them: rows of
+/// one block lie together. Byte columns: docs/formats/ledger.md.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "blocks, histories, effects, stock", R"sql(
 CREATE TABLE code_block (
@@ -77,7 +77,8 @@ inline constexpr sql::Statement kBlocksByNumber{
 inline constexpr sql::Statement kInsertEffect{
     "ledger.effect.insert", "INSERT INTO effect (applied, document, effects, stock) VALUES ($1, $2, $3, $4)"};
 inline constexpr sql::Statement kEffectsAfter{
-    "ledger.effects.after", "SELECT applied, document, effects, stock FROM effect WHERE applied > $1 ORDER BY applied"};
+    "ledger.effects.after",
+    "SELECT applied, document, effects, stock FROM effect WHERE applied > $1 ORDER BY applied"};
 inline constexpr sql::Statement kEffectsOfDocument{
     "ledger.effects.document", "SELECT effects FROM effect WHERE document = $1 ORDER BY applied"};
 inline constexpr sql::Statement kEventsOfBlock{
@@ -87,18 +88,20 @@ inline constexpr sql::Statement kInsertEvents{
 inline constexpr sql::Statement kPutBlock{
     "ledger.block.put",
     "INSERT INTO code_block (block, version, applied, runs) VALUES ($1, $2, $3, $4) "
-    "ON CONFLICT (block) DO UPDATE SET version = excluded.version, applied = excluded.applied, runs = excluded.runs"};
+    "ON CONFLICT (block) DO UPDATE SET version = excluded.version, applied = excluded.applied, runs = "
+    "excluded.runs"};
 inline constexpr sql::Statement kInsertBlock{
     "ledger.block.insert", "INSERT INTO code_block (block, version, applied, runs) VALUES ($1, $2, $3, $4)"};
 inline constexpr sql::Statement kMark{"ledger.mark", "SELECT applied FROM ledger_mark WHERE name = $1"};
-inline constexpr sql::Statement kPutMark{
-    "ledger.mark.put",
-    "INSERT INTO ledger_mark (name, applied) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET applied = excluded.applied"};
+inline constexpr sql::Statement kPutMark{"ledger.mark.put",
+                                         "INSERT INTO ledger_mark (name, applied) VALUES ($1, $2) ON "
+                                         "CONFLICT (name) DO UPDATE SET applied = excluded.applied"};
 inline constexpr sql::Statement kPutStock{
     "ledger.stock.put",
     "INSERT INTO stock (owner, series, status, quantity) VALUES ($1, $2, $3, $4) "
     "ON CONFLICT (owner, series, status) DO UPDATE SET quantity = excluded.quantity"};
-inline constexpr sql::Statement kAllStock{"ledger.stock.all", "SELECT owner, series, status, quantity FROM stock"};
+inline constexpr sql::Statement kAllStock{"ledger.stock.all",
+                                          "SELECT owner, series, status, quantity FROM stock"};
 inline constexpr sql::Statement kInsertStockDelta{
     "ledger.stock.delta",
     "INSERT INTO stock_delta (owner, series, status, applied, quantity) VALUES ($1, $2, $3, $4, $5)"};
@@ -106,6 +109,7 @@ inline constexpr sql::Statement kStockOf{
     "ledger.stock.of",
     "SELECT series, status, CAST(sum(quantity) AS {integer}) FROM ("
     "SELECT series, status, quantity FROM stock WHERE owner = $1 UNION ALL "
-    "SELECT series, status, quantity FROM stock_delta WHERE owner = $1) AS part GROUP BY series, status ORDER BY series, status"};
+    "SELECT series, status, quantity FROM stock_delta WHERE owner = $1) AS part GROUP BY series, status "
+    "ORDER BY series, status"};
 
 }  // namespace tamga::ledger

@@ -17,7 +17,8 @@ constexpr std::string_view kStockMark = "stock";
 constexpr std::size_t kReplayGroup = 512;
 
 Result<AppliedNo> mark(sql::Connection& connection, std::string_view name) {
-  TAMGA_ASSIGN(found, connection.find(kMark, [](sql::Row const& row) { return row.int64(0); }, name));
+  TAMGA_ASSIGN(found, connection.find(
+                          kMark, [](sql::Row const& row) { return row.int64(0); }, name));
   return AppliedNo(found.value_or(0));
 }
 
@@ -69,7 +70,8 @@ Result<void> WriteBehind::states(std::span<CodeNo const> codes, std::span<CodeSt
 Result<std::vector<HistoryLine>> WriteBehind::history(CodeNo code) {
   // Chunks first: one that reaches the database meanwhile has a sequence that the query leaves out.
   auto const pending = cache_.pending(block_of(code));
-  std::int64_t const before = pending.empty() ? std::numeric_limits<std::int64_t>::max() : pending.front().sequence;
+  std::int64_t const before =
+      pending.empty() ? std::numeric_limits<std::int64_t>::max() : pending.front().sequence;
   TAMGA_ASSIGN(reader, store_->reader());
   TAMGA_ASSIGN(lines, stored_history(*reader, code, before));
   for (auto const& chunk : pending) TAMGA_TRY(append_history(chunk.bytes, code, lines));
@@ -118,7 +120,8 @@ Result<bool> WriteBehind::settle_slice(sql::Connection& connection) {
   for (std::size_t i = 0; i < dirty.size(); ++i) {
     dirty[i].published.block->encode(runs[i]);
     blocks.add(dirty[i].number, dirty[i].published.version, dirty[i].published.applied, sql::Blob{runs[i]});
-    for (auto const& chunk : dirty[i].chunks) events.add(dirty[i].number, chunk.sequence, sql::Blob{chunk.bytes});
+    for (auto const& chunk : dirty[i].chunks)
+      events.add(dirty[i].number, chunk.sequence, sql::Blob{chunk.bytes});
   }
   auto const swept = cache_.finished_sweep();
   if (dirty.empty() && stock_dirty_.empty()) return false;
@@ -160,7 +163,8 @@ Result<void> WriteBehind::recover() {
   return repeat_effects(*reader, std::min(blocks_mark, stock_mark), stock_mark);
 }
 
-Result<void> WriteBehind::repeat_effects(sql::Connection& connection, AppliedNo after, AppliedNo stock_after) {
+Result<void> WriteBehind::repeat_effects(sql::Connection& connection, AppliedNo after,
+                                         AppliedNo stock_after) {
   while (true) {
     std::vector<AppliedDocument> group;
     {

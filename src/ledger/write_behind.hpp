@@ -9,9 +9,9 @@
 
 namespace tamga::ledger {
 
-/// The ledger of one process that owns its SQLite folder. What a document needs to be durable is its row of effects;
-/// blocks, histories and stock change in memory and follow in large sorted writes. After a crash the effects that the
-/// database does not contain yet are applied again.
+/// The ledger of one process that owns its SQLite folder. What a document needs to be durable is its row of
+/// effects; blocks, histories and stock change in memory and follow in large sorted writes. After a crash the
+/// effects that the database does not contain yet are applied again.
 class WriteBehind final : public Ledger {
  public:
   WriteBehind(sql::Store& store, Options options) : Ledger(store, options), cache_(options.cache_bytes) {}
@@ -28,7 +28,9 @@ class WriteBehind final : public Ledger {
   Result<bool> settle(sql::Connection& connection, bool all) override;
 
  private:
-  Result<void> write_blocks(sql::Connection&, Batch&, std::span<AppliedDocument const>) override { return {}; }
+  Result<void> write_blocks(sql::Connection&, Batch&, std::span<AppliedDocument const>) override {
+    return {};
+  }
   Result<void> read_stock(sql::Connection& connection);
   Result<void> repeat_effects(sql::Connection& connection, AppliedNo after, AppliedNo stock_after);
   Result<bool> settle_slice(sql::Connection& connection);

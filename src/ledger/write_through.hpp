@@ -5,10 +5,10 @@
 
 namespace tamga::ledger {
 
-/// The ledger of any number of processes on one PostgreSQL. A batch loads blocks with their versions and writes them where
-/// the version is still the same; a row that is not means that another process was faster: kBlockChanged, nothing is
-/// written, and the documents are judged anew. Stock deltas are appended and folded later, so that a busy balance is
-/// not a hot row.
+/// The ledger of any number of processes on one PostgreSQL. A batch loads blocks with their versions and
+/// writes them where the version is still the same; a row that is not means that another process was faster:
+/// kBlockChanged, nothing is written, and the documents are judged anew. Stock deltas are appended and folded
+/// later, so that a busy balance is not a hot row.
 class WriteThrough final : public Ledger {
  public:
   WriteThrough(sql::Store& store, Options options) : Ledger(store, options) {}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "journal/entry.hpp"
+#include "sql/connection.hpp"
+#include "sql/migration.hpp"
+
+namespace tamga::journal {
+
+/// Where the chain of a lane ends.
+struct Head {
+  std::int64_t sequence = 0;
+  Hash hash{};
+};
+
+/// The chain of one writing process. Entries are appended inside the transaction that holds what they tell
+/// of; the head moves only when that transaction was committed. One thread.
+class Journal {
+ public:
+  /// Continues lane `lane` where the database ends.
+  static Result<Journal> open(sql::Connection& connection, std::int64_t lane);
+
+  /// Writes the entries as the next links of the chain and gives the head they lead to.
+  Result<Head> append(sql::Connection& connection, std::span<Entry const> entries) const;
+  /// The transaction with these entries is durable.
+  void committed(Head const& head) { head_ = head; }
+
+  [[nodiscard]] std::int64_t lane() const { return lane_; }
+  [[nodiscard]] Head const& head() const { return head_; }
+
+ private:
+  Journal(std::int64_t lane, Head const& head) : lane_(lane), head_(head) {}
+  std::int64_t lane_;
+  Head head_;
+};
+
+/// One entry as it is stored.
+struct Record {
+  std::int64_t lane;
+  std::int64_t sequence;
+  Entry entry;
+};
+
+/// Recomputes the chain of every lane from the stored bytes and shows each entry to `visit`, in order. The
+/// first entry that does not fit, a gap, or an entry that cannot be read is kJournalDamaged with lane and
+/// sequence. Gives the heads, to be noted outside the system.
+Result<std::vector<std::pair<std::int64_t, Head>>> verify(
+    sql::Connection& connection, std::function<Result<void>(Record const&)> const& visit);
+
+/// Entries of one participant, newest first, at most `limit`, older than `before` (Unix milliseconds).
+Result<std::vector<Record>> entries_of(sql::Connection& connection, std::int64_t participant,
+                                       std::int64_t before, int limit);
+
+/// Kept as two tables in one: the bytes that are hashed, and the columns one searches by, which `verify`
+/// compares.
+inline constexpr std::array kMigrations{sql::Migration{1, "journal", R"sql(
+CREATE TABLE journal (
+  lane {integer} NOT NULL,
+  sequence {integer} NOT NULL,
+  at {integer} NOT NULL,
+  participant {integer} NOT NULL,
+  entry {blob} NOT NULL,
+  hash {blob} NOT NULL,
+  PRIMARY KEY (lane, sequence)
+) {strict_keyed};
+CREATE INDEX journal_participant ON journal (participant, at);
+)sql"}};
+
+}  // namespace tamga::journal

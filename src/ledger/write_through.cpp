@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/write_through.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "ledger/errors.hpp"
+#include "ledger/tables.hpp"
+#include "sql/errors.hpp"
+#include "sql/transaction.hpp"
+
+namespace tamga::ledger {
+namespace {
+
+constexpr sql::Statement kUpdateBlock{
+    "ledger.block.update",
+    "UPDATE code_block SET version = $2 + 1, applied = $3, runs = $4 WHERE block = $1 AND version = $2"};
+// One statement, one snapshot: a delta that arrives meanwhile is neither counted nor dropped.
+constexpr sql::Statement kFoldStock{
+    "ledger.stock.fold",
+    "WITH folded AS (DELETE FROM stock_delta RETURNING owner, series, status, quantity) "
+    "INSERT INTO stock (owner, series, status, quantity) "
+    "SELECT owner, series, status, CAST(sum(quantity) AS {integer}) FROM folded GROUP BY owner, series, "
+    "status "
+    "ON CONFLICT (owner, series, status) DO UPDATE SET quantity = stock.quantity + excluded.quantity"};
+constexpr sql::Statement kLockStock{"ledger.stock.lock", "SELECT pg_advisory_xact_lock($1)"};
+
+constexpr std::int64_t kFoldLock = 0x7461'6d67'6101;
+
+}  // namespace
+
+Result<void> WriteThrough::fetch(std::span<BlockNo const> wanted, std::vector<PublishedBlock>& found) {
+  return load(*writing_, wanted, found);
+}
+
+Result<std::vector<PublishedBlock>> WriteThrough::blocks(std::span<BlockNo const> wanted) {
+  std::vector<PublishedBlock> found;
+  TAMGA_ASSIGN(reader, store_->reader());
+  TAMGA_TRY(load(*reader, wanted, found));
+  return found;
+}
+
+Result<void> WriteThrough::states(std::span<CodeNo const> codes, std::span<CodeState> states) {
+  std::vector<BlockNo> wanted;
+  wanted.reserve(codes.size());
+  for (CodeNo const code : codes) wanted.push_back(block_of(code));
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  TAMGA_ASSIGN(found, blocks(wanted));
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    auto const at = std::lower_bound(wanted.begin(), wanted.end(), block_of(codes[i])) - wanted.begin();
+    Block const* block = found[static_cast<std::size_t>(at)].block.get();
+    states[i] = block ? block->at(offset_of(codes[i])) : CodeState{};
+  }
+  return {};
+}
+
+Result<std::vector<HistoryLine>> WriteThrough::history(CodeNo code) {
+  TAMGA_ASSIGN(reader, store_->reader());
+  return stored_history(*reader, code, std::numeric_limits<std::int64_t>::max());
+}
+
+Result<std::vector<StockLine>> WriteThrough::stock(ParticipantNo owner) {
+  std::vector<StockLine> lines;
+  TAMGA_ASSIGN(reader, store_->reader());
+  TAMGA_ASSIGN(rows, reader->query(kStockOf, owner));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    if (row.int64(2) != 0) lines.push_back({row.as<SeriesNo>(0), row.as<CodeStatus>(1), row.int64(2)});
+  }));
+  return lines;
+}
+
+Result<void> WriteThrough::write_blocks(sql::Connection& connection, Batch& batch,
+                                        std::span<AppliedDocument const> documents) {
+  AppliedNo const applied = documents.back().applied;
+  std::vector<std::string> bytes;
+  bytes.reserve(batch.staged().size() * 2);
+  sql::Batch fresh(4);
+  sql::Batch changed(4);
+  sql::Batch events(3);
+  for (Batch::Staged& staged : batch.staged()) {
+    std::string& runs = bytes.emplace_back();
+    staged.block.encode(runs);
+    if (staged.base_version == 0)
+      fresh.add(staged.number, 1, applied, sql::Blob{runs});
+    else
+      changed.add(staged.number, staged.base_version, applied, sql::Blob{runs});
+    std::string& chunk = bytes.emplace_back(std::move(staged.events).finish());
+    events.add(staged.number, staged.base_version + 1, sql::Blob{chunk});
+  }
+  if (!changed.empty()) {
+    std::vector<std::int64_t> affected;
+    TAMGA_TRY(connection.batch(kUpdateBlock, changed, &affected));
+    if (std::find(affected.begin(), affected.end(), 0) != affected.end()) return fail(kBlockChanged);
+  }
+  if (!fresh.empty()) {
+    // Two processes met in a block that neither found: the key decides.
+    auto const inserted = connection.batch(kInsertBlock, fresh);
+    if (!inserted)
+      return fail(inserted.error().is(sql::kStoreConflict) ? Error(kBlockChanged) : inserted.error());
+  }
+  if (!events.empty()) TAMGA_TRY(connection.batch(kInsertEvents, events));
+  sql::Batch deltas(5);
+  for (auto const& [key, delta] : batch.stock().deltas())
+    if (delta != 0) deltas.add(key.owner, key.series, key.status, applied, delta);
+  if (!deltas.empty()) TAMGA_TRY(connection.batch(kInsertStockDelta, deltas));
+  return {};
+}
+
+Result<bool> WriteThrough::settle(sql::Connection& connection, bool) {
+  TAMGA_ASSIGN(transaction, sql::Transaction::begin(connection));
+  { TAMGA_ASSIGN(lock, connection.query(kLockStock, kFoldLock)); }
+  TAMGA_ASSIGN(folded, connection.execute(kFoldStock));
+  TAMGA_TRY(transaction.commit());
+  return folded > 0;
+}
+
+}  // namespace tamga::ledger
