@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "country/error_texts.hpp"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "country/errors.hpp"
+#include "country/spec_rows.hpp"
+#include "country/spec_table.hpp"
+
+namespace tamga::country {
+namespace {
+
+bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+
+/// Calls `plain` and `placeholder` for the parts of a text in order. "{name}" is a placeholder when the name
+/// is of lower-case letters, digits and underscores; any other brace is plain text.
+template <class Plain, class Placeholder>
+void split(std::string_view text, Plain const& plain, Placeholder const& placeholder) {
+  std::size_t from = 0;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    std::size_t end = open + 1;
+    while (end < text.size() && name_char(text[end])) ++end;
+    if (end == open + 1 || end == text.size() || text[end] != '}') continue;
+    plain(text.substr(from, open - from));
+    placeholder(text.substr(open + 1, end - open - 1));
+    from = end + 1;
+    open = end;
+  }
+  plain(text.substr(from));
+}
+
+std::string fill(std::string_view text, Error const& error) {
+  std::string out;
+  auto const& values = error.arguments();
+  split(
+      text, [&](std::string_view part) { out += part; },
+      [&](std::string_view name) {
+        auto const found = std::find_if(values.begin(), values.end(),
+                                        [&](auto const& value) { return value.first == name; });
+        out += found != values.end() ? found->second : "?";
+      });
+  return out;
+}
+
+using Names = std::set<std::string, std::less<>>;
+
+Names placeholders_of(ErrorTexts::Row const& row, Language language) {
+  Names names;
+  auto const keep = [&](std::string_view name) { names.emplace(name); };
+  auto const skip = [](std::string_view) {};
+  split(row.title.in(language), skip, keep);
+  split(row.remedy.in(language), skip, keep);
+  return names;
+}
+
+void check_placeholders(SpecTable& table, std::string const& name, ErrorTexts::Row const& row) {
+  Names const wanted = placeholders_of(row, Language::En);
+  for (Language const language : {Language::Ru, Language::Uz}) {
+    Names const given = placeholders_of(row, language);
+    Names odd;
+    std::set_symmetric_difference(wanted.begin(), wanted.end(), given.begin(), given.end(),
+                                  std::inserter(odd, odd.end()));
+    for (std::string const& placeholder : odd)
+      table.wrong(code_of(language),
+                  Error(kSpecPlaceholders).with("name", name).with("placeholder", '{' + placeholder + '}'));
+  }
+}
+
+ErrorTexts::Row read_row(SpecTable& table) {
+  ErrorTexts::Row row;
+  for (Language const language : kLanguages) {
+    std::string const code(code_of(language));
+    if (!table.has(code)) {
+      table.wrong({}, Error(kSpecLanguageMissing).with("key", "title").with("language", code));
+      continue;
+    }
+    table.inside(code, [&](SpecTable& texts) {
+      row.title.in(language) = texts.text("title");
+      row.remedy.in(language) = texts.text("remedy");
+    });
+  }
+  return row;
+}
+
+}  // namespace
+
+Result<ErrorTexts> ErrorTexts::load(std::filesystem::path const& folder) {
+  ErrorTexts out;
+  Problems problems;
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (auto const& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  if (error) return fail(Error(kSpecUnreadable).at(folder.string()).with("file", folder.string()));
+  std::sort(files.begin(), files.end());
+  Once names;
+  for (auto const& path : files) {
+    auto const tree = read_spec(path);
+    if (!tree) {
+      problems.push_back(tree.error());
+      continue;
+    }
+    std::string const file = path.string();
+    SpecTable table(*tree, file, problems);
+    table.each_member([&](std::string const& name, SpecTable& texts) {
+      names.check(table, name, name);
+      Row row = read_row(texts);
+      check_placeholders(texts, name, row);
+      out.rows_.insert_or_assign(name, std::move(row));
+    });
+  }
+  if (problems.empty()) return out;
+  std::string all;
+  for (Error const& problem : problems) all += describe(problem) + '\n';
+  return fail(
+      std::move(problems.front()).with("problems", std::to_string(problems.size())).log(std::move(all)));
+}
+
+ErrorMessage ErrorTexts::render(Error const& error, Language language) const {
+  Row const* const row = find(error.name());
+  if (row == nullptr) return {std::string(error.name()), {}};
+  return {fill(row->title.in(language), error), fill(row->remedy.in(language), error)};
+}
+
+ErrorTexts::Row const* ErrorTexts::find(std::string_view name) const {
+  auto const found = rows_.find(name);
+  return found == rows_.end() ? nullptr : &found->second;
+}
+
+}  // namespace tamga::country

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+
+namespace tamga::country {
+
+/// What a person is told: what is wrong, and what to do about it.
+struct ErrorMessage {
+  std::string title;
+  std::string remedy;
+};
+
+/// The texts of the error catalogue: spec/errors/*.toml, one row for each error of the program, in every
+/// language. Loaded once at start, immutable, safe from any thread.
+class ErrorTexts {
+ public:
+  struct Row {
+    LocalizedText title;
+    LocalizedText remedy;
+  };
+
+  /// Reads every *.toml of the folder. Refused, with file and line: a row that lacks a language, one that
+  /// uses other placeholders in one language than in another, a name that two files have. The first mistake
+  /// is the result; the log detail holds all.
+  static Result<ErrorTexts> load(std::filesystem::path const& folder);
+
+  /// The row's texts with each {placeholder} replaced by the error's value of that name; a value that the
+  /// error does not carry shows as "?". An error without a row gives its name as title: a missing text never
+  /// hides a failure.
+  [[nodiscard]] ErrorMessage render(Error const& error, Language language) const;
+
+  [[nodiscard]] Row const* find(std::string_view name) const;
+  [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }
+
+ private:
+  std::map<std::string, Row, std::less<>> rows_;
+};
+
+}  // namespace tamga::country

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "country/product_group.hpp"
+
+namespace tamga::country {
+
+bool ProductGroup::ordering_open(Date day) const {
+  return modes.in_force(day) != nullptr && tariffs.in_force(day) != nullptr &&
+         rules.in_force(day) != nullptr &&
+         std::any_of(templates.begin(), templates.end(),
+                     [&](CodeTemplate const& row) { return row.in_force(day); });
+}
+
+CodeTemplate const* ProductGroup::template_for(PackageLevel level, Date day) const {
+  auto const found = std::find_if(templates.begin(), templates.end(), [&](CodeTemplate const& row) {
+    return row.in_force(day) && row.levels.has(level);
+  });
+  return found == templates.end() ? nullptr : &*found;
+}
+
+std::optional<std::int32_t> ProductGroup::ageing_days(Date day, AppliedBy by, bool prepaid) const {
+  Ageing const* const rule = ageing.in_force(day);
+  return rule != nullptr ? rule->days(by, prepaid) : std::nullopt;
+}
+
+}  // namespace tamga::country

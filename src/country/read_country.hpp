@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "country/country.hpp"
+#include "country/spec_table.hpp"
+
+namespace tamga::country {
+
+/// Reads country.toml. What is wrong goes to `problems`; the rest is still usable for checking the groups.
+CountryRules read_country_rules(std::filesystem::path const& file, Problems& problems);
+
+}  // namespace tamga::country
