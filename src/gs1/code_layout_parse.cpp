@@ -120,8 +120,9 @@ class CodeLayoutReader {
       element.max_size = rule->max_size;
     } else {
       auto const min = number(rule->max_size);
-      auto const max = min && accept("-") ? number(rule->max_size) : min;
-      if (!min || !max || *max < *min || *min < rule->min_size || !accept(")")) return false;
+      bool const range = min && accept("-");
+      auto const max = range ? number(rule->max_size) : min;
+      if (!min || !max || (range && *max <= *min) || *min < rule->min_size || !accept(")")) return false;
       element.min_size = *min;
       element.max_size = *max;
     }

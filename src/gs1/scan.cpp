@@ -80,17 +80,27 @@ class ScanReader {
 
   Result<Scan> read(std::string_view text) {
     ScanView code;
-    if (parse_clean(text, code) && surely_clean(code)) return own(code);
+    if (parse_clean(text, code) && (surely_clean(code) || apply_any(code))) return own(code);
     TAMGA_ASSIGN(cleaned, clean_scan(text));
     diagnoses_ = cleaned.diagnoses;
     return understand(cleaned.text);
   }
 
  private:
-  /// The common case, decided without a copy. Whatever layouts have a say in goes the long way.
-  bool surely_clean(ScanView const& code) const {
+  /// The common case, decided without a copy: a whole code of one of the layouts, or an identity that no
+  /// layout could have left by losing separators.
+  [[nodiscard]] bool surely_clean(ScanView const& code) const {
     if (code.kind == ScanKind::Transport) return true;
-    return layouts_for(code.gtin).empty();
+    auto const layouts = layouts_for(code.gtin);
+    if (layouts.empty()) return true;
+    if (!std::ranges::any_of(layouts, [&](CodeLayout const* layout) { return fits(code, *layout); }))
+      return false;
+    if (!code.tail.empty()) return true;
+    return std::ranges::none_of(layouts, [&](CodeLayout const* layout) {
+      return layout->shape() == CodeLayout::Shape::Item &&
+             code.text.size() >= layout->parts(CodeLayout::Separators::Lost).length &&
+             code.text.size() > layout->identity_length();
+    });
   }
 
   [[nodiscard]] CodeLayouts layouts_for(Gtin gtin) const {

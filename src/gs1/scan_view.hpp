@@ -54,6 +54,10 @@ struct ScanView {
 /// with its layout.
 bool parse_clean(std::string_view text, ScanView& out);
 
+/// Whether an item, or its identity alone, could have been printed by this layout. Elements behind the tail
+/// are not judged: they do not change which item it is.
+bool fits(ScanView const& code, CodeLayout const& layout);
+
 /// Cuts a legacy code into price and tail. False when the text cannot be a code of this layout (or the
 /// identity of one); then `code` is unchanged.
 bool apply_layout(ScanView& code, CodeLayout const& layout);
