@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/testing/engines.hpp"
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace tamga::sql::testing {
+namespace {
+
+std::filesystem::path fresh_folder() {
+  auto pattern = (std::filesystem::temp_directory_path() / "tamga-test-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp");
+  return pattern;
+}
+
+/// A cluster of our own, when the environment names none.
+class Cluster {
+ public:
+  Cluster() : folder_(fresh_folder()) {
+    run("start");
+    FILE* pipe = popen(command("url").c_str(), "r");
+    char line[1024] = {};
+    if (pipe == nullptr || fgets(line, sizeof line, pipe) == nullptr)
+      throw std::runtime_error("tools/postgres.sh url");
+    pclose(pipe);
+    uri_ = line;
+    while (!uri_.empty() && uri_.back() == '\n') uri_.pop_back();
+  }
+  ~Cluster() {
+    run("stop");
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  [[nodiscard]] std::string const& uri() const { return uri_; }
+
+ private:
+  [[nodiscard]] std::string command(char const* verb) const {
+    return fmt::format("TAMGA_PG_FAST=1 {}/tools/postgres.sh {} {}", TAMGA_SOURCE_DIR, verb,
+                       folder_.string());
+  }
+  void run(char const* verb) const {
+    if (std::system(command(verb).c_str()) != 0) throw std::runtime_error("tools/postgres.sh failed");
+  }
+  std::filesystem::path folder_;
+  std::string uri_;
+};
+
+std::string cluster_uri() {
+  if (char const* given = std::getenv("TAMGA_TEST_POSTGRES")) return given;
+  static Cluster const cluster;
+  return cluster.uri();
+}
+
+void administer(std::string const& sql) {
+  PGconn* connection = PQconnectdb(cluster_uri().c_str());
+  PGresult* result = PQexec(connection, sql.c_str());
+  bool const done = PQresultStatus(result) == PGRES_COMMAND_OK;
+  std::string const why = PQerrorMessage(connection);
+  PQclear(result);
+  PQfinish(connection);
+  if (!done) throw std::runtime_error(sql + ": " + why);
+}
+
+/// The URI with another database: the part between the last slash of the path and the question mark.
+std::string with_database(std::string uri, std::string const& database) {
+  auto const question = uri.find('?');
+  auto const slash = uri.rfind('/', question);
+  return uri.substr(0, slash + 1) + database + (question == std::string::npos ? "" : uri.substr(question));
+}
+
+}  // namespace
+
+void EachEngine::SetUp() {
+  if (GetParam() == Engine::Sqlite) {
+    folder_ = fresh_folder();
+    address_ = "sqlite:" + folder_.string();
+  } else {
+    static std::atomic<int> count{0};
+    database_ = fmt::format("t{}_{}", getpid(), ++count);
+    administer("CREATE DATABASE " + database_);
+    address_ = with_database(cluster_uri(), database_);
+  }
+  reopen();
+}
+
+void EachEngine::TearDown() {
+  store_.reset();
+  if (!folder_.empty()) std::filesystem::remove_all(folder_);
+  if (!database_.empty()) administer("DROP DATABASE " + database_ + " WITH (FORCE)");
+}
+
+void EachEngine::reopen() {
+  store_.reset();
+  auto opened = Store::open(address_);
+  ASSERT_TRUE(opened) << describe(opened.error());
+  store_ = std::move(*opened);
+}
+
+void EachEngine::migrate(std::string_view room, std::span<Migration const> migrations) {
+  auto const done = sql::migrate(*store_, room, migrations, SystemClock());
+  ASSERT_TRUE(done) << describe(done.error());
+}
+
+::testing::internal::ParamGenerator<Engine> engines() {
+  char const* chosen = std::getenv("TAMGA_TEST_ENGINES");
+  if (chosen != nullptr && std::string_view(chosen) == "sqlite") return ::testing::Values(Engine::Sqlite);
+  return ::testing::Values(Engine::Sqlite, Engine::Postgres);
+}
+
+}  // namespace tamga::sql::testing
