@@ -19,6 +19,8 @@ namespace tamga::crypto {
 namespace {
 
 #define TAMGA_AES_NI __attribute__((target("aes,sse4.1")))
+// States live in registers only when the loops over them are unrolled, which GCC leaves undone at -O2.
+#define TAMGA_UNROLL _Pragma("GCC unroll 8")
 #define TAMGA_VAES __attribute__((target("aes,sse4.1,avx2,vaes,avx512f")))
 
 __m128i* at(std::uint8_t* bytes, std::size_t block) { return reinterpret_cast<__m128i*>(bytes + 16 * block); }
@@ -55,12 +57,15 @@ template <std::size_t N>
 TAMGA_AES_NI void encrypt_some_ni(std::uint8_t const* schedule, std::uint8_t* blocks) {
   __m128i state[N];
   __m128i key = _mm_load_si128(at(schedule, 0));
+  TAMGA_UNROLL
   for (std::size_t i = 0; i < N; ++i) state[i] = _mm_xor_si128(_mm_loadu_si128(at(blocks, i)), key);
   for (std::size_t round = 1; round < 10; ++round) {
     key = _mm_load_si128(at(schedule, round));
+    TAMGA_UNROLL
     for (std::size_t i = 0; i < N; ++i) state[i] = _mm_aesenc_si128(state[i], key);
   }
   key = _mm_load_si128(at(schedule, 10));
+  TAMGA_UNROLL
   for (std::size_t i = 0; i < N; ++i) _mm_storeu_si128(at(blocks, i), _mm_aesenclast_si128(state[i], key));
 }
 
@@ -74,12 +79,15 @@ TAMGA_VAES void encrypt_vaes(std::uint8_t const* schedule, std::uint8_t* blocks,
   for (; count >= 16; count -= 16, blocks += 16 * 16) {
     __m512i state[4];
     __m512i key = _mm512_broadcast_i32x4(_mm_load_si128(at(schedule, 0)));
+    TAMGA_UNROLL
     for (std::size_t i = 0; i < 4; ++i) state[i] = _mm512_xor_si512(_mm512_loadu_si512(blocks + 64 * i), key);
     for (std::size_t round = 1; round < 10; ++round) {
       key = _mm512_broadcast_i32x4(_mm_load_si128(at(schedule, round)));
+      TAMGA_UNROLL
       for (std::size_t i = 0; i < 4; ++i) state[i] = _mm512_aesenc_epi128(state[i], key);
     }
     key = _mm512_broadcast_i32x4(_mm_load_si128(at(schedule, 10)));
+    TAMGA_UNROLL
     for (std::size_t i = 0; i < 4; ++i)
       _mm512_storeu_si512(blocks + 64 * i, _mm512_aesenclast_epi128(state[i], key));
   }
@@ -89,12 +97,15 @@ TAMGA_VAES void encrypt_vaes(std::uint8_t const* schedule, std::uint8_t* blocks,
 template <std::size_t N>
 TAMGA_AES_NI void encrypt_some_each_ni(std::uint8_t const* const* schedules, std::uint8_t* blocks) {
   __m128i state[N];
+  TAMGA_UNROLL
   for (std::size_t i = 0; i < N; ++i)
     state[i] = _mm_xor_si128(_mm_loadu_si128(at(blocks, i)), _mm_load_si128(at(schedules[i], 0)));
   for (std::size_t round = 1; round < 10; ++round) {
+    TAMGA_UNROLL
     for (std::size_t i = 0; i < N; ++i)
       state[i] = _mm_aesenc_si128(state[i], _mm_load_si128(at(schedules[i], round)));
   }
+  TAMGA_UNROLL
   for (std::size_t i = 0; i < N; ++i)
     _mm_storeu_si128(at(blocks, i), _mm_aesenclast_si128(state[i], _mm_load_si128(at(schedules[i], 10))));
 }
@@ -115,7 +126,9 @@ AesPath best_aes_path() {
 #if defined(__x86_64__)
   static AesPath const best = [] {
     if (!__builtin_cpu_supports("aes") || !__builtin_cpu_supports("sse4.1")) return AesPath::Portable;
-    if (__builtin_cpu_supports("vaes") && __builtin_cpu_supports("avx512f")) return AesPath::Vaes;
+    if (__builtin_cpu_supports("vaes") && __builtin_cpu_supports("avx512f") &&
+        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"))
+      return AesPath::Vaes;
     return AesPath::AesNi;
   }();
   return best;

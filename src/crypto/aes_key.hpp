@@ -28,6 +28,8 @@ class AesKey {
   AesKey& operator=(AesKey const&) = default;
   ~AesKey();
 
+  [[nodiscard]] AesPath path() const { return path_; }
+
   /// Encrypts `count` blocks in place.
   void encrypt(std::uint8_t* blocks, std::size_t count) const;
 

@@ -39,6 +39,8 @@ class HalfModulus {
 
   [[nodiscard]] constexpr std::uint64_t value() const { return value_; }
   [[nodiscard]] constexpr Kind kind() const { return kind_; }
+  [[nodiscard]] constexpr std::uint64_t reciprocal() const { return reciprocal_; }
+  [[nodiscard]] constexpr unsigned shift() const { return shift_; }
 
   /// The first 64 bits of FF1's number, and the 32 that follow them (0 for `Narrow`).
   template <Kind K>

@@ -9,28 +9,6 @@ namespace tamga::crypto {
 namespace {
 
 constexpr std::size_t kBlock = AesKey::kBlock;
-
-std::uint64_t big_endian(std::uint64_t value) {
-  if constexpr (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) return __builtin_bswap64(value);
-  return value;
-}
-std::uint64_t load_big_endian(std::uint8_t const* bytes) {
-  std::uint64_t value;
-  std::memcpy(&value, bytes, sizeof value);
-  return big_endian(value);
-}
-/// What FF1 calls y: the first 64 and the next 32 bits of the encrypted block. Unused for a narrow modulus.
-std::uint32_t next_bits(std::uint8_t const* block) {
-  return static_cast<std::uint32_t>(load_big_endian(block + 8) >> 32);
-}
-
-template <HalfModulus::Kind K>
-void add_all(HalfModulus const& modulus, std::uint8_t const* blocks, std::uint64_t* half, std::size_t count) {
-  HalfModulus const local = modulus;
-  for (std::size_t i = 0; i < count; ++i, blocks += kBlock)
-    half[i] = local.add(half[i], local.reduce<K>(load_big_endian(blocks), next_bits(blocks)));
-}
-
 }  // namespace
 
 /// Inputs of one batch of the inverse: only well-formed serials get in.
@@ -74,39 +52,22 @@ SerialPermutation::SerialPermutation(SerialKey const& key, std::string_view gtin
   // the tweak with two bytes of padding, which is constant, and the block that changes.
   for (std::size_t i = 0; i < gtin.size(); ++i) state[i] ^= static_cast<std::uint8_t>(gtin[i]);
   key_.encrypt(state.data(), 1);
-  std::memcpy(prefix_.data(), state.data(), sizeof prefix_);
-}
-
-void SerialPermutation::put_block(unsigned round, std::uint64_t source, std::uint8_t* block) const {
-  std::size_t const bytes = format_->half_bytes();
   // The round number stands in the byte before the half, which is the last byte of the first word when the
   // half fills the second one.
-  std::uint64_t const first = bytes == 8 ? round : 0;
-  std::uint64_t const second = bytes == 8 ? source : (std::uint64_t{round} << (8 * bytes) | source);
-  std::uint64_t const words[2] = {prefix_[0] ^ big_endian(first), prefix_[1] ^ big_endian(second)};
-  std::memcpy(block, words, sizeof words);
+  std::size_t const bytes = format_->half_bytes();
+  for (unsigned round = 0; round < kRounds; ++round) {
+    std::memcpy(round_words_[round].data(), state.data(), state.size());
+    round_words_[round][bytes == 8 ? 0 : 1] ^=
+        __builtin_bswap64(std::uint64_t{round} << (bytes == 8 ? 0 : 8 * bytes));
+  }
 }
 
 void SerialPermutation::permute(std::uint64_t* left, std::uint64_t* right, std::size_t count) const {
-  alignas(64) std::uint8_t blocks[kBatch * kBlock];
+  alignas(64) std::uint8_t blocks[kBatch * kBlock] = {};
   for (unsigned round = 0; round < kRounds; ++round) {
-    for (std::size_t i = 0; i < count; ++i) put_block(round, right[i], blocks + kBlock * i);
+    put_blocks(key_.path(), round_words_[round], right, blocks, count);
     key_.encrypt(blocks, count);
-    HalfModulus const& m = modulus(round);
-    switch (m.kind()) {
-      case HalfModulus::Kind::Narrow:
-        add_all<HalfModulus::Kind::Narrow>(m, blocks, left, count);
-        break;
-      case HalfModulus::Kind::NarrowOfWide:
-        add_all<HalfModulus::Kind::NarrowOfWide>(m, blocks, left, count);
-        break;
-      case HalfModulus::Kind::Wide:
-        add_all<HalfModulus::Kind::Wide>(m, blocks, left, count);
-        break;
-      case HalfModulus::Kind::Plain:
-        add_all<HalfModulus::Kind::Plain>(m, blocks, left, count);
-        break;
-    }
+    add_blocks(key_.path(), modulus(round), blocks, left, count);
     std::swap(left, right);
   }
 }
@@ -115,8 +76,8 @@ void SerialPermutation::serials(std::uint64_t first_index, std::size_t count, ch
                                 std::size_t stride) const {
   assert(first_index <= format_->capacity() && count <= format_->capacity() - first_index);
   std::uint64_t const rights = format_->right().value();
-  std::array<std::uint64_t, kBatch> left;
-  std::array<std::uint64_t, kBatch> right;
+  alignas(64) std::array<std::uint64_t, kBatch> left{};
+  alignas(64) std::array<std::uint64_t, kBatch> right{};
   SerialFormat::Halves next{first_index / rights, first_index % rights};
   while (count > 0) {
     std::size_t const batch = std::min(count, kBatch);
@@ -137,12 +98,11 @@ void SerialPermutation::invert(Lanes& lanes) {
   std::uint64_t* right = lanes.right.data();
   for (unsigned round = kRounds; round-- > 0;) {
     for (std::size_t i = 0; i < lanes.count; ++i)
-      lanes.series[i]->put_block(round, left[i], blocks + kBlock * i);
+      put_block(lanes.series[i]->round_words_[round], left[i], blocks + kBlock * i);
     AesKey::encrypt_each(lanes.keys.data(), blocks, lanes.count);
     for (std::size_t i = 0; i < lanes.count; ++i) {
-      std::uint8_t const* const block = blocks + kBlock * i;
       HalfModulus const& m = lanes.series[i]->modulus(round);
-      right[i] = m.subtract(right[i], m.reduce(load_big_endian(block), next_bits(block)));
+      right[i] = m.subtract(right[i], reduce_block(m, blocks + kBlock * i));
     }
     std::swap(left, right);
   }

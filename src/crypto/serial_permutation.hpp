@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "crypto/aes_key.hpp"
+#include "crypto/feistel_lanes.hpp"
 #include "crypto/secret.hpp"
 #include "crypto/serial_format.hpp"
 
@@ -60,12 +61,13 @@ class SerialPermutation {
   [[nodiscard]] HalfModulus const& modulus(unsigned round) const {
     return round % 2 == 0 ? format_->left() : format_->right();
   }
-  void put_block(unsigned round, std::uint64_t source, std::uint8_t* block) const;
   void permute(std::uint64_t* left, std::uint64_t* right, std::size_t count) const;
   static void invert(Lanes& lanes);
 
   AesKey key_;
-  std::array<std::uint64_t, 2> prefix_;  // state of the CBC-MAC before the block that changes with each round
+  // What the half is added to in each round: the state of the CBC-MAC before the last block, with the round's
+  // number.
+  std::array<RoundWords, kRounds> round_words_;
   std::shared_ptr<SerialFormat const> format_;
 };
 
