@@ -154,7 +154,7 @@ void BlockCache::evict() {
       continue;
     }
     bytes_ -= std::min(bytes_, cost(entry->second.published));
-    entry = entries_.erase(entry);
+    entries_.erase(entry++);
   }
 }
 

@@ -109,7 +109,7 @@ Result<void> WriteThrough::write_blocks(sql::Connection& connection, Batch& batc
 
 Result<bool> WriteThrough::settle(sql::Connection& connection, bool) {
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(connection));
-  { TAMGA_ASSIGN(lock, connection.query(kLockStock, kFoldLock)); }
+  TAMGA_TRY(connection.query(kLockStock, kFoldLock));
   TAMGA_ASSIGN(folded, connection.execute(kFoldStock));
   TAMGA_TRY(transaction.commit());
   return folded > 0;
