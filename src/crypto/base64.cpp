@@ -5,6 +5,7 @@
 
 #include <array>
 #include <climits>
+#include <optional>
 
 #include "crypto/errors.hpp"
 
@@ -17,17 +18,23 @@ constexpr std::array<bool, 256> kIsSymbol = [] {
   return table;
 }();
 
-/// The text between "-----BEGIN ...-----" and "-----END ...-----"; the whole text when there is no armour.
-std::string_view without_armour(std::string_view text) {
+/// The text between "-----BEGIN ...-----" and "-----END ...-----"; the whole text when there is no armour;
+/// nothing when the armour is torn or something follows it.
+std::optional<std::string_view> without_armour(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
   constexpr std::string_view kBegin = "-----BEGIN ";
   constexpr std::string_view kDashes = "-----";
-  auto const begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || text.substr(begin, kBegin.size()) != kBegin) return text;
-  auto const body = text.find(kDashes, begin + kBegin.size());
-  if (body == std::string_view::npos) return text;
-  auto const end = text.find("-----END ", body + kDashes.size());
-  if (end == std::string_view::npos) return text;
-  return text.substr(body + kDashes.size(), end - body - kDashes.size());
+  auto const begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos || !text.substr(begin).starts_with(kBegin)) return text;
+  text.remove_prefix(begin + kBegin.size());
+  auto const label = text.substr(0, text.find(kDashes));
+  std::string const end = "-----END " + std::string(label) + "-----";
+  auto const last = text.find(end);
+  if (last == std::string_view::npos ||
+      text.find_first_not_of(kSpace, last + end.size()) != std::string_view::npos)
+    return std::nullopt;
+  auto const body = label.size() + kDashes.size();
+  return text.substr(body, last - body);
 }
 
 }  // namespace
@@ -81,10 +88,11 @@ Result<std::string> decode_base64(std::string_view text) {
 }
 
 Result<std::string> decode_signature_text(std::string_view text) {
-  text = without_armour(text);
+  auto const body = without_armour(text);
+  if (!body) return fail(Error(kBase64Malformed).with("position", "1"));
   std::string plain;
-  plain.reserve(text.size() + 2);
-  for (char const c : text) {
+  plain.reserve(body->size() + 2);
+  for (char const c : *body) {
     if (c == '\r' || c == '\n' || c == ' ' || c == '\t') continue;
     plain.push_back(c == '-' ? '+' : c == '_' ? '/' : c);
   }
