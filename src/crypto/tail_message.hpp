@@ -55,9 +55,10 @@ struct TailMessage {
 
 /// Whether a message can be made of it; anything else has no tail.
 constexpr bool is_tail_input(TailInput const& input) {
-  return input.gtin.size() == 14 && input.gtin.find_first_not_of("0123456789") == std::string_view::npos &&
-         !input.serial.empty() && input.serial.size() <= TailMessage::kMaxSerial &&
-         input.price.size() <= TailMessage::kMaxPrice;
+  if (input.gtin.size() != 14 || input.serial.empty() || input.serial.size() > TailMessage::kMaxSerial ||
+      input.price.size() > TailMessage::kMaxPrice)
+    return false;
+  return std::all_of(input.gtin.begin(), input.gtin.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 inline void put_tail_message(TailScheme scheme, std::array<char, 4> const& key_id, TailInput const& input,
