@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/offline.hpp"
+
+#include <fmt/format.h>
+
+#include <span>
+
+#include "base/time.hpp"
+#include "journal/journal.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/tables.hpp"
+#include "ledger/verify.hpp"
+#include "sql/transaction.hpp"
+
+namespace tamga::server {
+namespace {
+
+Result<void> bring_up_to_date(sql::Store& store) {
+  TAMGA_TRY(sql::migrate(store, "ledger", ledger::kMigrations, SystemClock()));
+  return sql::migrate(store, "journal", journal::kMigrations, SystemClock());
+}
+
+std::string marks_text(ledger::Marks marks) {
+  using ledger::Mark;
+  constexpr std::pair<Mark, std::string_view> kNames[] = {
+      {Mark::InTransit, "in_transit"}, {Mark::Customs, "customs"}, {Mark::Blocked, "blocked"},
+      {Mark::Disputed, "disputed"},    {Mark::Printed, "printed"}, {Mark::SoldByOther, "sold_by_other"}};
+  std::string text;
+  for (auto const& [mark, name] : kNames)
+    if (marks & ledger::bit(mark)) text += (text.empty() ? "" : ",") + std::string(name);
+  return text.empty() ? "-" : text;
+}
+
+std::string run_text(ledger::Block const& block, std::size_t index) {
+  auto const& run = block.runs()[index];
+  auto const& state = run.state;
+  return fmt::format("{:>5} - {:<5} {:<12} owner {:<8} parent {:<20} lot {:<20} marks {:<14} reason {}\n",
+                     run.start, block.run_end(index) - 1, ledger::name_of(state.status), state.owner.value(),
+                     state.parent.value(), state.lot.value(), marks_text(state.marks), state.reason);
+}
+
+std::string hex(journal::Hash const& hash) {
+  std::string text;
+  for (unsigned char const byte : hash) text += fmt::format("{:02x}", byte);
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> verify_ledger(sql::Store& store) {
+  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_ASSIGN(ledger, ledger::Ledger::open(store, {}));
+  TAMGA_ASSIGN(writer, store.writer());
+  TAMGA_TRY(ledger->settle(*writer, true));
+  TAMGA_ASSIGN(counts, ledger::verify(*writer));
+  return fmt::format("ledger: {} blocks with {} codes equal what {} events of {} documents made of them\n",
+                     counts.blocks, counts.codes, counts.events, counts.documents);
+}
+
+Result<std::string> show_code(sql::Store& store, std::int64_t code) {
+  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_ASSIGN(ledger, ledger::Ledger::open(store, {}));
+  ledger::CodeNo const number(code);
+  ledger::BlockNo const block_number = ledger::block_of(number);
+  TAMGA_ASSIGN(found, ledger->blocks(std::span(&block_number, 1)));
+  std::string text = fmt::format("code {}: series {}, index {}; block {}, version {}\n", code,
+                                 ledger::series_of(number).value(), ledger::index_of(number),
+                                 block_number.value(), found[0].version);
+  if (found[0].block)
+    for (std::size_t i = 0; i < found[0].block->runs().size(); ++i) text += run_text(*found[0].block, i);
+  TAMGA_ASSIGN(lines, ledger->history(number));
+  for (auto const& line : lines)
+    text += fmt::format("{:<18} document {}\n", ledger::name_of(line.event), line.document.value());
+  return text;
+}
+
+Result<std::string> verify_journal(sql::Store& store) {
+  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_ASSIGN(reader, store.reader());
+  TAMGA_ASSIGN(heads, journal::verify(*reader, [](journal::Record const&) -> Result<void> { return {}; }));
+  std::string text;
+  for (auto const& [lane, head] : heads)
+    text += fmt::format("journal {}: {} entries, last hash {}\n", lane, head.sequence, hex(head.hash));
+  return text.empty() ? "journal: no entries\n" : text;
+}
+
+}  // namespace tamga::server

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::server {
+
+/// What an operator does with a store while no server runs on it (journal verification and backup also beside
+/// one). Each gives the text to print.
+
+/// Settles what a crash left, then verifies everything (ledger::verify).
+Result<std::string> verify_ledger(sql::Store& store);
+/// The runs of the block that holds `code` (its number), and what happened to the code.
+Result<std::string> show_code(sql::Store& store, std::int64_t code);
+/// Recomputes every chain; the last hash of each lane.
+Result<std::string> verify_journal(sql::Store& store);
+
+}  // namespace tamga::server

@@ -1,0 +1,37 @@
+#!/bin/sh
+# The operator's commands on a fresh store, on a backup of it, and on a store with a lie in it.
+set -eu
+tamga=$1
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+expect() { # STATUS TEXT COMMAND...
+  status=$1 text=$2
+  shift 2
+  actual=0
+  out=$("$@" 2>&1) || actual=$?
+  case "$out" in *"$text"*) found=yes ;; *) found=no ;; esac
+  if [ "$actual" != "$status" ] || [ "$found" = no ]; then
+    echo "expected $status and \"$text\", got $actual: $out ($*)"
+    exit 1
+  fi
+}
+
+expect 0 "0 blocks" "$tamga" ledger verify --store "sqlite:$dir/a"
+expect 0 "no entries" "$tamga" journal verify --store "sqlite:$dir/a"
+expect 0 "series 1, index 5" "$tamga" ledger show 17179869189 --store "sqlite:$dir/a"
+mkdir "$dir/b"
+expect 0 "backup" "$tamga" backup "$dir/b/tamga.db" --store "sqlite:$dir/a"
+expect 0 "0 blocks" "$tamga" ledger verify --store "sqlite:$dir/b"
+expect 1 "STORE_ADDRESS" "$tamga" journal verify --store "mysql:x"
+expect 2 "required" "$tamga" ledger verify
+python3 - "$dir/b/tamga.db" <<'PY'
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+database.execute("INSERT INTO journal VALUES (0, 1, 0, 0, x'01', x'00')")
+database.execute("INSERT INTO stock VALUES (1, 1, 1, 5)")
+database.commit()
+PY
+expect 1 "JOURNAL_DAMAGED" "$tamga" journal verify --store "sqlite:$dir/b"
+expect 1 "LEDGER_DAMAGED" "$tamga" ledger verify --store "sqlite:$dir/b"
+echo "command line: all as expected"
