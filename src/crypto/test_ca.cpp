@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crypto/test_ca.hpp"
+
+#include <openssl/ec.h>
+#include <openssl/rsa.h>
+#include <openssl/x509v3.h>
+
+#include "crypto/errors.hpp"
+#include "crypto/openssl.hpp"
+#include "crypto/subject_fields.hpp"
+
+namespace tamga::crypto {
+namespace {
+
+tl::unexpected<Error> broken() { return fail(Error(kCryptoFailed).log(openssl_errors())); }
+
+EVP_PKEY* generate(KeyAlgorithm algorithm) {
+  switch (algorithm) {
+    case KeyAlgorithm::P256:
+      return EVP_EC_gen("P-256");
+    case KeyAlgorithm::P384:
+      return EVP_EC_gen("P-384");
+    case KeyAlgorithm::Rsa1024:
+      return EVP_RSA_gen(1024U);
+    case KeyAlgorithm::Rsa2048:
+      return EVP_RSA_gen(2048U);
+    case KeyAlgorithm::Rsa3072:
+      return EVP_RSA_gen(3072U);
+  }
+  return nullptr;
+}
+
+bool set_subject(X509_NAME* name, Subject const& subject) {
+  for (SubjectField const& field : kSubjectFields) {
+    std::string const& value = subject.*field.member;
+    if (value.empty()) continue;
+    ObjectPtr const object(OBJ_txt2obj(field.oid, 1));
+    if (X509_NAME_add_entry_by_OBJ(name, object.get(), MBSTRING_UTF8, bytes_of(value),
+                                   static_cast<int>(value.size()), -1, 0) != 1)
+      return false;
+  }
+  return true;
+}
+
+bool add_extension(X509* x509, X509* issuer, int nid, char const* value) {
+  X509V3_CTX context;
+  X509V3_set_ctx(&context, issuer, x509, nullptr, nullptr, 0);
+  OpenSslPtr<X509_EXTENSION, X509_EXTENSION_free> const extension(
+      X509V3_EXT_conf_nid(nullptr, &context, nid, value));
+  return extension != nullptr && X509_add_ext(x509, extension.get(), -1) == 1;
+}
+
+bool set_moment(ASN1_TIME* time, UnixMs moment) {
+  return ASN1_TIME_set(time, static_cast<time_t>(moment.value() / 1000)) != nullptr;
+}
+
+/// `issuer` null: self-signed.
+Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity const* issuer) {
+  std::shared_ptr<EVP_PKEY> key(generate(order.key), EVP_PKEY_free);
+  X509Ptr const x509(X509_new());
+  BignumPtr const serial(BN_new());
+  if (key == nullptr || x509 == nullptr || serial == nullptr) return broken();
+  X509* const signer = issuer == nullptr ? x509.get() : issuer->certificate().get();
+  EVP_PKEY* const signer_key = issuer == nullptr ? key.get() : issuer->key();
+  bool const good = X509_set_version(x509.get(), X509_VERSION_3) == 1 &&
+                    BN_rand(serial.get(), 120, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) == 1 &&
+                    BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(x509.get())) != nullptr &&
+                    set_moment(X509_getm_notBefore(x509.get()), order.not_before) &&
+                    set_moment(X509_getm_notAfter(x509.get()), order.not_after) &&
+                    set_subject(X509_get_subject_name(x509.get()), order.subject) &&
+                    X509_set_issuer_name(x509.get(), X509_get_subject_name(signer)) == 1 &&
+                    X509_set_pubkey(x509.get(), key.get()) == 1 &&
+                    add_extension(x509.get(), signer, NID_basic_constraints,
+                                  order.authority ? "critical,CA:TRUE" : "critical,CA:FALSE") &&
+                    add_extension(x509.get(), signer, NID_key_usage,
+                                  order.authority           ? "critical,keyCertSign,cRLSign"
+                                  : order.digital_signature ? "critical,digitalSignature,nonRepudiation"
+                                                            : "critical,keyEncipherment") &&
+                    add_extension(x509.get(), signer, NID_subject_key_identifier, "hash") &&
+                    (issuer == nullptr ||
+                     add_extension(x509.get(), signer, NID_authority_key_identifier, "keyid:always")) &&
+                    X509_sign(x509.get(), signer_key, EVP_sha256()) > 0;
+  if (!good) return broken();
+  TAMGA_ASSIGN(certificate, Certificate::from_x509(x509.get()));
+  std::vector<Certificate> chain;
+  bool const issuer_is_root = issuer == nullptr || X509_self_signed(issuer->certificate().get(), 0) == 1;
+  if (!issuer_is_root) {
+    chain = issuer->chain();
+    chain.insert(chain.begin(), issuer->certificate());
+  }
+  return SigningIdentity(certificate, std::move(key), std::move(chain));
+}
+
+}  // namespace
+
+Result<TestCa> TestCa::create(std::string const& name, UnixMs not_before, UnixMs not_after,
+                              KeyAlgorithm key) {
+  CertificateOrder order;
+  order.subject.common_name = name;
+  order.not_before = not_before;
+  order.not_after = not_after;
+  order.key = key;
+  order.authority = true;
+  TAMGA_ASSIGN(identity, make(order, nullptr));
+  return TestCa(identity);
+}
+
+Result<SigningIdentity> TestCa::issue(CertificateOrder const& order) const { return make(order, &identity_); }
+
+Subject uzbek_subject(std::string organization, std::string person, std::string stir, std::string pinfl) {
+  Subject subject;
+  subject.common_name = std::move(person);
+  subject.organization = std::move(organization);
+  subject.title = "director";
+  subject.stir = std::move(stir);
+  subject.pinfl = std::move(pinfl);
+  return subject;
+}
+
+Subject russian_subject(std::string organization, std::string person, std::string inn_le, std::string ogrn,
+                        std::string inn) {
+  Subject subject;
+  subject.common_name = organization;
+  subject.organization = std::move(organization);
+  subject.surname = std::move(person);
+  subject.title = "director";
+  subject.inn_le = std::move(inn_le);
+  subject.ogrn = std::move(ogrn);
+  subject.inn = std::move(inn);
+  return subject;
+}
+
+}  // namespace tamga::crypto
