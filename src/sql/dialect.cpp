@@ -84,9 +84,9 @@ class Translator {
 
   Result<void> replace_word() {
     auto const close = text_.find('}', at_);
-    auto const name = text_.substr(at_ + 1, close == std::string_view::npos ? close : close - at_ - 1);
+    auto const name = text_.substr(at_ + 1, close - at_ - 1);
     for (auto const& word : kWords) {
-      if (word.name != name) continue;
+      if (word.name != name || close == std::string_view::npos) continue;
       out_ += engine_ == Engine::Sqlite ? word.sqlite : word.postgres;
       at_ = close + 1;
       return {};

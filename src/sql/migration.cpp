@@ -26,6 +26,7 @@ constexpr Statement kRecord{
     "migration.record",
     "INSERT INTO migration (room, number, name, fingerprint, at) VALUES ($1, $2, $3, $4, $5)"};
 constexpr Statement kLock{"migration.lock", "SELECT CAST(pg_advisory_xact_lock($1) AS TEXT)"};
+constexpr Statement kCitus{"migration.citus", "SELECT 1 FROM pg_extension WHERE extname = 'citus'"};
 constexpr std::int64_t kLockNumber = 0x7461'6d67'6100;
 
 std::string fingerprint(Migration const& step) {
@@ -59,6 +60,14 @@ Result<std::size_t> recorded(Connection& connection, std::string_view room,
   return count;
 }
 
+Result<void> distribute(Connection& connection, std::span<Distribution const> tables) {
+  if (tables.empty() || connection.engine() == Engine::Sqlite) return {};
+  TAMGA_ASSIGN(citus, connection.find(kCitus, [](Row const&) { return true; }));
+  if (!citus) return {};
+  for (Distribution const& table : tables) TAMGA_TRY(connection.script(citus_call(table)));
+  return {};
+}
+
 /// One step, or nothing when all are done.
 Result<bool> migrate_once(Connection& connection, std::string_view room,
                           std::span<Migration const> migrations, Clock const& clock) {
@@ -69,6 +78,7 @@ Result<bool> migrate_once(Connection& connection, std::string_view room,
   if (done < migrations.size()) {
     Migration const& step = migrations[done];
     TAMGA_TRY(connection.script(step.text));
+    TAMGA_TRY(distribute(connection, step.distribution));
     TAMGA_TRY(connection.execute(kRecord, room, step.number, step.name, fingerprint(step), clock.now()));
   }
   TAMGA_TRY(transaction.commit());
@@ -76,6 +86,16 @@ Result<bool> migrate_once(Connection& connection, std::string_view room,
 }
 
 }  // namespace
+
+std::string citus_call(Distribution const& distribution) {
+  if (distribution.column.empty())
+    return fmt::format("SELECT create_reference_table('{}')", distribution.table);
+  if (distribution.colocate_with.empty())
+    return fmt::format("SELECT create_distributed_table('{}', '{}')", distribution.table,
+                       distribution.column);
+  return fmt::format("SELECT create_distributed_table('{}', '{}', colocate_with => '{}')", distribution.table,
+                     distribution.column, distribution.colocate_with);
+}
 
 Result<void> migrate(Store& store, std::string_view room, std::span<Migration const> migrations,
                      Clock const& clock) {

@@ -52,6 +52,7 @@ class PgDriver final : public Driver {
 
   PgDriver(PGconn* connection, Role role, Options const& options);
   Result<void> configure();
+  static void on_notice(void* self, PGresult const* notice);
 
   // Sending: pg_statement.cpp.
   Result<std::reference_wrapper<std::string const>> prepare(Statement const& statement,

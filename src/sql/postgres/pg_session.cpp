@@ -17,11 +17,6 @@ namespace {
 // How long a cancelled statement may take to end before the session is given up.
 constexpr std::chrono::seconds kCancelGrace{5};
 
-void log_notice(void*, PGresult const* notice) {
-  char const* const text = PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY);
-  log::write(log::Level::Debug, "postgresql_notice", {{"text", text == nullptr ? "" : text}});
-}
-
 }  // namespace
 
 PgDriver::PgDriver(PGconn* connection, Role role, Options const& options)
@@ -45,12 +40,20 @@ Result<std::unique_ptr<Driver>> PgDriver::open(std::string const& uri, Role role
 
 Result<void> PgDriver::configure() {
   if (PQstatus(connection_) != CONNECTION_OK) return fail(lost());
-  PQsetNoticeReceiver(connection_, &log_notice, nullptr);
+  PQsetNoticeReceiver(connection_, &PgDriver::on_notice, this);
   if (PQsetnonblocking(connection_, 1) != 0) return fail(lost());
   // Compiling queries at run time helps reports of minutes and delays everything we run.
   TAMGA_TRY(control("SET jit = off"));
   if (role_ == Role::Reader) TAMGA_TRY(control("SET default_transaction_read_only = on"));
   return {};
+}
+
+// What a server says without being asked: remarks, and, to an idle session, that it is being closed.
+void PgDriver::on_notice(void* self, PGresult const* notice) {
+  char const* const text = PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY);
+  char const* const state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+  log::write(log::Level::Debug, "postgresql_notice", {{"text", text == nullptr ? "" : text}});
+  if (state != nullptr && ends_session(state)) static_cast<PgDriver*>(self)->broken_ = true;
 }
 
 Error PgDriver::lost() {
@@ -181,6 +184,8 @@ bool PgDriver::alive() {
   pollfd watched{PQsocket(connection_), POLLIN, 0};
   while (poll(&watched, 1, 0) > 0) {
     if (PQconsumeInput(connection_) == 0 || PQstatus(connection_) != CONNECTION_OK) return false;
+    PQisBusy(connection_);  // reads what came in, which may be on_notice
+    if (broken_) return false;
   }
   return true;
 }

@@ -35,7 +35,7 @@ class SqliteDriver final : public Driver {
   Result<void> savepoint() override;
   Result<void> release() override;
   Result<void> rollback_to_savepoint() override;
-  bool alive() override { return !fatal_.thrown; }
+  bool alive() override { return !fatal_.thrown && sqlite3_get_autocommit(database_) != 0; }
 
  private:
   struct Finalize {

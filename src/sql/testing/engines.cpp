@@ -40,11 +40,12 @@ class Cluster {
 
  private:
   [[nodiscard]] std::string command(char const* verb) const {
-    return fmt::format("TAMGA_PG_FAST=1 {}/tools/postgres.sh {} {}", TAMGA_SOURCE_DIR, verb,
-                       folder_.string());
+    return fmt::format("TAMGA_PG_FAST=1 TAMGA_PG_OWNER={} {}/tools/postgres.sh {} {}", getpid(),
+                       TAMGA_SOURCE_DIR, verb, folder_.string());
   }
   void run(char const* verb) const {
-    if (std::system(command(verb).c_str()) != 0) throw std::runtime_error("tools/postgres.sh failed");
+    if (std::system((command(verb) + " >/dev/null").c_str()) != 0)
+      throw std::runtime_error("tools/postgres.sh failed");
   }
   std::filesystem::path folder_;
   std::string uri_;
@@ -66,11 +67,10 @@ void administer(std::string const& sql) {
   if (!done) throw std::runtime_error(sql + ": " + why);
 }
 
-/// The URI with another database: the part between the last slash of the path and the question mark.
-std::string with_database(std::string uri, std::string const& database) {
-  auto const question = uri.find('?');
-  auto const slash = uri.rfind('/', question);
-  return uri.substr(0, slash + 1) + database + (question == std::string::npos ? "" : uri.substr(question));
+/// The URI of sessions that see nothing but the schema. A schema costs a tenth of a database.
+std::string with_schema(std::string const& uri, std::string const& schema) {
+  return fmt::format("{}{}options=-csearch_path%3D{}", uri, uri.find('?') == std::string::npos ? '?' : '&',
+                     schema);
 }
 
 }  // namespace
@@ -81,9 +81,9 @@ void EachEngine::SetUp() {
     address_ = "sqlite:" + folder_.string();
   } else {
     static std::atomic<int> count{0};
-    database_ = fmt::format("t{}_{}", getpid(), ++count);
-    administer("CREATE DATABASE " + database_);
-    address_ = with_database(cluster_uri(), database_);
+    schema_ = fmt::format("t{}_{}", getpid(), ++count);
+    administer("CREATE SCHEMA " + schema_);
+    address_ = with_schema(cluster_uri(), schema_);
   }
   reopen();
 }
@@ -91,7 +91,7 @@ void EachEngine::SetUp() {
 void EachEngine::TearDown() {
   store_.reset();
   if (!folder_.empty()) std::filesystem::remove_all(folder_);
-  if (!database_.empty()) administer("DROP DATABASE " + database_ + " WITH (FORCE)");
+  if (!schema_.empty()) administer("SET client_min_messages = warning; DROP SCHEMA " + schema_ + " CASCADE");
 }
 
 void EachEngine::reopen() {

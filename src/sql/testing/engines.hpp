@@ -13,7 +13,7 @@
 
 namespace tamga::sql::testing {
 
-/// A test of storage, run on both engines: SQLite in a fresh folder, PostgreSQL in a fresh database of a
+/// A test of storage, run on both engines: SQLite in a fresh folder, PostgreSQL in a fresh schema of a
 /// throw-away cluster. The cluster is the one of TAMGA_TEST_POSTGRES (a URI), or one that this program starts
 /// once for itself. TAMGA_TEST_ENGINES=sqlite narrows by hand; nothing is skipped by itself.
 class EachEngine : public ::testing::TestWithParam<Engine> {
@@ -29,7 +29,7 @@ class EachEngine : public ::testing::TestWithParam<Engine> {
 
  private:
   std::string address_;
-  std::string database_;
+  std::string schema_;
   std::filesystem::path folder_;
   std::unique_ptr<Store> store_;
 };
