@@ -32,7 +32,7 @@ BANNED_CALLS = {
     r"\bstrcpy\(|\bsprintf\(|\bstrcat\(": "std::string or fmt::format",
     r"\brand\(\)": "the Rng given to you",
     r"\bstd::regex\b": "a hand-written parser or a table",
-    r"\busing namespace std\b": "names with std::",
+    r"\busing namespace std;": "names with std::",
     r"\bmemcmp\([^)]*(tail|token|mac)": "a constant-time comparison",
 }
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
