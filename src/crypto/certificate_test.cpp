@@ -70,7 +70,7 @@ TEST(Certificate, AmbiguousOwnersAreRefused) {
                              9, -1, 0);
   EXPECT_TRUE(Certificate::from_x509(twice.get()).error().is(kCertificateSubjectAmbiguous));
   X509Ptr const control(X509_dup(signer().certificate().get()));
-  X509_NAME_delete_entry(X509_get_subject_name(control.get()), 0);
+  X509_NAME_ENTRY_free(X509_NAME_delete_entry(X509_get_subject_name(control.get()), 0));
   std::string const name("Kar\0imov", 8);
   X509_NAME_add_entry_by_NID(X509_get_subject_name(control.get()), NID_commonName, MBSTRING_UTF8,
                              bytes_of(name), 8, 0, 0);

@@ -50,7 +50,6 @@ inline constexpr ErrorKind kMasterKeyExposed{3064, "MASTER_KEY_EXPOSED", ErrorCl
 inline constexpr ErrorKind kMasterKeyMalformed{3065, "MASTER_KEY_MALFORMED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyFileFailed{3066, "KEY_FILE_FAILED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyUnknown{3067, "KEY_UNKNOWN", ErrorClass::Refused, 404};
-inline constexpr ErrorKind kKeyCompromised{3068, "KEY_COMPROMISED", ErrorClass::Refused, 409};
 
 inline constexpr ErrorKind kCryptoFailed{3099, "CRYPTO_FAILED", ErrorClass::Internal, 500};
 
