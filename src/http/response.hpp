@@ -18,7 +18,8 @@ class BodySource {
   virtual ~BodySource() = default;
   /// Appends the next piece (16-256 KiB is good) to `chunk`, which comes empty. True: call again. False: that
   /// was the end. An error breaks the connection, so that the client cannot take half a body for the whole.
-  /// Runs on the worker pool, never on two threads at once; destroyed there too.
+  /// Runs on the worker pool, never on two threads at once; destroyed there too, unless the server is
+  /// stopping.
   virtual Result<bool> next(std::string& chunk) = 0;
 };
 

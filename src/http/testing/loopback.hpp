@@ -22,7 +22,8 @@
 
 namespace tamga::http::testing {
 
-using namespace std::chrono_literals;
+using std::chrono_literals::operator""s;
+using std::chrono_literals::operator""ms;
 
 /// A server that runs for one test.
 class Running {
