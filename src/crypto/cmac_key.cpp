@@ -11,7 +11,7 @@ AesBlock doubled(AesBlock const& block) {
   AesBlock out;
   for (std::size_t i = 0; i < block.size(); ++i) {
     unsigned const next = i + 1 < block.size() ? block[i + 1] >> 7U : 0U;
-    out[i] = static_cast<std::uint8_t>(block[i] << 1U | next);
+    out[i] = static_cast<std::uint8_t>(unsigned{block[i]} << 1U | next);
   }
   out[15] = static_cast<std::uint8_t>(out[15] ^ (0x87U & (0U - (block[0] >> 7U))));
   return out;

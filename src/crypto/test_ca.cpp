@@ -17,9 +17,9 @@ tl::unexpected<Error> broken() { return fail(Error(kCryptoFailed).log(openssl_er
 EVP_PKEY* generate(KeyAlgorithm algorithm) {
   switch (algorithm) {
     case KeyAlgorithm::P256:
-      return EVP_EC_gen("P-256");
+      return EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256");
     case KeyAlgorithm::P384:
-      return EVP_EC_gen("P-384");
+      return EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-384");
     case KeyAlgorithm::Rsa1024:
       return EVP_RSA_gen(1024U);
     case KeyAlgorithm::Rsa2048:
