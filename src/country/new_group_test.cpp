@@ -41,7 +41,7 @@ charge_at = "none"
 [[rules]]
 effective_from = 2026-01-01
 required_attributes = ["production_date", "expiry_date"]
-documents = ["order_codes", "report_application", "introduce", "ship", "accept", "retire", "write_off"]
+documents = ["order_codes", "apply", "introduce", "ship", "accept", "withdraw", "write_off"]
 introduction_kinds = ["own_production"]
 
 [[templates]]

@@ -113,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"a missing language", kWater, "uz = \"Suv va salqin ichimliklar\"\n", "",
                 kSpecLanguageMissing, -2},
         Mistake{"an empty language", kCountry, "uz = \"Chakana savdo\"", "uz = \"\"", kSpecLanguageMissing},
-        Mistake{"a word twice in a list", kWater, "\"report_print\"", "\"order_codes\"", kSpecDuplicate, -1},
+        Mistake{"a word twice in a list", kWater, "\"print\"", "\"order_codes\"", kSpecDuplicate, -1},
         Mistake{"a reason's number twice", kCountry, "number = 2\ncode = \"BY_SAMPLES\"",
                 "number = 1\ncode = \"BY_SAMPLES\"", kSpecDuplicate},
         Mistake{"a role twice", kCountry, "role = \"remark\"", "role = \"retail_receipt\"", kSpecDuplicate},

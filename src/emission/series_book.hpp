@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <span>
+#include <vector>
+
+#include "base/result.hpp"
+#include "country/country.hpp"
+#include "crypto/key_ring.hpp"
+#include "emission/series.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::emission {
+
+/// Every series there is, in memory: which texts can be codes, and how many codes each series has handed out. Shows
+/// only what is durable. Safe from any thread; pointers to series live as long as the book.
+class SeriesBook {
+ public:
+  /// Reads the table. `country`, `keys` and `store` outlive the book. A row whose template the country no longer knows is
+  /// kSeriesUnknown: codes outlive templates, so forms are never deleted from spec/.
+  static Result<std::unique_ptr<SeriesBook>> open(sql::Store& store, country::Country const& country,
+                                                  crypto::KeyRing const& keys);
+
+  [[nodiscard]] Series const* find(ledger::SeriesNo number) const;
+  [[nodiscard]] Series const* find_sscc(std::int64_t prefix) const;
+  [[nodiscard]] Series const* find_own_format() const;
+  /// All series of a GTIN, oldest first; `out` is replaced.
+  void of_gtin(gs1::Gtin gtin, std::vector<Series const*>& out) const;
+  /// Indexes [0, issued) have been handed out, of an SSCC series all.
+  [[nodiscard]] std::int64_t issued(Series const& series) const;
+  /// The permutation of an Operator series; made when first asked for.
+  [[nodiscard]] Result<crypto::SerialPermutation const*> permutation(Series const& series) const;
+
+  /// Brings what other processes have added since. On SQLite, where there are none, does nothing.
+  Result<void> refresh();
+
+  [[nodiscard]] country::Country const& country() const { return *country_; }
+
+ private:
+  friend class SeriesDesk;
+  struct Entry;
+  SeriesBook(sql::Store& store, country::Country const& country, crypto::KeyRing const& keys);
+  void add(Series series, std::int64_t next_index);
+
+  sql::Store* store_;
+  country::Country const* country_;
+  crypto::KeyRing const* keys_;
+  mutable std::shared_mutex mutex_;
+  std::deque<std::unique_ptr<Entry>> entries_;
+  boost::unordered_flat_map<std::int32_t, Entry*> by_number_;
+  boost::unordered_flat_map<std::uint64_t, Entry*> by_gtin_;  // first of a chain
+  boost::unordered_flat_map<std::int64_t, Entry*> by_sscc_prefix_;
+  Entry* own_format_ = nullptr;
+};
+
+}  // namespace tamga::emission

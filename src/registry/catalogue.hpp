@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+#include "gs1/gtin.hpp"
+#include "registry/participant.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::registry {
+
+/// What a GTIN stands for. Cards with attributes and moderation build on this row.
+struct Product {
+  gs1::Gtin gtin;
+  ParticipantNo owner;      ///< who may order codes of it
+  std::string group;        ///< code of the product group
+  std::string level;        ///< canonical name of the package level: UNIT, GROUP, SET, BUNDLE
+  LocalizedText name;
+  bool published = true;    ///< codes may be ordered
+};
+
+/// The goods of the country. Reads are from memory where possible; a product is durable before it shows. Safe from any
+/// thread.
+class Catalogue {
+ public:
+  static Result<std::unique_ptr<Catalogue>> open(sql::Store& store);
+  ~Catalogue();
+
+  [[nodiscard]] Result<std::optional<Product>> find(gs1::Gtin gtin) const;
+  /// Of one owner, in order of GTIN, those above `after`.
+  [[nodiscard]] Result<std::vector<Product>> of_owner(ParticipantNo owner, gs1::Gtin after, int limit) const;
+  /// Adds the products or replaces them, in one transaction. Errors: PRODUCT_OF_ANOTHER (the GTIN has another owner).
+  Result<void> put(std::span<Product const> products);
+
+ private:
+  struct State;
+  explicit Catalogue(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tamga::registry
