@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/case.hpp"
 
+#include <algorithm>
+
 #include "documents/errors.hpp"
 #include "ledger/errors.hpp"
 
@@ -10,14 +12,25 @@ using ledger::CodeNo;
 using ledger::CodeRange;
 using ledger::CodeSet;
 using ledger::CodeState;
+using ledger::Event;
 
-Case::Case(Context context, Naming const& naming, Resolution resolution, ledger::Batch& batch,
-           PackageShelf& packages)
-    : context_(context),
-      naming_(&naming),
-      resolution_(std::move(resolution)),
-      batch_(&batch),
-      packages_(&packages) {
+namespace {
+
+/// Events by which goods reach somebody else: what is recalled or out of date stops here. Taking goods out of
+/// circulation, writing them off or bringing them back never does.
+bool moves_goods(Event event) {
+  return event == Event::Introduce || event == Event::IntroduceImport || event == Event::Ship ||
+         event == Event::Sell;
+}
+
+bool contains(std::vector<std::string> const& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Case::Case(Context context, Naming const& naming, Resolution resolution, ledger::Batch& batch, Desk& desk)
+    : context_(context), naming_(&naming), resolution_(std::move(resolution)), batch_(&batch), desk_(&desk) {
   refusals_ = resolution_.refusals;
 }
 
@@ -40,11 +53,57 @@ void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const&
   named.for_each_item(range, [&](std::size_t item) { refuse(item, kind); });
 }
 
-Result<CodeSet> Case::judge(ledger::Event event, NamedCodes const& named, CodeSet const& among) {
+bool Case::may_be_package(ledger::SeriesNo number) const {
+  using country::PackageLevel;
+  emission::Series const* series = desk_->series.find(number);
+  if (!series) return false;
+  if (series->is_transport()) return true;
+  for (country::CodeTemplate const* form : desk_->country().forms_of(series->template_id))
+    if (form->levels.has(PackageLevel::Group) || form->levels.has(PackageLevel::Set) ||
+        form->levels.has(PackageLevel::Bundle))
+      return true;
+  return false;
+}
+
+ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState const& state) {
+  emission::Series const* series = desk_->series.find(number);
+  if (!series || series->is_transport()) return nullptr;
+  auto const [allowed, fresh] = kind_allowed_.try_emplace(number, true);
+  if (fresh && contains(rules().documents, context_.kind)) {
+    auto const* group_rules = desk_->country().group(series->group).rules.in_force(context_.today);
+    allowed->second = group_rules && group_rules->allows_document(context_.kind);
+  }
+  if (!allowed->second) return &kKindNotForGroup;
+  if (!moves_goods(event)) return nullptr;
+  Lot const* lot = desk_->lots.at(state.lot);
+  if (RecallBook::find(desk_->recalls.recalls(), series->gtin, lot)) return &ledger::kCodeRecalled;
+  if (event == Event::Sell && lot && lot->expires_on && *lot->expires_on < context_.today)
+    return &ledger::kCodeExpired;
+  return nullptr;
+}
+
+Result<void> Case::load_lots(Event event, CodeSet const& codes) {
+  if (!moves_goods(event)) return {};
+  std::vector<ledger::LotNo> lots;
+  batch_->for_each_run(codes, [&](CodeRange, CodeState const& state) {
+    if (state.lot != ledger::LotNo() && (lots.empty() || lots.back() != state.lot)) lots.push_back(state.lot);
+  });
+  std::sort(lots.begin(), lots.end());
+  lots.erase(std::unique(lots.begin(), lots.end()), lots.end());
+  return desk_->lots.load(lots);
+}
+
+ErrorKind const* Case::verdict(Event event, CodeRange range, CodeState const& state, ledger::Scope scope) {
+  if (ErrorKind const* error = ledger::judge(event, state, context_.sender, scope)) return error;
+  return objection(event, ledger::series_of(range.first), state);
+}
+
+Result<CodeSet> Case::judge(Event event, NamedCodes const& named, CodeSet const& among, ledger::Scope scope) {
   TAMGA_TRY(batch_->load(among));
+  TAMGA_TRY(load_lots(event, among));
   CodeSet accepted;
   batch_->for_each_run(among, [&](CodeRange range, CodeState const& state) {
-    if (ErrorKind const* error = ledger::judge(event, state, context_.sender, ledger::Scope::Named))
+    if (ErrorKind const* error = verdict(event, range, state, scope))
       refuse_all(named, range, *error);
     else
       accepted.add(range);
@@ -58,10 +117,10 @@ Result<CodeSet> Case::content(CodeSet const& packages) {
   for (int depth = 0; depth < kMaxPackageLevel && !level.empty(); ++depth) {
     std::vector<CodeNo> asked;
     for (CodeRange const& range : level.ranges())
-      if (packages_->may_be_package(ledger::series_of(range.first)))
+      if (may_be_package(ledger::series_of(range.first)))
         for (std::int64_t i = 0; i < range.count; ++i) asked.push_back(range.first + i);
     if (asked.empty()) break;
-    TAMGA_ASSIGN(contents, packages_->content(asked));
+    TAMGA_ASSIGN(contents, desk_->packages.content(asked));
     std::vector<CodeRange> inside;
     for (std::size_t i = 0; i < asked.size(); ++i) {
       TAMGA_TRY(batch_->load(contents[i].codes));
@@ -75,19 +134,21 @@ Result<CodeSet> Case::content(CodeSet const& packages) {
   return all;
 }
 
-ErrorKind const* Case::judge_content(ledger::Event event, CodeSet const& content) const {
+Result<ErrorKind const*> Case::judge_content(Event event, CodeSet const& content) {
+  TAMGA_TRY(load_lots(event, content));
   ErrorKind const* first = nullptr;
-  batch_->for_each_run(content, [&](CodeRange, CodeState const& state) {
-    if (!first) first = ledger::judge(event, state, context_.sender, ledger::Scope::Content);
+  batch_->for_each_run(content, [&](CodeRange range, CodeState const& state) {
+    if (!first) first = verdict(event, range, state, ledger::Scope::Content);
   });
   return first;
 }
 
-Result<Case::Tree> Case::judge_tree(ledger::Event event, NamedCodes const& named) {
+Result<Case::Tree> Case::judge_tree(Event event, NamedCodes const& named) {
   Tree tree;
   TAMGA_ASSIGN(accepted, judge(event, named));
   TAMGA_ASSIGN(inside, content(accepted));
-  if (!judge_content(event, inside)) {
+  TAMGA_ASSIGN(against, judge_content(event, inside));
+  if (!against) {
     tree.named = std::move(accepted);
     // A code may be named beside the package that holds it: it is content then.
     tree.content = inside.minus(tree.named);
@@ -98,7 +159,8 @@ Result<Case::Tree> Case::judge_tree(ledger::Event event, NamedCodes const& named
     for (std::int64_t i = 0; i < range.count; ++i) {
       CodeRange const one{range.first + i, 1};
       TAMGA_ASSIGN(own, content(CodeSet(one)));
-      if (ErrorKind const* error = judge_content(event, own)) {
+      TAMGA_ASSIGN(error, judge_content(event, own));
+      if (error) {
         refuse_all(named, one, *error);
         continue;
       }

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "documents/case.hpp"
 #include "documents/naming.hpp"
+#include "emission/resolver.hpp"
 
 namespace tamga::documents {
 
@@ -17,19 +18,37 @@ using DocumentKind = Id<struct DocumentKindTag, std::uint16_t>;
 /// Whether one refused code refuses the document.
 enum class Atomicity : std::uint8_t { AllOrNothing, PerCode };
 
-/// Whether codes must come with their tail, as scanned from the goods.
-enum class Tails : std::uint8_t { Optional, Required };
+/// Who may send a kind at all; whose codes it may touch is the life cycle's to say.
+enum class From : std::uint8_t { Participant, Operator, Either };
+
+/// Whether the sender signs the bytes, or the session of a technical account is enough (receipts of cash
+/// registers).
+enum class Signing : std::uint8_t { Required, Optional };
+
+/// Whether a document may name transport units that do not exist yet.
+enum class NewPackages : std::uint8_t { No, Yes };
+
+using emission::Tails;
+
+/// What is fixed for a kind, in one place.
+struct Traits {
+  DocumentKind number;
+  std::string_view name;  ///< in interfaces and in the rules of product groups
+  Atomicity atomicity = Atomicity::AllOrNothing;
+  Tails tails = Tails::Optional;
+  From from = From::Participant;
+  Signing signing = Signing::Required;
+  NewPackages new_packages = NewPackages::No;
+};
 
 /// A kind of document: its body, and four questions answered in this order. `name` lists the codes and says
-/// where each part begins; `preflight` looks at the body alone; `check` reads the ledger, refuses items and
-/// plans; `apply` cannot fail.
+/// where each part begins; `preflight` looks at the body alone (its errors carry the JSON pointer); `check`
+/// reads the ledger and the desk, refuses items and plans, or refuses the document as a whole by its error;
+/// `apply` cannot fail. `check` may run again on another state: it changes nothing.
 template <class D>
 concept Document = requires(typename D::Body const& body, typename D::Parts const& parts,
                             typename D::Plan const& plan, Naming& naming, Case& one) {
-  { D::kKind } -> std::convertible_to<DocumentKind>;
-  { D::kName } -> std::convertible_to<std::string_view>;
-  { D::kAtomicity } -> std::convertible_to<Atomicity>;
-  { D::kTails } -> std::convertible_to<Tails>;
+  { D::kTraits } -> std::convertible_to<Traits>;
   D::Body::shape();
   { D::name(body, naming) } -> std::same_as<typename D::Parts>;
   { D::preflight(body) } -> std::same_as<Result<void>>;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/desk.hpp"
+
+namespace tamga::documents {
+
+Desk::Desk(Books const& books, sql::Connection& connection)
+    : series(books.series, connection),
+      lots(books.lots),
+      recalls(books.recalls),
+      shipments(connection),
+      packages(connection),
+      books_(&books),
+      connection_(&connection) {}
+
+Result<void> Desk::write() {
+  TAMGA_TRY(series.write());
+  TAMGA_TRY(lots.write(*connection_));
+  TAMGA_TRY(recalls.write(*connection_));
+  TAMGA_TRY(shipments.write());
+  TAMGA_TRY(packages.write());
+  for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
+  return {};
+}
+
+void Desk::publish() {
+  series.publish();
+  lots.publish();
+  recalls.publish();
+}
+
+}  // namespace tamga::documents

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "base/number_source.hpp"
+#include "country/country.hpp"
+#include "documents/lots.hpp"
+#include "documents/packages.hpp"
+#include "documents/recalls.hpp"
+#include "documents/shipments.hpp"
+#include "emission/order.hpp"
+#include "emission/series_desk.hpp"
+#include "emission/tail_keys.hpp"
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
+
+namespace tamga::documents {
+
+/// What documents are judged with, beside the ledger; the same for all transactions. Everything outlives the
+/// sequencer.
+struct Books {
+  country::Country const& country;
+  registry::Register const& participants;
+  registry::Catalogue const& catalogue;
+  emission::SeriesBook& series;
+  emission::TailKeys const& tail_keys;
+  LotBook& lots;
+  RecallBook& recalls;
+  NumberSource& numbers;
+};
+
+/// What the documents of one transaction read and change beside codes: they see each other's additions, the
+/// rest of the world sees them after the commit. Nothing here writes before `write`, so a document that is
+/// refused leaves no trace. One thread; dropped when the transaction fails.
+class Desk {
+ public:
+  Desk(Books const& books, sql::Connection& connection);
+
+  [[nodiscard]] Books const& books() const { return *books_; }
+  [[nodiscard]] country::Country const& country() const { return books_->country; }
+  [[nodiscard]] sql::Connection& connection() { return *connection_; }
+
+  emission::SeriesDesk series;
+  LotDesk lots;
+  RecallDesk recalls;
+  ShipmentDesk shipments;
+  PackageDesk packages;
+  void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
+
+  Result<void> write();
+  void publish();
+
+ private:
+  Books const* books_;
+  sql::Connection* connection_;
+  std::vector<emission::Order> orders_;
+};
+
+}  // namespace tamga::documents

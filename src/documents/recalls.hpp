@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "documents/lots.hpp"
+#include "gs1/gtin.hpp"
+#include "ledger/code_no.hpp"
+#include "sql/connection.hpp"
+
+namespace tamga::documents {
+
+/// A recall: goods of a GTIN, all or those of a batch or of some days of production. It is looked at whenever
+/// a code is checked or moved; no code is rewritten for it.
+struct Recall {
+  ledger::DocumentNo number;  ///< of the document that declared it
+  gs1::Gtin gtin;
+  std::string batch;  ///< empty: every batch
+  std::optional<Date> produced_from;
+  std::optional<Date> produced_to;
+  std::string reason;
+  std::string instruction;  ///< what a shop and a buyer shall do
+  ledger::ParticipantNo declared_by;
+  UnixMs declared_at;
+  ledger::DocumentNo lifted_by;  ///< none: in force
+
+  [[nodiscard]] bool covers(gs1::Gtin code_gtin, Lot const* lot) const;
+};
+
+/// The recalls in force. `snapshot` is a pointer to be kept for one question. Safe from any thread.
+class RecallBook {
+ public:
+  using Recalls = std::vector<Recall>;  ///< in order of GTIN
+  static Result<std::unique_ptr<RecallBook>> open(sql::Store& store);
+  [[nodiscard]] std::shared_ptr<Recalls const> snapshot() const;
+  /// The first recall that covers goods; null: none.
+  static Recall const* find(Recalls const& recalls, gs1::Gtin gtin, Lot const* lot);
+  void replace(Recalls recalls);
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<Recalls const> recalls_;
+};
+
+/// Recalls as the documents of one transaction see them.
+class RecallDesk {
+ public:
+  explicit RecallDesk(RecallBook& book);
+  [[nodiscard]] RecallBook::Recalls const& recalls() const { return recalls_; }
+  /// The recall of that number if it is in force.
+  [[nodiscard]] Recall const* find(ledger::DocumentNo number) const;
+  void declare(Recall recall);
+  void lift(ledger::DocumentNo number, ledger::DocumentNo by);
+  Result<void> write(sql::Connection& connection);
+  void publish();
+
+ private:
+  RecallBook* book_;
+  RecallBook::Recalls recalls_;
+  std::vector<Recall> changed_;
+};
+
+}  // namespace tamga::documents
