@@ -8,9 +8,9 @@
 
 namespace tamga {
 
-/// Numbers that grow with time and never repeat: milliseconds << 20 | lane << 12 | counter. Every writing process
-/// has a lane of its own, so no two processes make the same number and none asks a database for one. When the
-/// clock stands still or goes back, counting goes on from the last number. Safe from any thread.
+/// Numbers that grow with time and never repeat: milliseconds << 20 | lane << 12 | counter. Every writing
+/// process has a lane of its own, so no two processes make the same number and none asks a database for one.
+/// When the clock stands still or goes back, counting goes on from the last number. Safe from any thread.
 class NumberSource {
  public:
   static constexpr int kLaneBits = 8;
@@ -22,7 +22,8 @@ class NumberSource {
 
   std::int64_t next() {
     std::lock_guard const lock(mutex_);
-    std::int64_t const fresh = (clock_->now().value() << (kLaneBits + kCounterBits)) | (lane_ << kCounterBits);
+    std::int64_t const fresh =
+        (clock_->now().value() << (kLaneBits + kCounterBits)) | (lane_ << kCounterBits);
     if (fresh > last_) return last_ = fresh;
     // The same millisecond or an earlier one: count up; a full counter borrows from the next millisecond.
     constexpr std::int64_t kCounters = std::int64_t{1} << kCounterBits;

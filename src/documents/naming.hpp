@@ -34,6 +34,17 @@ class Naming {
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::string_view text(std::size_t item) const;
+  /// All texts in the order of their items; cheaper than asking for each.
+  template <class Visit>
+  void for_each_text(Visit&& visit) const {
+    for (Piece const& piece : pieces_) {
+      if (!piece.codes) {
+        visit(piece.code);
+        continue;
+      }
+      for (std::string_view const code : *piece.codes) visit(code);
+    }
+  }
   /// "/packages/3/codes/17".
   [[nodiscard]] std::string pointer(std::size_t item) const;
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "crypto/sha256.hpp"
+#include "documents/verdict.hpp"
+#include "sql/connection.hpp"
+
+namespace tamga::documents {
+
+/// A document as it is kept: the bytes that were signed, the signature, and the answer.
+struct StoredDocument {
+  ledger::DocumentNo number;
+  ledger::ParticipantNo participant;
+  DocumentKind kind;
+  DocumentStatus status = DocumentStatus::Accepted;
+  UnixMs received_at;
+  std::string idempotency_key;
+  crypto::Sha256 certificate{};  ///< of the session, or of the signature
+  std::string person;
+  crypto::Sha256 body_hash{};
+  std::string body;       ///< packed (pack_body)
+  std::string signature;  ///< CMS in DER; empty for kinds that need none
+  Verdict verdict;
+};
+
+/// Signed bytes as they are stored: a format byte, then the bytes, with Zstandard when that makes them
+/// shorter.
+std::string pack_body(std::string_view body);
+Result<std::string> unpack_body(std::string_view packed);
+
+/// What is searched by instead of the key's text.
+std::int64_t key_hash(ledger::ParticipantNo participant, std::string_view idempotency_key);
+
+/// Within the transaction of `connection`.
+Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocument const> documents);
+
+/// Documents that carry one of these keys (and others whose keys share a hash): all but body and signature.
+Result<std::vector<StoredDocument>> documents_by_key(sql::Connection& connection,
+                                                     std::span<std::int64_t const> key_hashes);
+Result<std::optional<StoredDocument>> find_document(sql::Connection& connection, ledger::DocumentNo number);
+/// Newest first, numbers below `before`, of one kind or of all: all but body and signature.
+Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
+                                                 ledger::ParticipantNo participant,
+                                                 std::optional<DocumentKind> kind, ledger::DocumentNo before,
+                                                 int limit);
+/// The largest number any lane has used, of documents and of their application; 0 when there is none.
+Result<std::int64_t> last_number(sql::Connection& connection);
+
+}  // namespace tamga::documents

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/submission.hpp"
+
+#include <algorithm>
+
+#include "documents/errors.hpp"
+#include "documents/kinds/all.hpp"
+#include "gs1/scan.hpp"
+#include "ledger/errors.hpp"
+
+namespace tamga::documents {
+namespace {
+
+constexpr std::size_t kMaxBodyBytes = std::size_t{100} << 20;
+
+std::string_view word_of(DocumentStatus status) {
+  switch (status) {
+    case DocumentStatus::Accepted:
+      return "accepted";
+    case DocumentStatus::PartlyAccepted:
+      return "partly_accepted";
+    case DocumentStatus::Rejected:
+      return "rejected";
+  }
+  return "";
+}
+
+bool may_send(From from, bool authority) {
+  return from == From::Either || (from == From::Operator) == authority;
+}
+
+/// Failures of ours; everything else is the document's.
+bool is_failure(Error const& error) {
+  return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
+}
+
+}  // namespace
+
+Submission::Submission(Sender sender, Parcel parcel, UnixMs received_at, Done done)
+    : sender_(std::move(sender)),
+      parcel_(std::move(parcel)),
+      received_at_(received_at),
+      done_(std::move(done)) {}
+
+std::unique_ptr<Submission> Submission::prepare(Sender sender, Parcel parcel, Readers const& readers,
+                                                UnixMs received_at, Done done) {
+  std::unique_ptr<Submission> one(
+      new Submission(std::move(sender), std::move(parcel), received_at, std::move(done)));
+  one->body_hash_ = crypto::sha256(one->parcel_.body);
+  if (auto read = one->read(readers); !read) {
+    one->flaws_ = std::move(read.error());
+    if (is_failure(one->flaws_.front())) one->failure_ = one->flaws_.front();
+  } else if (!one->parcel_.dry_run) {
+    one->packed_ = pack_body(one->parcel_.body);
+  }
+  return one;
+}
+
+tl::expected<void, std::vector<Error>> Submission::read(Readers const& readers) {
+  auto const one = [](Error error) { return tl::unexpected(std::vector<Error>{std::move(error)}); };
+  // The signature comes first: bytes that nobody answers for are not looked into.
+  if (!parcel_.signature.empty())
+    if (auto checked = check_signature(readers); !checked) return one(std::move(checked).error());
+  auto json = shape::JsonDocument::open(parcel_.body, {.max_bytes = kMaxBodyBytes});
+  if (!json) return one(std::move(json).error());
+  auto const name = json->peek_string(kKindField);
+  if (!name) return one(name.error());
+  kind_ = find_kind(*name);
+  if (!kind_) return one(Error(kKindUnknown).at("/kind").with("kind", *name));
+  if (!may_send(kind_->traits.from, sender_.authority))
+    return one(Error(kKindNotForSender).with("kind", *name));
+  if (parcel_.signature.empty() && !parcel_.dry_run && kind_->traits.signing == Signing::Required)
+    return one(Error(kSignatureMissing));
+  auto work = kind_->decode(*json);
+  if (!work) return tl::unexpected(std::move(work.error()));
+  work_ = std::move(*work);
+  if (auto fine = work_->preflight(); !fine) return one(std::move(fine).error());
+  auto const* limits = readers.country.rules().limits.in_force(readers.country.day_of(received_at_));
+  auto const codes = static_cast<std::int64_t>(work_->naming().size());
+  if (limits && codes > limits->document_codes)
+    return one(Error(kTooManyCodes)
+                   .with("codes", std::to_string(codes))
+                   .with("limit", std::to_string(limits->document_codes)));
+  if (auto resolved = resolve(readers); !resolved) return one(std::move(resolved).error());
+  return {};
+}
+
+Result<void> Submission::check_signature(Readers const& readers) {
+  TAMGA_ASSIGN(signature, readers.verifier.verify_detached(parcel_.signature, parcel_.body, received_at_));
+  auto const& certificate = signature.certificate.sha256();
+  TAMGA_ASSIGN(signer, readers.participants.signer(certificate));
+  if (!signer || signer->participant != sender_.participant) return fail(kSignerNotSender);
+  sender_.certificate = certificate;
+  sender_.person = signer->person;
+  return {};
+}
+
+Result<void> Submission::resolve(Readers const& readers) {
+  Naming const& naming = work_->naming();
+  std::vector<std::string_view> texts;
+  texts.reserve(naming.size());
+  naming.for_each_text([&](std::string_view text) { texts.push_back(text); });
+  std::vector<emission::Resolved> resolved(texts.size());
+  TAMGA_TRY(readers.resolver.resolve(texts, kind_->traits.tails, resolved));
+  resolution_.codes.reserve(resolved.size());
+  for (std::size_t item = 0; item < resolved.size(); ++item) {
+    resolution_.codes.push_back(resolved[item].code);
+    if (resolved[item].error) resolution_.refusals.push_back({item, resolved[item].error});
+  }
+  return {};
+}
+
+std::int64_t Submission::weight() const {
+  return 1 + (work_ ? static_cast<std::int64_t>(work_->naming().size()) : 0);
+}
+
+std::int64_t Submission::idempotency() const {
+  return parcel_.idempotency_key.empty() ? 0 : key_hash(sender_.participant, parcel_.idempotency_key);
+}
+
+journal::Entry Submission::entry(Turn const& turn) const {
+  journal::Entry out;
+  out.at = turn.now();
+  out.participant = sender_.participant.value();
+  out.certificate = crypto::view(sender_.certificate);
+  out.action = kind_ ? "document." + std::string(kind_->traits.name) : "document";
+  out.body_hash = crypto::view(body_hash_);
+  out.request_id = parcel_.request_id;
+  out.idempotency_key = parcel_.idempotency_key;
+  return out;
+}
+
+void Submission::refuse(Turn& turn, Error error) {
+  journal::Entry refused = entry(turn);
+  refused.result = "refused";
+  refused.error = error.name();
+  turn.journal(std::move(refused));
+}
+
+Result<void> Submission::perform(Turn& turn) {
+  if (failure_) {
+    answer_ = *failure_;
+    return {};
+  }
+  if (!flaws_.empty()) {
+    refuse(turn, flaws_.front());
+    answer_ = Malformed{flaws_};
+    return {};
+  }
+  if (!parcel_.dry_run) {
+    if (StoredDocument const* earlier = turn.find_key(sender_.participant, parcel_.idempotency_key)) {
+      if (earlier->body_hash == body_hash_) {
+        answer_ = Judged{*earlier, true};
+      } else {
+        Error const reused(kIdempotencyKeyReused);
+        refuse(turn, reused);
+        answer_ = Malformed{{reused}};
+      }
+      return {};
+    }
+  }
+  return judge(turn);
+}
+
+Result<void> Submission::resolve_new_packages(Turn& turn, Resolution& resolution) const {
+  std::vector<Refusal> left;
+  for (Refusal const& refusal : resolution.refusals) {
+    if (refusal.kind == &ledger::kCodeNotIssued) {
+      auto const scan = gs1::parse_scan(work_->naming().text(refusal.item));
+      if (scan && scan->code.kind == gs1::ScanKind::Transport) {
+        TAMGA_ASSIGN(code, turn.desk().series.transport_code(scan->cis()));
+        resolution.codes[refusal.item] = code;
+        continue;
+      }
+    }
+    left.push_back(refusal);
+  }
+  resolution.refusals = std::move(left);
+  return {};
+}
+
+Result<void> Submission::judge(Turn& turn) {
+  Traits const& traits = kind_->traits;
+  Books const& books = turn.desk().books();
+  StoredDocument document;
+  document.number = ledger::DocumentNo(books.numbers.next());
+  document.participant = sender_.participant;
+  document.kind = traits.number;
+  document.received_at = received_at_;
+  document.idempotency_key = parcel_.idempotency_key;
+  document.certificate = sender_.certificate;
+  document.person = sender_.person;
+  document.body_hash = body_hash_;
+
+  Resolution resolution = resolution_;
+  if (traits.new_packages == NewPackages::Yes && !resolution.refusals.empty())
+    TAMGA_TRY(resolve_new_packages(turn, resolution));
+  Case one({traits.name,
+            {sender_.participant, sender_.authority},
+            document.number,
+            turn.now(),
+            books.country.day_of(turn.now())},
+           work_->naming(), std::move(resolution), turn.batch(), turn.desk());
+  if (auto checked = work_->check(one); !checked) {
+    if (is_failure(checked.error())) return checked;
+    one.object(std::move(checked).error());
+  }
+  Judgement judgement = judge_case(traits, work_->naming(), one.refusals(), one.objections());
+  document.status = judgement.status;
+  document.verdict = std::move(judgement.verdict);
+  if (parcel_.dry_run) {
+    document.number = ledger::DocumentNo();
+    answer_ = Judged{std::move(document), false};
+    return {};
+  }
+
+  journal::Entry done = entry(turn);
+  if (document.status == DocumentStatus::Rejected) {
+    done.error = !one.objections().empty() ? std::string(one.objections().front().name())
+                                           : document.verdict.items.front().error;
+  } else {
+    turn.batch().begin_document(document.number);
+    work_->apply(one);
+    if (turn.batch().broken()) return fail(*turn.batch().broken());
+    auto outcome = turn.batch().finish_document();
+    std::string effects;
+    outcome.effects.encode(effects);
+    done.state = crypto::view(crypto::sha256(effects));
+    turn.applied({document.number, ledger::AppliedNo(books.numbers.next()), std::move(outcome.effects),
+                  std::move(outcome.stock)});
+    turn.tell(std::move(one.notices()));
+  }
+  done.object = std::to_string(document.number.value());
+  done.result = word_of(document.status);
+  turn.journal(std::move(done));
+  answer_ = Judged{document, false};
+  document.body = packed_;
+  document.signature = parcel_.signature;
+  turn.store(std::move(document));
+  return {};
+}
+
+}  // namespace tamga::documents

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "crypto/cms.hpp"
+#include "documents/turn.hpp"
+#include "documents/work.hpp"
+#include "emission/resolver.hpp"
+#include "registry/register.hpp"
+
+namespace tamga::documents {
+
+/// Who sends, as the session says.
+struct Sender {
+  ledger::ParticipantNo participant;
+  bool authority = false;
+  crypto::Sha256 certificate{};
+  std::string person;
+};
+
+/// What came over the wire.
+struct Parcel {
+  std::string body;             ///< the bytes that are signed
+  std::string signature;        ///< detached CMS, DER; empty for kinds that need none
+  std::string idempotency_key;  ///< may be empty only for a dry run
+  std::string request_id;
+  bool dry_run = false;  ///< judge and answer, change and keep nothing
+};
+
+/// How it ended for the sender: the bytes were no document (`Malformed`), a document with its verdict (also a
+/// rejected one), or a failure of ours, after which the same parcel may be sent again.
+struct Malformed {
+  std::vector<Error> errors;
+};
+struct Judged {
+  StoredDocument document;  ///< without body and signature; of a dry run without number
+  bool repeated = false;    ///< the answer to an earlier sending with the same key
+};
+using Answer = std::variant<Malformed, Judged, Error>;
+
+/// One document from the wire to its verdict. `prepare` does, on the caller's thread, all that needs no turn:
+/// the signature over the bytes received, decoding, preflight, texts into numbers, packing. The turn judges
+/// and applies.
+class Submission final : public Operation {
+ public:
+  struct Readers {
+    emission::Resolver const& resolver;
+    crypto::CmsVerifier const& verifier;
+    registry::Register const& participants;
+    country::Country const& country;
+  };
+  using Done = std::function<void(Answer)>;
+
+  /// Always gives an operation: one whose bytes are refused only puts the refusal into the journal. `done` is
+  /// called once, after the commit, from the sequencer's thread.
+  static std::unique_ptr<Submission> prepare(Sender sender, Parcel parcel, Readers const& readers,
+                                             UnixMs received_at, Done done);
+
+  [[nodiscard]] std::int64_t weight() const override;
+  [[nodiscard]] std::int64_t idempotency() const override;
+  Result<void> perform(Turn& turn) override;
+  void committed() override { done_(std::move(answer_)); }
+  void failed(Error const& error) override { done_(error); }
+
+ private:
+  Submission(Sender sender, Parcel parcel, UnixMs received_at, Done done);
+  tl::expected<void, std::vector<Error>> read(Readers const& readers);
+  Result<void> check_signature(Readers const& readers);
+  Result<void> resolve(Readers const& readers);
+  Result<void> resolve_new_packages(Turn& turn, Resolution& resolution) const;
+  Result<void> judge(Turn& turn);
+  [[nodiscard]] journal::Entry entry(Turn const& turn) const;
+  void refuse(Turn& turn, Error error);
+
+  Sender sender_;
+  Parcel parcel_;
+  UnixMs received_at_;
+  Done done_;
+  std::vector<Error> flaws_;
+  std::optional<Error> failure_;
+  Kind const* kind_ = nullptr;
+  std::unique_ptr<Work> work_;
+  Resolution resolution_;
+  std::string packed_;
+  crypto::Sha256 body_hash_{};
+  Answer answer_{Malformed{}};
+};
+
+}  // namespace tamga::documents
