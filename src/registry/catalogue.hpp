@@ -18,24 +18,27 @@ namespace tamga::registry {
 /// What a GTIN stands for. Cards with attributes and moderation build on this row.
 struct Product {
   gs1::Gtin gtin;
-  ParticipantNo owner;      ///< who may order codes of it
-  std::string group;        ///< code of the product group
-  std::string level;        ///< canonical name of the package level: UNIT, GROUP, SET, BUNDLE
+  ParticipantNo owner;  ///< who may order codes of it
+  std::string group;    ///< code of the product group
+  std::string level;    ///< canonical name of the package level: UNIT, GROUP, SET, BUNDLE
   LocalizedText name;
-  bool published = true;    ///< codes may be ordered
+  bool published = true;  ///< codes may be ordered
 };
 
-/// The goods of the country. Reads are from memory where possible; a product is durable before it shows. Safe from any
-/// thread.
+/// The goods of the country. Reads are from memory where possible; a product is durable before it shows. Safe
+/// from any thread.
 class Catalogue {
  public:
   static Result<std::unique_ptr<Catalogue>> open(sql::Store& store);
   ~Catalogue();
 
   [[nodiscard]] Result<std::optional<Product>> find(gs1::Gtin gtin) const;
+  /// The same without a copy; null when there is no such product.
+  [[nodiscard]] Result<std::shared_ptr<Product const>> look(gs1::Gtin gtin) const;
   /// Of one owner, in order of GTIN, those above `after`.
   [[nodiscard]] Result<std::vector<Product>> of_owner(ParticipantNo owner, gs1::Gtin after, int limit) const;
-  /// Adds the products or replaces them, in one transaction. Errors: PRODUCT_OF_ANOTHER (the GTIN has another owner).
+  /// Adds the products or replaces them, in one transaction. Errors: PRODUCT_OF_ANOTHER (the GTIN has another
+  /// owner).
   Result<void> put(std::span<Product const> products);
 
  private:

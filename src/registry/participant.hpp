@@ -15,10 +15,10 @@ using ledger::ParticipantNo;
 /// An organisation that takes part in marking, or the operator itself.
 struct Participant {
   ParticipantNo number;
-  std::string tax_id;               ///< STIR, INN ...: unique, checked by the country's rules
-  std::string name;                 ///< as in its certificate
-  std::vector<std::string> types;   ///< codes of the country's participant types
-  bool authority = false;           ///< the operator: may block, recall, release from customs
+  std::string tax_id;              ///< STIR, INN ...: unique, checked by the country's rules
+  std::string name;                ///< as in its certificate
+  std::vector<std::string> types;  ///< codes of the country's participant types
+  bool authority = false;          ///< the operator: may block, recall, release from customs
 };
 
 /// A certificate by which somebody acts for a participant.

@@ -11,8 +11,8 @@
 
 namespace tamga::registry {
 
-/// Who takes part, and by which certificates they sign. In memory; changes are durable before they show. Safe from any
-/// thread. On a store shared by several processes a miss looks into the database.
+/// Who takes part, and by which certificates they sign. In memory; changes are durable before they show. Safe
+/// from any thread. On a store shared by several processes a miss looks into the database.
 class Register {
  public:
   static Result<std::unique_ptr<Register>> open(sql::Store& store);

@@ -24,9 +24,10 @@ struct Session {
   UnixMs expires;
 };
 
-/// Signing in by a signed challenge, and the sessions that follow. A challenge is bound to this system and its purpose, good
-/// for 120 seconds and for one session: it carries its own time and a MAC of the ring's session key, so none is stored before
-/// it is used, and the table of sessions refuses the second use. Tokens are stored as digests. Safe from any thread.
+/// Signing in by a signed challenge, and the sessions that follow. A challenge is bound to this system and
+/// its purpose, good for 120 seconds and for one session: it carries its own time and a MAC of the ring's
+/// session key, so none is stored before it is used, and the table of sessions refuses the second use. Tokens
+/// are stored as digests. Safe from any thread.
 class Sessions {
  public:
   static constexpr std::int64_t kChallengeMs = 120'000;

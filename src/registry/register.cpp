@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/register.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "registry/errors.hpp"
+#include "registry/tables.hpp"
+#include "sql/errors.hpp"
+#include "sql/transaction.hpp"
+
+namespace tamga::registry {
+namespace {
+
+constexpr int kAttempts = 10;  // of processes that take the same number at once
+
+std::string join(std::vector<std::string> const& words) {
+  std::string out;
+  for (std::string const& word : words) {
+    if (!out.empty()) out += ',';
+    out += word;
+  }
+  return out;
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(','), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+Participant participant_of(sql::Row const& row) {
+  return {.number = row.as<ParticipantNo>(0),
+          .tax_id = std::string(row.text(1)),
+          .name = std::string(row.text(2)),
+          .types = split(row.text(3)),
+          .authority = row.int64(4) != 0};
+}
+
+Signer signer_of(sql::Row const& row) {
+  Signer signer{
+      .certificate = {}, .participant = row.as<ParticipantNo>(1), .person = std::string(row.text(2))};
+  std::string_view const certificate = row.blob(0);
+  std::copy_n(certificate.begin(), std::min(certificate.size(), signer.certificate.size()),
+              signer.certificate.begin());
+  return signer;
+}
+
+bool concerns(Error const& conflict, std::string_view column) {
+  for (auto const& [name, value] : conflict.arguments())
+    if (name == "constraint") return value.find(column) != std::string::npos;
+  return false;
+}
+
+}  // namespace
+
+struct Register::State {
+  explicit State(sql::Store& opened) : store(&opened) {}
+
+  sql::Store* store;
+  std::shared_mutex mutex;
+  std::mutex adding;  // within one process nobody takes the same number
+  std::unordered_map<ParticipantNo, Participant> participants;
+  std::map<std::string, ParticipantNo, std::less<>> by_tax_id;
+  std::map<crypto::Sha256, Signer> signers;
+
+  [[nodiscard]] bool shared() const { return store->engine() == sql::Engine::Postgres; }
+
+  void show(Participant const& participant) {
+    std::unique_lock const lock(mutex);
+    by_tax_id.emplace(participant.tax_id, participant.number);
+    participants.emplace(participant.number, participant);
+  }
+  void show(Signer const& signer) {
+    std::unique_lock const lock(mutex);
+    signers.emplace(signer.certificate, signer);
+  }
+  std::optional<Participant> remembered(ParticipantNo number) {
+    std::shared_lock const lock(mutex);
+    auto const found = participants.find(number);
+    return found == participants.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::optional<Participant> remembered(std::string_view tax_id) {
+    std::shared_lock const lock(mutex);
+    auto const found = by_tax_id.find(tax_id);
+    return found == by_tax_id.end() ? std::nullopt : std::optional(participants.at(found->second));
+  }
+
+  /// What another process may have added.
+  template <class Key>
+  Result<std::optional<Participant>> look_up(sql::Statement const& statement, Key const& key) {
+    if (!shared()) return std::optional<Participant>();
+    TAMGA_ASSIGN(reader, store->reader());
+    TAMGA_ASSIGN(found, reader->find(statement, participant_of, key));
+    if (found) show(*found);
+    return std::move(found);
+  }
+
+  Result<void> insert(Participant& participant) {
+    TAMGA_ASSIGN(writer, store->writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_ASSIGN(last, writer->find(kLastParticipant, [](sql::Row const& row) { return row.int64(0); }));
+    participant.number = ParticipantNo(static_cast<std::uint32_t>(last.value_or(0) + 1));
+    std::string const types = join(participant.types);
+    TAMGA_TRY(writer->execute(kInsertParticipant, participant.number, participant.tax_id, participant.name,
+                              types, participant.authority));
+    return transaction.commit();
+  }
+};
+
+Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Register::~Register() = default;
+
+Result<std::unique_ptr<Register>> Register::open(sql::Store& store) {
+  auto state = std::make_unique<State>(store);
+  TAMGA_ASSIGN(reader, store.reader());
+  {
+    TAMGA_ASSIGN(rows, reader->query(kAllParticipants));
+    TAMGA_TRY(rows.each([&](sql::Row const& row) { state->show(participant_of(row)); }));
+  }
+  TAMGA_ASSIGN(rows, reader->query(kAllSigners));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { state->show(signer_of(row)); }));
+  return std::unique_ptr<Register>(new Register(std::move(state)));
+}
+
+Result<std::optional<Participant>> Register::find(ParticipantNo number) const {
+  if (auto known = state_->remembered(number)) return known;
+  return state_->look_up(kParticipantByNumber, number);
+}
+
+Result<std::optional<Participant>> Register::find_by_tax_id(std::string_view tax_id) const {
+  if (auto known = state_->remembered(tax_id)) return known;
+  return state_->look_up(kParticipantByTaxId, tax_id);
+}
+
+Result<std::optional<Signer>> Register::signer(crypto::Sha256 const& certificate) const {
+  {
+    std::shared_lock const lock(state_->mutex);
+    auto const found = state_->signers.find(certificate);
+    if (found != state_->signers.end()) return std::optional(found->second);
+  }
+  if (!state_->shared()) return std::optional<Signer>();
+  TAMGA_ASSIGN(reader, state_->store->reader());
+  TAMGA_ASSIGN(found, reader->find(kSignerByCertificate, signer_of, sql::Blob{crypto::view(certificate)}));
+  if (found) state_->show(*found);
+  return std::move(found);
+}
+
+Result<Participant> Register::add(Participant participant) {
+  std::lock_guard const lock(state_->adding);
+  for (int attempt = 1;; ++attempt) {
+    auto const inserted = state_->insert(participant);
+    if (inserted) break;
+    if (!inserted.error().is(sql::kStoreConflict)) return fail(inserted.error());
+    if (concerns(inserted.error(), "tax_id"))
+      return fail(Error(kParticipantExists).with("tax_id", participant.tax_id));
+    if (attempt == kAttempts) return fail(inserted.error());
+  }
+  state_->show(participant);
+  return participant;
+}
+
+Result<void> Register::add_signer(Signer const& signer) {
+  TAMGA_ASSIGN(known, find(signer.participant));
+  if (!known) return fail(kParticipantUnknown);
+  {
+    TAMGA_ASSIGN(writer, state_->store->writer());
+    auto const inserted = writer->execute(kInsertSigner, sql::Blob{crypto::view(signer.certificate)},
+                                          signer.participant, signer.person);
+    if (!inserted && inserted.error().is(sql::kStoreConflict)) return fail(kSignerExists);
+    TAMGA_TRY(inserted);
+  }
+  state_->show(signer);
+  return {};
+}
+
+}  // namespace tamga::registry

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "sql/migration.hpp"
+#include "sql/statement.hpp"
+
+namespace tamga::registry {
+
+/// Who and what is small and asked for everywhere, goods are spread by GTIN; sessions stay on the
+/// coordinator, because two of their columns are unique.
+inline constexpr std::array kRegistryDistribution{
+    sql::Distribution{.table = "participant"},
+    sql::Distribution{.table = "signer"},
+    sql::Distribution{.table = "product", .column = "gtin"},
+};
+
+/// The tables of this room. `types` holds codes with commas between; certificates, tokens and challenges are
+/// SHA-256.
+inline constexpr std::array kMigrations{
+    sql::Migration{1, "participants, signers, products, sessions", R"sql(
+CREATE TABLE participant (
+  participant {integer} NOT NULL PRIMARY KEY,
+  tax_id {text} NOT NULL UNIQUE,
+  name {text} NOT NULL,
+  types {text} NOT NULL,
+  authority {integer} NOT NULL
+) {strict};
+CREATE TABLE signer (
+  certificate {blob} NOT NULL PRIMARY KEY,
+  participant {integer} NOT NULL,
+  person {text} NOT NULL
+) {strict_keyed};
+CREATE TABLE product (
+  gtin {integer} NOT NULL PRIMARY KEY,
+  owner {integer} NOT NULL,
+  product_group {text} NOT NULL,
+  level {text} NOT NULL,
+  name_ru {text} NOT NULL,
+  name_uz {text} NOT NULL,
+  name_en {text} NOT NULL,
+  published {integer} NOT NULL
+) {strict};
+CREATE INDEX product_owner ON product (owner, gtin);
+CREATE TABLE session (
+  token {blob} NOT NULL PRIMARY KEY,
+  challenge {blob} NOT NULL UNIQUE,
+  participant {integer} NOT NULL,
+  certificate {blob} NOT NULL,
+  person {text} NOT NULL,
+  opened {integer} NOT NULL,
+  expires {integer} NOT NULL
+) {strict_keyed};
+CREATE INDEX session_expires ON session (expires);
+)sql",
+                   kRegistryDistribution},
+};
+
+inline constexpr sql::Statement kAllParticipants{
+    "registry.participants", "SELECT participant, tax_id, name, types, authority FROM participant"};
+inline constexpr sql::Statement kParticipantByNumber{
+    "registry.participant",
+    "SELECT participant, tax_id, name, types, authority FROM participant WHERE participant = $1"};
+inline constexpr sql::Statement kParticipantByTaxId{
+    "registry.participant.tax_id",
+    "SELECT participant, tax_id, name, types, authority FROM participant WHERE tax_id = $1"};
+inline constexpr sql::Statement kLastParticipant{
+    "registry.participant.last", "SELECT CAST(coalesce(max(participant), 0) AS {integer}) FROM participant"};
+inline constexpr sql::Statement kInsertParticipant{
+    "registry.participant.insert",
+    "INSERT INTO participant (participant, tax_id, name, types, authority) VALUES ($1, $2, $3, $4, $5)"};
+
+inline constexpr sql::Statement kAllSigners{"registry.signers",
+                                            "SELECT certificate, participant, person FROM signer"};
+inline constexpr sql::Statement kSignerByCertificate{
+    "registry.signer", "SELECT certificate, participant, person FROM signer WHERE certificate = $1"};
+inline constexpr sql::Statement kInsertSigner{
+    "registry.signer.insert", "INSERT INTO signer (certificate, participant, person) VALUES ($1, $2, $3)"};
+
+inline constexpr sql::Statement kProductByGtin{
+    "registry.product",
+    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published FROM product "
+    "WHERE gtin = $1"};
+inline constexpr sql::Statement kProductsOfOwner{
+    "registry.products.owner",
+    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published FROM product "
+    "WHERE owner = $1 AND gtin > $2 ORDER BY gtin LIMIT $3"};
+/// Changes no row when the product has another owner.
+inline constexpr sql::Statement kPutProduct{
+    "registry.product.put",
+    "INSERT INTO product (gtin, owner, product_group, level, name_ru, name_uz, name_en, published) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (gtin) DO UPDATE SET product_group = "
+    "excluded.product_group, level = excluded.level, name_ru = excluded.name_ru, name_uz = excluded.name_uz, "
+    "name_en = excluded.name_en, published = excluded.published WHERE product.owner = excluded.owner"};
+
+inline constexpr sql::Statement kInsertSession{
+    "registry.session.insert",
+    "INSERT INTO session (token, challenge, participant, certificate, person, opened, expires) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+inline constexpr sql::Statement kSessionByToken{
+    "registry.session",
+    "SELECT participant, certificate, person, opened, expires FROM session WHERE token = $1"};
+/// A closed session keeps its row: its challenge must stay used for as long as it could be accepted.
+inline constexpr sql::Statement kCloseSession{
+    "registry.session.close", "UPDATE session SET expires = $2 WHERE token = $1 AND expires > $2"};
+inline constexpr sql::Statement kForgetSessions{"registry.sessions.forget",
+                                                "DELETE FROM session WHERE expires < $1"};
+
+}  // namespace tamga::registry
