@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/sandbox_spec.hpp"
+
+#include <algorithm>
+
+#include "country/errors.hpp"
+#include "country/spec_table.hpp"
+#include "crypto/test_ca.hpp"
+
+namespace tamga::server {
+namespace {
+
+using country::SpecTable;
+
+constexpr std::array<std::string_view, 2> kCertificates{"russian", "uzbek"};
+
+Error unknown(std::string_view what, std::string const& word) {
+  return Error(country::kSpecUnknownReference).with("key", std::string(what)).with("value", word);
+}
+
+SandboxCompany read_company(SpecTable& row, country::Country const& country) {
+  SandboxCompany out;
+  out.key = row.text("key");
+  out.tax_id = row.text("tax_id");
+  out.registry_id = row.text_or("registry_id", {});
+  out.person_id = row.text("person_id");
+  out.name = row.text("name");
+  out.person = row.text("person");
+  out.types = row.list_or_empty("types");
+  out.authority = row.flag_or("authority", false);
+  for (std::string const& type : out.types)
+    if (!country.rules().participant_types.find(type)) row.wrong("types", unknown("participant type", type));
+  return out;
+}
+
+SandboxProduct read_product(SpecTable& row, country::Country const& country, SandboxSpec const& spec) {
+  SandboxProduct out;
+  std::string const gtin = row.text("gtin");
+  if (auto parsed = gs1::Gtin::parse(gtin))
+    out.gtin = *parsed;
+  else
+    row.wrong("gtin", std::move(parsed).error());
+  out.owner = row.text("owner");
+  out.group = row.text("group");
+  out.level = row.text("level");
+  out.name = row.texts("names");
+  if (!country.find_group(out.group)) row.wrong("group", unknown("product group", out.group));
+  if (!country.rules().package_level(out.level)) row.wrong("level", unknown("package level", out.level));
+  if (std::none_of(spec.companies.begin(), spec.companies.end(),
+                   [&](SandboxCompany const& company) { return company.key == out.owner; }))
+    row.wrong("owner", unknown("company", out.owner));
+  return out;
+}
+
+}  // namespace
+
+crypto::Subject SandboxSpec::subject(SandboxCompany const& company) const {
+  return certificates == Certificates::Uzbek
+             ? crypto::uzbek_subject(company.name, company.person, company.tax_id, company.person_id)
+             : crypto::russian_subject(company.name, company.person, company.tax_id, company.registry_id,
+                                       company.person_id);
+}
+
+Result<SandboxSpec> read_sandbox(std::filesystem::path const& file, country::Country const& country) {
+  TAMGA_ASSIGN(tree, country::read_spec(file));
+  SandboxSpec spec;
+  country::Problems problems;
+  std::string const name = file.string();
+  {
+    SpecTable table(tree, name, problems);
+    spec.certificates = table.word<SandboxSpec::Certificates>("certificate", kCertificates);
+    table.each("companies", [&](SpecTable& row) { spec.companies.push_back(read_company(row, country)); });
+    table.each("products",
+               [&](SpecTable& row) { spec.products.push_back(read_product(row, country, spec)); });
+  }
+  if (!problems.empty()) return fail(std::move(problems.front()));
+  return spec;
+}
+
+}  // namespace tamga::server

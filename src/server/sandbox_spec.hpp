@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+#include "country/country.hpp"
+#include "crypto/certificate.hpp"
+#include "gs1/gtin.hpp"
+
+namespace tamga::server {
+
+/// An invented company of the sandbox, with the person who signs for it.
+struct SandboxCompany {
+  std::string key;  ///< name of its files and of others' references to it
+  std::string tax_id;
+  std::string registry_id;  ///< empty where certificates of the country carry none
+  std::string person_id;
+  std::string name;
+  std::string person;
+  std::vector<std::string> types;
+  bool authority = false;
+};
+
+struct SandboxProduct {
+  gs1::Gtin gtin;
+  std::string owner;  ///< key of a company
+  std::string group;
+  std::string level;
+  LocalizedText name;
+};
+
+/// Who plays in the sandbox of a country: spec/<country>/sandbox.toml (docs/formats/spec.md).
+struct SandboxSpec {
+  enum class Certificates : std::uint8_t { Russian, Uzbek };
+  Certificates certificates = Certificates::Russian;
+  std::vector<SandboxCompany> companies;
+  std::vector<SandboxProduct> products;
+
+  /// What the certificate of a company's director says.
+  [[nodiscard]] crypto::Subject subject(SandboxCompany const& company) const;
+};
+
+/// Every mistake is refused with file and line: unknown groups, levels, owners and participant types, GTINs
+/// with a wrong check digit, repetitions.
+Result<SandboxSpec> read_sandbox(std::filesystem::path const& file, country::Country const& country);
+
+}  // namespace tamga::server

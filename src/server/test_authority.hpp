@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "crypto/test_ca.hpp"
+
+namespace tamga::server {
+
+/// The test authority of a folder: `authority.pem` (its key, readable by the owner alone) and `root.pem` (its
+/// certificate, for trust stores). For the sandbox, demonstrations and tests; never for a real installation.
+class TestAuthority {
+ public:
+  /// Makes the authority when the folder has none, with a term of ten years from `now`. Errors:
+  /// KEY_FILE_FAILED, those of reading.
+  static Result<TestAuthority> open_or_create(std::filesystem::path const& folder, UnixMs now);
+
+  /// A certificate with its key for a person of an organisation, valid from the day before `now` for `days`
+  /// (negative: it ran out that many days ago).
+  [[nodiscard]] Result<crypto::SigningIdentity> issue(crypto::Subject subject, UnixMs now, int days) const;
+
+  [[nodiscard]] crypto::Certificate const& root() const { return ca_.root(); }
+  [[nodiscard]] std::filesystem::path root_file() const { return folder_ / "root.pem"; }
+
+ private:
+  TestAuthority(std::filesystem::path folder, crypto::TestCa ca)
+      : folder_(std::move(folder)), ca_(std::move(ca)) {}
+  std::filesystem::path folder_;
+  crypto::TestCa ca_;
+};
+
+/// A file that only its owner can read, written completely or not at all.
+Result<void> write_private_file(std::filesystem::path const& file, std::string const& bytes);
+Result<std::string> read_file(std::filesystem::path const& file);
+
+}  // namespace tamga::server
