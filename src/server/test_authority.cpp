@@ -16,7 +16,7 @@ constexpr std::int64_t kDay = 86'400'000;
 constexpr std::int64_t kTerm = 10 * 365;
 
 Error file_failed(std::filesystem::path const& file) {
-  return Error(crypto::kKeyFileFailed).with("path", file.string()).log(file.string());
+  return Error(crypto::kKeyFileFailed).with("file", file.string());
 }
 
 }  // namespace
