@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/schema.hpp"
+
+#include "documents/tables.hpp"
+#include "emission/tables.hpp"
+#include "journal/journal.hpp"
+#include "ledger/tables.hpp"
+#include "registry/tables.hpp"
+#include "sql/migration.hpp"
+
+namespace tamga::server {
+
+Result<void> migrate_all(sql::Store& store, Clock const& clock) {
+  TAMGA_TRY(sql::migrate(store, "ledger", ledger::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "journal", journal::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
+  return sql::migrate(store, "documents", documents::kMigrations, clock);
+}
+
+}  // namespace tamga::server

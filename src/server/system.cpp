@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/system.hpp"
+
+#include <optional>
+
+#include "api/event_hub.hpp"
+#include "api/routes.hpp"
+#include "api/services.hpp"
+#include "base/log.hpp"
+#include "documents/document_store.hpp"
+#include "http/server.hpp"
+#include "server/schema.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::server {
+
+/// In the order in which they are made; destroyed the other way round.
+struct System::Parts {
+  SystemOptions options;
+  Clock const* clock = nullptr;
+  Rng* rng = nullptr;
+  std::optional<country::Country> country;
+  std::optional<country::ErrorTexts> texts;
+  std::unique_ptr<crypto::KeyRing> keys;
+  std::shared_ptr<crypto::TrustStore const> trust;
+  std::optional<crypto::CmsVerifier> verifier;
+  std::unique_ptr<sql::Store> store;
+  std::unique_ptr<registry::Register> participants;
+  std::unique_ptr<registry::Catalogue> catalogue;
+  std::unique_ptr<registry::Sessions> sessions;
+  std::unique_ptr<emission::SeriesBook> series;
+  std::optional<emission::TailKeys> tail_keys;
+  std::optional<emission::Resolver> resolver;
+  std::unique_ptr<ledger::Ledger> ledger;
+  std::optional<documents::LotBook> lots;
+  std::unique_ptr<documents::RecallBook> recalls;
+  std::optional<NumberSource> numbers;
+  std::optional<api::EventHub> events;
+  std::unique_ptr<documents::Sequencer> sequencer;
+  std::optional<api::Services> services;
+  std::unique_ptr<http::Server> http;
+
+  Result<void> open_data();
+  Result<void> open_store();
+  Result<void> open_ledger();
+};
+
+Result<void> System::Parts::open_data() {
+  TAMGA_ASSIGN(loaded, country::load_country(options.spec / options.country));
+  country.emplace(std::move(loaded));
+  TAMGA_ASSIGN(catalogue_of_errors, country::ErrorTexts::load(options.spec / "errors"));
+  texts.emplace(std::move(catalogue_of_errors));
+  TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
+                         {options.keys / "keys.ring", options.keys / "master.key"}, *rng, *clock));
+  keys = std::move(ring);
+  TAMGA_ASSIGN(pem, read_file(options.roots));
+  TAMGA_ASSIGN(roots, crypto::TrustStore::from_pem(pem));
+  trust = std::move(roots);
+  verifier.emplace(trust);
+  return {};
+}
+
+Result<void> System::Parts::open_store() {
+  sql::Options how;
+  how.on_fatal = [](Error const& error) {
+    // Nothing may be acknowledged after a disk that did not keep its word.
+    log::write(log::Level::Error, "disk_failed", {{"error", describe(error)}});
+    std::_Exit(70);
+  };
+  TAMGA_ASSIGN(opened, sql::Store::open(options.store, std::move(how)));
+  store = std::move(opened);
+  TAMGA_TRY(migrate_all(*store, *clock));
+  TAMGA_ASSIGN(register_, registry::Register::open(*store));
+  participants = std::move(register_);
+  TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
+  catalogue = std::move(goods);
+  TAMGA_ASSIGN(signed_in, registry::Sessions::open(*store, *keys, *rng, *clock, options.name));
+  sessions = std::move(signed_in);
+  return {};
+}
+
+Result<void> System::Parts::open_ledger() {
+  TAMGA_ASSIGN(book, emission::SeriesBook::open(*store, *country, *keys));
+  series = std::move(book);
+  tail_keys.emplace(*keys);
+  resolver.emplace(*series, *tail_keys, *store);
+  TAMGA_ASSIGN(opened, ledger::Ledger::open(*store, {.cache_bytes = options.cache_bytes}));
+  ledger = std::move(opened);
+  lots.emplace(*store);
+  TAMGA_ASSIGN(in_force, documents::RecallBook::open(*store));
+  recalls = std::move(in_force);
+  {
+    TAMGA_ASSIGN(reader, store->reader());
+    TAMGA_ASSIGN(last, documents::last_number(*reader));
+    numbers.emplace(*clock, options.lane, last);
+  }
+  events.emplace();
+  documents::Books const books{*country,   *participants, *catalogue, *series,
+                               *tail_keys, *lots,         *recalls,   *numbers};
+  TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
+                                                    [this](documents::Notice const& notice) {
+                                                      events->publish(notice.to, notice.event, notice.data);
+                                                    }));
+  sequencer = std::move(started);
+  services.emplace(api::Services{*clock, *country, *texts, *store, *keys, *verifier, *participants,
+                                 *catalogue, *sessions, *series, *tail_keys, *resolver, *ledger, *lots,
+                                 *recalls, *sequencer, *events});
+  return {};
+}
+
+System::System(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+System::~System() { stop(std::chrono::milliseconds(0)); }
+
+Result<std::unique_ptr<System>> System::open(SystemOptions options, Clock const& clock, Rng& rng) {
+  auto parts = std::make_unique<Parts>();
+  parts->options = std::move(options);
+  parts->clock = &clock;
+  parts->rng = &rng;
+  TAMGA_TRY(parts->open_data());
+  TAMGA_TRY(parts->open_store());
+  TAMGA_TRY(parts->open_ledger());
+  return std::unique_ptr<System>(new System(std::move(parts)));
+}
+
+Result<std::uint16_t> System::serve() {
+  http::Options options = parts_->options.http;
+  parts_->http =
+      std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
+  return parts_->http->start();
+}
+
+void System::stop(std::chrono::milliseconds deadline) {
+  if (!parts_) return;
+  if (parts_->http) parts_->http->stop(deadline);
+  if (parts_->sequencer) parts_->sequencer->stop();
+  parts_->http.reset();
+}
+
+country::Country const& System::country() const { return *parts_->country; }
+registry::Register& System::participants() { return *parts_->participants; }
+registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
+
+}  // namespace tamga::server

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "http/options.hpp"
+
+namespace tamga::country {
+class Country;
+}
+namespace tamga::registry {
+class Register;
+class Catalogue;
+}  // namespace tamga::registry
+
+namespace tamga::server {
+
+/// Where a system finds what it needs.
+struct SystemOptions {
+  std::filesystem::path spec;   ///< folder with <country>/ and errors/
+  std::string country;          ///< name of the folder of the country
+  std::string store;            ///< sqlite:DIR or postgresql://...
+  std::filesystem::path keys;   ///< folder of the key ring and its master key; made at the first start
+  std::filesystem::path roots;  ///< PEM of the authorities whose certificates count
+  std::string name =
+      "localhost";        ///< by which participants reach the system: part of what they sign at sign-in
+  std::int64_t lane = 0;  ///< of journal and numbers: different in every process of one store
+  std::size_t cache_bytes = std::size_t{2} << 30;  ///< for blocks of the ledger (SQLite)
+  http::Options http;
+};
+
+/// One country's system in one process: opens everything in the order in which the parts need each other, and
+/// closes it in the opposite order. `open`, `serve` and `stop` from one thread.
+class System {
+ public:
+  /// Everything but the sockets. `clock` and `rng` outlive the system. The first thing that is missing or
+  /// damaged is the error.
+  static Result<std::unique_ptr<System>> open(SystemOptions options, Clock const& clock, Rng& rng);
+  /// Stops at once if it still runs; what was acknowledged is durable all the same.
+  ~System();
+  System(System const&) = delete;
+  System& operator=(System const&) = delete;
+
+  /// Binds and answers; gives the port. Errors: HTTP_LISTEN, HTTP_ROUTE.
+  Result<std::uint16_t> serve();
+  /// Lets requests in flight finish until the deadline, finishes the documents that wait, settles the ledger.
+  void stop(std::chrono::milliseconds deadline);
+
+  [[nodiscard]] country::Country const& country() const;
+  [[nodiscard]] registry::Register& participants();
+  [[nodiscard]] registry::Catalogue& catalogue();
+
+ private:
+  struct Parts;
+  explicit System(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tamga::server
