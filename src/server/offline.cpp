@@ -8,17 +8,14 @@
 #include "base/time.hpp"
 #include "journal/journal.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/tables.hpp"
 #include "ledger/verify.hpp"
+#include "server/errors.hpp"
+#include "server/schema.hpp"
+#include "sql/errors.hpp"
 #include "sql/transaction.hpp"
 
 namespace tamga::server {
 namespace {
-
-Result<void> bring_up_to_date(sql::Store& store) {
-  TAMGA_TRY(sql::migrate(store, "ledger", ledger::kMigrations, SystemClock()));
-  return sql::migrate(store, "journal", journal::kMigrations, SystemClock());
-}
 
 std::string marks_text(ledger::Marks marks) {
   using ledger::Mark;
@@ -48,7 +45,7 @@ std::string hex(journal::Hash const& hash) {
 }  // namespace
 
 Result<std::string> verify_ledger(sql::Store& store) {
-  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_TRY(migrate_all(store, SystemClock()));
   TAMGA_ASSIGN(ledger, ledger::Ledger::open(store, {}));
   TAMGA_ASSIGN(writer, store.writer());
   TAMGA_TRY(ledger->settle(*writer, true));
@@ -58,7 +55,7 @@ Result<std::string> verify_ledger(sql::Store& store) {
 }
 
 Result<std::string> show_code(sql::Store& store, std::int64_t code) {
-  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_TRY(migrate_all(store, SystemClock()));
   TAMGA_ASSIGN(ledger, ledger::Ledger::open(store, {}));
   ledger::CodeNo const number(code);
   ledger::BlockNo const block_number = ledger::block_of(number);
@@ -75,13 +72,31 @@ Result<std::string> show_code(sql::Store& store, std::int64_t code) {
 }
 
 Result<std::string> verify_journal(sql::Store& store) {
-  TAMGA_TRY(bring_up_to_date(store));
+  TAMGA_TRY(migrate_all(store, SystemClock()));
   TAMGA_ASSIGN(reader, store.reader());
   TAMGA_ASSIGN(heads, journal::verify(*reader, [](journal::Record const&) -> Result<void> { return {}; }));
   std::string text;
   for (auto const& [lane, head] : heads)
     text += fmt::format("journal {}: {} entries, last hash {}\n", lane, head.sequence, hex(head.hash));
   return text.empty() ? "journal: no entries\n" : text;
+}
+
+Result<std::string> restore_store(std::filesystem::path const& file, std::string const& address) {
+  constexpr std::string_view kScheme = "sqlite:";
+  if (!address.starts_with(kScheme)) return fail(Error(sql::kStoreAddress).with("address", address));
+  std::filesystem::path const folder = address.substr(kScheme.size());
+  std::filesystem::path const place = folder / "tamga.db";
+  std::error_code error;
+  if (std::filesystem::exists(place, error)) return fail(Error(kStoreExists).with("address", address));
+  std::filesystem::create_directories(folder, error);
+  std::filesystem::path const fresh = folder / "tamga.db.restored";
+  std::filesystem::copy_file(file, fresh, std::filesystem::copy_options::overwrite_existing, error);
+  if (!error) std::filesystem::rename(fresh, place, error);
+  if (error) return fail(Error(sql::kBackupFailed).log(error.message()));
+  TAMGA_ASSIGN(store, sql::Store::open(address));
+  TAMGA_ASSIGN(ledger, verify_ledger(*store));
+  TAMGA_ASSIGN(journal, verify_journal(*store));
+  return "restored: " + place.string() + "\n" + ledger + journal;
 }
 
 }  // namespace tamga::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
 #include "base/result.hpp"
@@ -18,5 +19,8 @@ Result<std::string> verify_ledger(sql::Store& store);
 Result<std::string> show_code(sql::Store& store, std::int64_t code);
 /// Recomputes every chain; the last hash of each lane.
 Result<std::string> verify_journal(sql::Store& store);
+/// A new store at `address` (sqlite:DIR, without one yet) from the copy in `file`; then verifies ledger and
+/// journal. Errors: STORE_EXISTS, BACKUP_FAILED.
+Result<std::string> restore_store(std::filesystem::path const& file, std::string const& address);
 
 }  // namespace tamga::server

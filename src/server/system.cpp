@@ -50,6 +50,8 @@ Result<void> System::Parts::open_data() {
   country.emplace(std::move(loaded));
   TAMGA_ASSIGN(catalogue_of_errors, country::ErrorTexts::load(options.spec / "errors"));
   texts.emplace(std::move(catalogue_of_errors));
+  std::error_code error;
+  std::filesystem::create_directories(options.keys, error);
   TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
                          {options.keys / "keys.ring", options.keys / "master.key"}, *rng, *clock));
   keys = std::move(ring);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <memory>
+
+#include "base/log.hpp"
+#include "server/commands/command.hpp"
+#include "server/sandbox.hpp"
+#include "server/system.hpp"
+
+namespace tamga::server {
+namespace {
+
+constexpr std::chrono::seconds kDrain{10};
+
+/// Where spec/ is when nobody says: in the working folder, installed beside the program, or in the source
+/// tree around it.
+std::filesystem::path default_spec() {
+  std::error_code error;
+  auto const program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (auto const& place :
+       {std::filesystem::path("spec"), program / "../share/tamga/spec", program / "../../../spec"})
+    if (std::filesystem::exists(place / "errors", error)) return place;
+  return "spec";
+}
+
+/// Blocks the signals that end the program in every thread started later, and waits for one.
+class EndSignals {
+ public:
+  EndSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  }
+  void wait() const {
+    int signal = 0;
+    sigwait(&set_, &signal);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+int fail_start(Error const& error) {
+  std::fprintf(stderr, "tamga: %s\n", describe(error).c_str());
+  return 1;
+}
+
+int serve(SystemOptions const& options) {
+  EndSignals const end;
+  SystemClock const clock;
+  SystemRng rng;
+  auto system = System::open(options, clock, rng);
+  if (!system) return fail_start(system.error());
+  auto const port = (*system)->serve();
+  if (!port) return fail_start(port.error());
+  log::write(log::Level::Info, "serving", {{"country", options.country}, {"port", std::to_string(*port)}});
+  end.wait();
+  (*system)->stop(kDrain);
+  return 0;
+}
+
+int sandbox(SandboxOptions const& options) {
+  EndSignals const end;
+  SystemClock const clock;
+  SystemRng rng;
+  auto systems = open_sandbox(options, clock, rng);
+  if (!systems) return fail_start(systems.error());
+  for (SandboxSystem const& one : *systems)
+    fmt::print("{}: http://{}:{}/api/v1/docs\n", one.country, options.http.address, one.port);
+  fmt::print("keys of the invented companies: {}/COUNTRY/people (.p12, password tamga)\n",
+             options.folder.string());
+  std::fflush(stdout);
+  end.wait();
+  for (SandboxSystem& one : *systems) one.system->stop(kDrain);
+  return 0;
+}
+
+void add_http(CLI::App* command, http::Options& http) {
+  command->add_option("--address", http.address, "Address to listen on")->capture_default_str();
+  command->add_option("--io-threads", http.io_threads, "0: one per core");
+  command->add_option("--worker-threads", http.worker_threads, "0: one per core, at least two");
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Run& run) {
+  auto const options = std::make_shared<SystemOptions>();
+  options->spec = default_spec();
+  options->http.port = 8080;
+  CLI::App* one = app.add_subcommand("serve", "Run the system of one country");
+  one->set_config("--config", "", "A file with these options (TOML)");
+  one->add_option("--country", options->country, "Folder of the country under --spec")->required();
+  one->add_option("--store", options->store, "sqlite:DIR or postgresql://...")->required();
+  one->add_option("--keys", options->keys, "Folder of the key ring")->required();
+  one->add_option("--roots", options->roots, "Trusted authorities (PEM)")->required();
+  one->add_option("--name", options->name, "Host name by which participants reach the system")->required();
+  one->add_option("--spec", options->spec, "Folder of the countries' data")->capture_default_str();
+  one->add_option("--port", options->http.port)->capture_default_str();
+  one->add_option("--lane", options->lane, "Number of this process among those of one store")
+      ->check(CLI::Range(0, 255));
+  one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
+      ->capture_default_str();
+  add_http(one, options->http);
+  one->callback([&run, options] { run = [options] { return serve(*options); }; });
+
+  auto const play = std::make_shared<SandboxOptions>();
+  play->spec = default_spec();
+  play->folder = "sandbox";
+  play->countries = {"ru", "uz"};
+  CLI::App* two = app.add_subcommand("sandbox", "Run invented companies and goods, with a test authority");
+  two->add_option("--folder", play->folder, "Where everything is kept")->capture_default_str();
+  two->add_option("--country", play->countries, "Countries, one system each on neighbouring ports")
+      ->capture_default_str();
+  two->add_option("--store", play->store, "Of the only country; SQLite in the folder when not given");
+  two->add_option("--spec", play->spec, "Folder of the countries' data")->capture_default_str();
+  two->add_option("--port", play->port, "Of the first country; 0: any free ones")->capture_default_str();
+  add_http(two, play->http);
+  two->callback([&run, play] { run = [play] { return sandbox(*play); }; });
+}
+
+}  // namespace tamga::server

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/sandbox.hpp"
+
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
+#include "server/sandbox_spec.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::server {
+namespace {
+
+constexpr int kCertificateDays = 3 * 365;
+constexpr char const* kPassword = "tamga";
+
+/// The certificate of a company's director, made once and kept with its key.
+Result<crypto::Certificate> certificate_of(SandboxCompany const& company, SandboxSpec const& spec,
+                                           TestAuthority const& authority,
+                                           std::filesystem::path const& people, UnixMs now) {
+  std::filesystem::path const file = people / (company.key + ".pem");
+  if (std::filesystem::exists(file)) {
+    TAMGA_ASSIGN(pem, read_file(file));
+    TAMGA_ASSIGN(identity, crypto::SigningIdentity::from_pem(pem));
+    return identity.certificate();
+  }
+  TAMGA_ASSIGN(identity, authority.issue(spec.subject(company), now, kCertificateDays));
+  TAMGA_ASSIGN(p12, identity.pkcs12(kPassword, company.person));
+  TAMGA_TRY(write_private_file(people / (company.key + ".p12"), p12));
+  TAMGA_ASSIGN(pem, identity.pem());
+  TAMGA_TRY(write_private_file(file, pem));
+  return identity.certificate();
+}
+
+Result<registry::ParticipantNo> enlist(SandboxCompany const& company, registry::Register& participants) {
+  TAMGA_ASSIGN(known, participants.find_by_tax_id(company.tax_id));
+  if (known) return known->number;
+  registry::Participant fresh;
+  fresh.tax_id = company.tax_id;
+  fresh.name = company.name;
+  fresh.types = company.types;
+  fresh.authority = company.authority;
+  TAMGA_ASSIGN(added, participants.add(std::move(fresh)));
+  return added.number;
+}
+
+Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& authority,
+                  std::filesystem::path const& people, UnixMs now) {
+  std::vector<registry::Product> products;
+  for (SandboxCompany const& company : spec.companies) {
+    TAMGA_ASSIGN(certificate, certificate_of(company, spec, authority, people, now));
+    TAMGA_ASSIGN(number, enlist(company, system.participants()));
+    TAMGA_ASSIGN(signer, system.participants().signer(certificate.sha256()));
+    if (!signer) TAMGA_TRY(system.participants().add_signer({certificate.sha256(), number, company.person}));
+    for (SandboxProduct const& one : spec.products) {
+      if (one.owner != company.key) continue;
+      TAMGA_ASSIGN(known, system.catalogue().find(one.gtin));
+      if (!known) products.push_back({one.gtin, number, one.group, one.level, one.name, true});
+    }
+  }
+  return system.catalogue().put(products);
+}
+
+}  // namespace
+
+Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, Clock const& clock, Rng& rng) {
+  TAMGA_ASSIGN(authority, TestAuthority::open_or_create(options.folder / "ca", clock.now()));
+  std::vector<SandboxSystem> systems;
+  std::uint16_t port = options.port;
+  for (std::string const& country : options.countries) {
+    std::filesystem::path const folder = options.folder / country;
+    std::filesystem::create_directories(folder / "people");
+    SystemOptions how;
+    how.spec = options.spec;
+    how.country = country;
+    how.store = options.store.empty() ? "sqlite:" + (folder / "store").string() : options.store;
+    how.keys = folder / "keys";
+    how.roots = authority.root_file();
+    how.name = "sandbox-" + country;
+    how.http = options.http;
+    how.http.port = port;
+    TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
+    TAMGA_ASSIGN(spec, read_sandbox(options.spec / country / "sandbox.toml", system->country()));
+    TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
+    TAMGA_ASSIGN(bound, system->serve());
+    systems.push_back({country, bound, std::move(system)});
+    if (port != 0) ++port;
+  }
+  return systems;
+}
+
+}  // namespace tamga::server
