@@ -25,10 +25,11 @@ struct OrderLine {
   int line = 0;  ///< from 0
   gs1::Gtin gtin;
   ledger::SeriesNo series;
-  ledger::CodeSet codes;          ///< in the order in which they are delivered: ascending
-  std::string tail_key_id;        ///< of the key that makes their tails; empty when the layout has none
+  std::int64_t quantity = 0;        ///< codes in the set
+  ledger::CodeSet codes;            ///< in the order in which they are delivered: ascending
+  std::string tail_key_id;          ///< of the key that makes their tails; empty when the layout has none
   std::optional<gs1::Price> price;  ///< for layouts with a price
-  std::int64_t delivered = 0;     ///< codes [0, delivered) were fetched at least once
+  std::int64_t delivered = 0;       ///< codes [0, delivered) were fetched at least once
 };
 
 /// A code order as it stands.
@@ -42,15 +43,15 @@ struct Order {
   std::vector<OrderLine> lines;
 };
 
-/// Within the transaction of `connection`.
+/// Within the transaction of `connection`. The quantity is that of the codes, whatever the line says.
 Result<void> insert_order(sql::Connection& connection, Order const& order);
-/// Raises `delivered` of a line; never lowers it.
+/// Raises `delivered` of a line; never lowers it. Errors: ORDER_LINE_UNKNOWN.
 Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line, std::int64_t delivered);
 
 /// Nothing when there is no such order.
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);
 /// Newest first, numbers below `before`, without the sets of codes.
-Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant, OrderNo before,
-                                     int limit);
+Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
+                                     OrderNo before, int limit);
 
 }  // namespace tamga::emission

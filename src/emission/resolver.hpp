@@ -31,25 +31,30 @@ struct Reading {
   enum class Tail : std::uint8_t { Absent, Genuine, Wrong } tail = Tail::Absent;
 };
 
-/// Turns texts into numbers of codes: the tolerant parser, the tail, the permutation backwards, the counter. A code that was
-/// never issued is refused by arithmetic; only serials and transport codes brought by participants need the database. Safe
-/// from any thread.
+/// Turns texts into numbers of codes: the tolerant parser, the tail, the permutation backwards, the counter.
+/// A code that was never issued is refused by arithmetic; only serials and transport codes brought by
+/// participants need the database. Where other processes hand out codes too (PostgreSQL), counters are read
+/// anew before a code is refused as never issued. Safe from any thread.
 class Resolver {
  public:
-  Resolver(SeriesBook const& book, TailKeys const& tails, sql::Store& store);
+  Resolver(SeriesBook& book, TailKeys const& tails, sql::Store& store);
 
-  /// In batches: canonical texts of operator series cost no allocation each. `out[i]` answers `texts[i]`. An error of the
-  /// whole is one of the database. Refusals: those of gs1::parse_scan, CODE_NOT_ISSUED, TAIL_MISSING, TAIL_WRONG.
+  /// In batches: canonical texts of operator series cost no allocation each. `out[i]` answers `texts[i]`. An
+  /// error of the whole is one of the database, or KEY_UNKNOWN when the ring has lost the key of a series.
+  /// Refusals: those of gs1::parse_scan, CODE_NOT_ISSUED, TAIL_MISSING, TAIL_WRONG, in this order.
   Result<void> resolve(std::span<std::string_view const> texts, Tails tails, std::span<Resolved> out) const;
 
-  /// One text, with its diagnoses; a tail that fits after swapping the case of letters is taken so (`caps_lock`).
+  /// One text, with its diagnoses; a tail that fits after swapping the case of letters is taken so
+  /// (`caps_lock`). Errors: those of gs1::parse_scan, and of the whole as above.
   Result<Reading> read(std::string_view text) const;
 
  private:
   struct Work;
-  Result<void> look_up_custom(Work& work, std::span<Resolved> out) const;
+  Result<void> resolve_some(Work& work, std::span<std::size_t const> places) const;
+  Result<gs1::Scan> parse(Work& work, std::string_view text) const;
+  Result<void> judge(Work& work, Reading& reading) const;
 
-  SeriesBook const* book_;
+  SeriesBook* book_;
   TailKeys const* tails_;
   sql::Store* store_;
 };

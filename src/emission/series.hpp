@@ -20,8 +20,8 @@ enum class SeriesKind : std::uint8_t {
   OwnFormat = 4,  ///< transport units with codes of the participant's own: a row each in custom_serial
 };
 
-/// A series: codes that share GTIN, layout and key and are counted by one counter. Facts of it never change; how
-/// many codes were handed out is `SeriesBook`'s to say.
+/// A series: codes that share GTIN, layout and key and are counted by one counter. Facts of it never change;
+/// how many codes were handed out is `SeriesBook`'s to say.
 struct Series {
   ledger::SeriesNo number;
   SeriesKind kind = SeriesKind::Operator;
@@ -36,6 +36,13 @@ struct Series {
   [[nodiscard]] bool is_transport() const {
     return kind == SeriesKind::Sscc || kind == SeriesKind::OwnFormat;
   }
+  /// How many codes the series can ever have.
+  [[nodiscard]] std::int64_t capacity() const;
+  /// Whether both count the same thing: at most one such series exists.
+  [[nodiscard]] bool same_facts(Series const& other) const;
+  /// Whether codes of both may have the same identity: goods of one GTIN whose layouts differ only behind the
+  /// serial. No serial is handed out in two such series.
+  [[nodiscard]] bool shares_identities(Series const& other) const;
 };
 
 /// An SSCC as prefix and index: 18 digits are extension, company prefix and reference (17) and a check digit.

@@ -1,60 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "emission/series_book.hpp"
-#include "gs1/sscc.hpp"
 #include "ledger/code_set.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::emission {
 
-/// What the documents of one transaction add to the series: new series, indexes handed out, serials brought. The
-/// documents see each other's additions; the book shows them after `publish`. One thread, one transaction; drop it if the
-/// transaction fails. Two processes that hand out from one counter: the later gets STORE_CONFLICT from `write`.
+/// What the documents of one transaction add to the series: new series, indexes handed out, serials brought.
+/// The documents see each other's additions; the book shows them after `publish`. One thread, one
+/// transaction; drop it if the transaction fails. Two processes that hand out from one counter, or bring
+/// serials that the other could hand out: the later gets STORE_CONFLICT from `write`.
 class SeriesDesk {
  public:
+  /// `connection` is a writer within a transaction; both outlive the desk.
   SeriesDesk(SeriesBook& book, sql::Connection& connection);
+  ~SeriesDesk();
 
-  /// The series of a GTIN under a template, new if need be. `kind` is Operator or SelfMade.
+  /// The series of a GTIN under a template, new if need be. `kind` is Operator or SelfMade. Good until
+  /// the desk is dropped, after `publish` for the life of the book.
   Result<Series const*> of_item(gs1::Gtin gtin, country::CodeTemplate const& code_template, SeriesKind kind);
-  /// How many codes the series can still hand out, those of this transaction counted.
+  /// How many codes the series can still hand out, those of this transaction counted. Serials that
+  /// participants have brought of the operator's numbers are not, so near its end `reserve` may refuse.
   [[nodiscard]] std::int64_t room(Series const& series) const;
-  /// The next `quantity` indexes as codes. Skips indexes whose serial a participant has brought already, which is why the
-  /// answer may be more than one range. The caller has asked for `room`.
+  /// The next `quantity` indexes of an Operator series as codes. Skips indexes whose serial is already in use
+  /// elsewhere under the GTIN, which is why the answer may be more than one range. Errors: SERIES_EXHAUSTED,
+  /// then nothing was handed out.
   Result<ledger::CodeSet> reserve(Series const& series, std::int64_t quantity);
 
-  /// Positions (ascending) of serials that cannot be brought: there already, or twice in the list, or an issued code of the
-  /// operator's series of the same GTIN.
+  /// Positions (ascending) of serials that cannot be brought: there already, or twice in the list, or an
+  /// issued code of the operator of the same GTIN. Serials are whole, country digit included.
   Result<std::vector<std::size_t>> taken(Series const& self_made, std::span<std::string_view const> serials);
-  /// Gives the serials the next indexes of their series, in their order. The caller has asked for `taken`.
+  /// Gives the serials the next indexes of their series, in their order. The caller has asked for `taken` and
+  /// for the form of the serials (asserted). Errors: SERIES_EXHAUSTED.
   Result<ledger::CodeRange> bring(Series const& self_made, std::span<std::string_view const> serials);
 
-  /// The code of a transport unit that may not be known yet. `text`: canonical identity of a scan (`00` + SSCC, or a code in
-  /// the participant's own format).
+  /// The codes of transport units that may not be known yet. `identities`: canonical identities of scans
+  /// (`00` + SSCC, or codes in the participant's own format). Errors: SSCC_CHECK_DIGIT, TRANSPORT_CODE_FORM
+  /// with `item` counted from 0.
+  Result<void> transport_codes(std::span<std::string_view const> identities, std::span<ledger::CodeNo> out);
   Result<ledger::CodeNo> transport_code(std::string_view identity);
 
+  /// Once, at the end of the transaction. Errors: STORE_CONFLICT: judge the transaction anew.
   Result<void> write();
   /// After the commit.
   void publish();
 
  private:
+  using Entry = SeriesBook::Entry;
   struct Counter;
-  Counter& counter(Series const& series);
-  Result<Series const*> create(Series series, std::int64_t next_index);
+  struct Brought;
+  using Family = std::vector<Counter*>;
+
+  Result<void> catch_up();
+  Result<Counter*> counter(Series const& series);
+  Entry* find(Series const& facts) const;
+  Result<Counter*> find_or_create(Series facts);
+  Result<Counter*> create(Series facts);
+  Result<std::optional<ledger::CodeNo>> own_sscc(std::string_view identity);
+  [[nodiscard]] bool accepts_own_format(std::string_view identity) const;
+
+  Result<Family> family(Series const& series);
+  static void guard(Family const& family);
+  Result<std::vector<std::int64_t>> blocked(Counter const& counter, Family const& family, std::int64_t first,
+                                            std::int64_t count);
+  Result<void> block_others(Counter const& counter, std::span<Counter* const> others, std::int64_t first,
+                            std::int64_t count, std::vector<std::int64_t>& blocked);
+  Result<std::vector<bool>> in_use(std::span<Counter* const> family,
+                                   std::span<std::string_view const> serials);
+  [[nodiscard]] std::int64_t find_brought(ledger::SeriesNo series, std::string_view serial) const;
+  ledger::CodeNo add_brought(Counter& counter, std::string_view serial, Series const* operators,
+                             std::uint64_t operator_index);
 
   SeriesBook* book_;
   sql::Connection* connection_;
+  bool caught_up_ = false;
+  std::int32_t next_number_ = 0;  // 0: not asked yet
   std::map<std::int32_t, std::unique_ptr<Counter>> counters_;
-  std::vector<std::unique_ptr<Series>> created_;
-  struct Brought;
-  std::vector<Brought> brought_;
+  std::vector<std::unique_ptr<Entry>> created_;
+  std::deque<Brought> brought_;
+  std::unordered_multimap<std::int64_t, Brought const*> brought_by_hash_;
 };
 
 }  // namespace tamga::emission

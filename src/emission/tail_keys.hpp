@@ -15,8 +15,8 @@ namespace tamga::emission {
 /// The scheme that makes the tails of a layout; the layout has a tail (asserted).
 crypto::TailScheme scheme_of(gs1::TailKind kind);
 
-/// Makers and checkers of tails, ready to use: derived from the ring once and kept. Compromised keys check nothing. Safe
-/// from any thread; keys live as long as this object.
+/// Makers and checkers of tails, ready to use: derived from the ring once and kept. Compromised keys check
+/// nothing. Safe from any thread; keys live as long as this object.
 class TailKeys {
  public:
   /// `ring` outlives this.
@@ -30,10 +30,11 @@ class TailKeys {
   std::vector<crypto::TailKey const*> candidates(gs1::TailKind kind) const;
 
  private:
-  struct Made;
+  Result<crypto::TailKey const*> made(crypto::TailScheme scheme, crypto::RingKey const& key) const;
+
   crypto::KeyRing const* ring_;
   mutable std::shared_mutex mutex_;
-  mutable std::vector<std::unique_ptr<Made>> made_;
+  mutable std::vector<std::unique_ptr<crypto::TailKey const>> made_;
 };
 
 }  // namespace tamga::emission

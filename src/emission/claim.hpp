@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "emission/gtin_series.hpp"
+#include "emission/tail_check.hpp"
+#include "gs1/scan_view.hpp"
+
+namespace tamga::emission {
+
+/// "This text may be a code of that series": its layout fits. Views into the text.
+struct Claim {
+  std::size_t place = 0;  ///< of the text in its batch
+  Series const* series = nullptr;
+  crypto::SerialPermutation const* permutation = nullptr;
+  std::uint64_t issued = 0;
+  std::string_view serial;  ///< of a transport unit in its own format: the whole text
+  TailQuestion tail{};
+
+  [[nodiscard]] bool has_tail() const { return !tail.tail.empty(); }
+  [[nodiscard]] bool may_have_tail() const {
+    return !series->is_transport() && series->layout.tail() != gs1::TailKind::None;
+  }
+};
+
+/// The claim of goods, or false when the layout does not fit. Legacy codes are cut by the layout.
+bool make_claim(gs1::ScanView const& view, GtinSeries::Candidate const& candidate, Claim& out);
+
+}  // namespace tamga::emission

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "emission/series_book.hpp"
+#include "gs1/scan.hpp"
+
+namespace tamga::emission {
+
+/// The series that a scan with some GTIN may belong to.
+struct GtinSeries {
+  struct Candidate {
+    Series const* series;
+    crypto::SerialPermutation const* permutation;  ///< Operator series only
+    std::uint64_t issued;
+  };
+  std::vector<Candidate> candidates;
+  std::vector<gs1::CodeLayout const*> layouts;
+  /// The serials of all are equally long, so an identity without anything behind it can be cut in one way
+  /// only.
+  bool one_length = true;
+};
+
+/// Asks the book once for each GTIN of a batch. One thread.
+class GtinSeriesOf {
+ public:
+  explicit GtinSeriesOf(SeriesBook const& book) : book_(&book) {}
+
+  /// Errors: KEY_UNKNOWN when the ring has lost the key of a series.
+  Result<GtinSeries const*> operator()(gs1::Gtin gtin);
+  /// Every series that was asked about.
+  [[nodiscard]] std::vector<ledger::SeriesNo> seen() const;
+  void forget();
+
+ private:
+  SeriesBook const* book_;
+  gs1::Gtin last_gtin_;
+  GtinSeries const* last_ = nullptr;
+  std::unordered_map<gs1::Gtin, std::unique_ptr<GtinSeries>> known_;
+  std::vector<Series const*> found_;
+};
+
+}  // namespace tamga::emission

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "sql/migration.hpp"
+
+namespace tamga::emission {
+
+inline constexpr std::array kSeriesSpread{sql::Distribution{"series"},
+                                          sql::Distribution{"custom_serial", "hash"}};
+inline constexpr std::array kOrderSpread{sql::Distribution{"code_order", "order_no"},
+                                         sql::Distribution{"order_line", "order_no", "code_order"}};
+
+/// The tables of this room; docs/formats/series.md. Numbers of series are dense, and `version` of a row
+/// counts its writes: whoever handed out of the series, or brought serials beside it, in between is found by
+/// it.
+inline constexpr std::array kMigrations{
+    sql::Migration{1, "series and serials brought by participants", R"sql(
+CREATE TABLE series (
+  series {integer} NOT NULL PRIMARY KEY,
+  kind {integer} NOT NULL,
+  gtin {integer} NOT NULL,
+  layout {text} NOT NULL,
+  alphabet {text} NOT NULL,
+  country_digit {text} NOT NULL,
+  sscc_prefix {integer} NOT NULL,
+  template_id {integer} NOT NULL,
+  serial_key {text} NOT NULL,
+  next_index {integer} NOT NULL,
+  version {integer} NOT NULL,
+  UNIQUE (kind, gtin, layout, alphabet, country_digit, sscc_prefix)
+) {strict};
+CREATE TABLE custom_serial (
+  hash {integer} NOT NULL,
+  series {integer} NOT NULL,
+  serial {text} NOT NULL,
+  idx {integer} NOT NULL,
+  operator_series {integer},
+  operator_idx {integer},
+  PRIMARY KEY (hash, series, serial)
+) {strict_keyed};
+CREATE INDEX custom_serial_idx ON custom_serial (series, idx);
+CREATE INDEX custom_serial_operator_idx ON custom_serial (operator_series, operator_idx);
+)sql",
+                   kSeriesSpread},
+    sql::Migration{2, "orders of codes", R"sql(
+CREATE TABLE code_order (
+  order_no {integer} NOT NULL PRIMARY KEY,
+  participant {integer} NOT NULL,
+  product_group {text} NOT NULL,
+  release_method {text} NOT NULL,
+  contact {text} NOT NULL,
+  at {integer} NOT NULL
+) {strict};
+CREATE INDEX code_order_participant ON code_order (participant, order_no);
+CREATE TABLE order_line (
+  order_no {integer} NOT NULL,
+  line {integer} NOT NULL,
+  gtin {integer} NOT NULL,
+  series {integer} NOT NULL,
+  quantity {integer} NOT NULL,
+  codes {blob} NOT NULL,
+  tail_key {text} NOT NULL,
+  price {integer},
+  delivered {integer} NOT NULL,
+  PRIMARY KEY (order_no, line)
+) {strict_keyed};
+)sql",
+                   kOrderSpread},
+};
+
+}  // namespace tamga::emission
