@@ -15,8 +15,7 @@ bool make_claim(gs1::ScanView const& view, GtinSeries::Candidate const& candidat
   }
   gs1::ScanView const& code = legacy ? cut : view;
   out.series = candidate.series;
-  out.permutation = candidate.permutation;
-  out.issued = candidate.issued;
+  out.candidate = &candidate;
   out.serial = code.serial;
   std::size_t const gtin_at = legacy ? 0 : 2;
   out.tail = {layout.tail(),

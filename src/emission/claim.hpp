@@ -13,18 +13,19 @@ namespace tamga::emission {
 struct Claim {
   std::size_t place = 0;  ///< of the text in its batch
   Series const* series = nullptr;
-  crypto::SerialPermutation const* permutation = nullptr;
-  std::uint64_t issued = 0;
+  GtinSeries::Candidate const* candidate = nullptr;  ///< none for transport units
   std::string_view serial;  ///< of a transport unit in its own format: the whole text
   TailQuestion tail{};
 
+  [[nodiscard]] bool on_operator() const { return series->kind == SeriesKind::Operator; }
   [[nodiscard]] bool has_tail() const { return !tail.tail.empty(); }
   [[nodiscard]] bool may_have_tail() const {
     return !series->is_transport() && series->layout.tail() != gs1::TailKind::None;
   }
 };
 
-/// The claim of goods, or false when the layout does not fit. Legacy codes are cut by the layout.
+/// The claim of goods, or false when the layout does not fit. Legacy codes are cut by the layout. The
+/// candidate outlives the claim.
 bool make_claim(gs1::ScanView const& view, GtinSeries::Candidate const& candidate, Claim& out);
 
 }  // namespace tamga::emission

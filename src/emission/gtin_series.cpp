@@ -15,7 +15,8 @@ Result<GtinSeries const*> GtinSeriesOf::operator()(gs1::Gtin gtin) {
         TAMGA_ASSIGN(made, book_->permutation(*series));
         permutation = made;
       }
-      fresh->candidates.push_back({series, permutation, static_cast<std::uint64_t>(book_->issued(*series))});
+      auto const issued = static_cast<std::uint64_t>(book_->issued(*series));
+      fresh->candidates.push_back({series, permutation, issued, book_->gaps(*series)});
       fresh->layouts.push_back(&series->layout);
       fresh->one_length = fresh->one_length && series->serial.length == found_.front()->serial.length;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -14,9 +15,17 @@ namespace tamga::emission {
 /// The series that a scan with some GTIN may belong to.
 struct GtinSeries {
   struct Candidate {
+    /// Whether a code of the Operator series has the index.
+    [[nodiscard]] bool has(std::uint64_t index) const {
+      if (index >= issued) return false;
+      return gaps == nullptr ||
+             !std::binary_search(gaps->begin(), gaps->end(), static_cast<std::int64_t>(index));
+    }
+
     Series const* series;
     crypto::SerialPermutation const* permutation;  ///< Operator series only
     std::uint64_t issued;
+    SeriesBook::Gaps gaps;
   };
   std::vector<Candidate> candidates;
   std::vector<gs1::CodeLayout const*> layouts;

@@ -91,9 +91,9 @@ Result<void> Resolver::judge(Work& work, Reading& reading) const {
   Claim const* chosen = claims.empty() ? nullptr : &claims.front();
   for (Claim const& claim : claims) {
     std::int64_t index = kNotBrought;
-    if (claim.permutation != nullptr) {
-      auto const found = claim.permutation->index_of(claim.serial);
-      if (found < claim.issued) index = static_cast<std::int64_t>(found);
+    if (claim.on_operator()) {
+      auto const found = claim.candidate->permutation->index_of(claim.serial);
+      if (claim.candidate->has(found)) index = static_cast<std::int64_t>(found);
     } else {
       CustomKey const key{claim.series->number, claim.serial};
       TAMGA_ASSIGN(reader, store_->reader());

@@ -70,7 +70,7 @@ Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const&
   claim.place = place;
   for (auto const& candidate : series->candidates) {
     if (!make_claim(view, candidate, claim)) continue;
-    (candidate.permutation != nullptr ? claims : custom).push_back(claim);
+    (claim.on_operator() ? claims : custom).push_back(claim);
   }
   // What looks like a code without AIs may be a transport unit in the participant's own format.
   if (view.kind == gs1::ScanKind::Legacy) claim_own_format(place, view.text);
@@ -94,13 +94,13 @@ void Resolver::Work::claim_own_format(std::size_t place, std::string_view text) 
 
 void Resolver::Work::find_issued() {
   queries.clear();
-  for (Claim const& claim : claims) queries.push_back({claim.permutation, claim.serial});
+  for (Claim const& claim : claims) queries.push_back({claim.candidate->permutation, claim.serial});
   indexes.resize(queries.size());
   crypto::SerialPermutation::find(queries, indexes.data());
   found.clear();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim const& claim = claims[i];
-    if (indexes[i] >= claim.issued || out[claim.place].error == nullptr) continue;
+    if (!claim.candidate->has(indexes[i]) || out[claim.place].error == nullptr) continue;
     out[claim.place] = {ledger::code_no(claim.series->number, static_cast<std::int64_t>(indexes[i])), nullptr,
                         false};
     found.push_back(claim);

@@ -17,6 +17,28 @@ constexpr sql::Statement kCounters{"emission.series.counters",
                                    "SELECT series, next_index FROM series WHERE series = ANY($1)"};
 constexpr sql::Statement kAllCounters{"emission.series.all_counters",
                                       "SELECT series, next_index FROM series"};
+// Gaps are read after the counters, so that there are never too few of them.
+constexpr sql::Statement kGapsAfter{"emission.gaps.after",
+                                    "SELECT series, idx FROM series_gap WHERE series > $1"};
+constexpr sql::Statement kGaps{"emission.gaps", "SELECT series, idx FROM series_gap WHERE series = ANY($1)"};
+
+template <class... Args>
+Result<std::map<std::int32_t, std::vector<std::int64_t>>> read_gaps(sql::Connection& connection,
+                                                                    sql::Statement const& statement,
+                                                                    Args const&... args) {
+  std::map<std::int32_t, std::vector<std::int64_t>> gaps;
+  TAMGA_ASSIGN(rows, connection.query(statement, args...));
+  TAMGA_TRY(rows.each(
+      [&](sql::Row const& row) { gaps[static_cast<std::int32_t>(row.int64(0))].push_back(row.int64(1)); }));
+  return gaps;
+}
+
+Result<std::vector<std::pair<ledger::SeriesNo, std::int64_t>>> read_counts(sql::Rows& rows) {
+  std::vector<std::pair<ledger::SeriesNo, std::int64_t>> counts;
+  TAMGA_TRY(rows.each(
+      [&](sql::Row const& row) { counts.emplace_back(row.as<ledger::SeriesNo>(0), row.int64(1)); }));
+  return counts;
+}
 
 Error unknown(ledger::SeriesNo series) {
   return Error(kSeriesUnknown).with("series", std::to_string(series.value()));
@@ -77,12 +99,18 @@ Result<bool> SeriesBook::load_new(sql::Connection& connection) {
     return {};
   }));
   if (found.empty()) return false;
+  TAMGA_ASSIGN(gaps, read_gaps(connection, kGapsAfter, after));
+  for (auto& entry : found) {
+    auto const of_entry = gaps.find(entry->series.number.value());
+    if (of_entry != gaps.end()) entry->leave_out(of_entry->second);
+  }
   std::unique_lock const lock(mutex_);
   read_up_to_ = std::max(read_up_to_, found.back()->series.number.value());
   bool news = false;
   for (auto& entry : found) {
     auto const known = by_number_.find(entry->series.number.value());
     if (known != by_number_.end()) {
+      if (auto const more = entry->left_out()) known->second->leave_out(*more);
       news = known->second->raise(entry->next_index) || news;
     } else {
       add(std::move(entry));
@@ -99,6 +127,7 @@ void SeriesBook::add(std::unique_ptr<Entry> entry) {
   auto const [place, fresh] = by_number_.emplace(series.number.value(), added);
   // Published here after another thread has read it from the table: the pointers to both stay good.
   if (!fresh) {
+    if (auto const gaps = added->left_out()) place->second->leave_out(*gaps);
     place->second->raise(added->next_index);
     return;
   }
@@ -151,6 +180,11 @@ std::int64_t SeriesBook::issued(Series const& series) const {
   return entry == nullptr ? 0 : entry->next_index.load();
 }
 
+SeriesBook::Gaps SeriesBook::gaps(Series const& series) const {
+  Entry* const entry = entry_of(series.number);
+  return entry == nullptr ? nullptr : entry->left_out();
+}
+
 Result<crypto::SerialPermutation const*> SeriesBook::permutation(Series const& series) const {
   Entry* const entry = entry_of(series.number);
   if (entry == nullptr || series.kind != SeriesKind::Operator) return fail(unknown(series.number));
@@ -184,12 +218,15 @@ Result<std::shared_ptr<crypto::SerialFormat const>> SeriesBook::format_of(gs1::S
   return kept;
 }
 
-Result<bool> SeriesBook::read_rows(sql::Rows& rows) {
+bool SeriesBook::take_in(Counts const& counts, GapsOf const& gaps) {
   bool news = false;
-  TAMGA_TRY(rows.each([&](sql::Row const& row) {
-    Entry* const entry = entry_of(row.as<ledger::SeriesNo>(0));
-    if (entry != nullptr && entry->raise(row.int64(1))) news = true;
-  }));
+  for (auto const& [number, next] : counts) {
+    Entry* const entry = entry_of(number);
+    if (entry == nullptr) continue;
+    auto const of_entry = gaps.find(number.value());
+    if (of_entry != gaps.end()) entry->leave_out(of_entry->second);
+    news = entry->raise(next) || news;
+  }
   return news;
 }
 
@@ -200,9 +237,11 @@ Result<bool> SeriesBook::catch_up(std::span<ledger::SeriesNo const> touched) {
   TAMGA_ASSIGN(reader, store_->reader());
   TAMGA_ASSIGN(new_series, load_new(*reader));
   if (numbers.empty()) return new_series;
-  TAMGA_ASSIGN(rows, reader->query(kCounters, std::span<std::int64_t const>(numbers)));
-  TAMGA_ASSIGN(new_counts, read_rows(rows));
-  return new_series || new_counts;
+  std::span<std::int64_t const> const keys = numbers;
+  TAMGA_ASSIGN(rows, reader->query(kCounters, keys));
+  TAMGA_ASSIGN(counts, read_counts(rows));
+  TAMGA_ASSIGN(gaps, read_gaps(*reader, kGaps, keys));
+  return take_in(counts, gaps) || new_series;
 }
 
 Result<void> SeriesBook::refresh() {
@@ -210,7 +249,9 @@ Result<void> SeriesBook::refresh() {
   TAMGA_ASSIGN(reader, store_->reader());
   TAMGA_TRY(load_new(*reader));
   TAMGA_ASSIGN(rows, reader->query(kAllCounters));
-  TAMGA_TRY(read_rows(rows));
+  TAMGA_ASSIGN(counts, read_counts(rows));
+  TAMGA_ASSIGN(gaps, read_gaps(*reader, kGapsAfter, 0));
+  take_in(counts, gaps);
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <shared_mutex>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -34,8 +35,12 @@ class SeriesBook {
   [[nodiscard]] Series const* find_own_format() const;
   /// All series of a GTIN, oldest first; `out` is replaced.
   void of_gtin(gs1::Gtin gtin, std::vector<Series const*>& out) const;
-  /// Indexes [0, issued) have been handed out, of an SSCC series all.
+  /// Indexes [0, issued) have been handed out but for the gaps, of an SSCC series all.
   [[nodiscard]] std::int64_t issued(Series const& series) const;
+  /// Indexes of an Operator series that no code has, ascending: their serials were in use elsewhere. Nothing,
+  /// nearly always. Asked for after `issued`.
+  using Gaps = std::shared_ptr<std::vector<std::int64_t> const>;
+  [[nodiscard]] Gaps gaps(Series const& series) const;
   /// The permutation of an Operator series of the book; made when first asked for. Errors: KEY_UNKNOWN.
   [[nodiscard]] Result<crypto::SerialPermutation const*> permutation(Series const& series) const;
 
@@ -53,7 +58,9 @@ class SeriesBook {
   SeriesBook(sql::Store& store, country::Country const& country, crypto::KeyRing const& keys);
 
   Result<std::unique_ptr<Entry>> read_entry(sql::Row const& row) const;
-  Result<bool> read_rows(sql::Rows& rows);
+  using GapsOf = std::map<std::int32_t, std::vector<std::int64_t>>;
+  using Counts = std::vector<std::pair<ledger::SeriesNo, std::int64_t>>;
+  bool take_in(Counts const& counts, GapsOf const& gaps);
   Result<bool> load_new(sql::Connection& connection);
   void add(std::unique_ptr<Entry> entry);  // with the mutex held
   [[nodiscard]] Entry* entry_of(ledger::SeriesNo number) const;

@@ -12,9 +12,10 @@ namespace tamga::emission {
 /// A series as one transaction sees it.
 struct SeriesDesk::Counter {
   Entry* entry;
-  std::int64_t next;     ///< index of the next code
-  std::int64_t version;  ///< of the row when it was read; 0: not in the table yet
-  bool guarded = false;  ///< the row is written even if the counter stands still
+  std::int64_t next;                 ///< index of the next code
+  std::int64_t version;              ///< of the row when it was read; 0: not in the table yet
+  std::vector<std::int64_t> gaps{};  ///< indexes left out in this transaction
+  bool guarded = false;              ///< the row is written even if the counter stands still
 
   [[nodiscard]] Series const& series() const { return entry->series; }
   [[nodiscard]] bool is(SeriesKind kind) const { return series().kind == kind; }

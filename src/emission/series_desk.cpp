@@ -35,6 +35,11 @@ sql::Bulk const& custom_serials() {
   return bulk;
 }
 
+sql::Bulk const& series_gaps() {
+  static sql::Bulk const bulk("series_gap", {{"series"}, {"idx"}}, {});
+  return bulk;
+}
+
 }  // namespace
 
 SeriesDesk::SeriesDesk(SeriesBook& book, sql::Connection& connection)
@@ -46,6 +51,12 @@ Result<void> SeriesDesk::catch_up() {
   TAMGA_TRY(book_->load_new(*connection_));
   caught_up_ = true;
   return {};
+}
+
+Series const* SeriesDesk::find(ledger::SeriesNo number) const {
+  for (auto const& entry : created_)
+    if (entry->series.number == number) return &entry->series;
+  return book_->find(number);
 }
 
 SeriesBook::Entry* SeriesDesk::find(Series const& facts) const {
@@ -217,6 +228,7 @@ Result<void> SeriesDesk::write() {
     if (std::find(affected.begin(), affected.end(), 0) != affected.end())
       return fail(Error(sql::kStoreConflict).with("constraint", "series(series,version)"));
   }
+  TAMGA_TRY(write_gaps());
   sql::Batch rows(6);
   rows.reserve(brought_.size());
   for (Brought const& one : brought_) {
@@ -230,8 +242,20 @@ Result<void> SeriesDesk::write() {
   return {};
 }
 
+Result<void> SeriesDesk::write_gaps() {
+  sql::Batch rows(2);
+  for (auto const& [number, counter] : counters_)
+    for (std::int64_t const index : counter->gaps) rows.add(number, index);
+  if (rows.empty()) return {};
+  TAMGA_TRY(series_gaps().insert(*connection_, rows, sql::OnExisting::Fail));
+  return {};
+}
+
 void SeriesDesk::publish() {
-  for (auto const& [number, counter] : counters_) counter->entry->raise(counter->next);
+  for (auto const& [number, counter] : counters_) {
+    counter->entry->leave_out(counter->gaps);
+    counter->entry->raise(counter->next);
+  }
   std::unique_lock const lock(book_->mutex_);
   for (auto& entry : created_) book_->add(std::move(entry));
   created_.clear();

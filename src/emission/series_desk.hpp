@@ -31,6 +31,8 @@ class SeriesDesk {
   /// The series of a GTIN under a template, new if need be. `kind` is Operator or SelfMade. Good until
   /// the desk is dropped, after `publish` for the life of the book.
   Result<Series const*> of_item(gs1::Gtin gtin, country::CodeTemplate const& code_template, SeriesKind kind);
+  /// A series of the book or of this transaction; null: none.
+  [[nodiscard]] Series const* find(ledger::SeriesNo number) const;
   /// How many codes the series can still hand out, those of this transaction counted. Serials that
   /// participants have brought of the operator's numbers are not, so near its end `reserve` may refuse.
   [[nodiscard]] std::int64_t room(Series const& series) const;
@@ -38,6 +40,11 @@ class SeriesDesk {
   /// elsewhere under the GTIN, which is why the answer may be more than one range. Errors: SERIES_EXHAUSTED,
   /// then nothing was handed out.
   Result<ledger::CodeSet> reserve(Series const& series, std::int64_t quantity);
+  /// What `reserve`, or `bring` of so many serials, would give, without taking it: a document is judged with
+  /// it and may still be refused. Errors: SERIES_EXHAUSTED.
+  Result<ledger::CodeSet> next(Series const& series, std::int64_t quantity);
+  /// Takes what `next` gave, with nothing of the GTIN taken in between. Cannot fail.
+  void take(Series const& series, ledger::CodeSet const& codes);
 
   /// Positions (ascending) of serials that cannot be brought: there already, or twice in the list, or an
   /// issued code of the operator of the same GTIN. Serials are whole, country digit included.
@@ -45,6 +52,8 @@ class SeriesDesk {
   /// Gives the serials the next indexes of their series, in their order. The caller has asked for `taken` and
   /// for the form of the serials (asserted). Errors: SERIES_EXHAUSTED.
   Result<ledger::CodeRange> bring(Series const& self_made, std::span<std::string_view const> serials);
+  /// Gives the serials, in their order, to the codes that `next` gave. Cannot fail.
+  void take(Series const& self_made, std::span<std::string_view const> serials);
 
   /// The codes of transport units that may not be known yet. `identities`: canonical identities of scans
   /// (`00` + SSCC, or codes in the participant's own format). Errors: SSCC_CHECK_DIGIT, TRANSPORT_CODE_FORM
@@ -71,7 +80,9 @@ class SeriesDesk {
   Result<std::optional<ledger::CodeNo>> own_sscc(std::string_view identity);
   [[nodiscard]] bool accepts_own_format(std::string_view identity) const;
 
+  Result<void> write_gaps();
   Result<Family> family(Series const& series);
+  Result<Counter*> operator_twin(Series const& self_made, Family const& family);
   static void guard(Family const& family);
   Result<std::vector<std::int64_t>> blocked(Counter const& counter, Family const& family, std::int64_t first,
                                             std::int64_t count);

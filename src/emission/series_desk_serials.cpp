@@ -51,10 +51,22 @@ void SeriesDesk::guard(Family const& family) {
 
 Result<ledger::CodeSet> SeriesDesk::reserve(Series const& series, std::int64_t quantity) {
   assert(series.kind == SeriesKind::Operator && quantity > 0);
+  TAMGA_ASSIGN(codes, next(series, quantity));
+  take(series, codes);
+  return std::move(codes);
+}
+
+Result<ledger::CodeSet> SeriesDesk::next(Series const& series, std::int64_t quantity) {
   TAMGA_ASSIGN(members, family(series));
   TAMGA_ASSIGN(own, counter(series));
   ledger::CodeSet codes;
   std::int64_t at = own->next;
+  if (series.kind == SeriesKind::SelfMade) {
+    if (quantity > series.capacity() - at) return fail(ledger::kSeriesExhausted);
+    TAMGA_TRY(operator_twin(series, members));
+    codes.add({ledger::code_no(series.number, at), quantity});
+    return codes;
+  }
   for (std::int64_t left = quantity; left > 0;) {
     if (left > series.capacity() - at) return fail(ledger::kSeriesExhausted);
     TAMGA_ASSIGN(gone, blocked(*own, members, at, left));
@@ -66,9 +78,20 @@ Result<ledger::CodeSet> SeriesDesk::reserve(Series const& series, std::int64_t q
       at = std::min(stop + 1, end);
     }
   }
-  own->next = at;
-  guard(members);
   return codes;
+}
+
+void SeriesDesk::take(Series const& series, ledger::CodeSet const& codes) {
+  // `next` has read everything that is asked here.
+  auto const own = counter(series);
+  auto const members = family(series);
+  assert(own && members && !codes.empty());
+  for (ledger::CodeRange const& range : codes.ranges()) {
+    std::int64_t const first = ledger::index_of(range.first);
+    while ((*own)->next < first) (*own)->gaps.push_back((*own)->next++);
+    (*own)->next = first + range.count;
+  }
+  guard(*members);
 }
 
 Result<std::vector<std::int64_t>> SeriesDesk::blocked(Counter const& counter, Family const& family,
@@ -128,6 +151,7 @@ Result<std::vector<bool>> SeriesDesk::in_use(std::span<Counter* const> family,
       TAMGA_ASSIGN(permutation, book_->permutation_of(*member->entry));
       permutation->indexes(serials, indexes.data());
       for (std::size_t i = 0; i < serials.size(); ++i)
+        // The serial of a gap is in use too, elsewhere.
         if (indexes[i] < static_cast<std::uint64_t>(member->next)) used[i] = true;
       continue;
     }
@@ -155,24 +179,37 @@ Result<std::vector<std::size_t>> SeriesDesk::taken(Series const& self_made,
 Result<ledger::CodeRange> SeriesDesk::bring(Series const& self_made,
                                             std::span<std::string_view const> serials) {
   assert(self_made.kind == SeriesKind::SelfMade);
-  TAMGA_ASSIGN(members, family(self_made));
-  TAMGA_ASSIGN(own, counter(self_made));
-  auto const count = static_cast<std::int64_t>(serials.size());
-  if (count > self_made.capacity() - own->next) return fail(ledger::kSeriesExhausted);
-  auto const twin = std::find_if(members.begin(), members.end(), [&](Counter const* member) {
+  TAMGA_ASSIGN(codes, next(self_made, static_cast<std::int64_t>(serials.size())));
+  take(self_made, serials);
+  return codes.ranges().front();
+}
+
+/// The operator's series of the same template, with its permutation made.
+Result<SeriesDesk::Counter*> SeriesDesk::operator_twin(Series const& self_made, Family const& family) {
+  auto const twin = std::find_if(family.begin(), family.end(), [&](Counter const* member) {
     return are_twins(member->series(), self_made);
   });
-  assert(twin != members.end());
-  TAMGA_ASSIGN(permutation, book_->permutation_of(*(*twin)->entry));
+  assert(twin != family.end());
+  TAMGA_TRY(book_->permutation_of(*(*twin)->entry));
+  return *twin;
+}
+
+void SeriesDesk::take(Series const& self_made, std::span<std::string_view const> serials) {
+  // `next` has read and made everything that is asked here.
+  auto const own = counter(self_made);
+  auto const members = family(self_made);
+  assert(own && members);
+  auto const twin = operator_twin(self_made, *members);
+  assert(twin);
+  auto const permutation = book_->permutation_of(*(*twin)->entry);
+  assert(permutation);
   std::vector<std::uint64_t> indexes(serials.size());
-  permutation->indexes(serials, indexes.data());
-  ledger::CodeRange const range{ledger::code_no(self_made.number, own->next), count};
+  (*permutation)->indexes(serials, indexes.data());
   for (std::size_t i = 0; i < serials.size(); ++i) {
     assert(self_made.serial.check(serials[i]));
-    add_brought(*own, serials[i], &(*twin)->series(), indexes[i]);
+    add_brought(**own, serials[i], &(*twin)->series(), indexes[i]);
   }
-  guard(members);
-  return range;
+  guard(*members);
 }
 
 std::int64_t SeriesDesk::find_brought(ledger::SeriesNo series, std::string_view serial) const {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "crypto/serial_permutation.hpp"
 #include "emission/series_book.hpp"
@@ -22,10 +24,27 @@ struct SeriesBook::Entry {
     return before < next;
   }
 
+  /// Adds indexes that were left out. Before the counter is raised over them: whoever reads the counter first
+  /// and the gaps after it never takes a gap for a code.
+  void leave_out(std::vector<std::int64_t> const& indexes) {
+    if (indexes.empty()) return;
+    std::lock_guard const lock(making);
+    auto all = std::make_shared<std::vector<std::int64_t>>(gaps ? *gaps : std::vector<std::int64_t>());
+    all->insert(all->end(), indexes.begin(), indexes.end());
+    std::sort(all->begin(), all->end());
+    all->erase(std::unique(all->begin(), all->end()), all->end());
+    gaps = std::move(all);
+  }
+  Gaps left_out() {
+    std::lock_guard const lock(making);
+    return gaps;
+  }
+
   Series series;
   std::atomic<std::int64_t> next_index;
   Entry* next_of_gtin = nullptr;
   std::mutex making;
+  Gaps gaps;
   std::unique_ptr<crypto::SerialPermutation const> made;
   std::atomic<crypto::SerialPermutation const*> permutation{nullptr};
 };

@@ -7,7 +7,7 @@
 
 namespace tamga::emission {
 
-inline constexpr std::array kSeriesSpread{sql::Distribution{"series"},
+inline constexpr std::array kSeriesSpread{sql::Distribution{"series"}, sql::Distribution{"series_gap"},
                                           sql::Distribution{"custom_serial", "hash"}};
 inline constexpr std::array kOrderSpread{sql::Distribution{"code_order", "order_no"},
                                          sql::Distribution{"order_line", "order_no", "code_order"}};
@@ -39,6 +39,11 @@ CREATE TABLE custom_serial (
   operator_series {integer},
   operator_idx {integer},
   PRIMARY KEY (hash, series, serial)
+) {strict_keyed};
+CREATE TABLE series_gap (
+  series {integer} NOT NULL,
+  idx {integer} NOT NULL,
+  PRIMARY KEY (series, idx)
 ) {strict_keyed};
 CREATE INDEX custom_serial_idx ON custom_serial (series, idx);
 CREATE INDEX custom_serial_operator_idx ON custom_serial (operator_series, operator_idx);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emission/testing/emission_fixture.hpp"
+
+namespace tamga::emission {
+namespace {
+
+using testing::EmissionTest;
+using testing::gtin_of;
+
+class OrderTest : public EmissionTest {
+ protected:
+  void SetUp() override {
+    EmissionTest::SetUp();
+    writer_ = std::make_unique<sql::Lease>(store().writer().value());
+  }
+  void TearDown() override {
+    writer_.reset();
+    EmissionTest::TearDown();
+  }
+  sql::Connection& connection() { return **writer_; }
+
+  static Order order(std::int64_t number, std::uint32_t participant, int lines) {
+    Order out{OrderNo(number),
+              ledger::ParticipantNo(participant),
+              "goods",
+              "PRODUCTION",
+              "A. Person",
+              UnixMs(9),
+              {}};
+    for (int i = 0; i < lines; ++i) {
+      OrderLine line;
+      line.order = out.number;
+      line.line = i;
+      line.gtin = gtin_of(static_cast<std::uint64_t>(i));
+      line.series = ledger::SeriesNo(4);
+      line.codes.add({ledger::code_no(line.series, 100 * i), 10 + i});
+      line.codes.add({ledger::code_no(line.series, 100 * i + 50), 5});
+      line.quantity = 15 + i;
+      line.tail_key_id = i == 0 ? "" : "A1b2";
+      if (i == 1) line.price = gs1::Price{14630};
+      out.lines.push_back(line);
+    }
+    return out;
+  }
+  static void expect_same(Order const& a, Order const& b) {
+    EXPECT_EQ(a.number, b.number);
+    EXPECT_EQ(a.participant, b.participant);
+    EXPECT_EQ(a.group, b.group);
+    EXPECT_EQ(a.release_method, b.release_method);
+    EXPECT_EQ(a.contact, b.contact);
+    EXPECT_EQ(a.at, b.at);
+    ASSERT_EQ(a.lines.size(), b.lines.size());
+    for (std::size_t i = 0; i < a.lines.size(); ++i) {
+      OrderLine const& x = a.lines[i];
+      OrderLine const& y = b.lines[i];
+      EXPECT_EQ(std::tie(x.order, x.line, x.gtin, x.series, x.quantity, x.codes, x.tail_key_id, x.price,
+                         x.delivered),
+                std::tie(y.order, y.line, y.gtin, y.series, y.quantity, y.codes, y.tail_key_id, y.price,
+                         y.delivered));
+    }
+  }
+
+  std::unique_ptr<sql::Lease> writer_;
+};
+
+// An order comes back as it was put in.
+TEST_P(OrderTest, RoundTrip) {
+  Order const stored = order(70, 3, 3);
+  ASSERT_TRUE(insert_order(connection(), stored));
+  auto const found = find_order(connection(), OrderNo(70));
+  ASSERT_TRUE(found && *found);
+  expect_same(**found, stored);
+  auto const missing = find_order(connection(), OrderNo(71));
+  ASSERT_TRUE(missing);
+  EXPECT_FALSE(*missing);
+}
+
+// Packets are fetched again and out of order; what was fetched once stays fetched.
+TEST_P(OrderTest, DeliveryNeverGoesBack) {
+  ASSERT_TRUE(insert_order(connection(), order(70, 3, 2)));
+  ASSERT_TRUE(note_delivery(connection(), OrderNo(70), 1, 8));
+  ASSERT_TRUE(note_delivery(connection(), OrderNo(70), 1, 5));
+  auto const found = find_order(connection(), OrderNo(70));
+  EXPECT_EQ((*found)->lines[0].delivered, 0);
+  EXPECT_EQ((*found)->lines[1].delivered, 8);
+  auto const nowhere = note_delivery(connection(), OrderNo(70), 2, 1);
+  ASSERT_FALSE(nowhere);
+  EXPECT_EQ(nowhere.error().name(), "ORDER_LINE_UNKNOWN");
+}
+
+// A participant sees his own orders page by page, the newest first.
+TEST_P(OrderTest, PagesOfAParticipant) {
+  for (std::int64_t number = 1; number <= 5; ++number)
+    ASSERT_TRUE(insert_order(connection(), order(number, number == 4 ? 8 : 3, static_cast<int>(number) - 1)));
+  auto const page = orders_of(connection(), ledger::ParticipantNo(3), OrderNo(5), 2);
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->size(), 2U);
+  EXPECT_EQ((*page)[0].number, OrderNo(3));
+  EXPECT_EQ((*page)[1].number, OrderNo(2));
+  ASSERT_EQ((*page)[0].lines.size(), 2U);
+  EXPECT_EQ((*page)[0].lines[1].quantity, 16);
+  EXPECT_TRUE((*page)[0].lines[1].codes.empty());
+  auto const rest = orders_of(connection(), ledger::ParticipantNo(3), OrderNo(2), 10);
+  ASSERT_EQ(rest->size(), 1U);
+  EXPECT_TRUE((*rest)[0].lines.empty());
+}
+
+// A damaged set of codes is noticed, not delivered.
+TEST_P(OrderTest, DamagedCodes) {
+  ASSERT_TRUE(insert_order(connection(), order(70, 3, 1)));
+  ASSERT_TRUE(connection().script("UPDATE order_line SET quantity = quantity + 1"));
+  auto const found = find_order(connection(), OrderNo(70));
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().name(), "LEDGER_DAMAGED");
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, OrderTest, sql::testing::engines());
+
+}  // namespace
+}  // namespace tamga::emission
