@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/language.hpp"
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/rate_limit.hpp"
+#include "api/request_metrics.hpp"
 #include "base/time.hpp"
 #include "country/country.hpp"
 #include "country/error_texts.hpp"
@@ -13,6 +19,7 @@
 #include "emission/resolver.hpp"
 #include "emission/series_book.hpp"
 #include "emission/tail_keys.hpp"
+#include "http/options.hpp"
 #include "ledger/ledger.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
@@ -23,8 +30,15 @@ namespace tamga::api {
 
 class EventHub;
 
-/// What endpoints work with: everything a system consists of, wired by the room server. All of it outlives
-/// the HTTP server and may be used from any thread.
+/// What is set by the operator of a server.
+struct Settings {
+  RateLimit per_address{.per_second = 50, .burst = 200};
+  RateLimit per_caller{.per_second = 100, .burst = 400};
+  /// Addresses that may read /metrics.
+  std::vector<std::string> metrics_readers{"127.0.0.1", "::1"};
+};
+
+/// Everything endpoints answer from. All of it outlives the server.
 struct Services {
   Clock const& clock;
   country::Country const& country;
@@ -32,17 +46,21 @@ struct Services {
   sql::Store& store;
   crypto::KeyRing const& keys;
   crypto::CmsVerifier const& verifier;
-  registry::Register& participants;
-  registry::Catalogue& catalogue;
+  registry::Register const& participants;
+  registry::Catalogue const& catalogue;
   registry::Sessions& sessions;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
   emission::Resolver const& resolver;
   ledger::Ledger& ledger;
   documents::LotBook& lots;
-  documents::RecallBook& recalls;
+  documents::RecallBook const& recalls;
   documents::Sequencer& sequencer;
   EventHub& events;
+  Settings settings{};
+  /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
+  std::function<http::Stats()> http_stats{};
+  std::shared_ptr<RequestMetrics> metrics = std::make_shared<RequestMetrics>();
 };
 
 }  // namespace tamga::api

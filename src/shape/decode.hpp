@@ -105,7 +105,7 @@ void read_object(Reader& reader, std::optional<T>& out, std::string_view const* 
               (read(reader, std::get<I>(slots), std::get<I>(shape_of<T>.fields).rules), true)) ||
              ...);
     }
-    auto const settle = [&](auto const& field, auto& slot, std::size_t place) {
+    [[maybe_unused]] auto const settle = [&](auto const& field, auto& slot, std::size_t place) {
       using F = std::remove_cvref_t<decltype(field)>;
       if (slot || (seen >> place & 1U) != 0) return;
       if constexpr (F::kHasDefault)

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/problem.hpp"
+#include "api/services.hpp"
+#include "http/request.hpp"
+#include "http/route.hpp"
+#include "registry/participant.hpp"
+
+namespace tamga::api {
+
+/// Who calls, as the session says.
+struct Caller {
+  registry::Participant participant;
+  registry::Session session;
+  std::string token;
+
+  [[nodiscard]] registry::ParticipantNo number() const { return participant.number; }
+  [[nodiscard]] bool authority() const { return participant.authority; }
+};
+
+/// One call of an endpoint: who asks, in which language, and everything it is answered from. The guard has
+/// let it in. One thread at a time.
+class Call {
+ public:
+  /// The request outlives the call.
+  Call(Services const& services, http::Request const& request);
+  /// The request is kept by the call.
+  Call(Services const& services, std::shared_ptr<http::Request> request);
+
+  [[nodiscard]] Services const& services() const { return *services_; }
+  [[nodiscard]] http::Request const& request() const { return *request_; }
+  /// Of the request; for deferred calls only.
+  [[nodiscard]] std::string take_body() { return kept_->take_body(); }
+  [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] UnixMs now() const { return now_; }
+  [[nodiscard]] Date today() const { return services_->country.day_of(now_); }
+
+  [[nodiscard]] std::optional<Caller> const& signed_in() const { return caller_; }
+  /// Of an endpoint that is not public.
+  [[nodiscard]] Caller const& caller() const { return *caller_; }
+  /// Whether the caller may see what belongs to `owner`.
+  [[nodiscard]] bool may_see(registry::ParticipantNo owner) const {
+    return caller_ && (caller_->authority() || caller_->number() == owner);
+  }
+  void set_caller(Caller caller) { caller_ = std::move(caller); }
+
+  /// A header of the answer.
+  void header(std::string name, std::string value) {
+    headers_.push_back({std::move(name), std::move(value)});
+  }
+
+  [[nodiscard]] Addressee addressee() const { return {services_->texts, language_, request_->request_id()}; }
+  [[nodiscard]] http::Response refused(std::span<Error const> errors, Place place = Place::Body) const {
+    return problem_response(addressee(), errors, place);
+  }
+  [[nodiscard]] http::Response refused(Error const& error, Place place = Place::Body) const {
+    return problem_response(addressee(), error, place);
+  }
+  /// The answer with the headers that were asked for.
+  [[nodiscard]] http::Response finished(http::Response response);
+
+ private:
+  Services const* services_;
+  std::shared_ptr<http::Request> kept_;
+  http::Request const* request_;
+  Language language_;
+  UnixMs now_;
+  std::optional<Caller> caller_;
+  std::vector<http::Header> headers_;
+};
+
+/// The duty to end a deferred call, from any thread, once. Dropped, it answers 500.
+class Later {
+ public:
+  Later(Services const& services, Language language, std::string request_id, http::Responder responder)
+      : texts_(&services.texts),
+        language_(language),
+        request_id_(std::move(request_id)),
+        responder_(std::move(responder)) {}
+
+  void send(http::Response response) { responder_.send(std::move(response)); }
+  void refuse(std::span<Error const> errors, Place place = Place::Body) {
+    send(problem_response({*texts_, language_, request_id_}, errors, place));
+  }
+  void refuse(Error const& error, Place place = Place::Body) { refuse(std::span(&error, 1), place); }
+  [[nodiscard]] Language language() const { return language_; }
+
+ private:
+  country::ErrorTexts const* texts_;
+  Language language_;
+  std::string request_id_;
+  http::Responder responder_;
+};
+
+}  // namespace tamga::api

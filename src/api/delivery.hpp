@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/call.hpp"
+#include "http/response.hpp"
+#include "ledger/code_no.hpp"
+
+namespace tamga::api {
+
+/// Codes of an order line that leave the system.
+struct Delivery {
+  ledger::DocumentNo order;
+  int line = 0;
+  std::int64_t from = 0;
+  std::int64_t count = 0;
+  std::int64_t delivered = 0;  ///< of the line, from its first code on, when these have left
+};
+
+/// Puts the delivery into the journal and the order, in the writer's turn, and then sends `response`: no code
+/// leaves of which nothing is written down.
+void note_delivery(Call const& call, Delivery const& delivery, http::Response response, Later later);
+
+}  // namespace tamga::api

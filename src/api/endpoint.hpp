@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "api/call.hpp"
+#include "base/result.hpp"
+#include "http/method.hpp"
+#include "http/route.hpp"
+#include "shape/describe.hpp"
+
+namespace tamga::api {
+
+/// Who may call.
+enum class Access : std::uint8_t {
+  Public,       ///< anybody; a token that is sent must be good all the same
+  Participant,  ///< whoever is signed in
+  Operator,     ///< whoever is signed in for the operator
+};
+constexpr std::string_view name_of(Access access) {
+  constexpr std::array<std::string_view, 3> kNames{"public", "participant", "operator"};
+  return kNames[static_cast<std::size_t>(access)];
+}
+
+/// A value that nobody gives by leaving it out.
+template <class T>
+struct Declared {
+  constexpr Declared(T given) : value(given) {}
+  constexpr operator T() const { return value; }
+  T value;
+};
+
+/// What is declared of an endpoint. Router, guard, OpenAPI, access matrix and TypeScript are derived from it.
+struct EndpointSpec {
+  std::string_view name;  ///< verb_noun, unique
+  Declared<http::Method> method;
+  std::string_view path;  ///< {captures} are fields of Input
+  Declared<Access> access;
+  http::Run run = http::Run::Worker;
+  std::string_view summary;
+  std::string_view tag;
+  bool idempotency_key = false;    ///< the header is required
+  int success = 200;               ///< status of the answer when nothing is wrong
+  std::size_t max_body_bytes = 0;  ///< 0: the server's
+  std::string_view produces = "application/json";
+};
+
+/// No path captures, no query parameters.
+struct NoInput {
+  static constexpr auto shape() { return shape::object("NoInput", ""); }
+};
+/// Nothing is read from the body.
+struct NoBody {};
+/// The body is signed bytes, or something else the endpoint reads by itself.
+struct RawBody {};
+/// 204.
+struct NoContent {};
+/// Not described by a shape: a stream, a page, text. The media type is in `EndpointSpec::produces`.
+struct Reply {
+  http::Response response;
+};
+
+template <class E>
+concept Described = requires {
+  { E::kSpec } -> std::convertible_to<EndpointSpec const&>;
+  typename E::Input;
+  typename E::Body;
+  typename E::Output;
+  E::Input::shape();
+};
+template <class E>
+concept HasBody = !std::same_as<typename E::Body, NoBody> && !std::same_as<typename E::Body, RawBody>;
+
+/// Answers when `handle` returns.
+template <class E>
+concept Prompt = Described<E> && requires(typename E::Input const& input, Call& call) {
+  { E::handle(input, call) } -> std::same_as<Result<typename E::Output>>;
+};
+/// The same with a body that has a shape.
+template <class E>
+concept PromptWithBody = Described<E> && HasBody<E> &&
+    requires(typename E::Input const& input, typename E::Body const& body, Call& call) {
+  { E::handle(input, body, call) } -> std::same_as<Result<typename E::Output>>;
+};
+/// Answers later.
+template <class E>
+concept Deferred = Described<E> && requires(typename E::Input const& input, Call call, Later later) {
+  { E::handle(input, std::move(call), std::move(later)) } -> std::same_as<void>;
+};
+
+template <class E>
+concept Endpoint = (Prompt<E> || PromptWithBody<E> || Deferred<E>);
+
+}  // namespace tamga::api

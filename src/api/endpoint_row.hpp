@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/endpoint.hpp"
+#include "api/guard.hpp"
+#include "api/parameters.hpp"
+#include "shape/decode.hpp"
+#include "shape/description.hpp"
+#include "shape/encode.hpp"
+
+namespace tamga::api {
+
+/// What runs an endpoint, whichever it is.
+struct Runtime {
+  explicit Runtime(Services const& given) : services(given), guard(given.settings) {}
+  Services const& services;
+  Guard guard;
+};
+
+/// A line of the list of endpoints: what is known of one at run time. `answer` or `start` is set.
+struct EndpointRow {
+  EndpointSpec spec;
+  shape::Describe input;
+  shape::Describe body;    ///< null: none, or bytes
+  shape::Describe output;  ///< null: none, or no shape
+  bool raw_body;
+  http::Response (*answer)(Runtime&, http::Request&);
+  void (*start)(Runtime&, http::Request&&, http::Responder);
+};
+
+template <Endpoint E>
+http::Response response_of(Call& call, Result<typename E::Output> output) {
+  if (!output) return call.refused(output.error());
+  if constexpr (std::same_as<typename E::Output, NoContent>) {
+    return call.finished(http::Response::no_content());
+  } else if constexpr (std::same_as<typename E::Output, Reply>) {
+    return call.finished(std::move(output->response));
+  } else {
+    return call.finished(http::Response::json(E::kSpec.success, shape::encode(*output)));
+  }
+}
+
+template <Endpoint E>
+http::Response answer(Runtime& runtime, http::Request& request) {
+  Call call(runtime.services, request);
+  if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted)
+    return call.refused(admitted.error());
+  auto const input = read_parameters<typename E::Input>(request, E::kSpec.path);
+  if (!input) return call.refused(input.error(), Place::Parameters);
+  if constexpr (HasBody<E>) {
+    auto const document = shape::JsonDocument::open(request.body());
+    if (!document) return call.refused(document.error());
+    auto const body = shape::decode_all<typename E::Body>(*document);
+    if (!body) return call.refused(body.error());
+    return response_of<E>(call, E::handle(*input, *body, call));
+  } else {
+    return response_of<E>(call, E::handle(*input, call));
+  }
+}
+
+template <Endpoint E>
+void start(Runtime& runtime, http::Request&& request, http::Responder responder) {
+  Call call(runtime.services, std::make_shared<http::Request>(std::move(request)));
+  Later later(runtime.services, call.language(), call.request().request_id(), std::move(responder));
+  if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted)
+    return later.refuse(admitted.error());
+  auto const input = read_parameters<typename E::Input>(call.request(), E::kSpec.path);
+  if (!input) return later.refuse(input.error(), Place::Parameters);
+  E::handle(*input, std::move(call), std::move(later));
+}
+
+template <class T>
+constexpr shape::Describe describe_if_shaped() {
+  if constexpr (shape::IsObject<T> || shape::IsOneOf<T>)
+    return &shape::description<T>;
+  else
+    return nullptr;
+}
+
+/// Instantiated in the .cpp of each endpoint and declared `extern` beside it, so that one file compiles one
+/// decoder and encoder:
+///     template struct RowOf<GetGoods>;
+template <Endpoint E>
+struct RowOf {
+  static EndpointRow row();
+};
+
+template <Endpoint E>
+EndpointRow RowOf<E>::row() {
+  EndpointRow out{.spec = E::kSpec,
+                  .input = &shape::description<typename E::Input>,
+                  .body = describe_if_shaped<typename E::Body>(),
+                  .output = describe_if_shaped<typename E::Output>(),
+                  .raw_body = std::same_as<typename E::Body, RawBody>,
+                  .answer = nullptr,
+                  .start = nullptr};
+  if constexpr (Deferred<E>)
+    out.start = &api::start<E>;
+  else
+    out.answer = &api::answer<E>;
+  return out;
+}
+
+}  // namespace tamga::api

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "api/endpoint_row.hpp"
+#include "api/endpoints/check.hpp"
+#include "api/endpoints/codes.hpp"
+#include "api/endpoints/documents.hpp"
+#include "api/endpoints/goods.hpp"
+#include "api/endpoints/operation.hpp"
+#include "api/endpoints/orders.hpp"
+#include "api/endpoints/reference.hpp"
+#include "api/endpoints/sign_in.hpp"
+#include "api/endpoints/stock.hpp"
+
+namespace tamga::api {
+
+template <Endpoint... Es>
+struct EndpointList {
+  static constexpr std::array kSpecs{Es::kSpec...};
+};
+
+/// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
+using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
+                                  SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
+                                  ListOrders, GetOrder, FetchCodes,                           //
+                                  ListGoods, GetProduct,                                      //
+                                  CheckCode, CheckCodes,                                      //
+                                  GetCode, GetCodeTree, GetStock,                             //
+                                  ListenEvents,                                               //
+                                  GetOpenApi, GetReferencePage, GetProblem, GetKeys,          //
+                                  GetHealth, GetMetrics>;
+
+template <Endpoint... Es>
+consteval bool all_differ(EndpointList<Es...>) {
+  auto const& specs = EndpointList<Es...>::kSpecs;
+  for (std::size_t i = 0; i < specs.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (specs[i].name == specs[j].name ||
+          (specs[i].path == specs[j].path && specs[i].method.value == specs[j].method.value))
+        return false;
+  return true;
+}
+static_assert(all_differ(AllEndpoints{}), "two endpoints share a name, or a method and a path");
+
+/// The same at run time, in the same order.
+std::span<EndpointRow const> all_endpoints();
+
+}  // namespace tamga::api

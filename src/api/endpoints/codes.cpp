@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/codes.hpp"
+
+#include <algorithm>
+
+#include "api/code_look.hpp"
+#include "base/number_source.hpp"
+#include "documents/packages.hpp"
+#include "emission/code_names.hpp"
+
+namespace tamga::api {
+namespace {
+
+std::vector<std::string> marks_of(ledger::CodeState const& state) {
+  constexpr std::array<std::pair<ledger::Mark, std::string_view>, 6> kNames{{
+      {ledger::Mark::InTransit, "in_transit"},
+      {ledger::Mark::Customs, "under_customs"},
+      {ledger::Mark::Blocked, "blocked"},
+      {ledger::Mark::Disputed, "disputed"},
+      {ledger::Mark::Printed, "printed"},
+      {ledger::Mark::SoldByOther, "sold_by_other"},
+  }};
+  std::vector<std::string> marks;
+  for (auto const& [mark, name] : kNames)
+    if (state.has(mark)) marks.emplace_back(name);
+  return marks;
+}
+
+std::optional<std::string> reason_of(country::CountryRules const& rules, ledger::CodeState const& state) {
+  if (state.status == ledger::CodeStatus::Retired)
+    if (auto const* reason = rules.retire_reasons.find(state.reason)) return reason->code;
+  if (state.status == ledger::CodeStatus::WrittenOff)
+    if (auto const* reason = rules.write_off_reasons.find(state.reason)) return reason->code;
+  return std::nullopt;
+}
+
+std::optional<LotView> lot_of(std::shared_ptr<documents::Lot const> const& lot) {
+  if (!lot) return std::nullopt;
+  return LotView{.produced_on = lot->produced_on,
+                 .expires_on = lot->expires_on,
+                 .batch = lot->batch,
+                 .country = lot->country,
+                 .declaration = lot->declaration};
+}
+
+/// A package and its content, told from the top down.
+class Tree {
+ public:
+  Tree(Services const& services, sql::Connection& reader, int depth, int limit)
+      : services_(&services), reader_(&reader), depth_(depth), limit_(static_cast<std::size_t>(limit)) {}
+
+  Result<GetCodeTree::Output> of(ledger::CodeNo root, ledger::CodeState const& state) {
+    found_.push_back({0, root, state.status});
+    TAMGA_TRY(descend(root, 1));
+    std::vector<ledger::CodeNo> codes;
+    for (Found const& found : found_) codes.push_back(found.code);
+    TAMGA_ASSIGN(names, emission::names_of(codes, services_->series, services_->store));
+    GetCodeTree::Output out{.codes = {}, .complete = complete_};
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      out.codes.push_back({.depth = found_[i].depth,
+                           .cis = std::move(names[i]),
+                           .status = std::string(name_of(found_[i].status))});
+    return out;
+  }
+
+ private:
+  struct Found {
+    int depth;
+    ledger::CodeNo code;
+    ledger::CodeStatus status;
+  };
+
+  /// What lies in `package` now: of what was ever put in, the codes that name it as parent.
+  Result<void> descend(ledger::CodeNo package, int depth) {
+    TAMGA_ASSIGN(contents, documents::package_contents(*reader_, {&package, 1}));
+    documents::PackageContent const& content = contents.front();
+    if (content.level == 0) return {};
+    std::vector<ledger::CodeNo> codes;
+    for (ledger::CodeRange const& range : content.codes.ranges())
+      for (std::int64_t i = 0; i < range.count && codes.size() <= kMaxLooked; ++i)
+        codes.push_back(range.first + i);
+    if (codes.size() > kMaxLooked) complete_ = false;
+    std::vector<ledger::CodeState> states(codes.size());
+    TAMGA_TRY(services_->ledger.states(codes, states));
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      if (states[i].parent != package) continue;
+      if (depth > depth_ || found_.size() >= limit_) {
+        complete_ = false;
+        return {};
+      }
+      found_.push_back({depth, codes[i], states[i].status});
+      if (content.level > 1) TAMGA_TRY(descend(codes[i], depth + 1));
+    }
+    return {};
+  }
+
+  static constexpr std::size_t kMaxLooked = 100'000;
+  Services const* services_;
+  sql::Connection* reader_;
+  int depth_;
+  std::size_t limit_;
+  bool complete_ = true;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+Result<GetCode::Output> GetCode::handle(Input const& input, Call& call) {
+  Services const& services = call.services();
+  TAMGA_ASSIGN(code, look_into(call, input.code.text));
+  TAMGA_ASSIGN(above, packages_above(services.ledger, code.state.parent));
+  TAMGA_ASSIGN(parents, emission::names_of(above, services.series, services.store));
+  TAMGA_ASSIGN(lots, services.lots.find({&code.state.lot, 1}));
+  TAMGA_ASSIGN(owner, services.participants.find(code.state.owner));
+  Output out{.cis = std::string(code.reading.scan.cis()),
+             .gtin = {},
+             .status = std::string(name_of(code.state.status)),
+             .marks = marks_of(code.state),
+             .owner = owner ? owner->tax_id : std::string(),
+             .reason = reason_of(services.country.rules(), code.state),
+             .parents = std::move(parents),
+             .lot = lot_of(lots.front()),
+             .history = {}};
+  if (code.reading.series->gtin) out.gtin = GtinText{code.reading.series->gtin};
+  for (ledger::HistoryLine const& line : code.history)
+    out.history.push_back({.event = std::string(name_of(line.event)),
+                           .document = {line.document},
+                           .at = NumberSource::moment_of(line.document.value())});
+  return out;
+}
+
+Result<GetCodeTree::Output> GetCodeTree::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(code, look_into(call, input.code.text));
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  return Tree(call.services(), *reader, input.depth, input.limit).of(code.reading.code, code.state);
+}
+
+template struct RowOf<GetCode>;
+template struct RowOf<GetCodeTree>;
+
+}  // namespace tamga::api

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/documents.hpp"
+
+#include <limits>
+
+#include "api/errors.hpp"
+#include "crypto/base64.hpp"
+#include "documents/errors.hpp"
+#include "documents/kinds/all.hpp"
+#include "documents/submission.hpp"
+
+namespace tamga::api {
+namespace {
+
+constexpr std::string_view kSignature = "X-Signature";
+
+/// The document with its bytes, if the caller may see it.
+Result<documents::StoredDocument> document_of(Call const& call, ledger::DocumentNo number) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
+  if (!document || !call.may_see(document->participant)) return fail(documents::kDocumentUnknown);
+  return *std::move(document);
+}
+
+Result<documents::Parcel> parcel_of(SendDocument::Input const& input, Call& call) {
+  documents::Parcel parcel{
+      .body = {},
+      .signature = {},
+      .idempotency_key = std::string(call.request().header("Idempotency-Key").value_or("")),
+      .request_id = call.request().request_id(),
+      .dry_run = input.dry_run};
+  if (auto const text = call.request().header(kSignature)) {
+    TAMGA_ASSIGN(signature, crypto::decode_signature_text(*text));
+    parcel.signature = std::move(signature);
+  }
+  parcel.body = call.take_body();
+  return parcel;
+}
+
+/// Words for the one who waits, after the commit.
+void tell(Services const& services, documents::Answer answer, Later& later) {
+  if (auto const* malformed = std::get_if<documents::Malformed>(&answer))
+    return later.refuse(malformed->errors);
+  if (auto const* failure = std::get_if<Error>(&answer)) return later.refuse(*failure);
+  auto const& judged = std::get<documents::Judged>(answer);
+  auto view = DocumentView::of(judged.document, services.texts, later.language());
+  view.repeated = judged.repeated;
+  auto response = http::Response::json(judged.document.verdict.status, shape::encode(view));
+  if (view.document)
+    response.header("Location", "/api/v1/documents/" + std::to_string(judged.document.number.value()));
+  later.send(std::move(response));
+}
+
+}  // namespace
+
+void SendDocument::handle(Input const& input, Call call, Later later) {
+  auto parcel = parcel_of(input, call);
+  if (!parcel) return later.refuse(parcel.error());
+  Services const& services = call.services();
+  Caller const& caller = call.caller();
+  auto const waiting = std::make_shared<Later>(std::move(later));
+  auto submission = documents::Submission::prepare(
+      {.participant = caller.number(),
+       .authority = caller.authority(),
+       .certificate = caller.session.certificate,
+       .person = caller.session.person},
+      *std::move(parcel), {services.resolver, services.verifier, services.participants, services.country},
+      call.now(),
+      [&services, waiting](documents::Answer answer) { tell(services, std::move(answer), *waiting); });
+  if (auto taken = services.sequencer.submit(std::move(submission)); !taken) waiting->refuse(taken.error());
+}
+
+Result<ListDocuments::Output> ListDocuments::handle(Input const& input, Call& call) {
+  std::optional<documents::DocumentKind> kind;
+  if (input.kind) {
+    auto const* row = documents::find_kind(*input.kind);
+    if (row == nullptr) return fail(Error(documents::kKindUnknown).with("kind", *input.kind));
+    kind = row->traits.number;
+  }
+  ledger::DocumentNo const before =
+      input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, documents::documents_of(*reader, call.caller().number(), kind, before, input.limit));
+  Output out;
+  for (documents::StoredDocument const& document : found)
+    out.documents.push_back(DocumentView::of(document, call.services().texts, call.language()));
+  if (static_cast<int>(found.size()) == input.limit) out.next = DocumentNumber{found.back().number};
+  return out;
+}
+
+Result<GetDocument::Output> GetDocument::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(document, document_of(call, input.document.number));
+  return DocumentView::of(document, call.services().texts, call.language());
+}
+
+Result<GetDocumentBody::Output> GetDocumentBody::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(document, document_of(call, input.document.number));
+  TAMGA_ASSIGN(body, documents::unpack_body(document.body));
+  auto response = http::Response::json(200, std::move(body));
+  if (!document.signature.empty())
+    response.header(std::string(kSignature), crypto::encode_base64(document.signature));
+  return Output{std::move(response)};
+}
+
+template struct RowOf<SendDocument>;
+template struct RowOf<ListDocuments>;
+template struct RowOf<GetDocument>;
+template struct RowOf<GetDocumentBody>;
+
+}  // namespace tamga::api

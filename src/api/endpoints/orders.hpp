@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/endpoint_row.hpp"
+#include "api/wire.hpp"
+#include "emission/order.hpp"
+
+namespace tamga::api {
+
+struct OrderLineView {
+  int line;
+  GtinText gtin;
+  std::int64_t quantity;
+  std::int64_t delivered;
+  static constexpr auto shape() {
+    return shape::object("OrderLine", "Codes of one GTIN within an order",
+                         shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
+                         shape::field("gtin", &OrderLineView::gtin, "GTIN"),
+                         shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),
+                         shape::field("delivered", &OrderLineView::delivered,
+                                      "Of them fetched at least once, from the first on"));
+  }
+};
+
+struct OrderView {
+  DocumentNumber order;
+  UnixMs at;
+  std::string group;
+  std::string release_method;
+  std::string contact;
+  std::vector<OrderLineView> lines;
+  static OrderView of(emission::Order const& order);
+  static constexpr auto shape() {
+    return shape::object(
+        "Order", "A code order",
+        shape::field("order", &OrderView::order, "Number of the order and of its document"),
+        shape::field("at", &OrderView::at, "When it was made"),
+        shape::field("group", &OrderView::group, "Code of the product group"),
+        shape::field("release_method", &OrderView::release_method, "Where the goods come from"),
+        shape::field("contact", &OrderView::contact, "Whom to ask"),
+        shape::field("lines", &OrderView::lines, "What was ordered"));
+  }
+};
+
+struct ListOrders {
+  static constexpr EndpointSpec kSpec{.name = "list_orders",
+                                      .method = http::Method::Get,
+                                      .path = "/api/v1/orders",
+                                      .access = Access::Participant,
+                                      .summary = "Own orders, newest first",
+                                      .tag = "orders"};
+  struct Input {
+    std::optional<DocumentNumber> before;
+    int limit;
+    static constexpr auto shape() {
+      return shape::object(
+          "ListOrdersInput", "",
+          shape::field("before", &Input::before, "Orders with a smaller number: the last of the page before"),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
+                       shape::by_default(50)));
+    }
+  };
+  using Body = NoBody;
+  struct Output {
+    std::vector<OrderView> orders;
+    std::optional<DocumentNumber> next;
+    static constexpr auto shape() {
+      return shape::object(
+          "OrderPage", "A page of orders", shape::field("orders", &Output::orders, "Newest first"),
+          shape::field("next", &Output::next, "Give it as `before` for the next page; absent on the last"));
+    }
+  };
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+struct GetOrder {
+  static constexpr EndpointSpec kSpec{.name = "get_order",
+                                      .method = http::Method::Get,
+                                      .path = "/api/v1/orders/{order}",
+                                      .access = Access::Participant,
+                                      .summary = "An own order",
+                                      .tag = "orders"};
+  struct Input {
+    DocumentNumber order;
+    static constexpr auto shape() {
+      return shape::object("GetOrderInput", "", shape::field("order", &Input::order, "Number of the order"));
+    }
+  };
+  using Body = NoBody;
+  using Output = OrderView;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+/// Spelling of the packet's format.
+enum class PacketFormatWord : std::uint8_t { Txt, Csv, Jsonl };
+
+}  // namespace tamga::api
+
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::PacketFormatWord> = tamga::shape::enumeration(
+    "PacketFormat", "How codes are written, one a line",
+    tamga::shape::value(tamga::api::PacketFormatWord::Txt, "txt", "The code, separators included"),
+    tamga::shape::value(tamga::api::PacketFormatWord::Csv, "csv", "One quoted field"),
+    tamga::shape::value(tamga::api::PacketFormatWord::Jsonl, "jsonl", "An object with the field code"));
+
+namespace tamga::api {
+
+/// The codes themselves, with tails, as they are printed. That they were given out is in the journal before
+/// the first leaves.
+struct FetchCodes {
+  static constexpr EndpointSpec kSpec{
+      .name = "fetch_codes",
+      .method = http::Method::Get,
+      .path = "/api/v1/orders/{order}/lines/{line}/codes",
+      .access = Access::Participant,
+      .summary = "Codes of an order line as they are printed; any part, any number of times",
+      .tag = "orders",
+      .produces = "text/plain"};
+  struct Input {
+    DocumentNumber order;
+    int line;
+    std::int64_t from;
+    std::optional<std::int64_t> count;
+    PacketFormatWord format;
+    static constexpr auto shape() {
+      return shape::object(
+          "FetchCodesInput", "", shape::field("order", &Input::order, "Number of the order"),
+          shape::field("line", &Input::line, "Number of the line", shape::range(0, 1'000'000)),
+          shape::field("from", &Input::from, "The first code, counted from 0",
+                       shape::range(0, 1'000'000'000'000), shape::by_default(0)),
+          shape::field("count", &Input::count, "How many; all that follow when left out",
+                       shape::range(1, 1'000'000'000'000)),
+          shape::field("format", &Input::format, "How they are written",
+                       shape::by_default(PacketFormatWord::Txt)));
+    }
+  };
+  using Body = NoBody;
+  using Output = Reply;
+  static void handle(Input const& input, Call call, Later later);
+};
+
+extern template struct RowOf<ListOrders>;
+extern template struct RowOf<GetOrder>;
+extern template struct RowOf<FetchCodes>;
+
+}  // namespace tamga::api

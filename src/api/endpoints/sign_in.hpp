@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/endpoint_row.hpp"
+
+namespace tamga::api {
+
+/// An organisation as it sees itself.
+struct ParticipantView {
+  std::uint32_t number;
+  std::string tax_id;
+  std::string name;
+  std::vector<std::string> types;
+  bool authority;
+  static ParticipantView of(registry::Participant const& participant);
+  static constexpr auto shape() {
+    return shape::object(
+        "Participant", "An organisation that takes part in marking",
+        shape::field("number", &ParticipantView::number, "Number in the system"),
+        shape::field("tax_id", &ParticipantView::tax_id, "Tax number"),
+        shape::field("name", &ParticipantView::name, "Name as in its certificate"),
+        shape::field("types", &ParticipantView::types, "What it does: codes of the country's dictionary"),
+        shape::field("authority", &ParticipantView::authority, "True for the operator"));
+  }
+};
+
+/// Gives a text to sign.
+struct AskChallenge {
+  static constexpr EndpointSpec kSpec{.name = "ask_challenge",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/sign-in/challenge",
+                                      .access = Access::Public,
+                                      .run = http::Run::Inline,
+                                      .summary = "A text to be signed, good for two minutes and one session",
+                                      .tag = "sign-in"};
+  using Input = NoInput;
+  using Body = NoBody;
+  struct Output {
+    std::string challenge;
+    static constexpr auto shape() {
+      return shape::object("Challenge", "A text to be signed",
+                           shape::field("challenge", &Output::challenge,
+                                        "Sign exactly these characters (UTF-8), content attached"));
+    }
+  };
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+/// Opens a session by a signed challenge.
+struct SignIn {
+  static constexpr EndpointSpec kSpec{.name = "sign_in",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/sign-in",
+                                      .access = Access::Public,
+                                      .summary = "Opens a session with a signed challenge",
+                                      .tag = "sign-in",
+                                      .success = 201};
+  using Input = NoInput;
+  struct Body {
+    std::string challenge;
+    std::string signature;
+    static constexpr auto shape() {
+      return shape::object(
+          "SignIn", "A signed challenge",
+          shape::field("challenge", &Body::challenge, "As it was given", shape::size(1, 1000)),
+          shape::field("signature", &Body::signature,
+                       "CMS SignedData with the challenge as attached content, in base64",
+                       shape::size(1, 100'000), shape::multiline()));
+    }
+  };
+  struct Output {
+    std::string token;
+    UnixMs expires;
+    std::string person;
+    ParticipantView participant;
+    static constexpr auto shape() {
+      return shape::object("OpenedSession", "A session",
+                           shape::field("token", &Output::token, "Send it as Authorization: Bearer"),
+                           shape::field("expires", &Output::expires, "When it ends by itself"),
+                           shape::field("person", &Output::person, "Who signed"),
+                           shape::field("participant", &Output::participant, "For whom"));
+    }
+  };
+  static Result<Output> handle(Input const& input, Body const& body, Call& call);
+};
+
+/// Who is signed in.
+struct GetMe {
+  static constexpr EndpointSpec kSpec{.name = "get_me",
+                                      .method = http::Method::Get,
+                                      .path = "/api/v1/me",
+                                      .access = Access::Participant,
+                                      .run = http::Run::Inline,
+                                      .summary = "Who is signed in",
+                                      .tag = "sign-in"};
+  using Input = NoInput;
+  using Body = NoBody;
+  struct Output {
+    ParticipantView participant;
+    std::string person;
+    UnixMs opened;
+    UnixMs expires;
+    static constexpr auto shape() {
+      return shape::object("Me", "Who is signed in",
+                           shape::field("participant", &Output::participant, "For whom"),
+                           shape::field("person", &Output::person, "Who signed in"),
+                           shape::field("opened", &Output::opened, "When"),
+                           shape::field("expires", &Output::expires, "When the session ends by itself"));
+    }
+  };
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+/// Ends the session.
+struct SignOut {
+  static constexpr EndpointSpec kSpec{.name = "sign_out",
+                                      .method = http::Method::Delete,
+                                      .path = "/api/v1/session",
+                                      .access = Access::Participant,
+                                      .summary = "Ends the session",
+                                      .tag = "sign-in",
+                                      .success = 204};
+  using Input = NoInput;
+  using Body = NoBody;
+  using Output = NoContent;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+extern template struct RowOf<AskChallenge>;
+extern template struct RowOf<SignIn>;
+extern template struct RowOf<GetMe>;
+extern template struct RowOf<SignOut>;
+
+}  // namespace tamga::api

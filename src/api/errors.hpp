@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+
+/// Errors 8000-8099; texts in spec/errors/api.toml.
+namespace tamga::api {
+
+inline constexpr ErrorKind kSignInNeeded{8001, "SIGN_IN_NEEDED", ErrorClass::Refused, 401};
+inline constexpr ErrorKind kAuthorizationMalformed{8002, "AUTHORIZATION_MALFORMED", ErrorClass::Malformed,
+                                                   401};
+inline constexpr ErrorKind kOperatorOnly{8003, "OPERATOR_ONLY", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kRateLimited{8004, "RATE_LIMITED", ErrorClass::Retry, 429};
+inline constexpr ErrorKind kIdempotencyKeyMissing{8005, "IDEMPOTENCY_KEY_MISSING", ErrorClass::Malformed,
+                                                  400};
+inline constexpr ErrorKind kIdempotencyKeyMalformed{8006, "IDEMPOTENCY_KEY_MALFORMED", ErrorClass::Malformed,
+                                                    400};
+inline constexpr ErrorKind kLocalOnly{8007, "LOCAL_ONLY", ErrorClass::Refused, 403};
+
+inline constexpr ErrorKind kSignerUnknown{8010, "SIGNER_UNKNOWN", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kOtherTextSigned{8011, "OTHER_TEXT_SIGNED", ErrorClass::Malformed, 400};
+
+inline constexpr ErrorKind kProductUnknown{8020, "PRODUCT_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kOrderUnknown{8021, "ORDER_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kCodesOutOfLine{8022, "CODES_OUT_OF_LINE", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kCodeNotYours{8023, "CODE_NOT_YOURS", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kNumberMalformed{8024, "NUMBER_MALFORMED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kTooManyToCheck{8025, "TOO_MANY_TO_CHECK", ErrorClass::Malformed, 413};
+inline constexpr ErrorKind kTooManyListeners{8026, "TOO_MANY_LISTENERS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kProblemUnknown{8027, "PROBLEM_UNKNOWN", ErrorClass::Refused, 404};
+
+}  // namespace tamga::api
