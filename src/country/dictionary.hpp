@@ -60,6 +60,7 @@ struct IntroductionKind {
   std::string code;
   LocalizedText name;
   std::vector<std::string> emission_types;
+  bool customs_hold = false;  ///< goods that come this way wait for their release from customs
 };
 
 /// What an organisation does: makes, imports, trades.

@@ -74,6 +74,7 @@ void read_dictionaries(SpecTable& table, CountryRules& rules) {
       read_rows<IntroductionKind>(table, "introduction_kinds", [&](SpecTable& item, IntroductionKind& kind) {
         kind.emission_types = item.list("emission_types");
         check_references(item, "emission_types", kind.emission_types, known_emission);
+        kind.customs_hold = item.flag_or("customs_hold", false);
       });
   rules.participant_types =
       read_rows<ParticipantType>(table, "participant_types", [](SpecTable& item, ParticipantType& type) {

@@ -92,6 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"a text for a number", kWater, "price = 6800", "price = \"6800\"", kSpecWrongType},
         Mistake{"a text for a day", kWater, "effective_from = 2023-07-01", "effective_from = \"2023-07-01\"",
                 kSpecWrongType},
+        Mistake{"a word for a flag", kCountry, "customs_hold = true", "customs_hold = \"yes\"",
+                kSpecWrongType},
         Mistake{"a text for a list", kWater, "package_types = [\"UNIT\", \"GROUP\"]",
                 "package_types = \"UNIT\"", kSpecWrongType},
         Mistake{"a bad heading", kWater, "tn_ved = [\"2201\"", "tn_ved = [\"22-01\"", kSpecWrongType},

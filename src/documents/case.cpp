@@ -13,6 +13,7 @@ using ledger::CodeRange;
 using ledger::CodeSet;
 using ledger::CodeState;
 using ledger::Event;
+using ledger::Scope;
 
 namespace {
 
@@ -41,6 +42,11 @@ NamedCodes Case::codes(std::span<Naming::Part const> parts) {
   return named;
 }
 
+NamedCodes Case::codes_quietly(std::span<Naming::Part const> parts) const {
+  std::vector<std::size_t> repeated;
+  return {resolution_, parts, repeated};
+}
+
 CodeSet Case::set_of(Naming::Part part) const {
   std::vector<CodeRange> ranges;
   ranges.reserve(part.count);
@@ -53,16 +59,10 @@ void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const&
   named.for_each_item(range, [&](std::size_t item) { refuse(item, kind); });
 }
 
-bool Case::may_be_package(ledger::SeriesNo number) const {
-  using country::PackageLevel;
+country::GroupRules const* Case::group_rules(ledger::SeriesNo number) const {
   emission::Series const* series = desk_->series.find(number);
-  if (!series) return false;
-  if (series->is_transport()) return true;
-  for (country::CodeTemplate const* form : desk_->country().forms_of(series->template_id))
-    if (form->levels.has(PackageLevel::Group) || form->levels.has(PackageLevel::Set) ||
-        form->levels.has(PackageLevel::Bundle))
-      return true;
-  return false;
+  if (!series || series->is_transport()) return nullptr;
+  return desk_->country().group(series->group).rules.in_force(context_.today);
 }
 
 ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState const& state) {
@@ -70,8 +70,8 @@ ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState
   if (!series || series->is_transport()) return nullptr;
   auto const [allowed, fresh] = kind_allowed_.try_emplace(number, true);
   if (fresh && contains(rules().documents, context_.kind)) {
-    auto const* group_rules = desk_->country().group(series->group).rules.in_force(context_.today);
-    allowed->second = group_rules && group_rules->allows_document(context_.kind);
+    country::GroupRules const* of_group = group_rules(number);
+    allowed->second = of_group && of_group->allows_document(context_.kind);
   }
   if (!allowed->second) return &kKindNotForGroup;
   if (!moves_goods(event)) return nullptr;
@@ -82,8 +82,8 @@ ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState
   return nullptr;
 }
 
-Result<void> Case::load_lots(Event event, CodeSet const& codes) {
-  if (!moves_goods(event)) return {};
+Result<void> Case::load_lots(CodeSet const& codes) {
+  TAMGA_TRY(batch_->load(codes));
   std::vector<ledger::LotNo> lots;
   batch_->for_each_run(codes, [&](CodeRange, CodeState const& state) {
     if (state.lot != ledger::LotNo() && (lots.empty() || lots.back() != state.lot)) lots.push_back(state.lot);
@@ -93,17 +93,25 @@ Result<void> Case::load_lots(Event event, CodeSet const& codes) {
   return desk_->lots.load(lots);
 }
 
-ErrorKind const* Case::verdict(Event event, CodeRange range, CodeState const& state, ledger::Scope scope) {
-  if (ErrorKind const* error = ledger::judge(event, state, context_.sender, scope)) return error;
-  return objection(event, ledger::series_of(range.first), state);
+Result<void> Case::prepare(Question const& question, CodeSet const& codes) {
+  if (moves_goods(question.event) || question.lots) return load_lots(codes);
+  return batch_->load(codes);
 }
 
-Result<CodeSet> Case::judge(Event event, NamedCodes const& named, CodeSet const& among, ledger::Scope scope) {
-  TAMGA_TRY(batch_->load(among));
-  TAMGA_TRY(load_lots(event, among));
+ErrorKind const* Case::verdict(Question const& question, CodeRange range, CodeState const& state,
+                               Scope scope) {
+  ledger::SeriesNo const series = ledger::series_of(range.first);
+  if (ErrorKind const* error = ledger::judge(question.event, state, context_.sender, scope)) return error;
+  if (ErrorKind const* error = objection(question.event, series, state)) return error;
+  return question.also ? question.also(series, state) : nullptr;
+}
+
+Result<CodeSet> Case::judge(Question const& question, NamedCodes const& named, CodeSet const& among,
+                            Scope scope) {
+  TAMGA_TRY(prepare(question, among));
   CodeSet accepted;
   batch_->for_each_run(among, [&](CodeRange range, CodeState const& state) {
-    if (ErrorKind const* error = verdict(event, range, state, scope))
+    if (ErrorKind const* error = verdict(question, range, state, scope))
       refuse_all(named, range, *error);
     else
       accepted.add(range);
@@ -111,64 +119,13 @@ Result<CodeSet> Case::judge(Event event, NamedCodes const& named, CodeSet const&
   return accepted;
 }
 
-Result<CodeSet> Case::content(CodeSet const& packages) {
-  CodeSet all;
-  CodeSet level = packages;
-  for (int depth = 0; depth < kMaxPackageLevel && !level.empty(); ++depth) {
-    std::vector<CodeNo> asked;
-    for (CodeRange const& range : level.ranges())
-      if (may_be_package(ledger::series_of(range.first)))
-        for (std::int64_t i = 0; i < range.count; ++i) asked.push_back(range.first + i);
-    if (asked.empty()) break;
-    TAMGA_ASSIGN(contents, desk_->packages.content(asked));
-    std::vector<CodeRange> inside;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      TAMGA_TRY(batch_->load(contents[i].codes));
-      batch_->for_each_run(contents[i].codes, [&](CodeRange range, CodeState const& state) {
-        if (state.parent == asked[i]) inside.push_back(range);
-      });
-    }
-    level = CodeSet::of_ranges(std::move(inside));
-    all = all.unite(level);
-  }
-  return all;
-}
-
-Result<ErrorKind const*> Case::judge_content(Event event, CodeSet const& content) {
-  TAMGA_TRY(load_lots(event, content));
+Result<ErrorKind const*> Case::judge_content(Question const& question, CodeSet const& content) {
+  TAMGA_TRY(prepare(question, content));
   ErrorKind const* first = nullptr;
   batch_->for_each_run(content, [&](CodeRange range, CodeState const& state) {
-    if (!first) first = verdict(event, range, state, ledger::Scope::Content);
+    if (!first) first = verdict(question, range, state, Scope::Content);
   });
   return first;
-}
-
-Result<Case::Tree> Case::judge_tree(Event event, NamedCodes const& named) {
-  Tree tree;
-  TAMGA_ASSIGN(accepted, judge(event, named));
-  TAMGA_ASSIGN(inside, content(accepted));
-  TAMGA_ASSIGN(against, judge_content(event, inside));
-  if (!against) {
-    tree.named = std::move(accepted);
-    // A code may be named beside the package that holds it: it is content then.
-    tree.content = inside.minus(tree.named);
-    return tree;
-  }
-  // Something inside does not fit: find whose it is, package by package.
-  for (CodeRange const& range : accepted.ranges())
-    for (std::int64_t i = 0; i < range.count; ++i) {
-      CodeRange const one{range.first + i, 1};
-      TAMGA_ASSIGN(own, content(CodeSet(one)));
-      TAMGA_ASSIGN(error, judge_content(event, own));
-      if (error) {
-        refuse_all(named, one, *error);
-        continue;
-      }
-      tree.named.add(one);
-      tree.content = tree.content.unite(own);
-    }
-  tree.content = tree.content.minus(tree.named);
-  return tree;
 }
 
 }  // namespace tamga::documents

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,6 +20,21 @@ struct Notice {
   ledger::ParticipantNo to;
   std::string event;  ///< "shipment.incoming", "code.sold_by_other" ...
   std::string data;   ///< JSON
+};
+
+/// What a kind asks about codes: whether an event may happen to them, and what else it wants to know of a
+/// run.
+struct Question {
+  using Condition = std::function<ErrorKind const*(ledger::SeriesNo, ledger::CodeState const&)>;
+  using Spares = std::function<bool(ledger::SeriesNo, ledger::CodeState const&, ledger::Scope)>;
+
+  Question(ledger::Event what) : event(what) {}
+  Question(ledger::Event what, Condition condition) : event(what), also(std::move(condition)) {}
+
+  ledger::Event event;
+  Condition also{};   ///< asked where everything else allows the event: nothing, or why not
+  Spares spares{};    ///< runs of a tree that the event passes by; what they hold is looked at all the same
+  bool lots = false;  ///< `also` looks at lots
 };
 
 /// One document while it is judged and applied: who sends it, which codes it names, the ledger and the desk
@@ -46,33 +62,46 @@ class Case {
   /// The codes of some parts together; repetitions among them are refused (CODE_TWICE).
   NamedCodes codes(std::span<Naming::Part const> parts);
   NamedCodes codes(Naming::Part const& part) { return codes(std::span(&part, 1)); }
-  /// The codes of one part, with no word about repetitions.
+  /// The same, or only the set of one part, with no word about repetitions.
+  [[nodiscard]] NamedCodes codes_quietly(std::span<Naming::Part const> parts) const;
   [[nodiscard]] ledger::CodeSet set_of(Naming::Part part) const;
   [[nodiscard]] ledger::CodeNo code(std::size_t item) const { return resolution_.codes[item]; }
 
-  /// The named codes that `event` may happen to; the rest is refused. Looks at the life cycle, at the rules
+  /// The named codes that the event may happen to; the rest is refused. Looks at the life cycle, at the rules
   /// of the product group (which documents may name its codes), at recalls and at terms.
-  Result<ledger::CodeSet> judge(ledger::Event event, NamedCodes const& named) {
-    return judge(event, named, named.set());
+  Result<ledger::CodeSet> judge(Question const& question, NamedCodes const& named) {
+    return judge(question, named, named.set());
   }
   /// Looks only at `among`, a part of the named codes.
-  Result<ledger::CodeSet> judge(ledger::Event event, NamedCodes const& named, ledger::CodeSet const& among,
-                                ledger::Scope scope = ledger::Scope::Named);
-  /// The same where a package stands for all it holds: it is accepted only if `event` may also happen to
-  /// everything inside.
+  Result<ledger::CodeSet> judge(Question const& question, NamedCodes const& named,
+                                ledger::CodeSet const& among, ledger::Scope scope = ledger::Scope::Named);
+  /// The same where a package stands for all it holds: it is accepted only if the event may also happen to
+  /// everything inside. A spared package with nothing inside for the event is refused (PACKAGE_EMPTY).
   struct Tree {
     ledger::CodeSet named;
     ledger::CodeSet content;
     [[nodiscard]] ledger::CodeSet all() const { return named.unite(content); }
+    [[nodiscard]] bool empty() const { return named.empty() && content.empty(); }
   };
-  Result<Tree> judge_tree(ledger::Event event, NamedCodes const& named);
+  Result<Tree> judge_tree(Question const& question, NamedCodes const& named);
+  /// Refuses named codes of the tree that lie in a package which has the mark and is not of the tree: its
+  /// content cannot lose a hold that it keeps.
+  Result<void> judge_parents(NamedCodes const& named, Tree const& tree, ledger::Mark mark);
 
-  /// Everything that lies in `packages` now, at any depth, without them.
+  /// What lies in `packages` now: directly, and at any depth, without them.
+  Result<ledger::CodeSet> direct_content(ledger::CodeSet const& packages);
   Result<ledger::CodeSet> content(ledger::CodeSet const& packages);
-  /// Why `event` may not happen to something in `content`; nothing if it may happen to all.
-  Result<ErrorKind const*> judge_content(ledger::Event event, ledger::CodeSet const& content);
+  /// Why the event may not happen to something in `content`; nothing if it may happen to all.
+  Result<ErrorKind const*> judge_content(Question const& question, ledger::CodeSet const& content);
   /// Whether codes of the series can hold others: transport units, group packs, sets.
-  [[nodiscard]] bool may_be_package(ledger::SeriesNo series) const;
+  [[nodiscard]] bool may_be_package(ledger::SeriesNo series);
+  [[nodiscard]] bool is_transport(ledger::SeriesNo series) const;
+  /// The part of `codes` that is transport units.
+  [[nodiscard]] ledger::CodeSet transport_of(ledger::CodeSet const& codes) const;
+  /// Today's rules of the product group; null for transport units.
+  [[nodiscard]] country::GroupRules const* group_rules(ledger::SeriesNo series) const;
+  /// Brings the states and the lots of codes, so that both can be looked at.
+  Result<void> load_lots(ledger::CodeSet const& codes);
 
   void refuse(std::size_t item, ErrorKind const& kind) { refusals_.push_back({item, &kind}); }
   void refuse_all(NamedCodes const& named, ledger::CodeRange range, ErrorKind const& kind);
@@ -94,9 +123,13 @@ class Case {
  private:
   /// What stands against a run beside the life cycle. The lots of the runs are loaded.
   ErrorKind const* objection(ledger::Event event, ledger::SeriesNo series, ledger::CodeState const& state);
-  Result<void> load_lots(ledger::Event event, ledger::CodeSet const& codes);
-  ErrorKind const* verdict(ledger::Event event, ledger::CodeRange range, ledger::CodeState const& state,
+  Result<void> prepare(Question const& question, ledger::CodeSet const& codes);
+  ErrorKind const* verdict(Question const& question, ledger::CodeRange range, ledger::CodeState const& state,
                            ledger::Scope scope);
+  [[nodiscard]] ledger::CodeSet spared(Question const& question, ledger::CodeSet const& codes,
+                                       ledger::Scope scope) const;
+  Result<Tree> judge_each_tree(Question const& question, NamedCodes const& named,
+                               ledger::CodeSet const& accepted, ledger::CodeSet const& passed_by);
 
   Context context_;
   Naming const* naming_;
@@ -104,6 +137,7 @@ class Case {
   ledger::Batch* batch_;
   Desk* desk_;
   std::map<ledger::SeriesNo, bool> kind_allowed_;
+  std::map<ledger::SeriesNo, bool> package_series_;
   std::vector<Refusal> refusals_;
   std::vector<Error> objections_;
   std::vector<Notice> notices_;

@@ -9,6 +9,24 @@ namespace tamga::documents {
 inline constexpr ErrorKind kCodeTwice{7001, "CODE_TWICE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kPackageInItself{7002, "PACKAGE_IN_ITSELF", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kKindNotForGroup{7003, "KIND_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCodeNotInShipment{7004, "CODE_NOT_IN_SHIPMENT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCodeNotInPackage{7005, "CODE_NOT_IN_PACKAGE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kNotAPackage{7006, "NOT_A_PACKAGE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPackageEmpty{7007, "PACKAGE_EMPTY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPackageNotEmpty{7008, "PACKAGE_NOT_EMPTY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPackageOverCapacity{7009, "PACKAGE_OVER_CAPACITY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPackageHeld{7010, "PACKAGE_HELD", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPackedUpsideDown{7011, "PACKED_UPSIDE_DOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kWayNotForGroup{7012, "WAY_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kReasonNotForGroup{7013, "REASON_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kReasonNotReturnable{7014, "REASON_NOT_RETURNABLE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kNotSoldAtRetail{7015, "NOT_SOLD_AT_RETAIL", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRetirementFinal{7016, "RETIREMENT_FINAL", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCodeWithoutLot{7017, "CODE_WITHOUT_LOT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kLotOfAnother{7018, "LOT_OF_ANOTHER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPairOfOtherProduct{7019, "PAIR_OF_OTHER_PRODUCT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kTemplateRetired{7020, "TEMPLATE_RETIRED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDeclarationOfOthers{7021, "DECLARATION_OF_OTHERS", ErrorClass::Refused, 409};
 
 // About a document as a whole.
 inline constexpr ErrorKind kKindUnknown{7050, "KIND_UNKNOWN", ErrorClass::Malformed, 400};
@@ -20,7 +38,45 @@ inline constexpr ErrorKind kTooManyCodes{7055, "TOO_MANY_CODES", ErrorClass::Mal
 inline constexpr ErrorKind kSequencerBusy{7056, "SEQUENCER_BUSY", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kSequencerStopped{7057, "SEQUENCER_STOPPED", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kCodesRefused{7058, "CODES_REFUSED", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kSequencerFailed{7060, "SEQUENCER_FAILED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kDocumentUnknown{7059, "DOCUMENT_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kSequencerFailed{7060, "SEQUENCER_FAILED", ErrorClass::Internal, 500};
+
+// About the fields of a document.
+inline constexpr ErrorKind kReceiverUnknown{7061, "RECEIVER_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kReceiverIsSender{7062, "RECEIVER_IS_SENDER", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kShipmentUnknown{7063, "SHIPMENT_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kShipmentOfOthers{7064, "SHIPMENT_OF_OTHERS", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kShipmentClosed{7065, "SHIPMENT_CLOSED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kReasonUnknown{7066, "REASON_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kReasonNotForParticipants{7067, "REASON_NOT_FOR_PARTICIPANTS", ErrorClass::Refused,
+                                                     403};
+inline constexpr ErrorKind kReasonTextMissing{7068, "REASON_TEXT_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kProductUnknown{7069, "PRODUCT_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kProductNotPublished{7070, "PRODUCT_NOT_PUBLISHED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kProductOfOtherGroup{7071, "PRODUCT_OF_OTHER_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kProductTwice{7072, "PRODUCT_TWICE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kGroupUnknown{7073, "GROUP_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kGroupClosed{7074, "GROUP_CLOSED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kReleaseMethodUnknown{7075, "RELEASE_METHOD_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kLevelUnknown{7076, "LEVEL_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kLevelOfOtherProduct{7077, "LEVEL_OF_OTHER_PRODUCT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kTemplateNotInForce{7078, "TEMPLATE_NOT_IN_FORCE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kOverLimit{7079, "OVER_LIMIT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kQuantityMissing{7080, "QUANTITY_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kQuantityNotOfSerials{7081, "QUANTITY_NOT_OF_SERIALS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPriceMissing{7082, "PRICE_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPriceNotInCode{7083, "PRICE_NOT_IN_CODE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPriceWrong{7084, "PRICE_WRONG", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kAttributeMissing{7085, "ATTRIBUTE_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kAttributeNotForGroup{7086, "ATTRIBUTE_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDatesReversed{7087, "DATES_REVERSED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDateInFuture{7088, "DATE_IN_FUTURE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCountryCodeWrong{7089, "COUNTRY_CODE_WRONG", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kWayUnknown{7090, "WAY_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRecallUnknown{7091, "RECALL_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kRecallOfOthers{7092, "RECALL_OF_OTHERS", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kNothingToChange{7093, "NOTHING_TO_CHANGE", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kCodesNotByDecision{7094, "CODES_NOT_BY_DECISION", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 
 }  // namespace tamga::documents

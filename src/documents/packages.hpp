@@ -3,6 +3,7 @@
 
 #include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -25,7 +26,8 @@ struct PackageContent {
 Result<std::vector<PackageContent>> package_contents(sql::Connection& connection,
                                                      std::span<ledger::CodeNo const> packages);
 
-/// The packages as the documents of one transaction see them. One thread.
+/// The packages as the documents of one transaction see them. One thread. `put` names packages that were
+/// asked for before. Two processes that change one package: the later gets BLOCK_CHANGED from `write`.
 class PackageDesk {
  public:
   explicit PackageDesk(sql::Connection& connection) : connection_(&connection) {}
@@ -34,8 +36,16 @@ class PackageDesk {
   Result<void> write();
 
  private:
+  struct Known {
+    PackageContent now;
+    std::string before;   ///< content as stored, its bytes
+    bool stored = false;  ///< there is a row
+    bool changed = false;
+  };
+  Result<void> load(std::span<ledger::CodeNo const> packages);
+
   sql::Connection* connection_;
-  std::map<ledger::CodeNo, PackageContent> known_;
+  std::map<ledger::CodeNo, Known> known_;
   std::vector<ledger::CodeNo> changed_;
 };
 

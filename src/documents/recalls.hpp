@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,8 @@ struct Recall {
   [[nodiscard]] bool covers(gs1::Gtin code_gtin, Lot const* lot) const;
 };
 
-/// The recalls in force. `snapshot` is a pointer to be kept for one question. Safe from any thread.
+/// The recalls in force. `snapshot` is a pointer to be kept for one question. On a store shared by several
+/// processes `refresh` brings what others declared. Safe from any thread.
 class RecallBook {
  public:
   using Recalls = std::vector<Recall>;  ///< in order of GTIN
@@ -41,18 +43,21 @@ class RecallBook {
   [[nodiscard]] std::shared_ptr<Recalls const> snapshot() const;
   /// The first recall that covers goods; null: none.
   static Recall const* find(Recalls const& recalls, gs1::Gtin gtin, Lot const* lot);
+  Result<void> refresh(sql::Store& store);
   void replace(Recalls recalls);
+  /// Recalls declared or lifted just now.
+  void change(std::span<Recall const> changed);
 
  private:
   mutable std::mutex mutex_;
-  std::shared_ptr<Recalls const> recalls_;
+  std::shared_ptr<Recalls const> recalls_ = std::make_shared<Recalls const>();
 };
 
 /// Recalls as the documents of one transaction see them.
 class RecallDesk {
  public:
   explicit RecallDesk(RecallBook& book);
-  [[nodiscard]] RecallBook::Recalls const& recalls() const { return recalls_; }
+  [[nodiscard]] RecallBook::Recalls const& recalls() const { return own_ ? *own_ : *published_; }
   /// The recall of that number if it is in force.
   [[nodiscard]] Recall const* find(ledger::DocumentNo number) const;
   void declare(Recall recall);
@@ -61,8 +66,11 @@ class RecallDesk {
   void publish();
 
  private:
+  void change(Recall recall);
+
   RecallBook* book_;
-  RecallBook::Recalls recalls_;
+  std::shared_ptr<RecallBook::Recalls const> published_;
+  std::optional<RecallBook::Recalls> own_;  ///< with the changes of this transaction
   std::vector<Recall> changed_;
 };
 

@@ -34,7 +34,8 @@ struct Shipment {
   ledger::CodeSet content;       ///< everything inside the named packages
 };
 
-/// Shipments as the documents of one transaction see them.
+/// Shipments as the documents of one transaction see them. Two processes that close one shipment: the later
+/// gets BLOCK_CHANGED from `write`.
 class ShipmentDesk {
  public:
   explicit ShipmentDesk(sql::Connection& connection) : connection_(&connection) {}
@@ -44,9 +45,13 @@ class ShipmentDesk {
   Result<void> write();
 
  private:
+  struct Known {
+    std::optional<Shipment> now;
+    bool stored = false;  ///< there is a row
+    bool changed = false;
+  };
   sql::Connection* connection_;
-  std::map<ledger::DocumentNo, std::optional<Shipment>> known_;
-  std::vector<ledger::DocumentNo> changed_;
+  std::map<ledger::DocumentNo, Known> known_;
 };
 
 Result<std::optional<Shipment>> find_shipment(sql::Connection& connection, ledger::DocumentNo number);

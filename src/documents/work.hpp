@@ -32,6 +32,8 @@ struct Kind {
   Traits traits;
   /// The document's work, or everything that is wrong with its bytes.
   tl::expected<std::unique_ptr<Work>, std::vector<Error>> (*decode)(shape::JsonDocument const&);
+  /// How its body looks, for schemas.
+  shape::Describe body;
 };
 
 /// The field that tells the kind: {"kind": "ship", ...}. It is part of what is signed, so that no signature
@@ -71,7 +73,9 @@ template <Document D>
 struct KindOf {
   static Kind const kKind;
 };
+// clang-format off
 template <Document D>
-Kind KindOf<D>::kKind const {D::kTraits, &WorkOf<D>::decode};
+Kind const KindOf<D>::kKind{D::kTraits, &WorkOf<D>::decode, &shape::description<typename D::Body>};
+// clang-format on
 
 }  // namespace tamga::documents

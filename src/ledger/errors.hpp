@@ -24,6 +24,7 @@ inline constexpr ErrorKind kSeriesExhausted{6016, "SERIES_EXHAUSTED", ErrorClass
 inline constexpr ErrorKind kSerialExists{6017, "SERIAL_EXISTS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kLedgerDamaged{6018, "LEDGER_DAMAGED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kInvariantBroken{6019, "INVARIANT_BROKEN", ErrorClass::Internal, 500};
+inline constexpr ErrorKind kCodeNotUnderCustoms{6021, "CODE_NOT_UNDER_CUSTOMS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kBlockChanged{6020, "BLOCK_CHANGED", ErrorClass::Retry, 503};
 
 }  // namespace tamga::ledger

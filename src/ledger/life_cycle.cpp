@@ -32,6 +32,7 @@ constexpr std::array kLifeCycle{
   Rule{Event::ClearCustoms,    from(kIntroduced),                   Who::Authority, Packing::Any,    kCustoms,   kHolds,    kSame,       0,          kCustoms},
   Rule{Event::Pack,            from(kApplied, kIntroduced),         Who::Owner,     Packing::Loose,  0,          kCustoms,  kSame,       0,          0},
   Rule{Event::Unpack,          from(kApplied, kIntroduced),         Who::Owner,     Packing::Packed, 0,          kCustoms,  kSame,       0,          0},
+  Rule{Event::Repack,          from(kApplied, kIntroduced),         Who::Owner,     Packing::Any,    0,          kCustoms,  kSame,       0,          0},
   Rule{Event::Assemble,        from(kNotIssued),                    Who::Anyone,    Packing::Loose,  0,          0,         kIntroduced, 0,          0},
   Rule{Event::Disband,         from(kApplied, kIntroduced),         Who::Owner,     Packing::Any,    0,          kCustoms,  kDisbanded,  0,          0},
   Rule{Event::Ship,            from(kIntroduced),                   Who::Owner,     Packing::Loose,  0,          0,         kSame,       kInTransit, 0},
@@ -71,7 +72,7 @@ constexpr auto kIndex = [] {
 
 ErrorKind const* missing_mark(Marks needed) {
   return (needed & kInTransit) ? &kCodeNotInTransit
-         : (needed & kCustoms) ? &kCodeUnderCustoms
+         : (needed & kCustoms) ? &kCodeNotUnderCustoms
                                : &kCodeNotBlocked;
 }
 
@@ -90,7 +91,8 @@ std::string_view name_of(Event event) {
       "disband",   "ship",          "accept",      "give_back",
       "sell",      "retire",        "return",      "cancel_retirement",
       "write_off", "replace_old",   "replace_new", "block",
-      "unblock",   "clear_customs", "correct",     "introduce_import"};
+      "unblock",   "clear_customs", "correct",     "introduce_import",
+      "repack"};
   return kNames[static_cast<std::size_t>(event)];
 }
 

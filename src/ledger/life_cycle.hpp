@@ -36,8 +36,9 @@ enum class Event : std::uint8_t {
   ClearCustoms = 21,
   Correct = 22,
   IntroduceImport = 23,
+  Repack = 24,
 };
-inline constexpr int kEventCount = 24;
+inline constexpr int kEventCount = 25;
 
 std::string_view name_of(Event event);
 

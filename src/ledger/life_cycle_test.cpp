@@ -33,21 +33,13 @@ TEST(LifeCycle, TableOfStatusesAndEvents) {
     Event event;
     char const* allowed;  // E mitted, A pplied, I ntroduced, R etired, W ritten off, D isbanded
   };
-  constexpr Row kTable[] = {{Event::Print, "E"},
-                            {Event::Apply, "E"},
-                            {Event::Introduce, "A"},
-                            {Event::IntroduceImport, "A"},
-                            {Event::Pack, "AI"},
-                            {Event::Disband, "AI"},
-                            {Event::Ship, "I"},
-                            {Event::Sell, "I"},
-                            {Event::Retire, "I"},
-                            {Event::Return, "R"},
-                            {Event::CancelRetirement, "R"},
-                            {Event::WriteOff, "EA"},
-                            {Event::ReplaceOld, "AI"},
-                            {Event::ReplaceNew, "EA"},
-                            {Event::Correct, "AI"}};
+  constexpr Row kTable[] = {
+      {Event::Print, "E"},           {Event::Apply, "E"},       {Event::Introduce, "A"},
+      {Event::IntroduceImport, "A"}, {Event::Pack, "AI"},       {Event::Repack, "AI"},
+      {Event::Disband, "AI"},        {Event::Ship, "I"},        {Event::Sell, "I"},
+      {Event::Retire, "I"},          {Event::Return, "R"},      {Event::CancelRetirement, "R"},
+      {Event::WriteOff, "EA"},       {Event::ReplaceOld, "AI"}, {Event::ReplaceNew, "EA"},
+      {Event::Correct, "AI"}};
   constexpr std::pair<char, CodeStatus> kStatuses[] = {
       {'E', CodeStatus::Emitted}, {'A', CodeStatus::Applied},    {'I', CodeStatus::Introduced},
       {'R', CodeStatus::Retired}, {'W', CodeStatus::WrittenOff}, {'D', CodeStatus::Disbanded}};

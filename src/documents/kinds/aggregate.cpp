@@ -1,43 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/kinds/aggregate.hpp"
 
-#include <algorithm>
-#include <map>
-#include <optional>
-
 #include "documents/errors.hpp"
+#include "documents/packing.hpp"
 #include "ledger/errors.hpp"
 
 namespace tamga::documents {
 
 using ledger::CodeNo;
+using ledger::CodeRange;
 using ledger::CodeSet;
+using ledger::Event;
 
 namespace {
 
-/// The level of a package with this content: one above the highest package inside. Nothing when it holds a
-/// package of the same document that stands behind it: inner packages come first, so that no ring can be
-/// made.
-Result<std::optional<int>> level_above(CodeSet const& inside, CodeSet const& of_document,
-                                       std::map<CodeNo, int> const& levels, Case& one) {
-  int level = 1;
-  CodeSet const nested = inside.intersect(of_document);
-  for (ledger::CodeRange const& range : nested.ranges())
-    for (std::int64_t i = 0; i < range.count; ++i) {
-      auto const known = levels.find(range.first + i);
-      if (known == levels.end()) return std::optional<int>();
-      level = std::max(level, known->second + 1);
-    }
-  std::vector<CodeNo> existing;
-  CodeSet const others = inside.minus(of_document);
-  for (ledger::CodeRange const& range : others.ranges())
-    if (one.packages().may_be_package(ledger::series_of(range.first)))
-      for (std::int64_t i = 0; i < range.count; ++i) existing.push_back(range.first + i);
-  if (!existing.empty()) {
-    TAMGA_ASSIGN(contents, one.packages().content(existing));
-    for (PackageContent const& content : contents) level = std::max(level, content.level + 1);
-  }
-  return std::optional<int>(level);
+/// Group packs and sets: owned, loose, of no hold, and empty so far.
+Result<CodeSet> judge_packs(Case& one, NamedCodes const& packages, CodeSet const& packs) {
+  Question question(Event::Pack, [&](ledger::SeriesNo series, ledger::CodeState const& state) {
+    // Goods that customs released do not lie in a pack that they have not.
+    ErrorKind const* held = state.has(ledger::Mark::Customs) ? &ledger::kCodeUnderCustoms : nullptr;
+    return one.may_be_package(series) ? held : &kNotAPackage;
+  });
+  TAMGA_ASSIGN(accepted, one.judge(question, packages, packs));
+  TAMGA_ASSIGN(inside, one.direct_content(accepted));
+  one.batch().for_each_run(inside, [&](CodeRange, ledger::CodeState const& state) {
+    one.refuse_all(packages, {state.parent, 1}, ledger::kPackageExists);
+  });
+  return accepted;
+}
+
+void check_count(Case& one, std::size_t packages) {
+  auto const* limits = one.rules().limits.in_force(one.context().today);
+  if (limits && static_cast<std::int64_t>(packages) > limits->document_packages)
+    one.object(Error(kOverLimit).at("/packages").with("limit", std::to_string(limits->document_packages)));
 }
 
 }  // namespace
@@ -55,34 +50,48 @@ Aggregate::Parts Aggregate::name(Body const& body, Naming& naming) {
 Result<Aggregate::Plan> Aggregate::check(Body const&, Parts const& parts, Case& one) {
   NamedCodes const packages = one.codes(parts.packages);
   NamedCodes const contents = one.codes(parts.contents);
-  TAMGA_TRY(one.judge(ledger::Event::Assemble, packages));
-  // Packages of this very document have no state yet; all else must be there and loose.
-  TAMGA_TRY(one.judge(ledger::Event::Pack, contents, contents.set().minus(packages.set())));
+  check_count(one, parts.packages.size());
   Plan plan;
-  std::map<CodeNo, int> levels;
+  CodeSet const transport = one.transport_of(packages.set());
+  TAMGA_ASSIGN(formed, one.judge(Event::Assemble, packages, transport));
+  TAMGA_ASSIGN(filled, judge_packs(one, packages, packages.set().minus(transport)));
+  // Packages of this very document are judged as packages; all else must be there and loose.
+  TAMGA_TRY(one.judge(Event::Pack, contents, contents.set().minus(packages.set())));
+  Packing packing(one);
+  TAMGA_TRY(packing.load(packages.set().unite(contents.set())));
+  CodeSet met;
   for (std::size_t i = 0; i < parts.packages.size(); ++i) {
-    CodeSet const inside = one.set_of(parts.contents[i]);
-    TAMGA_ASSIGN(level, level_above(inside, packages.set(), levels, one));
-    if (!level) one.refuse(parts.packages[i].first, kPackageInItself);
-    if (level > kMaxPackageLevel) one.refuse(parts.packages[i].first, ledger::kPackageTooDeep);
-    CodeNo const package = one.code(parts.packages[i].first);
-    levels[package] = level.value_or(0);
+    std::size_t const item = parts.packages[i].first;
+    CodeNo const package = one.code(item);
+    if (package == CodeNo()) continue;
+    CodeSet inside = one.set_of(parts.contents[i]);
+    met = met.unite(CodeSet(CodeRange{package, 1}));
+    // Inner packages come first, so that no ring can be made.
+    if (!inside.intersect(packages.set()).minus(met).empty() || inside.contains(package)) {
+      one.refuse(item, kPackageInItself);
+      continue;
+    }
+    if (packing.upside_down(package, inside)) one.refuse(item, kPackedUpsideDown);
+    TAMGA_ASSIGN(stack, packing.above(package, inside));
+    if (ErrorKind const* error = packing.limit(package, stack, inside.size())) one.refuse(item, *error);
+    packing.formed(package, stack);
     plan.packages.push_back(package);
-    plan.contents.push_back({level.value_or(0), inside});
+    plan.contents.push_back({stack.level, std::move(inside)});
   }
+  plan.formed = std::move(formed);
+  plan.filled = std::move(filled);
   return plan;
 }
 
 void Aggregate::apply(Body const&, Plan const& plan, Case& one) {
-  auto const assembled = ledger::patch_of(ledger::Event::Assemble).owner(one.context().sender.participant);
-  std::vector<ledger::CodeRange> packages;
-  for (CodeNo const package : plan.packages) packages.push_back({package, 1});
-  one.change(ledger::Event::Assemble, assembled, CodeSet::of_ranges(std::move(packages)));
+  one.change(Event::Assemble, ledger::patch_of(Event::Assemble).owner(one.sender()), plan.formed);
+  one.change(Event::Repack, ledger::patch_of(Event::Repack), plan.filled);
   for (std::size_t i = 0; i < plan.packages.size(); ++i) {
-    one.change(ledger::Event::Pack, ledger::patch_of(ledger::Event::Pack).parent(plan.packages[i]),
-               plan.contents[i].codes);
-    one.packages().put(plan.packages[i], plan.contents[i]);
+    one.change(Event::Pack, ledger::patch_of(Event::Pack).parent(plan.packages[i]), plan.contents[i].codes);
+    one.desk().packages.put(plan.packages[i], plan.contents[i]);
   }
 }
+
+template struct KindOf<Aggregate>;
 
 }  // namespace tamga::documents

@@ -3,18 +3,17 @@
 
 #include <vector>
 
-#include "documents/document.hpp"
+#include "documents/work.hpp"
 #include "shape/describe.hpp"
 
 namespace tamga::documents {
 
-/// Packs goods, or packages, into transport units: cases into boxes, boxes onto pallets, five levels at most.
-/// Features 3.1, row 13. A transport unit comes into being with this document and belongs to the packer.
+/// Packs goods, or packages, into packages: cases into boxes, boxes onto pallets, five levels at most.
+/// Features 3.1, row 13. A transport unit comes into being with this document and belongs to the packer; a
+/// group pack or a set has a code of its own, which exists already, and is filled once.
 struct Aggregate {
-  static constexpr DocumentKind kKind{4};
-  static constexpr std::string_view kName = "aggregate";
-  static constexpr auto kAtomicity = Atomicity::AllOrNothing;
-  static constexpr auto kTails = Tails::Optional;
+  static constexpr Traits kTraits{
+      .number = DocumentKind(4), .name = "aggregate", .new_packages = NewPackages::Yes};
 
   struct Package {
     std::string package;
@@ -22,16 +21,17 @@ struct Aggregate {
     static constexpr auto shape() {
       return shape::object(
           "AggregatedPackage", "One package and what was put into it",
-          shape::field("package", &Package::package, "SSCC of the package", shape::size(18, 74)),
+          shape::field("package", &Package::package, "SSCC, or the code of a group pack or set",
+                       shape::size(1, 255)),
           shape::field("codes", &Package::codes, "What lies in it directly", shape::size(1, 30'000)));
     }
   };
   struct Body {
     std::vector<Package> packages;
     static constexpr auto shape() {
-      return shape::object(
-          "Aggregate", "Packs goods into packages",
-          shape::field("packages", &Body::packages, "The packages", shape::size(1, 100'000)));
+      return shape::object("Aggregate", "Packs goods into packages",
+                           shape::field("packages", &Body::packages, "The packages, inner ones first",
+                                        shape::size(1, 100'000)));
     }
   };
   struct Parts {
@@ -39,6 +39,8 @@ struct Aggregate {
     std::vector<Naming::Part> contents;
   };
   struct Plan {
+    ledger::CodeSet formed;  ///< transport units that begin to exist
+    ledger::CodeSet filled;  ///< group packs and sets
     std::vector<ledger::CodeNo> packages;
     std::vector<PackageContent> contents;
   };
@@ -48,6 +50,7 @@ struct Aggregate {
   static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
   static void apply(Body const& body, Plan const& plan, Case& one);
 };
-static_assert(Document<Aggregate>);
+
+extern template struct KindOf<Aggregate>;
 
 }  // namespace tamga::documents

@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/kinds/withdraw.hpp"
 
+#include "documents/reasons.hpp"
+
 namespace tamga::documents {
 
-Result<Withdraw::Plan> Withdraw::check(Body const&, Parts const& parts, Case& one) {
-  return one.judge_tree(ledger::Event::Retire, one.codes(parts));
+using ledger::Event;
+
+Result<Withdraw::Plan> Withdraw::check(Body const& body, Parts const& parts, Case& one) {
+  Plan plan;
+  auto const* reason = find_reason(one.rules().retire_reasons, body.reason, body.text, one);
+  if (reason) plan.reason = reason->number;
+  Question const question(
+      Event::Retire, [&](ledger::SeriesNo series, ledger::CodeState const&) -> ErrorKind const* {
+        country::GroupRules const* rules = one.group_rules(series);
+        bool const refused = rules && reason && !rules->allows_retire_reason(reason->code);
+        return refused ? &kReasonNotForGroup : nullptr;
+      });
+  TAMGA_ASSIGN(tree, one.judge_tree(question, one.codes(parts)));
+  plan.tree = std::move(tree);
+  return plan;
 }
 
-void Withdraw::apply(Body const& body, Plan const& plan, Case& one) {
-  auto patch = ledger::patch_of(ledger::Event::Retire).reason(static_cast<std::uint8_t>(body.reason));
-  one.change(ledger::Event::Retire, patch, plan.content);
-  one.change(ledger::Event::Retire, patch.parent(ledger::CodeNo()), plan.named);
+void Withdraw::apply(Body const&, Plan const& plan, Case& one) {
+  auto patch = ledger::patch_of(Event::Retire).reason(plan.reason);
+  one.change(Event::Retire, patch, plan.tree.content);
+  one.change(Event::Retire, patch.parent(ledger::CodeNo()), plan.tree.named);
 }
+
+template struct KindOf<Withdraw>;
 
 }  // namespace tamga::documents

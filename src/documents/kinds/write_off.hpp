@@ -1,34 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "documents/document.hpp"
+#include "documents/work.hpp"
 #include "shape/describe.hpp"
 
 namespace tamga::documents {
 
 /// Annuls codes for ever, before or after they were applied: spoiled, lost, destroyed, wrongly described.
-/// Features 3.1, rows 5 and 7. The reason is a number of the country's dictionary.
+/// What lies in an annulled pack is loose. Features 3.1, rows 5 and 7.
 struct WriteOff {
-  static constexpr DocumentKind kKind{10};
-  static constexpr std::string_view kName = "write_off";
-  static constexpr auto kAtomicity = Atomicity::PerCode;
-  static constexpr auto kTails = Tails::Optional;
+  static constexpr Traits kTraits{
+      .number = DocumentKind(10), .name = "write_off", .atomicity = Atomicity::PerCode};
 
   struct Body {
-    int reason;
+    std::string reason;
+    std::optional<std::string> text;
     std::string act;
     shape::CodeList codes;
     static constexpr auto shape() {
       return shape::object(
           "WriteOff", "Annuls codes for ever",
-          shape::field("reason", &Body::reason, "Number in the dictionary of reasons", shape::range(1, 255)),
+          shape::field("reason", &Body::reason, "Code in the dictionary of write-off reasons",
+                       shape::size(1, 50)),
+          shape::field("text", &Body::text, "The reason in words, where it needs them", shape::size(1, 500)),
           shape::field("act", &Body::act, "Number and date of the act", shape::size(1, 200)),
-          shape::field("codes", &Body::codes, "Codes or packages", shape::size(1, 1'000'000)));
+          shape::field("codes", &Body::codes, "Codes", shape::size(1, 1'000'000)));
     }
   };
   using Parts = Naming::Part;
   struct Plan {
+    std::uint8_t reason = 0;
     ledger::CodeSet codes;
+    ledger::CodeSet freed;  ///< content of annulled packs
   };
 
   static Parts name(Body const& body, Naming& naming) { return naming.add("/codes", body.codes); }
@@ -36,6 +39,7 @@ struct WriteOff {
   static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
   static void apply(Body const& body, Plan const& plan, Case& one);
 };
-static_assert(Document<WriteOff>);
+
+extern template struct KindOf<WriteOff>;
 
 }  // namespace tamga::documents

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "documents/work.hpp"
+#include "shape/describe.hpp"
+
+namespace tamga::documents {
+
+/// Reports codes put on goods, with what these goods share: one lot. Codes come as they are printed, tails
+/// included. In groups whose application report also introduces, the goods are in circulation by it. Features
+/// 3.1, row 4.
+struct Apply {
+  static constexpr Traits kTraits{
+      .number = DocumentKind(3), .name = "apply", .atomicity = Atomicity::PerCode, .tails = Tails::Required};
+
+  struct Body {
+    std::optional<Date> produced_on;
+    std::optional<Date> expires_on;
+    std::optional<std::string> batch;
+    std::optional<std::string> line;
+    std::optional<std::string> country;
+    shape::CodeList codes;
+    static constexpr auto shape() {
+      return shape::object(
+          "Apply", "Reports codes put on goods",
+          shape::field("produced_on", &Body::produced_on, "Day of production"),
+          shape::field("expires_on", &Body::expires_on, "Last day on which the goods may be sold"),
+          shape::field("batch", &Body::batch, "Series or batch of the maker", shape::size(1, 100)),
+          shape::field("line", &Body::line, "Production line", shape::size(1, 100)),
+          shape::field("country", &Body::country, "Country of origin, ISO 3166-1", shape::size(2, 2)),
+          shape::field("codes", &Body::codes, "Codes with their tails", shape::size(1, 1'000'000)));
+    }
+  };
+  using Parts = Naming::Part;
+  struct Plan {
+    ledger::CodeSet codes;
+    ledger::CodeSet introduced;  ///< the part that goes into circulation at once
+  };
+
+  static Parts name(Body const& body, Naming& naming) { return naming.add("/codes", body.codes); }
+  static Result<void> preflight(Body const& body);
+  static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
+  static void apply(Body const& body, Plan const& plan, Case& one);
+};
+
+extern template struct KindOf<Apply>;
+
+}  // namespace tamga::documents

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "documents/work.hpp"
+#include "shape/describe.hpp"
+
+namespace tamga::documents {
+
+/// Orders codes for products of one group. They exist from then on, and the order has the number of the
+/// document. Everything that stands against it is told at once. Features 3.1, row 1.
+struct OrderCodes {
+  static constexpr Traits kTraits{.number = DocumentKind(1), .name = "order_codes"};
+
+  struct Line {
+    std::string gtin;
+    std::optional<std::int64_t> quantity;
+    std::optional<std::string> level;
+    std::optional<std::uint32_t> code_template;
+    std::optional<std::string> price;
+    std::optional<shape::CodeList> serials;
+    static constexpr auto shape() {
+      return shape::object(
+          "OrderLine", "Codes of one product",
+          shape::field("gtin", &Line::gtin, "The product", shape::size(8, 14)),
+          shape::field("quantity", &Line::quantity, "How many; with serials their number",
+                       shape::range(1, 2'000'000)),
+          shape::field("level", &Line::level, "Package level in the country's word; left out: the product's",
+                       shape::size(1, 20)),
+          shape::field("template", &Line::code_template,
+                       "Number of the code template; left out: the group's first for the level"),
+          shape::field("price", &Line::price, "Highest retail price, 146.30, where codes carry it",
+                       shape::size(1, 12)),
+          shape::field("serials", &Line::serials, "Serials of the participant's own",
+                       shape::size(1, 2'000'000), shape::each(1, 20)));
+    }
+  };
+  struct Body {
+    std::string group;
+    std::string release_method;
+    std::optional<std::string> contact;
+    std::vector<Line> lines;
+    static constexpr auto shape() {
+      return shape::object(
+          "OrderCodes", "Orders codes",
+          shape::field("group", &Body::group, "Product group", shape::size(1, 50)),
+          shape::field("release_method", &Body::release_method,
+                       "Where the goods come from: code in the dictionary of release methods",
+                       shape::size(1, 50)),
+          shape::field("contact", &Body::contact, "Whom to ask", shape::size(1, 200)),
+          shape::field("lines", &Body::lines, "The products", shape::size(1, 1000)));
+    }
+  };
+  struct Parts {};
+
+  struct PlannedLine {
+    emission::Series const* series = nullptr;
+    std::optional<gs1::Price> price;
+    std::vector<std::string> serials;  ///< whole, country digit included
+    std::int64_t quantity = 0;
+    ledger::CodeSet codes;
+    std::string tail_key_id;
+  };
+  struct Plan {
+    std::string group;
+    bool applied = false;  ///< the group's codes count as applied when they are handed out
+    std::vector<PlannedLine> lines;
+  };
+
+  static Parts name(Body const&, Naming&) { return {}; }
+  static Result<void> preflight(Body const&) { return {}; }
+  static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
+  static void apply(Body const& body, Plan const& plan, Case& one);
+};
+
+extern template struct KindOf<OrderCodes>;
+
+}  // namespace tamga::documents

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "documents/work.hpp"
+#include "shape/describe.hpp"
+
+namespace tamga::documents {
+
+/// Reports that a line printed codes; nobody has to, but then everybody sees it at once. Features 3.1, row 3.
+struct Print {
+  static constexpr Traits kTraits{
+      .number = DocumentKind(2), .name = "print", .atomicity = Atomicity::PerCode};
+
+  struct Body {
+    std::optional<std::string> line;
+    shape::CodeList codes;
+    static constexpr auto shape() {
+      return shape::object("Print", "Reports printed codes",
+                           shape::field("line", &Body::line, "Production line", shape::size(1, 100)),
+                           shape::field("codes", &Body::codes, "Codes", shape::size(1, 1'000'000)));
+    }
+  };
+  using Parts = Naming::Part;
+  struct Plan {
+    ledger::CodeSet codes;
+  };
+
+  static Parts name(Body const& body, Naming& naming) { return naming.add("/codes", body.codes); }
+  static Result<void> preflight(Body const&) { return {}; }
+  static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
+  static void apply(Body const& body, Plan const& plan, Case& one);
+};
+
+extern template struct KindOf<Print>;
+
+}  // namespace tamga::documents
