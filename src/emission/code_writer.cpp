@@ -8,12 +8,12 @@
 
 #include "emission/custom_serials.hpp"
 #include "emission/errors.hpp"
-#include "emission/packet_line.hpp"
+#include "emission/packet_frame.hpp"
 
 namespace tamga::emission {
 namespace {
 
-constexpr std::size_t kChunk = 512;  // codes whose lines stay in the cache of a core
+constexpr std::int64_t kChunk = 512;  // codes whose lines stay in the cache of a core
 
 /// The price as codes of the layout carry it.
 Result<gs1::Price> price_of(OrderLine const& line, gs1::CodeLayout const& layout) {
@@ -30,43 +30,49 @@ struct CodeWriter::State {
   Series const* series;
   ledger::CodeSet codes;
   sql::Store* store;
-  PacketFormat format;
+  PacketFrame frame{};
   crypto::SerialPermutation const* permutation = nullptr;  // none: serials are read
   std::optional<crypto::TailSeries> tails{};
-  std::string line{};  // a printed code without serial and tail, then a line feed
-  gs1::CodeLayout::Parts parts{};
-  std::string scratch{};
+  std::string scratch{};  // a chunk of lines before escaping
 
-  /// Lines of neighbouring codes, the serial and the tail put into copies of `line`.
-  Result<void> print(std::int64_t first, std::size_t count, char* out) {
-    for (std::size_t i = 0; i < count; ++i) std::memcpy(out + i * line.size(), line.data(), line.size());
-    char* const serials = out + parts.serial.offset;
+  /// Lines of neighbouring codes, all of the frame's size: serials and tails put into copies of it.
+  Result<void> fill(std::int64_t first, std::size_t count, char* out) const {
+    std::size_t const size = frame.line.size();
+    for (std::size_t i = 0; i < count; ++i) std::memcpy(out + i * size, frame.line.data(), size);
+    char* const serials = out + frame.serial_at;
     if (permutation != nullptr) {
-      permutation->serials(static_cast<std::uint64_t>(first), count, serials, line.size());
+      permutation->serials(static_cast<std::uint64_t>(first), count, serials, size);
     } else {
       TAMGA_ASSIGN(reader, store->reader());
-      TAMGA_TRY(read_custom(*reader, *series, first, static_cast<std::int64_t>(count), serials, line.size()));
+      TAMGA_TRY(read_custom(*reader, *series, first, static_cast<std::int64_t>(count), serials, size));
     }
-    if (tails) tails->write(serials, line.size(), count, out + parts.tail.offset, line.size());
+    if (tails) tails->write(serials, size, count, out + frame.tail_at, size);
+    return {};
+  }
+
+  Result<void> append_chunk(std::int64_t first, std::size_t count, std::string& out) {
+    std::size_t const before = out.size();
+    std::size_t const size = frame.line.size();
+    if (frame.escape == '\0') {
+      out.resize(before + count * size);
+      auto filled = fill(first, count, out.data() + before);
+      if (!filled) out.resize(before);
+      return filled;
+    }
+    TAMGA_TRY(fill(first, count, scratch.data()));
+    out.resize(before + count * frame.longest());
+    char* end = out.data() + before;
+    for (std::size_t i = 0; i < count; ++i) end = frame.copy(scratch.data() + i * size, end);
+    out.resize(static_cast<std::size_t>(end - out.data()));
     return {};
   }
 
   Result<void> append(std::int64_t first, std::int64_t count, std::string& out) {
     while (count > 0) {
-      auto const chunk = std::min(kChunk, static_cast<std::size_t>(count));
-      if (format == PacketFormat::Text) {
-        std::size_t const before = out.size();
-        out.resize(before + chunk * line.size());
-        auto const printed = print(first, chunk, out.data() + before);
-        if (!printed) out.resize(before);
-        TAMGA_TRY(printed);
-      } else {
-        TAMGA_TRY(print(first, chunk, scratch.data()));
-        for (std::size_t i = 0; i < chunk; ++i)
-          append_packet_line({scratch.data() + i * line.size(), line.size() - 1}, format, out);
-      }
-      first += static_cast<std::int64_t>(chunk);
-      count -= static_cast<std::int64_t>(chunk);
+      std::int64_t const chunk = std::min(kChunk, count);
+      TAMGA_TRY(append_chunk(first, static_cast<std::size_t>(chunk), out));
+      first += chunk;
+      count -= chunk;
     }
     return {};
   }
@@ -80,21 +86,18 @@ Result<CodeWriter> CodeWriter::make(OrderLine const& line, SeriesBook& book, Tai
     return fail(Error(kSeriesUnknown).with("series", std::to_string(line.series.value())));
   gs1::CodeLayout const& layout = series->layout;
   TAMGA_ASSIGN(price, price_of(line, layout));
-  auto state = std::make_shared<State>(State{series, line.codes, &store, format});
-  state->parts = layout.parts();
+  auto state = std::make_shared<State>(State{series, line.codes, &store});
   std::string const no_serial(layout.serial_length(), '0');
   std::string const no_tail(tail_size(layout.tail()), '0');
-  std::string const key_id = layout.has_key_id() ? line.tail_key_id : "";
+  std::string code;
+  layout.append(code, series->gtin, no_serial, price, layout.has_key_id() ? line.tail_key_id : "", no_tail);
+  auto const parts = layout.parts();
+  state->frame = make_frame(code, parts, format);
+  state->scratch.resize(static_cast<std::size_t>(kChunk) * state->frame.line.size());
   if (layout.tail() != gs1::TailKind::None) {
     TAMGA_ASSIGN(key, tails.find(layout.tail(), line.tail_key_id));
-    layout.append(state->line, series->gtin, no_serial, price, key_id, no_tail);
-    state->tails.emplace(*key, series->gtin.text(), layout.serial_length(),
-                         state->parts.price.of(state->line));
-  } else {
-    layout.append(state->line, series->gtin, no_serial, price, key_id, no_tail);
+    state->tails.emplace(*key, series->gtin.text(), layout.serial_length(), parts.price.of(code));
   }
-  state->line.push_back('\n');
-  if (format != PacketFormat::Text) state->scratch.resize(kChunk * state->line.size());
   if (series->kind == SeriesKind::Operator) {
     TAMGA_ASSIGN(permutation, book.permutation(*series));
     state->permutation = permutation;

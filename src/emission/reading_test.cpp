@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <atomic>
+#include <thread>
+
 #include "emission/code_writer.hpp"
 #include "emission/testing/emission_fixture.hpp"
 
@@ -122,6 +125,46 @@ TEST_P(ReadingTest, KeysOfTails) {
   auto const lost = tails_->find(gs1::TailKind::Mac4, old_key);
   ASSERT_FALSE(lost);
   EXPECT_EQ(lost.error().name(), "KEY_UNKNOWN");
+}
+
+// Readers go on while orders are made: what was published resolves at once, to its own number.
+TEST_P(ReadingTest, ReadersBesideOrders) {
+  print(0);
+  std::vector<Series const*> all;
+  book_->of_gtin(gtin_of(1), all);
+  Series const& series = *all.at(0);
+  auto const& permutation = *book_->permutation(series).value();
+  std::atomic<bool> stop{false};
+  std::atomic<int> wrong{0};
+  std::atomic<int> rounds{0};
+  auto const read_all = [&] {
+    while (!stop) {
+      auto const last = static_cast<std::uint64_t>(book_->issued(series)) - 1;
+      std::string text = "01" + gtin_of(1).text() + "21000000";
+      permutation.serials(last, 1, text.data() + 18, 6);
+      std::string_view const view = text;
+      Resolved resolved;
+      bool const done = resolver_->resolve({&view, 1}, Tails::Optional, {&resolved, 1}).has_value();
+      if (!done || resolved.code != ledger::code_no(series.number, static_cast<std::int64_t>(last))) ++wrong;
+      ++rounds;
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) readers.emplace_back(read_all);
+  for (std::uint64_t item = 1; item < 60; ++item) {
+    auto const done = transact([&](SeriesDesk& desk, sql::Connection&) -> Result<void> {
+      for (auto const gtin : {gtin_of(1), gtin_of(item)}) {
+        TAMGA_ASSIGN(made, desk.of_item(gtin, only_template(item % 2), SeriesKind::Operator));
+        TAMGA_TRY(desk.reserve(*made, 7));
+      }
+      return {};
+    });
+    EXPECT_TRUE(done) << describe(done.error());
+  }
+  while (rounds < 100) std::this_thread::yield();
+  stop = true;
+  for (auto& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 // A stored series whose template the country has lost stops the start: its codes could not be read.

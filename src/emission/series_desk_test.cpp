@@ -199,6 +199,26 @@ TEST_P(SeriesDeskTest, BroughtSerialsAreSkipped) {
   }));
 }
 
+// Counters are the table's: a book that has not heard of the last transaction gives nothing twice.
+TEST_P(SeriesDeskTest, CountersComeFromTheTable) {
+  auto const order = [&](SeriesBook& book) -> Result<std::int64_t> {
+    TAMGA_ASSIGN(writer, store().writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    SeriesDesk desk(book, *writer);
+    TAMGA_ASSIGN(series, desk.of_item(gtin_of(1), only_template(), SeriesKind::Operator));
+    TAMGA_ASSIGN(codes, desk.reserve(*series, 10));
+    TAMGA_TRY(desk.write());
+    TAMGA_TRY(transaction.commit());
+    return ledger::index_of(codes.ranges().front().first);
+  };
+  ASSERT_TRUE(transact([&](SeriesDesk& desk, sql::Connection&) -> Result<void> {
+    TAMGA_TRY(desk.of_item(gtin_of(1), only_template(), SeriesKind::Operator));
+    return {};
+  }));
+  EXPECT_EQ(*order(*book_), 0);
+  EXPECT_EQ(*order(*book_), 10) << "the first was never published";
+}
+
 // A series ends with the last of its serials; asking for more hands out nothing.
 TEST_P(SeriesDeskTest, EndOfSeries) {
   ASSERT_TRUE(transact([&](SeriesDesk& desk, sql::Connection&) -> Result<void> {

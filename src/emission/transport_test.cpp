@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "emission/custom_serials.hpp"
 #include "emission/testing/emission_fixture.hpp"
 
 namespace tamga::emission {
@@ -45,6 +46,19 @@ TEST_P(TransportTest, SsccIsANumber) {
   EXPECT_EQ(resolve_one(other_prefix, Tails::Required).code, (*codes)[2]);
   EXPECT_EQ(error_of(resolve_one(sscc_of("34780000000000017"), Tails::Required)), "CODE_NOT_ISSUED");
   EXPECT_EQ(*codes_of({one}), std::vector{(*codes)[0]});
+}
+
+// docs/formats/series.md
+TEST_P(TransportTest, ExamplesOfTheFormat) {
+  EXPECT_EQ(sscc_of("14780000000000017"), "00147800000000000172");
+  EXPECT_EQ(serial_hash("PALLET/2026-03/000017"), -1932507050935945441);
+  ASSERT_TRUE(codes_of({"00147800000000000172", "PALLET/2026-03/000017"}));
+  auto const reader = store().reader();
+  auto const stored = (*reader)->find(
+      {"test", "SELECT idx FROM custom_serial WHERE hash = $1"},
+      [](sql::Row const& row) { return row.int64(0); }, -1932507050935945441);
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(*stored, 0);
 }
 
 // A code of the participant's own is given a number once.
