@@ -109,6 +109,12 @@ def check_errors():
             report(path, 1, f"{name} is in no errors.hpp")
 
 
+def check_error_page():
+    generator = ROOT / "tools/error_catalogue.py"
+    if subprocess.run([sys.executable, generator, "--check"], cwd=ROOT, check=False).returncode != 0:
+        report(ROOT / "docs/api/errors.md", 1, "not up to date: run tools/error_catalogue.py")
+
+
 def check_rooms():
     for folder in sorted((ROOT / "src").iterdir()):
         if not folder.is_dir():
@@ -143,6 +149,7 @@ def main():
             report(path, 1, "larger than a megabyte")
     check_rooms()
     check_errors()
+    check_error_page()
     for problem in problems:
         print(problem)
     print(f"tidy: {len(problems)} problems")

@@ -21,7 +21,7 @@ struct Runtime {
 struct EndpointRow {
   EndpointSpec spec;
   shape::Describe input;
-  shape::Describe body;    ///< null: none, or bytes
+  shape::Describe body;    ///< null: none, or bytes without a description
   shape::Describe output;  ///< null: none, or no shape
   bool raw_body;
   http::Response (*answer)(Runtime&, http::Request&);
@@ -77,6 +77,15 @@ constexpr shape::Describe describe_if_shaped() {
     return nullptr;
 }
 
+/// The body's own description where the endpoint reads bytes: `describe_body`.
+template <class E>
+constexpr shape::Describe describe_body_of() {
+  if constexpr (requires { E::describe_body(); })
+    return &E::describe_body;
+  else
+    return describe_if_shaped<typename E::Body>();
+}
+
 /// Instantiated in the .cpp of each endpoint and declared `extern` beside it, so that one file compiles one
 /// decoder and encoder:
 ///     template struct RowOf<GetGoods>;
@@ -89,7 +98,7 @@ template <Endpoint E>
 EndpointRow RowOf<E>::row() {
   EndpointRow out{.spec = E::kSpec,
                   .input = &shape::description<typename E::Input>,
-                  .body = describe_if_shaped<typename E::Body>(),
+                  .body = describe_body_of<E>(),
                   .output = describe_if_shaped<typename E::Output>(),
                   .raw_body = std::same_as<typename E::Body, RawBody>,
                   .answer = nullptr,

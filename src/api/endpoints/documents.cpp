@@ -53,6 +53,8 @@ void tell(Services const& services, documents::Answer answer, Later& later) {
 
 }  // namespace
 
+shape::Description const& SendDocument::describe_body() { return documents::document_description(); }
+
 void SendDocument::handle(Input const& input, Call call, Later later) {
   auto parcel = parcel_of(input, call);
   if (!parcel) return later.refuse(parcel.error());

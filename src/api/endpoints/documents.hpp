@@ -28,6 +28,7 @@ struct SendDocument {
     }
   };
   using Body = RawBody;
+  static shape::Description const& describe_body();
   using Output = DocumentView;
   static void handle(Input const& input, Call call, Later later);
 };

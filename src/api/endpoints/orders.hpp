@@ -13,7 +13,7 @@ struct OrderLineView {
   std::int64_t quantity;
   std::int64_t delivered;
   static constexpr auto shape() {
-    return shape::object("OrderLine", "Codes of one GTIN within an order",
+    return shape::object("OrderedLine", "Codes of one GTIN within an order",
                          shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
                          shape::field("gtin", &OrderLineView::gtin, "GTIN"),
                          shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "api/event_hub.hpp"
+#include "api/routes.hpp"
+#include "base/number_source.hpp"
+#include "crypto/base64.hpp"
+#include "crypto/test_ca.hpp"
+#include "documents/tables.hpp"
+#include "emission/tables.hpp"
+#include "http/client.hpp"
+#include "http/server.hpp"
+#include "http/text.hpp"
+#include "journal/journal.hpp"
+#include "ledger/tables.hpp"
+#include "registry/tables.hpp"
+#include "sql/testing/engines.hpp"
+
+namespace tamga::api::testing {
+
+using Json = nlohmann::json;
+
+/// The day on which the tests happen; the tests turn the hands themselves.
+class HandClock final : public Clock {
+ public:
+  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
+  void pass(std::int64_t ms) { now_ += ms; }
+
+ private:
+  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-01")->days()} * 86'400'000 + 36'000'000};
+};
+
+struct Reply {
+  int status;
+  Json json;
+  http::ClientResponse raw;
+};
+
+/// Somebody with a certificate and a connection.
+class Person {
+ public:
+  Person(std::uint16_t port, crypto::SigningIdentity identity, Clock const& clock)
+      : client_(std::make_unique<http::Client>("127.0.0.1", port)),
+        identity_(std::move(identity)),
+        clock_(&clock) {}
+
+  Reply send(http::Method method, std::string const& target, http::Client::Headers headers = {},
+             std::string const& body = {});
+  Reply get(std::string const& target) { return send(http::Method::Get, target); }
+  Reply post(std::string const& target, Json const& body) {
+    return send(http::Method::Post, target, {}, body.dump());
+  }
+  /// The whole sign-in; the token is sent from then on.
+  Reply sign_in();
+  /// A signed document under a new idempotency key.
+  Reply document(Json const& body);
+  /// The attached signature over `text`, in base64.
+  [[nodiscard]] std::string signed_text(std::string const& text) const;
+
+  std::string language = "en";
+  std::string token;
+  http::Client& client() { return *client_; }
+  [[nodiscard]] crypto::SigningIdentity const& identity() const { return identity_; }
+
+ private:
+  std::unique_ptr<http::Client> client_;
+  crypto::SigningIdentity identity_;
+  Clock const* clock_;
+  int keys_ = 0;
+};
+
+/// A whole system of Uzbekistan behind a socket of the loopback, on both engines: a maker of water, a shop,
+/// the operator.
+class RunningSystem : public sql::testing::EachEngine {
+ protected:
+  void SetUp() override;
+  void TearDown() override;
+
+  Person person(std::string const& organization, std::string const& tax_id, bool authority = false);
+  /// Somebody whose certificate is good and acts for nobody.
+  Person stranger();
+  void add_water(std::uint32_t owner, std::string const& gtin);
+  static std::string escaped(std::string const& text) { return http::percent_encode(text); }
+
+  SystemRng rng_;
+  HandClock clock_;
+  Settings settings_{.per_address = {}, .per_caller = {}};
+  std::uint16_t port_ = 0;
+  std::unique_ptr<EventHub> events_;
+  std::unique_ptr<registry::Register> participants_;
+  std::unique_ptr<registry::Catalogue> catalogue_;
+  std::unique_ptr<crypto::KeyRing> keys_;
+
+  /// Stops and starts the server with the settings of now.
+  void restart();
+
+ private:
+  [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization,
+                                              std::string const& tax_id) const;
+
+  std::filesystem::path folder_;
+  std::optional<crypto::TestCa> ca_;
+  std::optional<country::Country> country_;
+  std::optional<country::ErrorTexts> texts_;
+  std::optional<crypto::CmsVerifier> verifier_;
+  std::unique_ptr<registry::Sessions> sessions_;
+  std::unique_ptr<emission::SeriesBook> series_;
+  std::optional<emission::TailKeys> tail_keys_;
+  std::optional<emission::Resolver> resolver_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+  std::optional<documents::LotBook> lots_;
+  std::unique_ptr<documents::RecallBook> recalls_;
+  std::optional<NumberSource> numbers_;
+  std::unique_ptr<documents::Sequencer> sequencer_;
+  std::optional<Services> services_;
+  std::unique_ptr<http::Server> server_;
+};
+
+}  // namespace tamga::api::testing
