@@ -7,6 +7,7 @@
 #include "emission/tables.hpp"
 #include "gs1/check_digit.hpp"
 #include "ledger/tables.hpp"
+#include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "sql/transaction.hpp"
 
@@ -29,6 +30,8 @@ Plant::Plant(std::filesystem::path const& folder, std::size_t cache_bytes) {
   must(sql::migrate(*store_, "ledger", ledger::kMigrations, clock_));
   must(sql::migrate(*store_, "journal", journal::kMigrations, clock_));
   must(sql::migrate(*store_, "emission", emission::kMigrations, clock_));
+  must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
+  catalogue_ = must(registry::Catalogue::open(*store_));
   book_ = must(emission::SeriesBook::open(*store_, *country_, *keys_));
   tails_.emplace(*keys_);
   ledger_ = must(ledger::Ledger::open(*store_, {.cache_bytes = cache_bytes}));
@@ -139,6 +142,25 @@ void Plant::happen(std::vector<std::vector<ledger::Change>> const& documents) {
       turn.entries.push_back(entry(clock_.now(), "document.event", number));
     }
   });
+}
+
+void Plant::describe(gs1::Gtin gtin, country::CodeTemplate const& form, ledger::LotNo lot) {
+  constexpr sql::Statement kInsert{"bench.lot",
+                                   "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, "
+                                   "batch, country, line, declaration) "
+                                   "VALUES ($1, 0, 1, $2, $3, $4, 'B-17', 'RU', 'line 3', '')"};
+  auto const today = Date::of(clock_.now()).days();
+  {
+    auto writer = must(store_->writer());
+    must(writer->execute(kInsert, lot, kProducer, today - 10, today + 300));
+  }
+  registry::Product product;
+  product.gtin = gtin;
+  product.owner = kProducer;
+  product.group = country_->group(form.group).code;
+  product.level = "UNIT";
+  for (Language const language : kLanguages) product.name.in(language) = "Goods of the benchmark, 0.5 l";
+  must(catalogue_->put({&product, 1}));
 }
 
 void Plant::keep_contents(std::vector<std::pair<ledger::CodeNo, ledger::CodeSet>> const& packages) {

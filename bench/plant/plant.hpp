@@ -15,6 +15,7 @@
 #include "emission/tail_keys.hpp"
 #include "journal/journal.hpp"
 #include "ledger/ledger.hpp"
+#include "registry/catalogue.hpp"
 
 namespace tamga::bench {
 
@@ -37,6 +38,8 @@ class Plant {
   void happen(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes);
   /// Several documents in one commit, as the writer does with small ones; each may do several things.
   void happen(std::vector<std::vector<ledger::Change>> const& documents);
+  /// A lot and a product card for a series, as documents and the catalogue would have left them.
+  void describe(gs1::Gtin gtin, country::CodeTemplate const& form, ledger::LotNo lot);
   /// What packages of codes hold, beside the ledger.
   void keep_contents(std::vector<std::pair<ledger::CodeNo, ledger::CodeSet>> const& packages);
   /// Some of what memory is ahead of the database, or all.
@@ -62,6 +65,7 @@ class Plant {
   std::optional<country::Country> country_;
   std::unique_ptr<crypto::KeyRing> keys_;
   std::unique_ptr<sql::Store> store_;
+  std::unique_ptr<registry::Catalogue> catalogue_;
   std::unique_ptr<emission::SeriesBook> book_;
   std::optional<emission::TailKeys> tails_;
   std::unique_ptr<ledger::Ledger> ledger_;

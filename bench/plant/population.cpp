@@ -25,8 +25,10 @@ Population populate(Plant& plant, country::CodeTemplate const& form, std::int64_
   for (std::int64_t i = 0; i < count; ++i) {
     auto const line = plant.order(Plant::gtin(static_cast<int>(i)), form, all.per_series);
     all.series.push_back(line);
+    ledger::LotNo const lot(i + 1);
+    plant.describe(line.gtin, form, lot);
     for (Event const event : {Event::Apply, Event::Introduce})
-      plant.happen(event, ledger::patch_of(event).lot(ledger::LotNo(1)), line.codes);
+      plant.happen(event, ledger::patch_of(event).lot(lot), line.codes);
     ledger::CodeSet sold;
     for (std::int64_t n = i * all.per_series; n < (i + 1) * all.per_series; ++n)
       if (Population::sold(n)) sold.add({all.code(n), 1});
