@@ -97,6 +97,8 @@ def check_errors():
     rows = {}
     for path in sorted(ROOT.glob("spec/errors/*.toml")):
         for name, row in tomllib.loads(path.read_text()).items():
+            if name in rows:
+                report(path, 1, f"{name} has texts in {rows[name].name} too")
             rows[name] = path
             for language in ("en", "ru", "uz"):
                 if not row.get(language, {}).get("title") or not row.get(language, {}).get("remedy"):

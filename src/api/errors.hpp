@@ -20,7 +20,6 @@ inline constexpr ErrorKind kLocalOnly{8007, "LOCAL_ONLY", ErrorClass::Refused, 4
 inline constexpr ErrorKind kSignerUnknown{8010, "SIGNER_UNKNOWN", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kOtherTextSigned{8011, "OTHER_TEXT_SIGNED", ErrorClass::Malformed, 400};
 
-inline constexpr ErrorKind kProductUnknown{8020, "PRODUCT_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kOrderUnknown{8021, "ORDER_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kCodesOutOfLine{8022, "CODES_OUT_OF_LINE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kCodeNotYours{8023, "CODE_NOT_YOURS", ErrorClass::Refused, 404};

@@ -2,6 +2,7 @@
 #include "api/endpoints/goods.hpp"
 
 #include "api/errors.hpp"
+#include "documents/errors.hpp"
 
 namespace tamga::api {
 
@@ -29,7 +30,7 @@ Result<ListGoods::Output> ListGoods::handle(Input const& input, Call& call) {
 Result<GetProduct::Output> GetProduct::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(product, call.services().catalogue.look(input.gtin.gtin));
   if (!product || !call.may_see(product->owner))
-    return fail(Error(kProductUnknown).with("gtin", input.gtin.gtin.text()));
+    return fail(Error(documents::kProductUnknown).with("gtin", input.gtin.gtin.text()));
   return ProductView::of(*product, call.language());
 }
 
