@@ -45,10 +45,9 @@ void withdraw(World& world, Who who, std::vector<int> const& things) {
                      {"reason", "OWN_USE"},
                      {"primary_document", "order 7"},
                      {"codes", world.short_codes(things)}});
-  for (int const thing : things) {
-    for (int const inside : world.model.tree(thing)) world.model.at(inside).status = Status::Retired;
-    world.model.at(thing).parent = -1;
-  }
+  for (int const thing : world.model.with_content({things.begin(), things.end()}))
+    world.model.at(thing).status = Status::Retired;
+  for (int const thing : things) world.model.at(thing).parent = -1;
 }
 
 /// A batch, or all goods where the country does not know batches of them.

@@ -26,15 +26,14 @@ std::vector<int> NaiveModel::children(int package) const {
   return inside;
 }
 
-std::vector<int> NaiveModel::tree(int package) const {
-  std::vector<int> all{package};
-  for (std::size_t i = 0; i < all.size(); ++i)
-    for (int const child : children(all[i])) all.push_back(child);
+std::vector<int> NaiveModel::with_content(std::set<int> const& things) const {
+  std::vector<int> all;
+  for (int i = 0; i < size(); ++i) {
+    int above = i;
+    while (above >= 0 && !things.contains(above)) above = at(above).parent;
+    if (above >= 0) all.push_back(i);
+  }
   return all;
-}
-
-void NaiveModel::hand_over(int package, Who to) {
-  for (int const index : tree(package)) at(index).owner = to;
 }
 
 NaiveModel::Stock NaiveModel::stock(int from, int to) const {

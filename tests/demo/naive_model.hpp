@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,9 +44,8 @@ class NaiveModel {
 
   /// What lies directly in a package, in order of the indexes.
   [[nodiscard]] std::vector<int> children(int package) const;
-  /// The package and everything in it at any depth.
-  [[nodiscard]] std::vector<int> tree(int package) const;
-  void hand_over(int package, Who to);
+  /// The things and everything in them at any depth.
+  [[nodiscard]] std::vector<int> with_content(std::set<int> const& things) const;
 
   /// How many of the things [from, to) each owner has in each status.
   using Stock = std::map<std::pair<Who, Status>, std::int64_t>;

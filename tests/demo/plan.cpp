@@ -23,11 +23,12 @@ constexpr std::array kPlans{
   Plan{.title = "medicines", .country = "ru", .group = "pharma", .gtin = "04607006000018", .level = "UNIT",
        .maker = "pharma_plant", .box = 40, .expiry_date = true},
   Plan{.title = "water", .country = "uz", .group = "water", .gtin = "04787001000012", .level = "UNIT", .maker = "waterworks",
-       .box = 24, .introduction = false, .production_date = true, .expiry_date = true},
+       .release_method = "OWN_PRODUCTION", .box = 24, .introduction = false, .production_date = true, .expiry_date = true},
   Plan{.title = "beer", .country = "uz", .group = "beer", .gtin = "04787002000011", .level = "UNIT", .maker = "brewery",
-       .box = 20, .introduction = false, .production_date = true, .expiry_date = true},
+       .release_method = "OWN_PRODUCTION", .box = 20, .introduction = false, .production_date = true, .expiry_date = true},
   Plan{.title = "appliances", .country = "uz", .group = "appliances", .gtin = "04787003000010", .level = "UNIT",
-       .maker = "appliance_plant", .box = 20, .introduction = false},
+       .maker = "appliance_plant",
+       .release_method = "OWN_PRODUCTION", .box = 20, .introduction = false},
 };
 // clang-format on
 

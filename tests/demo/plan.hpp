@@ -13,10 +13,11 @@ struct Plan {
   std::string_view group;
   std::string_view gtin;
   std::string_view level;
-  std::string_view maker;          ///< key of the company in the sandbox
-  int box = 20;                    ///< pieces in a box
-  bool application_report = true;  ///< false: codes count as applied when they are emitted
-  bool introduction = true;        ///< false: the application report introduces
+  std::string_view maker;                          ///< key of the company in the sandbox
+  std::string_view release_method = "PRODUCTION";  ///< of the country's dictionary
+  int box = 20;                                    ///< pieces in a box
+  bool application_report = true;                  ///< false: codes count as applied when they are emitted
+  bool introduction = true;                        ///< false: the application report introduces
   bool production_date = false;
   bool expiry_date = false;
   bool price_in_code = false;

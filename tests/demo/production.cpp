@@ -10,9 +10,9 @@
 namespace tamga::demo {
 namespace {
 
-constexpr int kOneIn = 200;            ///< of the codes is spoiled, and as many are damaged
-constexpr double kFirstLot = 0.6;      ///< part of the goods that is of the first lot
-constexpr int kPriceOfGoods = 12'000;  ///< in the smallest unit of money, where codes carry it
+constexpr int kOneIn = 200;                      ///< of the codes is spoiled, and as many are damaged
+constexpr double kFirstLot = 0.6;                ///< part of the goods that is of the first lot
+constexpr char const* kPriceOfGoods = "120.50";  ///< where codes carry it
 
 std::string day(int from_today) {
   return Date::from_days(Date::of(SystemClock().now()).days() + from_today).text();
@@ -31,7 +31,7 @@ void order(World& world) {
   Stopwatch const watch;
   Answer const ordered = world.submit(Who::Maker, {{"kind", "order_codes"},
                                                    {"group", plan.group},
-                                                   {"release_method", "OWN_PRODUCTION"},
+                                                   {"release_method", plan.release_method},
                                                    {"contact", "demo"},
                                                    {"lines", Json::array({line})}});
   world.note_rate(Step::Order, watch.rate(world.extent.codes));

@@ -98,6 +98,7 @@ void look_at_some(World& world) {
 void add_lines(World const& world, int thing, int depth, std::vector<std::string>& lines) {
   lines.push_back(
       fmt::format("{} {} {}", depth, world.short_code(thing), name_of(world.model.at(thing).status)));
+  if (thing < world.extent.codes) return;
   for (int const inside : world.model.children(thing)) add_lines(world, inside, depth + 1, lines);
 }
 

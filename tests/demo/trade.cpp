@@ -14,9 +14,14 @@ std::string ship(World& world, Who from, Who to, std::vector<int> const& package
       .number();
 }
 
+void hand_over(World& world, std::vector<int> const& packages, Who to) {
+  for (int const thing : world.model.with_content({packages.begin(), packages.end()}))
+    world.model.at(thing).owner = to;
+}
+
 void accept_all(World& world, Who by, std::string const& shipment, std::vector<int> const& packages) {
   world.submit(by, {{"kind", "accept"}, {"shipment", shipment}, {"decision", "all"}});
-  for (int const package : packages) world.model.hand_over(package, by);
+  hand_over(world, packages, by);
 }
 
 /// The receiver keeps every second box of a pallet; the pallet goes back with the others.
@@ -28,10 +33,8 @@ void accept_half(World& world, Who by, std::string const& shipment, int pallet) 
                     {"shipment", shipment},
                     {"decision", "listed"},
                     {"codes", world.short_codes(kept)}});
-  for (int const box : kept) {
-    world.model.at(box).parent = -1;
-    world.model.hand_over(box, by);
-  }
+  for (int const box : kept) world.model.at(box).parent = -1;
+  hand_over(world, kept, by);
 }
 
 /// Packages of `who` that lie in no other.
