@@ -41,7 +41,7 @@ Aggregate::Parts Aggregate::name(Body const& body, Naming& naming) {
   Parts parts;
   for (std::size_t i = 0; i < body.packages.size(); ++i) {
     std::string const pointer = "/packages/" + std::to_string(i);
-    parts.packages.push_back(naming.add(pointer + "/package", body.packages[i].package));
+    parts.packages.push_back(naming.add(pointer + "/package", body.packages[i].package.text));
     parts.contents.push_back(naming.add(pointer + "/codes", body.packages[i].codes));
   }
   return parts;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "documents/code_text.hpp"
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -16,13 +17,12 @@ struct Aggregate {
       .number = DocumentKind(4), .name = "aggregate", .new_packages = NewPackages::Yes};
 
   struct Package {
-    std::string package;
+    CodeText package;
     shape::CodeList codes;
     static constexpr auto shape() {
       return shape::object(
           "AggregatedPackage", "One package and what was put into it",
-          shape::field("package", &Package::package, "SSCC, or the code of a group pack or set",
-                       shape::size(1, 255)),
+          shape::field("package", &Package::package, "SSCC, or the code of a group pack or set"),
           shape::field("codes", &Package::codes, "What lies in it directly", shape::size(1, 30'000)));
     }
   };

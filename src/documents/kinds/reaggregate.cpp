@@ -56,7 +56,7 @@ Result<void> plan_contents(Case& one, std::size_t item, std::vector<CodeNo> cons
 
 Reaggregate::Parts Reaggregate::name(Body const& body, Naming& naming) {
   Parts parts;
-  parts.package = naming.add("/package", body.package);
+  parts.package = naming.add("/package", body.package.text);
   if (body.add) parts.add = naming.add("/add", *body.add);
   if (body.remove) parts.remove = naming.add("/remove", *body.remove);
   return parts;

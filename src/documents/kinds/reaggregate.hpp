@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "documents/code_text.hpp"
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -13,13 +14,13 @@ struct Reaggregate {
   static constexpr Traits kTraits{.number = DocumentKind(7), .name = "reaggregate"};
 
   struct Body {
-    std::string package;
+    CodeText package;
     std::optional<shape::CodeList> add;
     std::optional<shape::CodeList> remove;
     static constexpr auto shape() {
       return shape::object(
           "Reaggregate", "Changes what a package holds",
-          shape::field("package", &Body::package, "The package", shape::size(1, 255)),
+          shape::field("package", &Body::package, "The package"),
           shape::field("add", &Body::add, "What is put in", shape::size(1, 30'000)),
           shape::field("remove", &Body::remove, "What is taken out", shape::size(1, 30'000)));
     }

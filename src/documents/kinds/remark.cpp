@@ -32,8 +32,8 @@ Remark::Parts Remark::name(Body const& body, Naming& naming) {
   Parts parts;
   for (std::size_t i = 0; i < body.pairs.size(); ++i) {
     std::string const pointer = "/pairs/" + std::to_string(i);
-    parts.old_codes.push_back(naming.add(pointer + "/old", body.pairs[i].old_code));
-    parts.new_codes.push_back(naming.add(pointer + "/new", body.pairs[i].new_code));
+    parts.old_codes.push_back(naming.add(pointer + "/old", body.pairs[i].old_code.text));
+    parts.new_codes.push_back(naming.add(pointer + "/new", body.pairs[i].new_code.text));
   }
   return parts;
 }

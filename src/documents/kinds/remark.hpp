@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "documents/code_text.hpp"
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -15,12 +16,12 @@ struct Remark {
   static constexpr Traits kTraits{.number = DocumentKind(17), .name = "remark"};
 
   struct Pair {
-    std::string old_code;
-    std::string new_code;
+    CodeText old_code;
+    CodeText new_code;
     static constexpr auto shape() {
       return shape::object("RemarkedCode", "One pack",
-                           shape::field("old", &Pair::old_code, "Its code before", shape::size(1, 255)),
-                           shape::field("new", &Pair::new_code, "Its new code", shape::size(1, 255)));
+                           shape::field("old", &Pair::old_code, "Its code before"),
+                           shape::field("new", &Pair::new_code, "Its new code"));
     }
   };
   struct Body {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -44,6 +45,35 @@ class NaiveModel {
   }
 
   [[nodiscard]] std::map<CodeNo, Record> const& codes() const { return codes_; }
+
+  /// What must hold of packages and of goods on their way whatever documents came; each breach in words.
+  [[nodiscard]] std::vector<std::string> breaches() const {
+    std::vector<std::string> out;
+    for (auto const& [code, record] : codes_) {
+      CodeState const& child = record.state;
+      auto const breach = [&, number = code](std::string const& what) {
+        out.push_back("code " + std::to_string(number.value()) + ": " + what);
+      };
+      bool const alive = child.status != CodeStatus::NotIssued;
+      if (alive && child.owner == ParticipantNo()) breach("has no owner");
+      if (child.has(Mark::InTransit) && child.status != CodeStatus::Introduced)
+        breach("on its way, not introduced");
+      if (child.parent == CodeNo()) continue;
+      CodeState const package = state(child.parent);
+      if (package.owner != child.owner) breach("has another owner than its package");
+      if ((package.marks & kHolds & ~child.marks) != 0) breach("lacks a hold of its package");
+      if (package.has(Mark::InTransit) != child.has(Mark::InTransit)) breach("travels without its package");
+      bool const gone = package.status == CodeStatus::Disbanded || package.status == CodeStatus::WrittenOff ||
+                        package.status == CodeStatus::NotIssued;
+      if (gone) breach("lies in a package that is not there");
+      if ((package.status == CodeStatus::Retired) != (child.status == CodeStatus::Retired))
+        breach("left circulation without its package, or the other way round");
+      int depth = 0;
+      for (CodeNo at = child.parent; at != CodeNo() && depth <= 5; at = state(at).parent) ++depth;
+      if (depth > 5) breach("lies deeper than five packages");
+    }
+    return out;
+  }
 
  private:
   std::map<CodeNo, Record> codes_;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "documents/testing/stage.hpp"
+
+namespace tamga::documents::testing {
+
+/// A maker, a shop and the operator, and goods of one product: where most stories of codes begin.
+class TradeTest : public StageTest {
+ protected:
+  static constexpr char const* kGroup = "water";
+  static constexpr char const* kShopTaxId = "7728168971";
+
+  void SetUp() override {
+    StageTest::SetUp();
+    maker_ = stage().join("7707083893");
+    shop_ = stage().join(kShopTaxId, {"retail"});
+    office_ = stage().join("7710140679", {}, true);
+    gtin_ = stage().product(maker_, kGroup);
+  }
+
+  Texts emitted(int quantity) { return stage().ordered(maker_, kGroup, gtin_, quantity); }
+  Texts applied(int quantity, std::string const& more = "") {
+    Texts codes = emitted(quantity);
+    accepted(maker_, "apply", report(codes, more));
+    return codes;
+  }
+  Texts introduced(int quantity) {
+    Texts codes = applied(quantity);
+    accepted(maker_, "introduce", fields({field("way", "own_production"), field("codes", codes)}));
+    return codes;
+  }
+  static std::string report(Texts const& codes, std::string const& more = "") {
+    std::string const dates = R"("produced_on":"2026-02-01","expires_on":"2026-12-31")";
+    return fields({dates, field("codes", codes)}) + more;
+  }
+  static std::string package(std::string const& code, Texts const& inside) {
+    return "{" + fields({field("package", code), field("codes", inside)}) + "}";
+  }
+  static std::string packages(std::initializer_list<std::string> rows) {
+    return R"("packages":[)" + fields(rows) + "]";
+  }
+  /// A box of these codes.
+  std::string box(int index, Texts const& inside) {
+    accepted(maker_, "aggregate", packages({package(sscc(index), inside)}));
+    return sscc(index);
+  }
+  Outcome shipped(Texts const& codes) {
+    return accepted(maker_, "ship", fields({field("receiver", kShopTaxId), field("codes", codes)}));
+  }
+  static std::string answer(Outcome const& shipment, std::string const& decision) {
+    return fields({field("shipment", std::to_string(shipment.number.value())), field("decision", decision)});
+  }
+  static std::string receipt(Texts const& codes) {
+    return fields({field("register", "0001"), field("number", "17"), R"("at":"2026-03-02T08:00:00Z")",
+                   field("codes", codes)});
+  }
+  static std::string withdrawal(std::string const& reason, Texts const& codes) {
+    return fields({field("reason", reason), field("primary_document", "act 1"), field("codes", codes)});
+  }
+  static std::string why(Texts const& codes) {
+    return fields({field("reason", "because"), field("codes", codes)});
+  }
+
+  ledger::ParticipantNo maker_;
+  ledger::ParticipantNo shop_;
+  ledger::ParticipantNo office_;
+  gs1::Gtin gtin_;
+};
+
+}  // namespace tamga::documents::testing
