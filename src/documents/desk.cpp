@@ -19,6 +19,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(shipments.write());
   TAMGA_TRY(packages.write());
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
+  for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
 }
 

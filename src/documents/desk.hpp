@@ -47,6 +47,8 @@ class Desk {
   ShipmentDesk shipments;
   PackageDesk packages;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
+  /// The unused codes of an order were written off by a document.
+  void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }
 
   Result<void> write();
   void publish();
@@ -55,6 +57,7 @@ class Desk {
   Books const* books_;
   sql::Connection* connection_;
   std::vector<emission::Order> orders_;
+  std::vector<std::pair<emission::OrderNo, ledger::DocumentNo>> expired_;
 };
 
 }  // namespace tamga::documents

@@ -77,6 +77,8 @@ inline constexpr ErrorKind kRecallUnknown{7091, "RECALL_UNKNOWN", ErrorClass::Re
 inline constexpr ErrorKind kRecallOfOthers{7092, "RECALL_OF_OTHERS", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kNothingToChange{7093, "NOTHING_TO_CHANGE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kCodesNotByDecision{7094, "CODES_NOT_BY_DECISION", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kOrderNotThere{7096, "ORDER_NOT_THERE", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kOrderNotRunOut{7097, "ORDER_NOT_RUN_OUT", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 
 }  // namespace tamga::documents

@@ -10,10 +10,10 @@
 namespace tamga::emission {
 namespace {
 
-constexpr sql::Statement kInsertOrder{
-    "emission.order.insert",
-    "INSERT INTO code_order (order_no, participant, product_group, release_method, contact, at) "
-    "VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr sql::Statement kInsertOrder{"emission.order.insert",
+                                      "INSERT INTO code_order (order_no, participant, product_group, "
+                                      "release_method, contact, at, unused_until, "
+                                      "expired_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 constexpr sql::Statement kInsertLine{
     "emission.order.line.insert",
     "INSERT INTO order_line (order_no, line, gtin, series, quantity, codes, tail_key, price, delivered) "
@@ -22,13 +22,19 @@ constexpr sql::Statement kNoteDelivery{
     "emission.order.delivery",
     "UPDATE order_line SET delivered = CASE WHEN delivered < $3 THEN $3 ELSE delivered END "
     "WHERE order_no = $1 AND line = $2"};
-constexpr sql::Statement kOrder{"emission.order.find",
-                                "SELECT order_no, participant, product_group, release_method, contact, at "
-                                "FROM code_order WHERE order_no = $1"};
+constexpr sql::Statement kOrder{
+    "emission.order.find",
+    "SELECT order_no, participant, product_group, release_method, contact, at, unused_until, "
+    "expired_by FROM code_order WHERE order_no = $1"};
 constexpr sql::Statement kOrdersOf{
     "emission.order.of",
-    "SELECT order_no, participant, product_group, release_method, contact, at FROM code_order "
-    "WHERE participant = $1 AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
+    "SELECT order_no, participant, product_group, release_method, contact, at, unused_until, expired_by "
+    "FROM code_order WHERE participant = $1 AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
+constexpr sql::Statement kNoteExpiry{"emission.order.expiry",
+                                     "UPDATE code_order SET expired_by = $2 WHERE order_no = $1"};
+constexpr sql::Statement kRunOut{"emission.order.run_out",
+                                 "SELECT order_no FROM code_order WHERE expired_by = 0 AND unused_until < $1 "
+                                 "ORDER BY unused_until LIMIT $2"};
 constexpr sql::Statement kLines{
     "emission.order.lines",
     "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered, codes FROM order_line "
@@ -47,7 +53,9 @@ Order read_order(sql::Row const& row) {
           std::string(row.text(3)),
           std::string(row.text(4)),
           row.as<UnixMs>(5),
-          {}};
+          {},
+          row.is_null(6) ? std::nullopt : std::optional(row.as<UnixMs>(6)),
+          row.as<ledger::DocumentNo>(7)};
 }
 
 OrderLine read_line(sql::Row const& row) {
@@ -67,7 +75,8 @@ OrderLine read_line(sql::Row const& row) {
 
 Result<void> insert_order(sql::Connection& connection, Order const& order) {
   TAMGA_TRY(connection.execute(kInsertOrder, order.number, order.participant, order.group,
-                               order.release_method, order.contact, order.at));
+                               order.release_method, order.contact, order.at, order.unused_until,
+                               order.expired_by));
   std::deque<std::string> sets;
   sql::Batch rows(9);
   for (OrderLine const& line : order.lines) {
@@ -89,6 +98,18 @@ Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line,
                     .with("order", std::to_string(order.value()))
                     .with("line", std::to_string(line)));
   return {};
+}
+
+Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::DocumentNo document) {
+  TAMGA_TRY(connection.execute(kNoteExpiry, order, document));
+  return {};
+}
+
+Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs now, int limit) {
+  std::vector<OrderNo> orders;
+  TAMGA_ASSIGN(rows, connection.query(kRunOut, now, limit));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { orders.push_back(row.as<OrderNo>(0)); }));
+  return orders;
 }
 
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number) {

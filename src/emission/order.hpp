@@ -41,12 +41,19 @@ struct Order {
   std::string contact;
   UnixMs at;
   std::vector<OrderLine> lines;
+  std::optional<UnixMs> unused_until = {};  ///< codes not applied by then are written off; nothing: never
+  ledger::DocumentNo expired_by = {};       ///< the document that wrote them off
 };
 
 /// Within the transaction of `connection`. The quantity is that of the codes, whatever the line says.
 Result<void> insert_order(sql::Connection& connection, Order const& order);
 /// Raises `delivered` of a line; never lowers it. Errors: ORDER_LINE_UNKNOWN.
 Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line, std::int64_t delivered);
+
+/// The order's unused codes were written off by `document`.
+Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::DocumentNo document);
+/// Orders whose unused codes ran out before `now` and were not written off yet, oldest term first.
+Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs now, int limit);
 
 /// Nothing when there is no such order.
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);

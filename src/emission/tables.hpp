@@ -56,8 +56,11 @@ CREATE TABLE code_order (
   product_group {text} NOT NULL,
   release_method {text} NOT NULL,
   contact {text} NOT NULL,
-  at {integer} NOT NULL
+  at {integer} NOT NULL,
+  unused_until {integer},
+  expired_by {integer} NOT NULL
 ) {strict};
+CREATE INDEX code_order_term ON code_order (unused_until) WHERE expired_by = 0;
 CREATE INDEX code_order_participant ON code_order (participant, order_no);
 CREATE TABLE order_line (
   order_no {integer} NOT NULL,

@@ -21,6 +21,7 @@ struct SandboxOptions {
   std::string store;                   ///< empty: SQLite in the folder; otherwise of the only country
   std::uint16_t port = 8080;           ///< of the first country; 0: any free ones
   http::Options http;
+  api::Settings interface;  ///< as of SystemOptions
 };
 
 /// A system of the sandbox that answers.

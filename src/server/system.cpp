@@ -9,6 +9,7 @@
 #include "base/log.hpp"
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
+#include "server/code_terms.hpp"
 #include "server/schema.hpp"
 #include "server/test_authority.hpp"
 
@@ -38,6 +39,7 @@ struct System::Parts {
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
+  std::unique_ptr<CodeTerms> code_terms;
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();
@@ -106,7 +108,7 @@ Result<void> System::Parts::open_ledger() {
   sequencer = std::move(started);
   services.emplace(api::Services{*clock, *country, *texts, *store, *keys, *verifier, *participants,
                                  *catalogue, *sessions, *series, *tail_keys, *resolver, *ledger, *lots,
-                                 *recalls, *sequencer, *events});
+                                 *recalls, *sequencer, *events, options.interface});
   return {};
 }
 
@@ -129,12 +131,21 @@ Result<std::uint16_t> System::serve() {
   http::Options options = parts_->options.http;
   parts_->http =
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
-  return parts_->http->start();
+  TAMGA_ASSIGN(port, parts_->http->start());
+  // The system itself has no number among the participants.
+  documents::Sender const itself{{}, true, {}, "system"};
+  parts_->code_terms =
+      std::make_unique<CodeTerms>(*parts_->store, *parts_->sequencer,
+                                  documents::Submission::Readers{*parts_->resolver, *parts_->verifier,
+                                                                 *parts_->participants, *parts_->country},
+                                  itself, *parts_->clock, parts_->options.code_terms_every);
+  return port;
 }
 
 void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
   if (parts_->http) parts_->http->stop(deadline);
+  parts_->code_terms.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();
 }
@@ -142,5 +153,6 @@ void System::stop(std::chrono::milliseconds deadline) {
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
+sql::Store& System::store() { return *parts_->store; }
 
 }  // namespace tamga::server

@@ -7,18 +7,11 @@
 #include <memory>
 #include <string>
 
+#include "api/services.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/options.hpp"
-
-namespace tamga::country {
-class Country;
-}
-namespace tamga::registry {
-class Register;
-class Catalogue;
-}  // namespace tamga::registry
 
 namespace tamga::server {
 
@@ -33,7 +26,10 @@ struct SystemOptions {
       "localhost";        ///< by which participants reach the system: part of what they sign at sign-in
   std::int64_t lane = 0;  ///< of journal and numbers: different in every process of one store
   std::size_t cache_bytes = std::size_t{2} << 30;  ///< for blocks of the ledger (SQLite)
+  /// How often codes are looked for whose term ran out.
+  std::chrono::milliseconds code_terms_every = std::chrono::minutes(10);
   http::Options http;
+  api::Settings interface;  ///< how often anybody may call, who may read the counters
 };
 
 /// One country's system in one process: opens everything in the order in which the parts need each other, and
@@ -56,6 +52,8 @@ class System {
   [[nodiscard]] country::Country const& country() const;
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();
+  /// For reading beside the system: the journal, figures.
+  [[nodiscard]] sql::Store& store();
 
  private:
   struct Parts;

@@ -12,6 +12,7 @@
 #include "documents/kinds/clear_customs.hpp"
 #include "documents/kinds/correct.hpp"
 #include "documents/kinds/disaggregate.hpp"
+#include "documents/kinds/expire_codes.hpp"
 #include "documents/kinds/introduce.hpp"
 #include "documents/kinds/lift_recall.hpp"
 #include "documents/kinds/order_codes.hpp"
@@ -39,7 +40,7 @@ struct KindList {
 using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
-             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms>;
+             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes>;
 
 static_assert(
     [] {

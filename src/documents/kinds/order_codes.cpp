@@ -14,6 +14,8 @@ using ledger::Event;
 
 namespace {
 
+constexpr std::int64_t kDayMs = 86'400'000;
+
 /// Only participants of a type that puts codes on goods order them.
 Result<void> judge_sender(Case& one) {
   TAMGA_ASSIGN(sender, one.desk().books().participants.find(one.sender()));
@@ -97,6 +99,8 @@ Result<OrderCodes::Plan> OrderCodes::check(Body const& body, Parts const&, Case&
   judge_limits(one, body, plan.lines);
   if (!one.objections().empty()) return plan;
   plan.group = group->code;
+  if (auto const days = group->ageing_days(one.context().today, country::AppliedBy::Holder, false))
+    plan.unused_until = UnixMs(one.context().now.value() + std::int64_t{*days} * kDayMs);
   auto const* rules = group->rules.in_force(one.context().today);
   plan.applied = rules && rules->has(country::Capability::AppliedAtEmission);
   TAMGA_TRY(plan_codes(one, plan.lines));
@@ -110,7 +114,8 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
                         .release_method = body.release_method,
                         .contact = body.contact.value_or(""),
                         .at = one.context().now,
-                        .lines = {}};
+                        .lines = {},
+                        .unused_until = plan.unused_until};
   ledger::LotNo lot;
   if (plan.applied) {
     lot = ledger::LotNo(one.desk().books().numbers.next());

@@ -66,6 +66,7 @@ struct OrderCodes {
     std::string group;
     bool applied = false;  ///< the group's codes count as applied when they are handed out
     std::vector<PlannedLine> lines;
+    std::optional<UnixMs> unused_until;  ///< when codes not applied are written off
   };
 
   static Parts name(Body const&, Naming&) { return {}; }
