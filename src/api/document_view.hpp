@@ -49,7 +49,7 @@ struct DocumentView {
                          Language language);
   static constexpr auto shape() {
     return shape::object(
-        "Document", "A document and its verdict",
+        "JudgedDocument", "A document and its verdict",
         shape::field("document", &DocumentView::document, "Its number; absent when it was only judged"),
         shape::field("kind", &DocumentView::kind, "Kind of the document"),
         shape::field("status", &DocumentView::status, "How it ended"),

@@ -55,7 +55,7 @@ TEST(Parameters, EverythingWrongIsToldWithItsName) {
   EXPECT_EQ(wrong("line=1&line=2"), "JSON_DUPLICATE_FIELD /line; ");
   EXPECT_EQ(wrong("line=01"), "JSON_WRONG_TYPE /line; ");
   EXPECT_EQ(wrong("line=1&order=18"), "JSON_DUPLICATE_FIELD /order; ");
-  EXPECT_EQ(wrong("line=%zz"), "HTTP_QUERY ; ");
+  EXPECT_EQ(wrong("line=%zz"), "HTTP_QUERY /query; ");
 }
 
 TEST(AcceptLanguage, TheBestOfOurs) {

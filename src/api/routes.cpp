@@ -17,6 +17,7 @@ http::Run run_of(EndpointSpec const& spec, Services const& services) {
 }  // namespace
 
 std::vector<http::Route> routes(Services const& services) {
+  openapi_text();  // two types under one name are found out at the start, not by the first reader
   auto const runtime = std::make_shared<Runtime>(services);
   std::vector<http::Route> out;
   for (EndpointRow const& row : all_endpoints()) {

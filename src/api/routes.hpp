@@ -9,7 +9,8 @@
 
 namespace tamga::api {
 
-/// Every endpoint of the list as a route, with the guard in front. The services outlive the server.
+/// Every endpoint of the list as a route, with the guard in front. The services outlive the server. Throws
+/// std::logic_error when two types of the interface share a name.
 std::vector<http::Route> routes(Services const& services);
 
 /// The server's options with what the interface has to say: how errors of the wire look, and counting of

@@ -34,7 +34,8 @@ class EventHub;
 struct Settings {
   RateLimit per_address{.per_second = 50, .burst = 200};
   RateLimit per_caller{.per_second = 100, .burst = 400};
-  /// Addresses that may read /metrics.
+  /// Addresses that may read /metrics. Behind a proxy that http::Options does not trust everybody has the
+  /// proxy's.
   std::vector<std::string> metrics_readers{"127.0.0.1", "::1"};
 };
 

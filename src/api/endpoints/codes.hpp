@@ -48,7 +48,7 @@ struct CodeView {
   std::vector<HistoryLineView> history;
   static constexpr auto shape() {
     return shape::object(
-        "Code", "Everything about a code that its owner sees",
+        "OwnedCode", "Everything about a code that its owner sees",
         shape::field("cis", &CodeView::cis, "Identity"),
         shape::field("gtin", &CodeView::gtin, "GTIN; absent for transport units"),
         shape::field("status", &CodeView::status,

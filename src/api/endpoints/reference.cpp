@@ -8,9 +8,13 @@
 
 namespace tamga::api {
 
-Result<GetOpenApi::Output> GetOpenApi::handle(Input const&, Call&) {
+std::string const& openapi_text() {
   static std::string const text = openapi(all_endpoints());
-  return Output{http::Response::json(200, text)};
+  return text;
+}
+
+Result<GetOpenApi::Output> GetOpenApi::handle(Input const&, Call&) {
+  return Output{http::Response::json(200, openapi_text())};
 }
 
 Result<GetReferencePage::Output> GetReferencePage::handle(Input const&, Call&) {

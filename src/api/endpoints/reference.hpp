@@ -5,6 +5,9 @@
 
 namespace tamga::api {
 
+/// The OpenAPI document of the whole list; made once.
+std::string const& openapi_text();
+
 struct GetOpenApi {
   static constexpr EndpointSpec kSpec{.name = "get_openapi",
                                       .method = http::Method::Get,

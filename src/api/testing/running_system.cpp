@@ -114,10 +114,13 @@ crypto::SigningIdentity RunningSystem::issue(std::string const& organization,
 
 Person RunningSystem::person(std::string const& organization, std::string const& tax_id, bool authority) {
   auto identity = issue(organization, tax_id);
-  auto const added =
-      participants_
-          ->add({.number = {}, .tax_id = tax_id, .name = organization, .types = {}, .authority = authority})
-          .value();
+  auto const added = participants_
+                         ->add({.number = {},
+                                .tax_id = tax_id,
+                                .name = organization,
+                                .types = {"manufacturer"},
+                                .authority = authority})
+                         .value();
   EXPECT_TRUE(participants_->add_signer({identity.certificate().sha256(), added.number, "Karimov Anvar"}));
   return {port_, std::move(identity), clock_};
 }
