@@ -131,6 +131,7 @@ Result<std::uint16_t> System::serve() {
   http::Options options = parts_->options.http;
   parts_->http =
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
+  parts_->services->http_stats = [this] { return parts_->http->stats(); };
   TAMGA_ASSIGN(port, parts_->http->start());
   // The system itself has no number among the participants.
   documents::Sender const itself{{}, true, {}, "system"};
@@ -144,6 +145,7 @@ Result<std::uint16_t> System::serve() {
 
 void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
+  if (parts_->events) parts_->events->close();
   if (parts_->http) parts_->http->stop(deadline);
   parts_->code_terms.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
