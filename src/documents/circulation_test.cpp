@@ -80,6 +80,27 @@ TEST_P(CirculationTest, Rows5And7WriteOff) {
   EXPECT_EQ(refused(maker_, "apply", report({fresh[0]})), Texts{"/codes/0 CODE_WRONG_STATUS"});
 }
 
+// Features 3.1 row 6: what nobody applied within the term is annulled by the system; what was used is not.
+TEST_P(CirculationTest, Row6CodesRunOut) {
+  constexpr std::int64_t kDayMs = 86'400'000;
+  UnixMs const ordered_at = stage().clock.now();
+  Outcome const order = accepted(maker_, "order_codes",
+                                 fields({field("group", kGroup), field("release_method", "PRODUCTION"),
+                                         R"("lines":[{"gtin":")" + gtin_.text() + R"(","quantity":3}])"}));
+  Texts const codes = stage().codes(order);
+  accepted(maker_, "apply", report({codes[1]}));
+  std::string const body = field("order", std::to_string(order.number.value()));
+  stage().clock.turn_to(UnixMs(ordered_at.value() + 29 * kDayMs));
+  EXPECT_EQ(refused(office_, "expire_codes", body), Texts{"/order ORDER_NOT_RUN_OUT"});
+  EXPECT_EQ(refused(office_, "expire_codes", field("order", "7")), Texts{"/order ORDER_NOT_THERE"});
+  stage().clock.turn_to(UnixMs(ordered_at.value() + 31 * kDayMs));
+  Outcome const done = accepted(office_, "expire_codes", body);
+  EXPECT_EQ(done.notices.at(0).to, maker_);
+  EXPECT_EQ(stage().state(codes[0]).status, CodeStatus::WrittenOff);
+  EXPECT_EQ(stage().state(codes[1]).status, CodeStatus::Applied);
+  EXPECT_EQ(refused(office_, "expire_codes", body), Texts{"/order ORDER_NOT_RUN_OUT"});
+}
+
 // Features 3.1 rows 8, 9 and 12: applied goods come into circulation in a way that the group allows.
 TEST_P(CirculationTest, Rows8To12Introduce) {
   Texts const codes = applied(4);

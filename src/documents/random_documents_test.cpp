@@ -87,7 +87,9 @@ class RandomDocumentsTest : public testing::TradeTest {
         play(maker_, "order_codes",
              fields({field("group", kGroup), field("release_method", "PRODUCTION"),
                      fmt::format(R"("lines":[{{"gtin":"{}","quantity":{}}}])", gtin.text(), 3 + below(9))}));
-    if (done.status == DocumentStatus::Accepted) know(stage().codes(done));
+    if (done.status != DocumentStatus::Accepted) return;
+    know(stage().codes(done));
+    orders_.push_back(done);
   }
   void aggregate(ParticipantNo who) {
     bool const applied = below(2) == 0;
@@ -264,6 +266,7 @@ class RandomDocumentsTest : public testing::TradeTest {
   Texts boxes_;
   Texts codes_;
   std::map<std::string, CodeNo> numbers_;
+  std::vector<Outcome> orders_;
   std::vector<Outcome> shipments_;
   Texts recalls_;
   std::set<std::string> accepted_kinds_;
@@ -277,6 +280,10 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
     random_document();
     ASSERT_NO_FATAL_FAILURE(expect_agreement()) << "after document " << sent_;
   }
+  stage().clock.turn_to(UnixMs(stage().clock.now().value() + std::int64_t{40} * 86'400'000));
+  for (Outcome const& order : orders_)
+    play(office_, "expire_codes", field("order", std::to_string(order.number.value())));
+  ASSERT_NO_FATAL_FAILURE(expect_agreement());
   Texts missing;
   for (Kind const* kind : all_kinds())
     if (!accepted_kinds_.contains(std::string(kind->traits.name))) missing.emplace_back(kind->traits.name);

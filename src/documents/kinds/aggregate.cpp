@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/kinds/aggregate.hpp"
 
+#include <map>
+
 #include "documents/errors.hpp"
 #include "documents/packing.hpp"
 #include "ledger/errors.hpp"
@@ -27,6 +29,19 @@ Result<CodeSet> judge_packs(Case& one, NamedCodes const& packages, CodeSet const
     one.refuse_all(packages, {state.parent, 1}, ledger::kPackageExists);
   });
   return accepted;
+}
+
+/// Inner packages come first, so that no ring can be made: nothing in the package is formed by it or later.
+bool inner_first(Case& one, CodeSet const& inside, std::map<CodeNo, std::size_t> const& places,
+                 std::size_t place) {
+  for (CodeRange const& range : inside.ranges()) {
+    if (!one.may_be_package(ledger::series_of(range.first))) continue;
+    for (std::int64_t i = 0; i < range.count; ++i) {
+      auto const found = places.find(range.first + i);
+      if (found != places.end() && found->second >= place) return false;
+    }
+  }
+  return true;
 }
 
 void check_count(Case& one, std::size_t packages) {
@@ -59,15 +74,15 @@ Result<Aggregate::Plan> Aggregate::check(Body const&, Parts const& parts, Case& 
   TAMGA_TRY(one.judge(Event::Pack, contents, contents.set().minus(packages.set())));
   Packing packing(one);
   TAMGA_TRY(packing.load(packages.set().unite(contents.set())));
-  CodeSet met;
+  std::map<CodeNo, std::size_t> places;
+  for (std::size_t i = 0; i < parts.packages.size(); ++i)
+    places.emplace(one.code(parts.packages[i].first), i);
   for (std::size_t i = 0; i < parts.packages.size(); ++i) {
     std::size_t const item = parts.packages[i].first;
     CodeNo const package = one.code(item);
     if (package == CodeNo()) continue;
     CodeSet inside = one.set_of(parts.contents[i]);
-    met = met.unite(CodeSet(CodeRange{package, 1}));
-    // Inner packages come first, so that no ring can be made.
-    if (!inside.intersect(packages.set()).minus(met).empty() || inside.contains(package)) {
+    if (!inner_first(one, inside, places, i)) {
       one.refuse(item, kPackageInItself);
       continue;
     }
