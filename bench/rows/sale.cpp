@@ -2,14 +2,13 @@
 // A sale of one code that is durable when it is answered, 64 cash registers at once.
 #include <fmt/format.h>
 
-#include <atomic>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "bench/measure/cpu_time.hpp"
 #include "bench/measure/folder.hpp"
 #include "bench/measure/must.hpp"
 #include "bench/measure/report.hpp"
+#include "bench/peers/crowd.hpp"
 #include "bench/peers/postgres.hpp"
 #include "bench/peers/redis.hpp"
 #include "bench/plant/printer.hpp"
@@ -24,40 +23,34 @@ constexpr int kRounds = 5;
 /// Cash registers that send one receipt after the other, each over a connection of its own.
 class Registers {
  public:
-  Registers(Served const& served, std::string const& token, std::vector<std::string> bodies)
-      : served_(&served), token_("Bearer " + token), bodies_(std::move(bodies)) {
-    for (int i = 0; i < kClients; ++i) clients_.push_back(served.client());
-  }
+  Registers(Served const& served, std::vector<std::string> requests)
+      : served_(&served), crowd_(served.port(), kClients), requests_(std::move(requests)) {}
 
   /// Sends the receipts [first, first + count).
   Sample send(std::size_t first, std::size_t count) {
-    std::atomic<std::size_t> next{first};
     double const server = served_->cpu_seconds();
     double const own = own_cpu();
     Stopwatch const watch;
-    std::vector<std::thread> threads;
-    for (auto& client : clients_)
-      threads.emplace_back([&] {
-        for (std::size_t i; (i = next++) < first + count;) sell(client, i);
-      });
-    for (auto& thread : threads) thread.join();
-    return {static_cast<double>(count) / watch.seconds(), served_->cpu_seconds() - server + own_cpu() - own};
+    crowd_.send(std::span(requests_).subspan(first, count), "201");
+    Sample const sample{static_cast<double>(count) / watch.seconds(), 0};
+    server_us_.push_back({(served_->cpu_seconds() - server) * 1e6 / static_cast<double>(count), 0});
+    return {sample.figure, served_->cpu_seconds() - server + own_cpu() - own};
+  }
+  /// Microseconds of the server's processor time for a receipt.
+  [[nodiscard]] std::vector<Sample> const& server_us() const { return server_us_; }
+
+  static std::string request(std::string const& token, std::size_t number, std::string const& body) {
+    return fmt::format(
+        "POST /api/v1/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {}\r\nContent-Type: "
+        "application/json\r\nIdempotency-Key: receipt-{}\r\nContent-Length: {}\r\n\r\n{}",
+        token, number, body.size(), body);
   }
 
  private:
-  void sell(http::Client& client, std::size_t i) const {
-    auto const answer = must(client.send(http::Method::Post, "/api/v1/documents",
-                                         {{"Authorization", token_},
-                                          {"Content-Type", "application/json"},
-                                          {"Idempotency-Key", "receipt-" + std::to_string(i)}},
-                                         bodies_[i]));
-    if (answer.status != 201) give_up("receipt: " + answer.body);
-  }
-
   Served const* served_;
-  std::string token_;
-  std::vector<std::string> bodies_;
-  std::vector<http::Client> clients_;
+  Crowd crowd_;
+  std::vector<std::string> requests_;
+  std::vector<Sample> server_us_;
 };
 
 int run() {
@@ -82,7 +75,9 @@ int run() {
   }
   Served const served(folder.path());
   // The codes are of the second company of the sandbox: it sells its own.
-  Registers registers(served, served.sign_in("dairy"), std::move(bodies));
+  std::string const token = served.sign_in("dairy");
+  for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = Registers::request(token, i, bodies[i]);
+  Registers registers(served, std::move(bodies));
 
   Postgres const postgres;
   auto const rows = scaled(10'000'000, 200'000);
@@ -114,6 +109,7 @@ int run() {
   }
   report.compare(rounds, 0, 1, "sales/s", Target{.floor = 5, .aim = 10});
   report.compare(rounds, 0, 2, "sales/s", {});
+  report.judge("processor time of the server for a receipt", "us", registers.server_us(), {});
   report.note(fmt::format(
       "{} codes in the store, sold at random with tails verified; {} rows in PostgreSQL; Redis sets a "
       "key without looking at it",
