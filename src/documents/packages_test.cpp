@@ -215,6 +215,53 @@ TEST_P(PackagesTest, Reaggregate) {
       << "the pallet around it would be a sixth level";
 }
 
+// What grows inside makes the packages around it higher, and they remember.
+TEST_P(PackagesTest, PackagesAroundGrow) {
+  Texts const codes = applied(2);
+  Texts const pack = packs(1);
+  box(4, {box(3, {box(2, {box(1, {codes[0]})})})});
+  accepted(maker_, "aggregate", packages({package(pack[0], {codes[1]})}));
+  accepted(maker_, "reaggregate", changed(sscc(1), field("add", pack)));
+  EXPECT_EQ(refused(maker_, "aggregate", packages({package(sscc(5), {sscc(4)})})),
+            Texts{"/packages/0/package PACKAGE_TOO_DEEP"});
+  accepted(maker_, "introduce", fields({field("way", "own_production"), field("codes", {sscc(4)})}));
+  Outcome const shipment = shipped({sscc(4)});
+  EXPECT_EQ(stage().shipment(shipment.number)->content.size(), 6) << "down to the deepest code";
+}
+
+// A code named beside its package is content; one that returns alone leaves the package behind.
+TEST_P(PackagesTest, CodesNamedBesideTheirPackage) {
+  Texts const codes = introduced(3);
+  box(1, codes);
+  accepted(maker_, "withdraw", withdrawal("OWN_USE", {codes[1], sscc(1)}));
+  EXPECT_EQ(parent(codes[1]), stage().number(sscc(1)));
+  accepted(maker_, "return", why({codes[0]}));
+  EXPECT_EQ(parent(codes[0]), CodeNo());
+  EXPECT_EQ(stage().state(sscc(1)).status, CodeStatus::Retired);
+  accepted(maker_, "return", why({sscc(1)}));
+  EXPECT_EQ(stage().state(codes[1]).status, CodeStatus::Introduced);
+  EXPECT_EQ(parent(codes[1]), stage().number(sscc(1)));
+}
+
+// A pack under customs is released with its units, not without, and takes no others in.
+TEST_P(PackagesTest, PacksUnderCustoms) {
+  Texts const units = applied(3);
+  Texts const pack = packs(2);
+  accepted(maker_, "aggregate", packages({package(pack[0], some(units, 0, 2))}));
+  accepted(maker_, "introduce", fields({field("way", "import"), field("codes", pack)}));
+  EXPECT_TRUE(stage().state(units[0]).has(Mark::Customs));
+  EXPECT_EQ(refused(maker_, "aggregate", packages({package(pack[1], {units[2]})})),
+            Texts{"/packages/0/package CODE_UNDER_CUSTOMS"});
+  EXPECT_EQ(refused(maker_, "reaggregate", changed(pack[0], field("add", some(units, 2, 1)))),
+            Texts{"/package CODE_UNDER_CUSTOMS"});
+  auto const release = [](Texts const& codes) {
+    return fields({field("declaration", "D-1"), field("codes", codes)});
+  };
+  EXPECT_EQ(refused(office_, "clear_customs", release({units[0]})), Texts{"/codes/0 PACKAGE_HELD"});
+  accepted(office_, "clear_customs", release({pack[0]}));
+  EXPECT_FALSE(stage().state(units[0]).has(Mark::Customs));
+}
+
 // The country says how much goes into a package of each level.
 TEST_P(PackagesTest, CapacityOfTheCountry) {
   open("uz");
