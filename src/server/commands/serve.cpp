@@ -84,6 +84,22 @@ void add_http(CLI::App* command, http::Options& http) {
   command->add_option("--worker-threads", http.worker_threads, "0: one per core, at least two");
 }
 
+void add_rate(CLI::App* command, std::string const& name, api::RateLimit& limit, std::string const& whose) {
+  constexpr double kBurst = 4;
+  command
+      ->add_option_function<double>(
+          name,
+          [&limit](double per_second) { limit = {.per_second = per_second, .burst = per_second * kBurst}; },
+          fmt::format("Calls a second of one {}, four times as many at once; 0: no limit (default {:.0f})",
+                      whose, limit.per_second))
+      ->check(CLI::NonNegativeNumber);
+}
+
+void add_rates(CLI::App* command, api::Settings& interface) {
+  add_rate(command, "--calls-per-address", interface.per_address, "network address");
+  add_rate(command, "--calls-per-participant", interface.per_caller, "participant");
+}
+
 }  // namespace
 
 void add_serve(CLI::App& app, Run& run) {
@@ -104,6 +120,7 @@ void add_serve(CLI::App& app, Run& run) {
   one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
       ->capture_default_str();
   add_http(one, options->http);
+  add_rates(one, options->interface);
   one->callback([&run, options] { run = [options] { return serve(*options); }; });
 
   auto const play = std::make_shared<SandboxOptions>();
@@ -118,6 +135,7 @@ void add_serve(CLI::App& app, Run& run) {
   two->add_option("--spec", play->spec, "Folder of the countries' data")->capture_default_str();
   two->add_option("--port", play->port, "Of the first country; 0: any free ones")->capture_default_str();
   add_http(two, play->http);
+  add_rates(two, play->interface);
   two->callback([&run, play] { run = [play] { return sandbox(*play); }; });
 }
 
