@@ -50,6 +50,7 @@ void run_country(std::string const& country, ServerSettings const& settings, Ext
     if (plan.country != country) continue;
     fmt::print(stderr, "{}: {} {}\n", report.engine, plan.country, plan.title);
     report.templates.push_back(tell(plan, extent, server));
+    server.expect_alive();
   }
   server.stop();
   for (std::string const room : {"ledger", "journal"}) {

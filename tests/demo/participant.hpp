@@ -40,6 +40,8 @@ class Participant {
   [[nodiscard]] Participant copy() const;
 
   void sign_in();
+  /// For after a restart of the server: the session goes on, the connection does not.
+  void hang_up() { client_.close(); }
   [[nodiscard]] std::string const& tax_id() const { return tax_id_; }
 
   /// Signs a document under a new key.

@@ -128,6 +128,7 @@ class Shop {
     outage_.wait_for_silence();
     world_->server.start();
     double const back = watch.seconds();
+    for (Participant& one : world_->people) one.hang_up();
     int found = 0;
     Participant person = world_->as(Who::Shop).copy();
     try {

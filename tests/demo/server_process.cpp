@@ -44,11 +44,13 @@ Child launch(std::vector<std::string> const& arguments, std::string const& error
 }
 
 /// Exit status; 128 and the number of the signal that ended it.
+int exit_status(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
+
 int wait_for(pid_t process) {
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return exit_status(status);
 }
 
 /// The port in "ru: http://127.0.0.1:34567/api/v1/docs"; 0 when the line says none.
@@ -66,9 +68,9 @@ void ServerProcess::start() {
   std::filesystem::create_directories(settings_.folder);
   std::vector<std::string> arguments{settings_.program, "sandbox",         "--folder", settings_.folder,
                                      "--country",       settings_.country, "--port",   std::to_string(port_)};
+  arguments.insert(arguments.end(), {"--calls-per-address", "0", "--calls-per-participant", "0"});
   if (!settings_.store.empty()) arguments.insert(arguments.end(), {"--store", settings_.store});
-  std::string const log = settings_.folder.string() + "-" + settings_.country + ".log";
-  Child const child = launch(arguments, log);
+  Child const child = launch(arguments, log_file());
   process_ = child.process;
   char line[1024];
   std::uint16_t port = 0;
@@ -79,7 +81,7 @@ void ServerProcess::start() {
   fclose(child.output);
   if (port == 0) {
     int const status = wait_for(std::exchange(process_, -1));
-    throw Difference(fmt::format("the server did not start (status {}); its log: {}", status, log));
+    throw Difference(fmt::format("the server did not start (status {}); its log: {}", status, log_file()));
   }
   port_ = port;
 }
@@ -93,6 +95,18 @@ void ServerProcess::kill() {
 void ServerProcess::stop() {
   ::kill(process_, SIGTERM);
   expect("status of the stopped server", 0, wait_for(std::exchange(process_, -1)));
+}
+
+void ServerProcess::expect_alive() {
+  int status = 0;
+  if (waitpid(process_, &status, WNOHANG) == 0) return;
+  process_ = -1;
+  throw Difference(
+      fmt::format("the server ended by itself (status {}); its log: {}", exit_status(status), log_file()));
+}
+
+std::string ServerProcess::log_file() const {
+  return settings_.folder.string() + "-" + settings_.country + ".log";
 }
 
 std::filesystem::path ServerProcess::key_file(std::string_view company) const {

@@ -34,11 +34,16 @@ class ServerProcess {
   /// As an operator does (SIGTERM): it has to end by itself with status 0, or Difference is thrown.
   void stop();
 
+  /// Throws Difference if it ended by itself.
+  void expect_alive();
+
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] std::filesystem::path key_file(std::string_view company) const;
   [[nodiscard]] std::string store() const;
 
  private:
+  [[nodiscard]] std::string log_file() const;
+
   ServerSettings settings_;
   std::uint16_t port_ = 0;
   pid_t process_ = -1;
