@@ -18,20 +18,25 @@ bool is_failure(Error const& error) {
 
 /// One question on its way to its answer.
 struct Asked {
-  std::optional<emission::Reading> reading;
   std::optional<Error> unread;
+  std::optional<emission::Reading> reading;  // of a text that took patience; owns what `cis` points into then
+  std::string_view cis;
+  gs1::Gtin gtin;
+  emission::Series const* series = nullptr;
+  ledger::CodeNo code;
+  Tail tail = Tail::Absent;
   ledger::CodeState state;
   std::shared_ptr<documents::Lot const> lot;
   documents::Recall const* recall = nullptr;
   bool expired = false;
 
-  [[nodiscard]] bool issued() const { return reading && reading->code != ledger::CodeNo(); }
+  [[nodiscard]] bool issued() const { return code != ledger::CodeNo(); }
 };
 
 /// Why the goods may not be sold; in the order in which it matters to the person with the goods in hand.
 std::optional<Error> objection(Asked const& asked) {
   if (asked.unread) return asked.unread;
-  if (asked.reading->tail == Tail::Wrong) return Error(emission::kTailWrong);
+  if (asked.tail == Tail::Wrong) return Error(emission::kTailWrong);
   if (!asked.issued()) return Error(ledger::kCodeNotIssued);
   if (auto const* kind = ledger::judge(ledger::Event::Sell, asked.state, {}, ledger::Scope::Named)) {
     Error error(*kind);
@@ -42,9 +47,8 @@ std::optional<Error> objection(Asked const& asked) {
   }
   if (asked.recall) return Error(ledger::kCodeRecalled);
   if (asked.expired) return Error(ledger::kCodeExpired).with("date", asked.lot->expires_on->text());
-  bool const has_tail =
-      !asked.reading->series->is_transport() && asked.reading->series->layout.tail() != gs1::TailKind::None;
-  if (has_tail && asked.reading->tail == Tail::Absent) return Error(emission::kTailMissing);
+  bool const has_tail = !asked.series->is_transport() && asked.series->layout.tail() != gs1::TailKind::None;
+  if (has_tail && asked.tail == Tail::Absent) return Error(emission::kTailMissing);
   return std::nullopt;
 }
 
@@ -80,7 +84,7 @@ class Checker {
 
   Result<std::vector<CheckedCode>> check(std::span<std::string_view const> texts) {
     asked_.resize(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) TAMGA_TRY(read(texts[i], asked_[i]));
+    TAMGA_TRY(read_all(texts));
     TAMGA_TRY(look_up());
     std::vector<CheckedCode> out;
     out.reserve(texts.size());
@@ -92,14 +96,42 @@ class Checker {
   }
 
  private:
+  /// Canonical texts of codes that exist are read in one batch; all others one by one, with patience, because
+  /// it is their oddities that people ask about.
+  Result<void> read_all(std::span<std::string_view const> texts) {
+    std::vector<emission::Resolved> resolved(texts.size());
+    if (texts.size() > 1) TAMGA_TRY(services_->resolver.resolve(texts, emission::Tails::Optional, resolved));
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      if (!take_canonical(texts[i], resolved[i], asked_[i])) TAMGA_TRY(read(texts[i], asked_[i]));
+    return {};
+  }
+
+  [[nodiscard]] bool take_canonical(std::string_view text, emission::Resolved const& resolved,
+                                    Asked& asked) const {
+    gs1::ScanView view;
+    if (resolved.code == ledger::CodeNo() || !parse_clean(text, view)) return false;
+    asked.series = services_->series.find(ledger::series_of(resolved.code));
+    if (asked.series == nullptr) return false;
+    asked.code = resolved.code;
+    asked.cis = view.identity;
+    asked.gtin = view.gtin;
+    asked.tail = resolved.tail_verified ? Tail::Genuine : Tail::Absent;
+    return true;
+  }
+
   Result<void> read(std::string_view text, Asked& asked) const {
     auto reading = services_->resolver.read(text);
-    if (reading) {
-      asked.reading.emplace(*std::move(reading));
-    } else {
+    if (!reading) {
       if (is_failure(reading.error())) return fail(std::move(reading).error());
       asked.unread.emplace(std::move(reading).error());
+      return {};
     }
+    auto const& kept = asked.reading.emplace(*std::move(reading));
+    asked.cis = kept.scan.cis();
+    asked.gtin = kept.scan.code.gtin;
+    asked.series = kept.series;
+    asked.code = kept.code;
+    asked.tail = kept.tail;
     return {};
   }
 
@@ -109,7 +141,7 @@ class Checker {
     std::vector<Asked*> issued;
     for (Asked& asked : asked_)
       if (asked.issued()) {
-        codes.push_back(asked.reading->code);
+        codes.push_back(asked.code);
         issued.push_back(&asked);
       }
     if (codes.empty()) return {};
@@ -124,8 +156,8 @@ class Checker {
       Asked& asked = *issued[i];
       asked.state = states[i];
       asked.lot = found[i];
-      if (!asked.reading->series->is_transport())
-        asked.recall = documents::RecallBook::find(*recalls_, asked.reading->series->gtin, asked.lot.get());
+      if (!asked.series->is_transport())
+        asked.recall = documents::RecallBook::find(*recalls_, asked.series->gtin, asked.lot.get());
       asked.expired = asked.lot && asked.lot->expires_on && *asked.lot->expires_on < call_->today();
     }
     return {};
@@ -141,13 +173,14 @@ class Checker {
     } else {
       out.sale_allowed = true;
     }
-    if (!asked.reading) return out;
-    out.cis = std::string(asked.reading->scan.cis());
-    for (auto const name : asked.reading->scan.diagnoses.names()) out.diagnoses.emplace_back(name);
-    out.tail = verdict_of(asked.reading->tail);
-    TAMGA_TRY(name_goods(asked.reading->scan.code.gtin, out));
+    if (asked.unread) return out;
+    out.cis = std::string(asked.cis);
+    if (asked.reading)
+      for (auto const name : asked.reading->scan.diagnoses.names()) out.diagnoses.emplace_back(name);
+    out.tail = verdict_of(asked.tail);
+    TAMGA_TRY(name_goods(asked.gtin, out));
     // Of a code with a foreign tail nothing is told: it may be a guess at the code of somebody else's goods.
-    if (!asked.issued() || asked.reading->tail == Tail::Wrong) return out;
+    if (!asked.issued() || asked.tail == Tail::Wrong) return out;
     out.status = std::string(name_of(asked.state.status));
     out.holds = holds_of(asked);
     if (asked.lot) out.expires_on = asked.lot->expires_on;
