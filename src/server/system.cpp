@@ -10,10 +10,16 @@
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
 #include "server/code_terms.hpp"
+#include "server/rounds.hpp"
 #include "server/schema.hpp"
 #include "server/test_authority.hpp"
 
 namespace tamga::server {
+namespace {
+
+constexpr std::chrono::seconds kRecallsEvery{2};
+
+}  // namespace
 
 /// In the order in which they are made; destroyed the other way round.
 struct System::Parts {
@@ -39,12 +45,13 @@ struct System::Parts {
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
-  std::unique_ptr<CodeTerms> code_terms;
+  std::unique_ptr<Rounds> rounds;
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();
   Result<void> open_store();
   Result<void> open_ledger();
+  void start_rounds();
 };
 
 Result<void> System::Parts::open_data() {
@@ -112,6 +119,18 @@ Result<void> System::Parts::open_ledger() {
   return {};
 }
 
+void System::Parts::start_rounds() {
+  std::vector<Rounds::Round> all;
+  all.push_back({"code_terms", options.code_terms_every, [this] {
+                   return send_expired_orders(*store, *sequencer,
+                                              {*resolver, *verifier, *participants, *country}, clock->now());
+                 }});
+  // What other processes of the store declared; SQLite has none.
+  if (store->engine() == sql::Engine::Postgres)
+    all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
+  rounds = std::make_unique<Rounds>(std::move(all));
+}
+
 System::System(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 System::~System() { stop(std::chrono::milliseconds(0)); }
@@ -133,13 +152,7 @@ Result<std::uint16_t> System::serve() {
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
   parts_->services->http_stats = [this] { return parts_->http->stats(); };
   TAMGA_ASSIGN(port, parts_->http->start());
-  // The system itself has no number among the participants.
-  documents::Sender const itself{{}, true, {}, "system"};
-  parts_->code_terms =
-      std::make_unique<CodeTerms>(*parts_->store, *parts_->sequencer,
-                                  documents::Submission::Readers{*parts_->resolver, *parts_->verifier,
-                                                                 *parts_->participants, *parts_->country},
-                                  itself, *parts_->clock, parts_->options.code_terms_every);
+  parts_->start_rounds();
   return port;
 }
 
@@ -147,7 +160,7 @@ void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
   if (parts_->events) parts_->events->close();
   if (parts_->http) parts_->http->stop(deadline);
-  parts_->code_terms.reset();
+  parts_->rounds.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();
 }
