@@ -66,14 +66,17 @@ Result<std::unique_ptr<RecallBook>> RecallBook::open(sql::Store& store) {
 }
 
 Result<void> RecallBook::refresh(sql::Store& store) {
-  Recalls recalls;
-  {
-    TAMGA_ASSIGN(reader, store.reader());
-    TAMGA_ASSIGN(rows, reader->query(kRecalls));
-    TAMGA_TRY(rows.each([&](sql::Row const& row) { recalls.push_back(read(row)); }));
+  while (true) {
+    std::uint64_t const before = changes_.load();
+    Recalls recalls;
+    {
+      TAMGA_ASSIGN(reader, store.reader());
+      TAMGA_ASSIGN(rows, reader->query(kRecalls));
+      TAMGA_TRY(rows.each([&](sql::Row const& row) { recalls.push_back(read(row)); }));
+    }
+    // What was declared while the rows were read must not be forgotten again.
+    if (replace_unless_changed(std::move(recalls), before)) return {};
   }
-  replace(std::move(recalls));
-  return {};
 }
 
 std::shared_ptr<RecallBook::Recalls const> RecallBook::snapshot() const {
@@ -89,14 +92,17 @@ Recall const* RecallBook::find(Recalls const& recalls, gs1::Gtin gtin, Lot const
   return nullptr;
 }
 
-void RecallBook::replace(Recalls recalls) {
+bool RecallBook::replace_unless_changed(Recalls recalls, std::uint64_t changes) {
   auto fresh = std::make_shared<Recalls const>(std::move(recalls));
   std::lock_guard const lock(mutex_);
+  if (changes_.load() != changes) return false;
   recalls_ = std::move(fresh);
+  return true;
 }
 
 void RecallBook::change(std::span<Recall const> changed) {
   std::lock_guard const lock(mutex_);
+  ++changes_;
   Recalls recalls = *recalls_;
   for (Recall const& recall : changed) put_in_force(recalls, recall);
   recalls_ = std::make_shared<Recalls const>(std::move(recalls));

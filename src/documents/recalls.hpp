@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -44,12 +45,14 @@ class RecallBook {
   /// The first recall that covers goods; null: none.
   static Recall const* find(Recalls const& recalls, gs1::Gtin gtin, Lot const* lot);
   Result<void> refresh(sql::Store& store);
-  void replace(Recalls recalls);
   /// Recalls declared or lifted just now.
   void change(std::span<Recall const> changed);
 
  private:
+  bool replace_unless_changed(Recalls recalls, std::uint64_t changes);
+
   mutable std::mutex mutex_;
+  std::atomic<std::uint64_t> changes_{0};
   std::shared_ptr<Recalls const> recalls_ = std::make_shared<Recalls const>();
 };
 
