@@ -50,7 +50,7 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
     view.objections.push_back(refusal_of(one.pointer, one.error, one.arguments, texts, language));
   for (documents::RefusedItem const& item : verdict.items) {
     view.items.push_back(refusal_of(item.pointer, item.error, {}, texts, language));
-    view.items.back().code = item.code;
+    view.items.back().code = item.code.text;
   }
   return view;
 }

@@ -47,7 +47,8 @@ Judgement judge_case(Traits const& traits, Naming const& naming, std::span<Refus
   verdict.accepted = verdict.codes - verdict.refused;
   for (Error const& error : objections) verdict.objections.push_back(objection_of(error));
   for (Refusal const& refusal : std::span(refused).first(std::min(refused.size(), Verdict::kMaxItems)))
-    verdict.items.push_back({naming.pointer(refusal.item), std::string(naming.text(refusal.item)),
+    verdict.items.push_back({naming.pointer(refusal.item),
+                             {std::string(naming.text(refusal.item))},
                              std::string(refusal.kind->name)});
   if (refused.empty() && objections.empty()) return out;
   bool const some = traits.atomicity == Atomicity::PerCode && objections.empty() && verdict.accepted > 0;

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "documents/case.hpp"
+#include "documents/code_text.hpp"
 #include "documents/document.hpp"
 #include "shape/describe.hpp"
 
@@ -19,7 +20,7 @@ enum class DocumentStatus : std::uint8_t { Accepted = 1, PartlyAccepted = 2, Rej
 /// One code of a document that was refused.
 struct RefusedItem {
   std::string pointer;  ///< "/packages/3/codes/17"
-  std::string code;     ///< as the document named it
+  CodeText code;        ///< as the document named it
   std::string error;    ///< name in the catalogue of errors
   static constexpr auto shape() {
     return shape::object("RefusedItem", "A code of a document that was refused",
@@ -62,7 +63,8 @@ struct Verdict {
                          shape::field("accepted", &Verdict::accepted, "Of them accepted"),
                          shape::field("refused", &Verdict::refused, "Of them refused"),
                          shape::field("status", &Verdict::status, "HTTP status of the answer"),
-                         shape::field("objections", &Verdict::objections, "Against the document as a whole"),
+                         shape::field("objections", &Verdict::objections, "Against the document as a whole",
+                                      shape::size(0, 100'000)),
                          shape::field("items", &Verdict::items, "The first refused codes"));
   }
 };
