@@ -58,6 +58,7 @@ std::unique_ptr<Submission> Submission::prepare(Sender sender, Parcel parcel, Re
 
 tl::expected<void, std::vector<Error>> Submission::read(Readers const& readers) {
   auto const one = [](Error error) { return tl::unexpected(std::vector<Error>{std::move(error)}); };
+  if (parcel_.unread) return one(*parcel_.unread);
   // The signature comes first: bytes that nobody answers for are not looked into.
   if (!parcel_.signature.empty())
     if (auto checked = check_signature(readers); !checked) return one(std::move(checked).error());

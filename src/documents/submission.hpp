@@ -28,6 +28,7 @@ struct Sender {
 struct Parcel {
   std::string body;             ///< the bytes that are signed
   std::string signature;        ///< detached CMS, DER; empty for kinds that need none
+  std::optional<Error> unread;  ///< why the signature could not be read at all
   std::string idempotency_key;  ///< may be empty only for a dry run
   std::string request_id;
   bool dry_run = false;  ///< judge and answer, change and keep nothing

@@ -22,16 +22,19 @@ Result<documents::StoredDocument> document_of(Call const& call, ledger::Document
   return *std::move(document);
 }
 
-Result<documents::Parcel> parcel_of(SendDocument::Input const& input, Call& call) {
+documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
   documents::Parcel parcel{
       .body = {},
       .signature = {},
+      .unread = {},
       .idempotency_key = std::string(call.request().header("Idempotency-Key").value_or("")),
       .request_id = call.request().request_id(),
       .dry_run = input.dry_run};
   if (auto const text = call.request().header(kSignature)) {
-    TAMGA_ASSIGN(signature, crypto::decode_signature_text(*text));
-    parcel.signature = std::move(signature);
+    if (auto signature = crypto::decode_signature_text(*text))
+      parcel.signature = *std::move(signature);
+    else
+      parcel.unread = std::move(signature).error();
   }
   parcel.body = call.take_body();
   return parcel;
@@ -56,8 +59,6 @@ void tell(Services const& services, documents::Answer answer, Later& later) {
 shape::Description const& SendDocument::describe_body() { return documents::document_description(); }
 
 void SendDocument::handle(Input const& input, Call call, Later later) {
-  auto parcel = parcel_of(input, call);
-  if (!parcel) return later.refuse(parcel.error());
   Services const& services = call.services();
   Caller const& caller = call.caller();
   auto const waiting = std::make_shared<Later>(std::move(later));
@@ -66,7 +67,7 @@ void SendDocument::handle(Input const& input, Call call, Later later) {
        .authority = caller.authority(),
        .certificate = caller.session.certificate,
        .person = caller.session.person},
-      *std::move(parcel), {services.resolver, services.verifier, services.participants, services.country},
+      parcel_of(input, call), {services.resolver, services.verifier, services.participants, services.country},
       call.now(),
       [&services, waiting](documents::Answer answer) { tell(services, std::move(answer), *waiting); });
   if (auto taken = services.sequencer.submit(std::move(submission)); !taken) waiting->refuse(taken.error());
