@@ -75,28 +75,42 @@ std::string with_schema(std::string const& uri, std::string const& schema) {
 
 }  // namespace
 
-void EachEngine::SetUp() {
-  if (GetParam() == Engine::Sqlite) {
-    folder_ = fresh_folder();
-    address_ = "sqlite:" + folder_.string();
-  } else {
-    static std::atomic<int> count{0};
-    schema_ = fmt::format("t{}_{}", getpid(), ++count);
-    administer("CREATE SCHEMA " + schema_);
-    address_ = with_schema(cluster_uri(), schema_);
+FreshStore::FreshStore(Engine engine) : folder_(fresh_folder()) {
+  if (engine == Engine::Sqlite) {
+    address_ = "sqlite:" + (folder_ / "store").string();
+    return;
   }
+  static std::atomic<int> count{0};
+  schema_ = fmt::format("t{}_{}", getpid(), ++count);
+  administer("CREATE SCHEMA " + schema_);
+  address_ = with_schema(cluster_uri(), schema_);
+}
+
+FreshStore::~FreshStore() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+  if (!schema_.empty()) administer("SET client_min_messages = warning; DROP SCHEMA " + schema_ + " CASCADE");
+}
+
+std::vector<Engine> chosen_engines() {
+  char const* chosen = std::getenv("TAMGA_TEST_ENGINES");
+  if (chosen != nullptr && std::string_view(chosen) == "sqlite") return {Engine::Sqlite};
+  return {Engine::Sqlite, Engine::Postgres};
+}
+
+void EachEngine::SetUp() {
+  place_.emplace(GetParam());
   reopen();
 }
 
 void EachEngine::TearDown() {
   store_.reset();
-  if (!folder_.empty()) std::filesystem::remove_all(folder_);
-  if (!schema_.empty()) administer("SET client_min_messages = warning; DROP SCHEMA " + schema_ + " CASCADE");
+  place_.reset();
 }
 
 void EachEngine::reopen() {
   store_.reset();
-  auto opened = Store::open(address_);
+  auto opened = Store::open(address());
   ASSERT_TRUE(opened) << describe(opened.error());
   store_ = std::move(*opened);
 }
@@ -106,10 +120,6 @@ void EachEngine::migrate(std::string_view room, std::span<Migration const> migra
   ASSERT_TRUE(done) << describe(done.error());
 }
 
-::testing::internal::ParamGenerator<Engine> engines() {
-  char const* chosen = std::getenv("TAMGA_TEST_ENGINES");
-  if (chosen != nullptr && std::string_view(chosen) == "sqlite") return ::testing::Values(Engine::Sqlite);
-  return ::testing::Values(Engine::Sqlite, Engine::Postgres);
-}
+::testing::internal::ParamGenerator<Engine> engines() { return ::testing::ValuesIn(chosen_engines()); }
 
 }  // namespace tamga::sql::testing

@@ -5,32 +5,53 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "sql/migration.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::sql::testing {
 
-/// A test of storage, run on both engines: SQLite in a fresh folder, PostgreSQL in a fresh schema of a
-/// throw-away cluster. The cluster is the one of TAMGA_TEST_POSTGRES (a URI), or one that this program starts
-/// once for itself. TAMGA_TEST_ENGINES=sqlite narrows by hand; nothing is skipped by itself.
+/// Room for one store that nobody else uses, gone at the end: a fresh folder for SQLite, a fresh schema of a
+/// throw-away cluster for PostgreSQL. The cluster is the one of TAMGA_TEST_POSTGRES (a URI), or one that this
+/// program starts once for itself.
+class FreshStore {
+ public:
+  explicit FreshStore(Engine engine);
+  ~FreshStore();
+  FreshStore(FreshStore const&) = delete;
+  FreshStore& operator=(FreshStore const&) = delete;
+
+  [[nodiscard]] std::string const& address() const { return address_; }
+  /// For whatever else the test keeps; the store of SQLite lies in a folder of its own inside.
+  [[nodiscard]] std::filesystem::path const& folder() const { return folder_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::string schema_;
+  std::string address_;
+};
+
+/// TAMGA_TEST_ENGINES=sqlite narrows by hand; nothing is skipped by itself.
+std::vector<Engine> chosen_engines();
+
+/// A test of storage, run on both engines in a fresh store.
 class EachEngine : public ::testing::TestWithParam<Engine> {
  protected:
   void SetUp() override;
   void TearDown() override;
 
   Store& store() { return *store_; }
-  [[nodiscard]] std::string const& address() const { return address_; }
+  [[nodiscard]] std::string const& address() const { return place_->address(); }
   /// Closes the store and opens it again, as a restart would.
   void reopen();
   void migrate(std::string_view room, std::span<Migration const> migrations);
 
  private:
-  std::string address_;
-  std::string schema_;
-  std::filesystem::path folder_;
+  std::optional<FreshStore> place_;
   std::unique_ptr<Store> store_;
 };
 
