@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runner/document_bodies.hpp"
+
+#include "runner/script.hpp"
+
+namespace tamga::scenario {
+namespace {
+
+/// Code lists keep the document's field for them last, as people read it.
+Json with_codes(Act& act, Json body) {
+  body["codes"] = act.names.codes(act["codes"]);
+  return body;
+}
+
+void put(Json& body, char const* field, Act const& act, char const* place) {
+  if (act.match.has(place)) body[field] = act[place];
+}
+
+void put_date(Json& body, char const* field, Act const& act, char const* place) {
+  if (act.match.has(place)) body[field] = act.date(place);
+}
+
+std::string or_else(Act const& act, char const* place, char const* otherwise) {
+  return act.match.has(place) ? act[place] : otherwise;
+}
+
+Json lot_body(Act& act) {
+  Json body = Json::object();
+  put_date(body, "produced_on", act, "produced");
+  put_date(body, "expires_on", act, "expires");
+  put(body, "batch", act, "batch");
+  put(body, "line", act, "line");
+  put(body, "country", act, "country");
+  return body;
+}
+
+Pattern const& order_line() {
+  static Pattern const pattern(
+      "{quantity} codes of {gtin} as {name} [priced {price}] [with serials {serials...}]");
+  return pattern;
+}
+
+/// The group of the first product, as its owner's card says.
+std::string group_of(Act const& act, std::string const& gtin) {
+  for (server::SandboxProduct const& product : act.stage.spec().products)
+    if (product.gtin.text() == gtin) return product.group;
+  throw Mistake("the sandbox has no product " + gtin + "; say: for group ...");
+}
+
+Json packing_of(Act& act, std::string const& contents, std::string const& package) {
+  return Json{{"package", act.names.package(package)}, {"codes", act.names.codes(contents)}};
+}
+
+}  // namespace
+
+Json order_body(Act& act) {
+  Json lines = Json::array();
+  std::string first;
+  int number = 0;
+  for (std::string const& element : elements_of(act["lines"])) {
+    auto const line = order_line().match(element);
+    if (!line) throw Mistake("no order line: " + element + "; it reads: " + order_line().text());
+    Json one{{"gtin", (*line)["gtin"]}, {"quantity", std::stoll((*line)["quantity"])}};
+    if (line->has("price")) one["price"] = (*line)["price"];
+    if (line->has("serials")) {
+      Json serials = Json::array();
+      for (Token const& token : tokens_of((*line)["serials"])) serials.push_back(token.text);
+      one["serials"] = std::move(serials);
+    }
+    if (first.empty()) first = (*line)["gtin"];
+    lines.push_back(std::move(one));
+    act.names.add_packet((*line)["name"], {.order = {}, .line = number++, .who = act.somebody().company.key});
+  }
+  std::string const method = act.match.has("method")
+                                 ? act["method"]
+                                 : act.stage.country().rules().release_methods.rows().front().code;
+  return Json{{"group", act.match.has("group") ? act["group"] : group_of(act, first)},
+              {"release_method", method},
+              {"lines", std::move(lines)}};
+}
+
+Json print_body(Act& act) {
+  Json body = Json::object();
+  put(body, "line", act, "line");
+  return with_codes(act, std::move(body));
+}
+
+Json apply_body(Act& act) { return with_codes(act, lot_body(act)); }
+
+Json introduce_body(Act& act) {
+  Json body{{"way", act["way"]}};
+  put(body, "declaration", act, "declaration");
+  return with_codes(act, std::move(body));
+}
+
+Json pack_body(Act& act) {
+  Json packages = Json::array({packing_of(act, act["codes"], act["package"])});
+  for (auto const& [contents, package] : {std::pair{"codes2", "package2"}, std::pair{"codes3", "package3"}})
+    if (act.match.has(package)) packages.push_back(packing_of(act, act[contents], act[package]));
+  return Json{{"packages", std::move(packages)}};
+}
+
+Json unpack_body(Act& act) { return Json{{"packages", act.names.codes(act["packages"])}}; }
+
+Json repack_body(Act& act) {
+  Json body{{"package", act.names.code(act["package"])}};
+  if (act.match.has("add")) body["add"] = act.names.codes(act["add"]);
+  if (act.match.has("remove")) body["remove"] = act.names.codes(act["remove"]);
+  return body;
+}
+
+Json ship_body(Act& act) {
+  Json body{
+      {"receiver", act.match.has("receiver") ? act.somebody("receiver").company.tax_id : act["tax_id"]}};
+  put(body, "document", act, "document");
+  return with_codes(act, std::move(body));
+}
+
+Json accept_all_body(Act& act) {
+  return Json{{"shipment", act.names.document(act["shipment"])}, {"decision", "all"}};
+}
+
+Json accept_listed_body(Act& act) {
+  return with_codes(act, Json{{"shipment", act.names.document(act["shipment"])}, {"decision", "listed"}});
+}
+
+Json accept_none_body(Act& act) {
+  return Json{{"shipment", act.names.document(act["shipment"])}, {"decision", "none"}};
+}
+
+Json cancel_shipment_body(Act& act) { return Json{{"shipment", act.names.document(act["shipment"])}}; }
+
+Json receipt_body(Act& act) {
+  return with_codes(act, Json{{"register", "0001234567890123"},
+                              {"number", or_else(act, "receipt", "1")},
+                              {"at", rfc3339(act.stage.clock().now())}});
+}
+
+Json refund_body(Act& act) {
+  Json body{{"register", "0001234567890123"}, {"number", or_else(act, "refund", "2")}};
+  put(body, "receipt", act, "receipt");
+  return with_codes(act, std::move(body));
+}
+
+Json withdraw_body(Act& act) {
+  Json body{{"reason", act["reason"]}};
+  put(body, "text", act, "text");
+  body["primary_document"] = or_else(act, "document", "act 17 of 2026-03-01");
+  return with_codes(act, std::move(body));
+}
+
+Json cancel_withdrawal_body(Act& act) {
+  return with_codes(act, Json{{"reason", or_else(act, "reason", "entered by mistake")}});
+}
+
+Json return_body(Act& act) { return with_codes(act, Json{{"reason", act["reason"]}}); }
+
+Json write_off_body(Act& act) {
+  Json body{{"reason", act["reason"]}};
+  put(body, "text", act, "text");
+  body["act"] = or_else(act, "document", "act 18 of 2026-03-01");
+  return with_codes(act, std::move(body));
+}
+
+Json remark_body(Act& act) {
+  auto const olds = act.names.codes(act["old"]);
+  auto const news = act.names.codes(act["new"]);
+  if (olds.size() != news.size()) throw Mistake("as many new codes as old ones");
+  Json pairs = Json::array();
+  for (std::size_t i = 0; i < olds.size(); ++i) pairs.push_back(Json{{"old", olds[i]}, {"new", news[i]}});
+  return Json{{"pairs", std::move(pairs)}, {"reason", or_else(act, "reason", "the label was damaged")}};
+}
+
+Json correct_body(Act& act) { return with_codes(act, lot_body(act)); }
+
+Json recall_body(Act& act) {
+  Json body{{"gtin", act["gtin"]}};
+  put(body, "batch", act, "batch");
+  put_date(body, "produced_from", act, "from");
+  put_date(body, "produced_to", act, "to");
+  body["reason"] = act["reason"];
+  body["instruction"] = or_else(act, "instruction", "Do not sell; give it back to the shop.");
+  return body;
+}
+
+Json lift_recall_body(Act& act) { return Json{{"recall", act.names.document(act["recall"])}}; }
+
+Json block_body(Act& act) { return with_codes(act, Json{{"reason", act["reason"]}}); }
+
+Json clear_customs_body(Act& act) { return with_codes(act, Json{{"declaration", act["declaration"]}}); }
+
+}  // namespace tamga::scenario

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runner/expectations.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "runner/script.hpp"
+
+namespace tamga::scenario {
+
+std::int64_t Look::number(char const* place) const {
+  std::string const text = match[place];
+  std::int64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) throw Mistake("no number: " + text);
+  return value;
+}
+
+// clang-format off
+std::span<Expectation const> expectations() {
+  static std::array const kExpectations{
+    // Of the answer.
+    Expectation{Pattern("accepted"), got_accepted},
+    Expectation{Pattern("accepted {accepted}"), got_counts},
+    Expectation{Pattern("partly accepted {accepted} refused {refused}"), got_partly, true},
+    Expectation{Pattern("refused {error} [at {pointer}] [with {status}]"), got_refused, true},
+    Expectation{Pattern("{codes...} refused: {error}"), got_items_refused, true},
+    Expectation{Pattern("the same document as {document}"), got_same_document},
+    Expectation{Pattern("answered with {status}"), got_status},
+    Expectation{Pattern("says {field} {value>}"), got_field},
+    Expectation{Pattern("says nothing of {field}"), got_no_field},
+
+    // Of codes and packages.
+    Expectation{Pattern("{codes...} is|are {state...}"), got_state},
+    Expectation{Pattern("{codes...} is|are {state...} because {reason}"), got_reason},
+    Expectation{Pattern("{codes...} belongs|belong to {who...}"), got_owner},
+    Expectation{Pattern("{codes...} lies|lie in {package}"), got_parent},
+    Expectation{Pattern("{package} holds {codes...}"), got_content},
+    Expectation{Pattern("{codes...} carries|carry [produced {produced}] [expires {expires}] [batch {batch}] [country {country}] [declaration {declaration}]"), got_lot},
+    Expectation{Pattern("{code...} went through {events...}"), got_history},
+    Expectation{Pattern("{codes...} may be sold"), got_saleable},
+    Expectation{Pattern("{codes...} must not be sold: {error}"), got_unsaleable},
+    Expectation{Pattern("{packet} was downloaded up to {n}"), got_delivered},
+
+    // Of people.
+    Expectation{Pattern("{who...} has {n} {status} of {gtin}"), got_stock},
+    Expectation{Pattern("{who...} has no stock of {gtin}"), got_no_stock},
+    Expectation{Pattern("{who...} sees {code...}"), got_sight},
+    Expectation{Pattern("{who...} may not see {code...}"), got_no_sight},
+    Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
+  };
+  return kExpectations;
+}
+// clang-format on
+
+}  // namespace tamga::scenario

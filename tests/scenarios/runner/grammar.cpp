@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "runner/calls.hpp"
+#include "runner/document_bodies.hpp"
+#include "runner/verbs.hpp"
+
+namespace tamga::scenario {
+namespace {
+
+Verb document(char const* pattern, char const* kind, Json (*body)(Act&)) {
+  return {Pattern(pattern), kind, body, nullptr};
+}
+Verb call(char const* pattern, Answer (*run)(Act&)) { return {Pattern(pattern), nullptr, nullptr, run}; }
+
+}  // namespace
+
+// clang-format off
+std::span<Verb const> grammar() {
+  static std::array const kGrammar{
+    // Documents: who sends what.
+    document("{who...} orders {lines...} [for group {group}] [released as {method}]", "order_codes", order_body),
+    document("{who...} prints {codes...} [on line {line}]", "print", print_body),
+    document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}]",
+             "apply", apply_body),
+    document("{who...} introduces {codes...} as {way} [declaration {declaration}]", "introduce", introduce_body),
+    document("{who...} packs {codes...} into {package...} [then {codes2...} into {package2...}] [then {codes3...} into {package3...}]",
+             "aggregate", pack_body),
+    document("{who...} unpacks {packages...}", "disaggregate", unpack_body),
+    document("{who...} repacks {package...} [adding {add...}] [removing {remove...}]", "reaggregate", repack_body),
+    document("{who...} ships {codes...} to {receiver...} [document {document}] [as {name}]", "ship", ship_body),
+    document("{who...} ships {codes...} to-tax-number {tax_id} [as {name}]", "ship", ship_body),
+    document("{who...} accepts {shipment}", "accept", accept_all_body),
+    document("{who...} accepts only {codes...} of {shipment}", "accept", accept_listed_body),
+    document("{who...} refuses {shipment}", "accept", accept_none_body),
+    document("{who...} cancels shipment {shipment}", "cancel_shipment", cancel_shipment_body),
+    document("{who...} sells {codes...} [on receipt {receipt}] [as {name}]", "receipt", receipt_body),
+    document("{who...} refunds {codes...} [on refund {refund}] [of receipt {receipt}]", "refund", refund_body),
+    document("{who...} withdraws {codes...} because {reason} [saying {text}] [document {document}] [as {name}]", "withdraw", withdraw_body),
+    document("{who...} cancels the withdrawal of {codes...} [because {reason}]", "cancel_withdrawal", cancel_withdrawal_body),
+    document("{who...} returns {codes...} because {reason}", "return", return_body),
+    document("{who...} writes off {codes...} because {reason} [saying {text}] [document {document}] [as {name}]", "write_off", write_off_body),
+    document("{who...} replaces {old...} by {new...} [because {reason}]", "remark", remark_body),
+    document("{who...} corrects {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [made in {country}]",
+             "correct", correct_body),
+    document("{who...} recalls {gtin} [batch {batch}] [produced from {from...} to {to...}] [because {reason}] [instruction {instruction}] [as {name}]", "recall", recall_body),
+    document("{who...} lifts recall {recall}", "lift_recall", lift_recall_body),
+    document("{who...} blocks {codes...} because {reason}", "block", block_body),
+    document("{who...} unblocks {codes...} because {reason}", "unblock", block_body),
+    document("{who...} clears {codes...} of customs declaration {declaration}", "clear_customs", clear_customs_body),
+
+    // Looking.
+    call("{who...} downloads {packet} [{count} codes from {from}]", download),
+    call("{who...} looks at code {code...}", see_code),
+    call("{who...} looks into {code...}", see_package),
+    call("{who...} looks at order {packet}", see_order),
+    call("{who...} looks at document {document}", see_document),
+    call("{who...} looks at product {gtin}", see_product),
+    call("{who...} checks {code...}", check_code),
+
+    // Who one is.
+    call("{who...} asks for a challenge", ask_challenge),
+    call("{who...} answers the challenge", answer_challenge),
+    call("{who...} signs out", sign_out),
+
+    // The world.
+    call("{n} days|day pass|passes", days_pass),
+    call("{n} hours|hour pass|passes", hours_pass),
+    call("{n} minutes|minute pass|passes", minutes_pass),
+    call("the server restarts", restart),
+    call("the system looks for codes that ran out", look_for_old_codes),
+
+    // Bad input. In bytes, <M3> stands for a code, <S> for the number of a document.
+    call("{who...} sends raw {body>}", send_raw),
+    call("{who...} sends half of {body>}", send_half),
+    call("{who...} sends {n} brackets in brackets", send_deep),
+    call("{who...} sends {n} megabytes", send_large),
+  };
+  return kGrammar;
+}
+// clang-format on
+
+}  // namespace tamga::scenario

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runner/stage.hpp"
+
+#include <algorithm>
+
+#include "crypto/base64.hpp"
+#include "crypto/cms.hpp"
+#include "runner/script.hpp"
+#include "server/offline.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::scenario {
+namespace {
+
+constexpr int kStopMs = 5000;
+constexpr std::int64_t kRenewMs = registry::Sessions::kSessionMs - 60'000;
+
+template <class T>
+T must(Result<T> result, std::string_view what) {
+  if (!result) throw Mistake(std::string(what) + ": " + describe(result.error()));
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
+std::filesystem::path spec_folder() { return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec"; }
+
+std::string key_of(std::string_view words) {
+  if (words.starts_with("the ")) words.remove_prefix(4);
+  std::string key(words);
+  std::replace(key.begin(), key.end(), ' ', '_');
+  return key;
+}
+
+}  // namespace
+
+Stage::Stage(std::string country, std::string store, std::filesystem::path folder)
+    : name_(std::move(country)), store_(std::move(store)), folder_(std::move(folder)) {
+  open();
+  spec_ = must(server::read_sandbox(spec_folder() / name_ / "sandbox.toml", this->country()), "sandbox");
+  auto& participants = systems_.front().system->participants();
+  for (server::SandboxCompany const& company : spec_->companies) {
+    auto const pem =
+        must(server::read_file(folder_ / name_ / "people" / (company.key + ".pem")), company.key);
+    auto const known = must(participants.find_by_tax_id(company.tax_id), company.key);
+    people_.emplace(company.key, Person{company, known->number,
+                                        must(crypto::SigningIdentity::from_pem(pem), company.key)});
+  }
+}
+
+Stage::~Stage() = default;
+
+void Stage::open() {
+  server::SandboxOptions options;
+  options.folder = folder_;
+  options.spec = spec_folder();
+  options.countries = {name_};
+  options.store = store_;
+  options.port = 0;
+  // The clock of the limits is not ours to move: a scenario asks as fast as it can.
+  options.interface.per_address = {};
+  options.interface.per_caller = {};
+  options.http.io_threads = 1;
+  options.http.worker_threads = 2;
+  systems_ = must(server::open_sandbox(options, clock_, rng_), "sandbox");
+  client_.emplace("127.0.0.1", systems_.front().port);
+}
+
+server::SystemOptions Stage::options_of_another_process(std::int64_t lane) const {
+  server::SystemOptions options;
+  options.spec = spec_folder();
+  options.country = name_;
+  options.store = store_;
+  options.keys = folder_ / name_ / "keys";
+  options.roots = folder_ / "ca" / "root.pem";
+  options.name = "sandbox-" + name_;
+  options.lane = lane;
+  options.http.io_threads = 1;
+  options.http.worker_threads = 2;
+  options.interface.per_address = {};
+  options.interface.per_caller = {};
+  return options;
+}
+
+void Stage::restart() {
+  client_->close();
+  systems_.front().system->stop(std::chrono::milliseconds(kStopMs));
+  systems_.clear();
+  open();
+}
+
+std::string Stage::close_and_verify() {
+  client_->close();
+  systems_.front().system->stop(std::chrono::milliseconds(kStopMs));
+  systems_.clear();
+  auto store = must(sql::Store::open(store_), "store");
+  if (auto const sound = server::verify_ledger(*store); !sound) return "ledger: " + describe(sound.error());
+  if (auto const sound = server::verify_journal(*store); !sound) return "journal: " + describe(sound.error());
+  return {};
+}
+
+Person* Stage::person(std::string_view words) {
+  if (words == "anyone") return nullptr;
+  return &company(key_of(words));
+}
+
+Person& Stage::company(std::string const& key) {
+  auto const found = people_.find(key);
+  if (found == people_.end()) throw Mistake("nobody in the sandbox is called " + key);
+  return found->second;
+}
+
+crypto::SigningIdentity Stage::stranger(Person const& like, int days) {
+  auto const authority =
+      must(server::TestAuthority::open_or_create(folder_ / "ca", clock_.now()), "authority");
+  return must(authority.issue(spec_->subject(like.company), clock_.now(), days), "certificate");
+}
+
+Answer Stage::send(Request request) {
+  auto const response =
+      must(client_->send(request.method, request.target, request.headers, request.body), request.target);
+  Answer answer;
+  answer.request = std::move(request);
+  answer.status = response.status;
+  answer.media_type = response.header("Content-Type").value_or("");
+  answer.body = response.body;
+  answer.json = Json::parse(response.body, nullptr, false);
+  if (answer.json.is_discarded()) answer.json = nullptr;
+  return answer;
+}
+
+std::string Stage::sign_in(Person const& who) {
+  auto const asked = send({.method = http::Method::Post, .target = "/api/v1/sign-in/challenge"});
+  std::string const challenge = asked.text("challenge");
+  auto const cms = must(crypto::sign_attached(who.identity, challenge, clock_.now()), "sign");
+  Json const body{{"challenge", challenge}, {"signature", crypto::encode_base64(cms)}};
+  auto const opened = send({.method = http::Method::Post, .target = "/api/v1/sign-in", .body = body.dump()});
+  if (opened.refused() || opened.text("token").empty()) throw Mistake("sign-in: " + opened.describe());
+  return opened.text("token");
+}
+
+void Stage::keep_signed_in(Person& who) {
+  if (who.by_hand || (!who.token.empty() && who.token_ends > clock_.now())) return;
+  who.token = sign_in(who);
+  who.token_ends = UnixMs(clock_.now().value() + kRenewMs);
+}
+
+Answer Stage::send_as(Person* who, http::Method method, std::string target, std::string body) {
+  Request request{.method = method, .target = std::move(target), .body = std::move(body)};
+  if (who) {
+    keep_signed_in(*who);
+    request.who = who->company.key;
+    request.headers.emplace_back("Authorization", "Bearer " + who->token);
+  }
+  return send(std::move(request));
+}
+
+Answer Stage::ask(Person* who, std::string target) {
+  Request request{.target = std::move(target)};
+  if (who) {
+    if (who->errand_token.empty() || who->errand_ends <= clock_.now()) {
+      who->errand_token = sign_in(*who);
+      who->errand_ends = UnixMs(clock_.now().value() + kRenewMs);
+    }
+    request.headers.emplace_back("Authorization", "Bearer " + who->errand_token);
+  }
+  return send(std::move(request));
+}
+
+Json Stage::fetch(Person* who, std::string target) {
+  auto answer = ask(who, std::move(target));
+  if (answer.refused()) throw Mistake(answer.request.target + ": " + answer.describe());
+  return std::move(answer.json);
+}
+
+std::vector<journal::Entry> Stage::journal_of(registry::ParticipantNo participant, int limit) {
+  auto const reader = must(systems_.front().system->store().reader(), "journal");
+  auto const records =
+      must(journal::entries_of(*reader, participant.value(), clock_.now().value() + 1, limit), "journal");
+  std::vector<journal::Entry> out;
+  for (auto const& record : records) out.push_back(record.entry);
+  return out;
+}
+
+}  // namespace tamga::scenario
