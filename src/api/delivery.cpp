@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/delivery.hpp"
 
-#include "crypto/sha256.hpp"
+#include "api/in_turn.hpp"
 #include "documents/turn.hpp"
 #include "emission/order.hpp"
 
@@ -38,14 +38,10 @@ class NoteDelivery final : public documents::Operation {
 }  // namespace
 
 void note_delivery(Call const& call, Delivery const& delivery, http::Response response, Later later) {
-  journal::Entry entry;
-  entry.participant = call.caller().number().value();
-  entry.certificate = crypto::view(call.caller().session.certificate);
-  entry.action = "order.fetch";
+  journal::Entry entry = entry_of(call, "order.fetch");
   entry.object = std::to_string(delivery.order.value()) + "/" + std::to_string(delivery.line) + "/" +
                  std::to_string(delivery.from) + "+" + std::to_string(delivery.count);
   entry.result = "accepted";
-  entry.request_id = call.request().request_id();
   auto const answer = std::make_shared<Later>(std::move(later));
   auto taken = call.services().sequencer.submit(
       std::make_unique<NoteDelivery>(delivery, std::move(entry), std::move(response), answer));

@@ -11,8 +11,6 @@
 #include "registry/errors.hpp"
 #include "registry/recent.hpp"
 #include "registry/tables.hpp"
-#include "sql/errors.hpp"
-#include "sql/transaction.hpp"
 
 namespace tamga::registry {
 namespace {
@@ -101,17 +99,17 @@ struct Sessions::State {
     return moment_of(unproven.substr(kKeyId));
   }
 
-  Result<void> insert(crypto::Sha256 const& token, crypto::Sha256 const& challenge, Session const& session) {
-    TAMGA_ASSIGN(writer, store->writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    TAMGA_TRY(writer->execute(kForgetSessions, session.opened.value() - kForgottenAfterMs));
-    auto const inserted =
-        writer->execute(kInsertSession, sql::Blob{crypto::view(token)}, sql::Blob{crypto::view(challenge)},
-                        session.participant, sql::Blob{crypto::view(session.certificate)}, session.person,
-                        session.opened, session.expires);
-    if (!inserted && inserted.error().is(sql::kStoreConflict)) return fail(kChallengeUsed);
-    TAMGA_TRY(inserted);
-    return transaction.commit();
+  static Result<void> insert(sql::Connection& connection, crypto::Sha256 const& token,
+                             crypto::Sha256 const& challenge, Session const& session) {
+    auto const one = [](sql::Row const& row) { return row.int64(0); };
+    TAMGA_ASSIGN(used, connection.find(kChallengeOf, one, sql::Blob{crypto::view(challenge)}));
+    if (used) return fail(kChallengeUsed);
+    TAMGA_TRY(connection.execute(kForgetSessions, session.opened.value() - kForgottenAfterMs));
+    TAMGA_TRY(connection.execute(kInsertSession, sql::Blob{crypto::view(token)},
+                                 sql::Blob{crypto::view(challenge)}, session.participant,
+                                 sql::Blob{crypto::view(session.certificate)}, session.person, session.opened,
+                                 session.expires));
+    return {};
   }
 };
 
@@ -135,7 +133,8 @@ Result<std::string> Sessions::challenge() {
   return state_->text_of(*key, unproven);
 }
 
-Result<Sessions::Opened> Sessions::open_session(std::string_view challenge, Signer const& signer) {
+Result<Sessions::Opened> Sessions::open_session(sql::Connection& connection, std::string_view challenge,
+                                                Signer const& signer) {
   TAMGA_ASSIGN(made_at, state_->made_at(challenge));
   UnixMs const now = state_->clock->now();
   if (now.value() - made_at.value() > kChallengeMs || made_at.value() - now.value() > kChallengeMs)
@@ -146,9 +145,8 @@ Result<Sessions::Opened> Sessions::open_session(std::string_view challenge, Sign
                             .person = signer.person,
                             .opened = now,
                             .expires = UnixMs(now.value() + kSessionMs)}};
-  auto const token = crypto::token_digest(opened.token);
-  TAMGA_TRY(state_->insert(token, crypto::sha256(challenge), opened.session));
-  state_->recent.put(token, opened.session);
+  TAMGA_TRY(State::insert(connection, crypto::token_digest(opened.token), crypto::sha256(challenge),
+                          opened.session));
   return opened;
 }
 
@@ -168,14 +166,12 @@ Result<Session> Sessions::find(std::string_view token) const {
   return *std::move(session);
 }
 
-Result<void> Sessions::close(std::string_view token) {
-  auto const digest = crypto::token_digest(token);
-  {
-    TAMGA_ASSIGN(writer, state_->store->writer());
-    TAMGA_TRY(writer->execute(kCloseSession, sql::Blob{crypto::view(digest)}, state_->clock->now()));
-  }
-  state_->recent.forget(digest);
+Result<void> Sessions::close(sql::Connection& connection, std::string_view token) {
+  TAMGA_TRY(connection.execute(kCloseSession, sql::Blob{crypto::view(crypto::token_digest(token))},
+                               state_->clock->now()));
   return {};
 }
+
+void Sessions::forget(std::string_view token) { state_->recent.forget(crypto::token_digest(token)); }
 
 }  // namespace tamga::registry

@@ -40,15 +40,19 @@ class Sessions {
 
   /// A text to be signed (attached CMS).
   Result<std::string> challenge();
-  /// Errors: CHALLENGE_UNKNOWN (not ours, or of another system), CHALLENGE_EXPIRED, CHALLENGE_USED.
   struct Opened {
     std::string token;
     Session session;
   };
-  Result<Opened> open_session(std::string_view challenge, Signer const& signer);
+  /// Within the transaction of `connection`; the token is good after its commit. A refusal leaves the
+  /// transaction as it was. Errors: CHALLENGE_UNKNOWN (not ours, or of another system), CHALLENGE_EXPIRED,
+  /// CHALLENGE_USED.
+  Result<Opened> open_session(sql::Connection& connection, std::string_view challenge, Signer const& signer);
   /// The session of a token. Errors: SESSION_UNKNOWN, SESSION_EXPIRED.
   [[nodiscard]] Result<Session> find(std::string_view token) const;
-  Result<void> close(std::string_view token);
+  /// Within the transaction of `connection`; `forget` after its commit.
+  Result<void> close(sql::Connection& connection, std::string_view token);
+  void forget(std::string_view token);
 
  private:
   struct State;

@@ -6,6 +6,7 @@
 #include "registry/errors.hpp"
 #include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::registry {
 namespace {
@@ -38,9 +39,22 @@ class SessionsTest : public sql::testing::EachEngine {
   std::unique_ptr<Sessions> open(std::string system = "marking.example") {
     return Sessions::open(store(), *keys_, rng_, clock_, std::move(system)).value();
   }
-  std::string token() {
-    return sessions_->open_session(sessions_->challenge().value(), signer_).value().token;
+  Result<Sessions::Opened> opened(Sessions& sessions, std::string const& challenge) {
+    TAMGA_ASSIGN(writer, store().writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_ASSIGN(session, sessions.open_session(*writer, challenge, signer_));
+    TAMGA_TRY(transaction.commit());
+    return session;
   }
+  Result<void> closed(std::string const& token) {
+    TAMGA_ASSIGN(writer, store().writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_TRY(sessions_->close(*writer, token));
+    TAMGA_TRY(transaction.commit());
+    sessions_->forget(token);
+    return {};
+  }
+  std::string token() { return opened(*sessions_, sessions_->challenge().value()).value().token; }
   Error refusal(Result<Session> const& session) { return session.error(); }
 
   std::filesystem::path folder_;
@@ -59,9 +73,9 @@ TEST_P(SessionsTest, AChallengeSaysWhatItIsFor) {
 }
 
 TEST_P(SessionsTest, ASignedChallengeOpensASessionThatIsFoundByItsToken) {
-  auto const opened = sessions_->open_session(sessions_->challenge().value(), signer_).value();
+  auto const made = opened(*sessions_, sessions_->challenge().value()).value();
   for (int round = 0; round < 2; ++round) {
-    auto const session = sessions_->find(opened.token);
+    auto const session = sessions_->find(made.token);
     ASSERT_TRUE(session) << describe(session.error());
     EXPECT_EQ(session->participant, ParticipantNo(5));
     EXPECT_EQ(session->person, "Karimov Anvar");
@@ -74,38 +88,36 @@ TEST_P(SessionsTest, ASignedChallengeOpensASessionThatIsFoundByItsToken) {
 
 TEST_P(SessionsTest, AChallengeOpensOneSession) {
   auto const challenge = sessions_->challenge().value();
-  auto const opened = sessions_->open_session(challenge, signer_).value();
-  EXPECT_TRUE(sessions_->open_session(challenge, signer_).error().is(kChallengeUsed));
-  ASSERT_TRUE(sessions_->close(opened.token));
-  EXPECT_TRUE(sessions_->open_session(challenge, signer_).error().is(kChallengeUsed));
-  EXPECT_TRUE(open()->open_session(challenge, signer_).error().is(kChallengeUsed));
+  auto const made = opened(*sessions_, challenge).value();
+  EXPECT_TRUE(opened(*sessions_, challenge).error().is(kChallengeUsed));
+  ASSERT_TRUE(closed(made.token));
+  EXPECT_TRUE(opened(*sessions_, challenge).error().is(kChallengeUsed));
+  EXPECT_TRUE(opened(*open(), challenge).error().is(kChallengeUsed));
 }
 
 TEST_P(SessionsTest, AChallengeIsGoodForTwoMinutes) {
   auto const early = sessions_->challenge().value();
   auto const late = sessions_->challenge().value();
   clock_.pass(Sessions::kChallengeMs);
-  EXPECT_TRUE(sessions_->open_session(early, signer_));
+  EXPECT_TRUE(opened(*sessions_, early));
   clock_.pass(1);
-  EXPECT_TRUE(sessions_->open_session(late, signer_).error().is(kChallengeExpired));
+  EXPECT_TRUE(opened(*sessions_, late).error().is(kChallengeExpired));
 }
 
 // What another system gave out to be signed opens nothing here, nor does a text that was changed or spelled
 // otherwise.
 TEST_P(SessionsTest, AChallengeThatIsNotOursIsRefused) {
   auto const challenge = sessions_->challenge().value();
-  EXPECT_TRUE(sessions_->open_session(open("other.example")->challenge().value(), signer_)
-                  .error()
-                  .is(kChallengeUnknown));
+  EXPECT_TRUE(opened(*sessions_, open("other.example")->challenge().value()).error().is(kChallengeUnknown));
   for (std::size_t i = 0; i < challenge.size(); ++i) {
     auto changed = challenge;
     changed[i] = changed[i] == 'B' ? 'C' : 'B';
-    ASSERT_TRUE(sessions_->open_session(changed, signer_).error().is(kChallengeUnknown)) << changed;
+    ASSERT_TRUE(opened(*sessions_, changed).error().is(kChallengeUnknown)) << changed;
   }
   for (std::string const& other :
        {challenge + "\n", challenge + "=", challenge.substr(0, challenge.size() - 1), std::string()})
-    EXPECT_TRUE(sessions_->open_session(other, signer_).error().is(kChallengeUnknown)) << other;
-  EXPECT_TRUE(sessions_->open_session(challenge, signer_));
+    EXPECT_TRUE(opened(*sessions_, other).error().is(kChallengeUnknown)) << other;
+  EXPECT_TRUE(opened(*sessions_, challenge));
 }
 
 TEST_P(SessionsTest, ARotatedKeyStillAcceptsWhatItGaveOutACompromisedOneDoesNot) {
@@ -113,9 +125,9 @@ TEST_P(SessionsTest, ARotatedKeyStillAcceptsWhatItGaveOutACompromisedOneDoesNot)
   auto const other = sessions_->challenge().value();
   auto const old = std::string(keys_->active(crypto::KeyPurpose::Session).value()->id());
   ASSERT_TRUE(keys_->rotate(crypto::KeyPurpose::Session));
-  EXPECT_TRUE(sessions_->open_session(before, signer_));
+  EXPECT_TRUE(opened(*sessions_, before));
   ASSERT_TRUE(keys_->mark_compromised(crypto::KeyPurpose::Session, old));
-  EXPECT_TRUE(sessions_->open_session(other, signer_).error().is(kChallengeUnknown));
+  EXPECT_TRUE(opened(*sessions_, other).error().is(kChallengeUnknown));
 }
 
 TEST_P(SessionsTest, ASessionEnds) {
@@ -124,7 +136,7 @@ TEST_P(SessionsTest, ASessionEnds) {
   EXPECT_TRUE(refusal(sessions_->find("")).is(kSessionUnknown));
   EXPECT_TRUE(refusal(sessions_->find(left.substr(1))).is(kSessionUnknown));
   EXPECT_TRUE(refusal(sessions_->find(std::string(43, 'A'))).is(kSessionUnknown));
-  ASSERT_TRUE(sessions_->close(left));
+  ASSERT_TRUE(closed(left));
   EXPECT_TRUE(refusal(sessions_->find(left)).is(kSessionExpired));
   EXPECT_TRUE(sessions_->find(right));
   clock_.pass(Sessions::kSessionMs);

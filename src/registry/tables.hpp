@@ -98,6 +98,8 @@ inline constexpr sql::Statement kInsertSession{
     "registry.session.insert",
     "INSERT INTO session (token, challenge, participant, certificate, person, opened, expires) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+inline constexpr sql::Statement kChallengeOf{"registry.session.challenge",
+                                             "SELECT participant FROM session WHERE challenge = $1"};
 inline constexpr sql::Statement kSessionByToken{
     "registry.session",
     "SELECT participant, certificate, person, opened, expires FROM session WHERE token = $1"};

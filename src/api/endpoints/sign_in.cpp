@@ -2,6 +2,7 @@
 #include "api/endpoints/sign_in.hpp"
 
 #include "api/errors.hpp"
+#include "api/in_turn.hpp"
 #include "crypto/base64.hpp"
 
 namespace tamga::api {
@@ -19,18 +20,55 @@ Result<AskChallenge::Output> AskChallenge::handle(Input const&, Call& call) {
   return Output{std::move(challenge)};
 }
 
-Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call) {
+namespace {
+
+/// A failure of ours, as against a refusal.
+bool is_failure(Error const& error) {
+  return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
+}
+
+/// Whoever signed the challenge.
+Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
   Services const& services = call.services();
-  auto cms = crypto::decode_signature_text(body.signature);
-  if (!cms) return fail(std::move(cms).error().at("/signature"));
-  auto signed_content = services.verifier.verify_attached(*cms, call.now());
-  if (!signed_content) return fail(std::move(signed_content).error().at("/signature"));
-  if (signed_content->content != body.challenge) return fail(Error(kOtherTextSigned).at("/signature"));
-  TAMGA_ASSIGN(signer, services.participants.signer(signed_content->signer.certificate.sha256()));
-  if (!signer) return fail(Error(kSignerUnknown).at("/signature"));
-  TAMGA_ASSIGN(participant, services.participants.find(signer->participant));
+  TAMGA_ASSIGN(cms, crypto::decode_signature_text(body.signature));
+  TAMGA_ASSIGN(signed_content, services.verifier.verify_attached(cms, call.now()));
+  if (signed_content.content != body.challenge) return fail(kOtherTextSigned);
+  TAMGA_ASSIGN(signer, services.participants.signer(signed_content.signer.certificate.sha256()));
+  if (!signer) return fail(kSignerUnknown);
+  return *std::move(signer);
+}
+
+/// The session and its entry in the journal; a refusal has an entry too.
+Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
+                                                Result<registry::Signer> const& signer, Call const& call) {
+  Result<registry::Sessions::Opened> opened = fail(kSignerUnknown);
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    journal::Entry entry = entry_of(call, "session.open");
+    entry.at = turn.now();
+    if (signer) {
+      entry.participant = signer->participant.value();
+      entry.certificate = crypto::view(signer->certificate);
+      opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer);
+      if (!opened && is_failure(opened.error())) return fail(opened.error());
+    } else {
+      opened = fail(Error(signer.error()).at("/signature"));
+    }
+    entry.result = opened ? "accepted" : "refused";
+    if (!opened) entry.error = opened.error().name();
+    turn.journal(std::move(entry));
+    return {};
+  }));
+  return opened;
+}
+
+}  // namespace
+
+Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call) {
+  auto const signer = signer_of(body, call);
+  if (!signer && is_failure(signer.error())) return fail(signer.error());
+  TAMGA_ASSIGN(opened, open_session(body, signer, call));
+  TAMGA_ASSIGN(participant, call.services().participants.find(signer->participant));
   if (!participant) return fail(Error(kSignerUnknown).at("/signature"));
-  TAMGA_ASSIGN(opened, services.sessions.open_session(body.challenge, *signer));
   return Output{.token = std::move(opened.token),
                 .expires = opened.session.expires,
                 .person = std::move(opened.session.person),
@@ -46,7 +84,15 @@ Result<GetMe::Output> GetMe::handle(Input const&, Call& call) {
 }
 
 Result<SignOut::Output> SignOut::handle(Input const&, Call& call) {
-  TAMGA_TRY(call.services().sessions.close(call.caller().token));
+  registry::Sessions& sessions = call.services().sessions;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    journal::Entry entry = entry_of(call, "session.close");
+    entry.at = turn.now();
+    entry.result = "accepted";
+    turn.journal(std::move(entry));
+    return sessions.close(turn.connection(), call.caller().token);
+  }));
+  sessions.forget(call.caller().token);
   return Output{};
 }
 
