@@ -17,7 +17,7 @@ void print_row(TemplateReport const& one) {
   fmt::print("{:2} {:14}", one.plan->country, one.plan->title);
   for (double const rate : one.rates) fmt::print("{:>9}", rate_text(rate));
   fmt::print(" ");
-  for (std::size_t status = 0; status < 5; ++status) fmt::print("{:>8}", one.goods[status]);
+  for (std::size_t status = 0; status < 5; ++status) fmt::print("{:>9}", one.goods[status]);
   fmt::print("{:>7}{:>8}{:>9}  {}\n", one.packages, one.documents, one.compared,
              one.difference.empty() ? "OK" : "DIFFERENT");
   if (!one.difference.empty()) fmt::print("   {}\n", one.difference);
@@ -33,8 +33,8 @@ bool EngineReport::good() const {
 void print_report(EngineReport const& report, Extent const& extent) {
   fmt::print("\nTamga on {}: {} codes and {} receipts a template, {} cash registers, {:.0f} s\n\n",
              report.engine, extent.codes, extent.receipts, extent.cash_registers, report.seconds);
-  fmt::print("{:17}{:^63} {:^40}\n", "", "a second: codes, receipts", "goods at the end");
-  fmt::print("{:17}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9} {:>8}{:>8}{:>8}{:>8}{:>8}{:>7}{:>8}{:>9}\n",
+  fmt::print("{:17}{:^63} {:^45}\n", "", "a second: codes, receipts", "goods at the end");
+  fmt::print("{:17}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9} {:>9}{:>9}{:>9}{:>9}{:>9}{:>7}{:>8}{:>9}\n",
              "template", "order", "download", "apply", "introd.", "aggreg.", "receipts", "check", "emitted",
              "applied", "in circ.", "retired", "written", "packs", "docs", "compared");
   for (TemplateReport const& one : report.templates) print_row(one);
