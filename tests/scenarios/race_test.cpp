@@ -164,9 +164,11 @@ TEST_P(RaceTest, OneBoxIsPackedOnce) {
   expect_one_winner(race(racers), "PACKAGE_EXISTS");
 }
 
+/// A store of SQLite belongs to one process.
+class SharedStoreTest : public RaceTest {};
+
 /// Half of the clients reach another process of the same store.
-TEST_P(RaceTest, TwoProcessesOnOneStoreStillHaveOneWinner) {
-  if (GetParam() != Engine::Postgres) return;  // a store of SQLite belongs to one process
+TEST_P(SharedStoreTest, TwoProcessesStillHaveOneWinner) {
   SystemRng rng;
   server::SystemOptions options = stage_->options_of_another_process(1);
   auto other = server::System::open(options, stage_->clock(), rng);
@@ -184,7 +186,15 @@ TEST_P(RaceTest, TwoProcessesOnOneStoreStillHaveOneWinner) {
   (*other)->stop(std::chrono::seconds(5));
 }
 
+std::vector<Engine> shared_engines() {
+  auto engines = sql::testing::chosen_engines();
+  std::erase(engines, Engine::Sqlite);
+  return engines;
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, RaceTest, sql::testing::engines());
+INSTANTIATE_TEST_SUITE_P(Engines, SharedStoreTest, ::testing::ValuesIn(shared_engines()));
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SharedStoreTest);
 
 }  // namespace
 }  // namespace tamga::scenario
