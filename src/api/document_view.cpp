@@ -49,7 +49,7 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
   for (documents::Objection const& one : verdict.objections)
     view.objections.push_back(refusal_of(one.pointer, one.error, one.arguments, texts, language));
   for (documents::RefusedItem const& item : verdict.items) {
-    view.items.push_back(refusal_of(item.pointer, item.error, {}, texts, language));
+    view.items.push_back(refusal_of(item.pointer, item.error, item.arguments, texts, language));
     view.items.back().code = item.code.text;
   }
   return view;

@@ -2,6 +2,7 @@
 #include "country/error_texts.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -31,7 +32,24 @@ void split(std::string_view text, Plain const& plain, Placeholder const& placeho
   plain(text.substr(from));
 }
 
-std::string fill(std::string_view text, Error const& error) {
+using Words = std::map<std::string, LocalizedText, std::less<>>;
+
+/// A value, or several with ", " between, in the words of the language.
+std::string worded(std::string_view value, Words const& words, Language language) {
+  constexpr std::string_view kBetween = ", ";
+  std::string out;
+  while (true) {
+    auto const end = value.find(kBetween);
+    std::string_view const one = value.substr(0, end);
+    auto const word = words.find(one);
+    out += word == words.end() ? one : std::string_view(word->second.in(language));
+    if (end == std::string_view::npos) return out;
+    out += kBetween;
+    value.remove_prefix(end + kBetween.size());
+  }
+}
+
+std::string fill(std::string_view text, Error const& error, Words const& words, Language language) {
   std::string out;
   auto const& values = error.arguments();
   split(
@@ -39,7 +57,7 @@ std::string fill(std::string_view text, Error const& error) {
       [&](std::string_view name) {
         auto const found = std::find_if(values.begin(), values.end(),
                                         [&](auto const& value) { return value.first == name; });
-        out += found != values.end() ? found->second : "?";
+        out += found != values.end() ? worded(found->second, words, language) : "?";
       });
   return out;
 }
@@ -84,20 +102,26 @@ ErrorTexts::Row read_row(SpecTable& table) {
   return row;
 }
 
+/// The files of a folder in order of name; nothing when there is no such folder.
+std::optional<std::vector<std::filesystem::path>> files_of(std::filesystem::path const& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (auto const& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  if (error) return std::nullopt;
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace
 
 Result<ErrorTexts> ErrorTexts::load(std::filesystem::path const& folder) {
   ErrorTexts out;
   Problems problems;
-  std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (auto const& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
-  }
-  if (error) return fail(Error(kSpecUnreadable).at(folder.string()).with("file", folder.string()));
-  std::sort(files.begin(), files.end());
+  auto const files = files_of(folder);
+  if (!files) return fail(Error(kSpecUnreadable).at(folder.string()).with("file", folder.string()));
   Once names;
-  for (auto const& path : files) {
+  for (auto const& path : *files) {
     auto const tree = read_spec(path);
     if (!tree) {
       problems.push_back(tree.error());
@@ -112,6 +136,18 @@ Result<ErrorTexts> ErrorTexts::load(std::filesystem::path const& folder) {
       out.rows_.insert_or_assign(name, std::move(row));
     });
   }
+  for (auto const& path : files_of(folder / "words").value_or(std::vector<std::filesystem::path>())) {
+    auto const tree = read_spec(path);
+    if (!tree) {
+      problems.push_back(tree.error());
+      continue;
+    }
+    std::string const file = path.string();
+    SpecTable table(*tree, file, problems);
+    table.each_member([&](std::string const& name, SpecTable& word) {
+      out.words_.insert_or_assign(name, word.texts("names"));
+    });
+  }
   if (problems.empty()) return out;
   std::string all;
   for (Error const& problem : problems) all += describe(problem) + '\n';
@@ -122,7 +158,8 @@ Result<ErrorTexts> ErrorTexts::load(std::filesystem::path const& folder) {
 ErrorMessage ErrorTexts::render(Error const& error, Language language) const {
   Row const* const row = find(error.name());
   if (row == nullptr) return {std::string(error.name()), {}};
-  return {fill(row->title.in(language), error), fill(row->remedy.in(language), error)};
+  return {fill(row->title.in(language), error, words_, language),
+          fill(row->remedy.in(language), error, words_, language)};
 }
 
 ErrorTexts::Row const* ErrorTexts::find(std::string_view name) const {

@@ -27,21 +27,24 @@ class ErrorTexts {
     LocalizedText remedy;
   };
 
-  /// Reads every *.toml of the folder. Refused, with file and line: a row that lacks a language, one that
-  /// uses other placeholders in one language than in another, a name that two files have. The first mistake
-  /// is the result; the log detail holds all.
+  /// Reads every *.toml of the folder, and of its folder `words` the words that stand for values in texts
+  /// (statuses of codes). Refused, with file and line: a row that lacks a language, one that uses other
+  /// placeholders in one language than in another, a name that two files have. The first mistake is the
+  /// result; the log detail holds all.
   static Result<ErrorTexts> load(std::filesystem::path const& folder);
 
-  /// The row's texts with each {placeholder} replaced by the error's value of that name; a value that the
-  /// error does not carry shows as "?". An error without a row gives its name as title: a missing text never
-  /// hides a failure.
+  /// The row's texts with each {placeholder} replaced by the error's value of that name, in the language's
+  /// words where there are such; a value that the error does not carry shows as "?". An error without a row
+  /// gives its name as title: a missing text never hides a failure.
   [[nodiscard]] ErrorMessage render(Error const& error, Language language) const;
 
   [[nodiscard]] Row const* find(std::string_view name) const;
   [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }
 
  private:
+  using Words = std::map<std::string, LocalizedText, std::less<>>;
   std::map<std::string, Row, std::less<>> rows_;
+  Words words_;
 };
 
 }  // namespace tamga::country

@@ -55,6 +55,27 @@ TEST_F(ErrorTextsFolder, RendersInEachLanguage) {
   EXPECT_EQ(texts->render(error, Language::Uz).title, "U ? A1");
 }
 
+// Values that have words are told in the words of the language, several with commas between.
+TEST_F(ErrorTextsFolder, ValuesHaveWords) {
+  fs::create_directories(folder_ / "words");
+  std::ofstream(folder_ / "words" / "colours.toml")
+      << "[red]\nnames = { ru = \"RR\", uz = \"UR\", en = \"rose\" }\n[blue]\nnames = { ru = \"RB\", uz = "
+         "\"UB\", "
+         "en = \"sky\" }\n";
+  auto const texts = load(kRow);
+  ASSERT_TRUE(texts.has_value()) << describe(texts.error());
+  EXPECT_EQ(texts->render(Error(kSample).with("value", "red, green, blue"), Language::Ru).title,
+            "R RR, green, RB");
+  EXPECT_EQ(texts->render(Error(kSample).with("value", "red"), Language::En).title, "Code rose is taken");
+}
+
+// A word that lacks a language is refused like any other text.
+TEST_F(ErrorTextsFolder, WordsAreInAllLanguages) {
+  fs::create_directories(folder_ / "words");
+  std::ofstream(folder_ / "words" / "colours.toml") << "[red]\nnames = { ru = \"RR\", en = \"rose\" }\n";
+  EXPECT_FALSE(load(kRow).has_value());
+}
+
 // A value is shown as it is: braces a client sends are not placeholders.
 TEST_F(ErrorTextsFolder, ValuesAreNotExpanded) {
   auto const texts = load(kRow);

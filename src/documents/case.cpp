@@ -59,6 +59,23 @@ void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const&
   named.for_each_item(range, [&](std::size_t item) { refuse(item, kind); });
 }
 
+void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const& kind, Event event,
+                      CodeState const& state) {
+  Lot const* lot = desk_->lots.at(state.lot);
+  Refusal refusal{0, &kind, event, state.status, lot ? lot->expires_on : std::nullopt};
+  named.for_each_item(range, [&](std::size_t item) {
+    refusal.item = item;
+    refusals_.push_back(refusal);
+  });
+}
+
+Error Case::content_error(ErrorKind const& kind, Event event) const {
+  Error error(kind);
+  for (auto const& [name, value] : arguments_of({0, &kind, event, offender_.status, {}}, {}))
+    error.with(name, value);
+  return error;
+}
+
 country::GroupRules const* Case::group_rules(ledger::SeriesNo number) const {
   emission::Series const* series = desk_->series.find(number);
   if (!series || series->is_transport()) return nullptr;
@@ -112,7 +129,7 @@ Result<CodeSet> Case::judge(Question const& question, NamedCodes const& named, C
   CodeSet accepted;
   batch_->for_each_run(among, [&](CodeRange range, CodeState const& state) {
     if (ErrorKind const* error = verdict(question, range, state, scope))
-      refuse_all(named, range, *error);
+      refuse_all(named, range, *error, question.event, state);
     else
       accepted.add(range);
   });
@@ -123,7 +140,9 @@ Result<ErrorKind const*> Case::judge_content(Question const& question, CodeSet c
   TAMGA_TRY(prepare(question, content));
   ErrorKind const* first = nullptr;
   batch_->for_each_run(content, [&](CodeRange range, CodeState const& state) {
-    if (!first) first = verdict(question, range, state, Scope::Content);
+    if (first) return;
+    first = verdict(question, range, state, Scope::Content);
+    if (first) offender_ = state;
   });
   return first;
 }

@@ -105,6 +105,11 @@ class Case {
 
   void refuse(std::size_t item, ErrorKind const& kind) { refusals_.push_back({item, &kind}); }
   void refuse_all(NamedCodes const& named, ledger::CodeRange range, ErrorKind const& kind);
+  /// The same where the state of a code, or of something in it, is the reason why `event` may not happen.
+  void refuse_all(NamedCodes const& named, ledger::CodeRange range, ErrorKind const& kind,
+                  ledger::Event event, ledger::CodeState const& state);
+  /// What `judge_content` found, as an error of the document.
+  [[nodiscard]] Error content_error(ErrorKind const& kind, ledger::Event event) const;
   [[nodiscard]] std::vector<Refusal> const& refusals() const { return refusals_; }
 
   /// Something is wrong with the document as a whole or with a field that is no code; `where()` of the error
@@ -138,6 +143,7 @@ class Case {
   Desk* desk_;
   std::map<ledger::SeriesNo, bool> kind_allowed_;
   std::map<ledger::SeriesNo, bool> package_series_;
+  ledger::CodeState offender_;  // the content that `judge_content` objected to
   std::vector<Refusal> refusals_;
   std::vector<Error> objections_;
   std::vector<Notice> notices_;

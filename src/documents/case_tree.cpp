@@ -115,7 +115,10 @@ Result<Case::Tree> Case::judge_each_tree(Question const& question, NamedCodes co
       TAMGA_ASSIGN(error, judge_content(question, own));
       bool const passed = passed_by.contains(one.first);
       if (error || (passed && own.empty())) {
-        refuse_all(named, one, error ? *error : kPackageEmpty);
+        if (error)
+          refuse_all(named, one, *error, question.event, offender_);
+        else
+          refuse_all(named, one, kPackageEmpty);
         continue;
       }
       if (!passed) tree.named.add(one);

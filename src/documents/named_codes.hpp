@@ -5,17 +5,11 @@
 #include <span>
 #include <vector>
 
-#include "base/error.hpp"
 #include "documents/naming.hpp"
+#include "documents/refusal.hpp"
 #include "ledger/code_set.hpp"
 
 namespace tamga::documents {
-
-/// One refused item of a document.
-struct Refusal {
-  std::size_t item;
-  ErrorKind const* kind;
-};
 
 /// What the texts of a document turned out to be: the number of each item's code, or why it has none.
 struct Resolution {

@@ -17,12 +17,24 @@ std::vector<Refusal> first_of_each_item(std::span<Refusal const> refusals) {
   return each;
 }
 
+/// Separators and other control characters stay out: a verdict is shown to people.
+shape::Attributes attributes_of(std::vector<std::pair<std::string, std::string>> const& arguments) {
+  shape::Attributes out;
+  for (auto const& [name, value] : arguments) {
+    std::string shown = value;
+    std::replace_if(
+        shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    out.emplace(name, std::move(shown));
+  }
+  return out;
+}
+
 Objection objection_of(Error const& error) {
   Objection out;
   out.pointer = error.where();
   out.error = error.name();
   out.status = error.kind().http_status;
-  for (auto const& [name, value] : error.arguments()) out.arguments.emplace(name, value);
+  out.arguments = attributes_of(error.arguments());
   return out;
 }
 
@@ -49,7 +61,8 @@ Judgement judge_case(Traits const& traits, Naming const& naming, std::span<Refus
   for (Refusal const& refusal : std::span(refused).first(std::min(refused.size(), Verdict::kMaxItems)))
     verdict.items.push_back({naming.pointer(refusal.item),
                              {std::string(naming.text(refusal.item))},
-                             std::string(refusal.kind->name)});
+                             std::string(refusal.kind->name),
+                             attributes_of(arguments_of(refusal, naming.text(refusal.item)))});
   if (refused.empty() && objections.empty()) return out;
   bool const some = traits.atomicity == Atomicity::PerCode && objections.empty() && verdict.accepted > 0;
   out.status = some ? DocumentStatus::PartlyAccepted : DocumentStatus::Rejected;

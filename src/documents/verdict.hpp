@@ -22,11 +22,14 @@ struct RefusedItem {
   std::string pointer;  ///< "/packages/3/codes/17"
   CodeText code;        ///< as the document named it
   std::string error;    ///< name in the catalogue of errors
+  shape::Attributes arguments;
   static constexpr auto shape() {
-    return shape::object("RefusedItem", "A code of a document that was refused",
-                         shape::field("pointer", &RefusedItem::pointer, "Where in the document"),
-                         shape::field("code", &RefusedItem::code, "As the document named it"),
-                         shape::field("error", &RefusedItem::error, "Name of the error"));
+    return shape::object(
+        "RefusedItem", "A code of a document that was refused",
+        shape::field("pointer", &RefusedItem::pointer, "Where in the document"),
+        shape::field("code", &RefusedItem::code, "As the document named it"),
+        shape::field("error", &RefusedItem::error, "Name of the error"),
+        shape::field("arguments", &RefusedItem::arguments, "Values for the text of the error"));
   }
 };
 

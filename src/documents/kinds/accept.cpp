@@ -30,7 +30,7 @@ Result<CodeSet> listed(Case& one, Naming::Part const& part, CodeSet const& shipp
 /// Something that is named by no text of the document does not fit: the decision is what is wrong.
 Result<void> judge_rest(Case& one, Event event, CodeSet const& codes) {
   TAMGA_ASSIGN(error, one.judge_content(event, codes));
-  if (error) one.object(Error(*error).at("/decision"));
+  if (error) one.object(one.content_error(*error, event).at("/decision"));
   return {};
 }
 

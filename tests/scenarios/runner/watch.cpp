@@ -10,6 +10,17 @@
 namespace tamga::scenario {
 namespace {
 
+/// A placeholder without a value shows as a question mark that stands alone.
+bool lacks_value(std::string const& text) {
+  for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + 1)) {
+    bool const begins = at == 0 || text[at - 1] == ' ';
+    bool const ends =
+        at + 1 == text.size() || std::string_view(" .,;:").find(text[at + 1]) != std::string_view::npos;
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 /// Refused before anybody looks at who sends what: the journal has nothing to tell of it.
 bool before_the_desk(Answer const& answer) {
   constexpr std::array<std::string_view, 8> kErrors{"SIGN_IN_NEEDED",          "SESSION_UNKNOWN",
@@ -63,6 +74,10 @@ std::string Watch::languages(Answer const& answer) {
     for (Refusal const& one : refusals)
       if (one.title.empty() || one.remedy.empty())
         return fmt::format("in {} {} has no title or no remedy", language, one.error);
+    for (Refusal const& one : refusals)
+      if (lacks_value(one.title) || lacks_value(one.remedy))
+        return fmt::format("in {} the text of {} lacks a value: {} {}", language, one.error, one.title,
+                           one.remedy);
     titles.insert(refusals.front().title);
     remedies.insert(refusals.front().remedy);
   }
