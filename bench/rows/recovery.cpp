@@ -60,6 +60,7 @@ ledger::CodeSet unsold(Population const& all, std::int64_t first, std::int64_t c
   Plant plant(folder);
   auto const sell = ledger::patch_of(Event::Sell).reason(1);
   while (true) {
+    if (progress.line + 8000 > all.size() / 2) pause();  // all of the first half is sold
     std::vector<std::vector<ledger::Change>> documents;
     documents.push_back({{Event::Sell, sell, unsold(all, progress.line, 8000)}});
     for (int i = 0; i < 200; ++i)
@@ -67,9 +68,7 @@ ledger::CodeSet unsold(Population const& all, std::int64_t first, std::int64_t c
           {{Event::Sell, sell, ledger::CodeSet({all.code(apart(all, progress.apart + i)), 1})}});
     plant.happen(documents);
     progress.advance();
-    if (progress.line + 8000 > all.size() / 2) progress.line = all.size();
     require(::write(out, &progress, sizeof progress) == sizeof progress, "nobody listens");
-    if (progress.line >= all.size()) pause();
     plant.settle(false);
   }
 }
@@ -126,7 +125,7 @@ int run() {
     all = populate(plant, plant.form(gs1::TailKind::Mac4, 13), codes);
   }
   Progress progress;
-  auto const life_ms = static_cast<int>(scaled(4'000, 400));
+  auto const life_ms = static_cast<int>(scaled(2'500, 400));
   auto const rounds = interleave({{"kill to answer",
                                    [&](int) {
                                      progress = work_and_die(folder.path(), all, progress, life_ms);
