@@ -183,6 +183,22 @@ TEST_P(StoryTest, OnlyTheOwnerLooksIntoACode) {
   EXPECT_FALSE(cut.json.at("complete"));
   EXPECT_EQ(cut.json.at("codes").size(), 2U);
   EXPECT_EQ(shop_->get(tree_target).status, 404);
+
+  // The goods go on to somebody else: the maker still follows the code, but learns nothing of whoever has it.
+  ASSERT_EQ(shop_
+                ->document({{"kind", "receipt"},
+                            {"register", "7"},
+                            {"number", "1"},
+                            {"at", "2026-01-01T10:00:00.000Z"},
+                            {"codes", {codes[3]}}})
+                .status,
+            201);
+  auto const sold = maker_->get("/api/v1/codes?code=" + escaped(codes[3]));
+  EXPECT_EQ(sold.json.at("status"), "retired");
+  EXPECT_EQ(sold.json.at("owner"), "");
+  EXPECT_EQ(shop_->get("/api/v1/codes?code=" + escaped(codes[3])).json.at("owner").get<std::string>().size(),
+            9U);
+  EXPECT_EQ(maker_->get("/api/v1/codes/tree?code=" + escaped(codes[3])).status, 404);
 }
 
 TEST_P(StoryTest, OrdersAndGoodsOfOthersDoNotExist) {

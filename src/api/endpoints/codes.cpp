@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/code_look.hpp"
+#include "api/errors.hpp"
 #include "base/number_source.hpp"
 #include "documents/packages.hpp"
 #include "emission/code_names.hpp"
@@ -108,7 +109,9 @@ class Tree {
 Result<GetCode::Output> GetCode::handle(Input const& input, Call& call) {
   Services const& services = call.services();
   TAMGA_ASSIGN(code, look_into(call, input.code.text));
-  TAMGA_ASSIGN(above, packages_above(services.ledger, code.state.parent));
+  // Who ordered a code follows its life, but neither the name nor the packages of whoever has it now.
+  bool const owns = call.may_see(code.state.owner);
+  TAMGA_ASSIGN(above, packages_above(services.ledger, owns ? code.state.parent : ledger::CodeNo()));
   TAMGA_ASSIGN(parents, emission::names_of(above, services.series, services.store));
   TAMGA_ASSIGN(lots, services.lots.find({&code.state.lot, 1}));
   TAMGA_ASSIGN(owner, services.participants.find(code.state.owner));
@@ -116,7 +119,7 @@ Result<GetCode::Output> GetCode::handle(Input const& input, Call& call) {
              .gtin = {},
              .status = std::string(name_of(code.state.status)),
              .marks = marks_of(code.state),
-             .owner = owner ? owner->tax_id : std::string(),
+             .owner = owns && owner ? owner->tax_id : std::string(),
              .reason = reason_of(services.country.rules(), code.state),
              .parents = std::move(parents),
              .lot = lot_of(lots.front()),
@@ -131,6 +134,7 @@ Result<GetCode::Output> GetCode::handle(Input const& input, Call& call) {
 
 Result<GetCodeTree::Output> GetCodeTree::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(code, look_into(call, input.code.text));
+  if (!call.may_see(code.state.owner)) return fail(kCodeNotYours);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   return Tree(call.services(), *reader, input.depth, input.limit).of(code.reading.code, code.state);
 }
