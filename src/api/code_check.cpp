@@ -47,7 +47,7 @@ std::optional<Error> objection(Asked const& asked) {
   }
   if (asked.recall) return Error(ledger::kCodeRecalled);
   if (asked.expired) return Error(ledger::kCodeExpired).with("date", asked.lot->expires_on->text());
-  bool const has_tail = !asked.series->is_transport() && asked.series->layout.tail() != gs1::TailKind::None;
+  bool const has_tail = asked.series->proves_tail();
   if (has_tail && asked.tail == Tail::Absent) return Error(emission::kTailMissing);
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -53,6 +54,9 @@ struct ReleaseMethod {
   std::string code;
   LocalizedText name;
   std::string emission_type;
+  /// Where the report of application introduces goods of the group, it does so for codes of this method;
+  /// codes of other methods still need their document of introduction.
+  bool introduced_at_application = false;
 };
 
 /// A way into circulation, with the emission types whose codes may take it.
@@ -60,7 +64,15 @@ struct IntroductionKind {
   std::string code;
   LocalizedText name;
   std::vector<std::string> emission_types;
-  bool customs_hold = false;  ///< goods that come this way wait for their release from customs
+  bool customs_hold = false;           ///< goods that come this way wait for their release from customs
+  EnumSet<IntroductionFact> required;  ///< what the document must say; what is in neither set it may not
+  EnumSet<IntroductionFact> optional;
+  /// Countries, ISO 3166-1, whose operators' codes are recognised on this way; empty: none are.
+  std::vector<std::string> issuers;
+
+  [[nodiscard]] bool takes(std::string_view emission_type) const {
+    return std::find(emission_types.begin(), emission_types.end(), emission_type) != emission_types.end();
+  }
 };
 
 /// What an organisation does: makes, imports, trades.

@@ -69,12 +69,16 @@ void read_dictionaries(SpecTable& table, CountryRules& rules) {
       read_rows<ReleaseMethod>(table, "release_methods", [&](SpecTable& item, ReleaseMethod& method) {
         method.emission_type = item.text("emission_type");
         check_references(item, "emission_type", {method.emission_type}, known_emission);
+        method.introduced_at_application = item.flag_or("introduced_at_application", false);
       });
   rules.introduction_kinds =
       read_rows<IntroductionKind>(table, "introduction_kinds", [&](SpecTable& item, IntroductionKind& kind) {
         kind.emission_types = item.list("emission_types");
         check_references(item, "emission_types", kind.emission_types, known_emission);
         kind.customs_hold = item.flag_or("customs_hold", false);
+        kind.issuers = item.list_or_empty("issuers");
+        kind.required = item.words_or_none<IntroductionFact>("required", kIntroductionFactNames);
+        kind.optional = item.words_or_none<IntroductionFact>("optional", kIntroductionFactNames);
       });
   rules.participant_types =
       read_rows<ParticipantType>(table, "participant_types", [](SpecTable& item, ParticipantType& type) {

@@ -32,6 +32,11 @@ enum class LotAttribute : std::uint8_t { ProductionDate, ExpiryDate, Series };
 inline constexpr std::array<std::string_view, 3> kLotAttributeNames{"production_date", "expiry_date",
                                                                     "series"};
 
+/// What a document of introduction must say, beside its codes, on some ways into circulation.
+enum class IntroductionFact : std::uint8_t { Declaration, Document, Customer, Contractor };
+inline constexpr std::array<std::string_view, 4> kIntroductionFactNames{"declaration", "document", "customer",
+                                                                        "contractor"};
+
 /// A peculiarity of some groups that data alone cannot express. Each is implemented once; a group names it.
 enum class Capability : std::uint8_t {
   VolumeAccounting,         ///< movements may be reported as quantities of a GTIN, without codes
@@ -70,6 +75,9 @@ constexpr std::string_view name_of(ChargeAt moment) {
 }
 constexpr std::string_view name_of(LotAttribute attribute) {
   return kLotAttributeNames[static_cast<std::size_t>(attribute)];
+}
+constexpr std::string_view name_of(IntroductionFact fact) {
+  return kIntroductionFactNames[static_cast<std::size_t>(fact)];
 }
 constexpr std::string_view name_of(Capability capability) {
   return kCapabilityNames[static_cast<std::size_t>(capability)];

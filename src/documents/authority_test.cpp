@@ -26,12 +26,9 @@ class AuthorityTest : public testing::TradeTest {
 
 // Features 3.1 row 10: imported goods wait for their release; packages are released whole.
 TEST_P(AuthorityTest, Row10ImportUnderCustoms) {
-  Texts const codes = applied(5);
+  Texts const codes = from_abroad(5);
   box(1, some(codes, 0, 3));
-  auto const imported = [](Texts const& which) {
-    return fields({field("way", "import"), field("declaration", "10702/010326/1"), field("codes", which)});
-  };
-  accepted(maker_, "introduce", imported({sscc(1), codes[3]}));
+  accepted(maker_, "introduce", import({sscc(1), codes[3]}));
   EXPECT_TRUE(stage().state(codes[0]).has(Mark::Customs));
   EXPECT_EQ(stage().lot(codes[0])->declaration, "10702/010326/1");
   EXPECT_EQ(

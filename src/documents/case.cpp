@@ -17,11 +17,12 @@ using ledger::Scope;
 
 namespace {
 
+bool sells(Event event) { return event == Event::Sell || event == Event::SellPart; }
+
 /// Events by which goods reach somebody else: what is recalled or out of date stops here. Taking goods out of
 /// circulation, writing them off or bringing them back never does.
 bool moves_goods(Event event) {
-  return event == Event::Introduce || event == Event::IntroduceImport || event == Event::Ship ||
-         event == Event::Sell;
+  return event == Event::Introduce || event == Event::IntroduceImport || event == Event::Ship || sells(event);
 }
 
 bool contains(std::vector<std::string> const& words, std::string_view word) {
@@ -47,6 +48,16 @@ NamedCodes Case::codes_quietly(std::span<Naming::Part const> parts) const {
   return {resolution_, parts, repeated};
 }
 
+std::vector<std::size_t> Case::take_unissued() {
+  std::vector<std::size_t> items;
+  std::erase_if(refusals_, [&](Refusal const& refusal) {
+    if (refusal.kind != &ledger::kCodeNotIssued) return false;
+    items.push_back(refusal.item);
+    return true;
+  });
+  return items;
+}
+
 CodeSet Case::set_of(Naming::Part part) const {
   std::vector<CodeRange> ranges;
   ranges.reserve(part.count);
@@ -61,8 +72,7 @@ void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const&
 
 void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const& kind, Event event,
                       CodeState const& state) {
-  Lot const* lot = desk_->lots.at(state.lot);
-  Refusal refusal{0, &kind, event, state.status, lot ? lot->expires_on : std::nullopt};
+  Refusal refusal{0, &kind, event, state.status, desk_->lots.at(state.lot), {}};
   named.for_each_item(range, [&](std::size_t item) {
     refusal.item = item;
     refusals_.push_back(refusal);
@@ -71,7 +81,8 @@ void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const&
 
 Error Case::content_error(ErrorKind const& kind, Event event) const {
   Error error(kind);
-  for (auto const& [name, value] : arguments_of({0, &kind, event, offender_.status, {}}, {}))
+  for (auto const& [name, value] :
+       arguments_of({0, &kind, event, offender_.status, desk_->lots.at(offender_.lot), {}}, {}))
     error.with(name, value);
   return error;
 }
@@ -94,7 +105,7 @@ ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState
   if (!moves_goods(event)) return nullptr;
   Lot const* lot = desk_->lots.at(state.lot);
   if (RecallBook::find(desk_->recalls.recalls(), series->gtin, lot)) return &ledger::kCodeRecalled;
-  if (event == Event::Sell && lot && lot->expires_on && *lot->expires_on < context_.today)
+  if (sells(event) && lot && lot->expires_on && *lot->expires_on < context_.today)
     return &ledger::kCodeExpired;
   return nullptr;
 }

@@ -104,6 +104,9 @@ class Case {
   Result<void> load_lots(ledger::CodeSet const& codes);
 
   void refuse(std::size_t item, ErrorKind const& kind) { refusals_.push_back({item, &kind}); }
+  void refuse(Refusal refusal) { refusals_.push_back(std::move(refusal)); }
+  /// Items whose codes were never issued here. They are no longer refused: the document brings them.
+  std::vector<std::size_t> take_unissued();
   void refuse_all(NamedCodes const& named, ledger::CodeRange range, ErrorKind const& kind);
   /// The same where the state of a code, or of something in it, is the reason why `event` may not happen.
   void refuse_all(NamedCodes const& named, ledger::CodeRange range, ErrorKind const& kind,

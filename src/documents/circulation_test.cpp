@@ -101,18 +101,15 @@ TEST_P(CirculationTest, Row6CodesRunOut) {
   EXPECT_EQ(refused(office_, "expire_codes", body), Texts{"/order ORDER_NOT_RUN_OUT"});
 }
 
-// Features 3.1 rows 8, 9 and 12: applied goods come into circulation in a way that the group allows.
+// Features 3.1 rows 8 and 12: applied goods come into circulation in a way that the group allows.
 TEST_P(CirculationTest, Rows8To12Introduce) {
   Texts const codes = applied(4);
-  auto const by = [](std::string const& way, Texts const& which, std::string const& more = "") {
-    return fields({field("way", way), field("codes", which)}) + more;
-  };
   EXPECT_EQ(refused(maker_, "introduce", by("smuggling", codes)), Texts{"/way WAY_UNKNOWN"});
   EXPECT_EQ(refused(maker_, "introduce", by("remains", some(codes, 0, 1))),
             Texts{"/codes/0 WAY_NOT_FOR_GROUP"});
   auto const base = stage().lot(codes[0])->number;
   accepted(maker_, "introduce", by("own_production", some(codes, 0, 2), R"(,"declaration":"D-1")"));
-  accepted(maker_, "introduce", by("contract_production", some(codes, 2, 1)));
+  accepted(maker_, "introduce", by("own_production", some(codes, 2, 1)));
   EXPECT_EQ(stage().state(codes[0]).status, CodeStatus::Introduced);
   EXPECT_EQ(stage().lot(codes[0])->declaration, "D-1");
   EXPECT_EQ(stage().lot(codes[0])->base, base);
@@ -121,6 +118,82 @@ TEST_P(CirculationTest, Rows8To12Introduce) {
   EXPECT_EQ(refused(maker_, "introduce", by("own_production", some(codes, 2, 2))),
             Texts{"/codes/0 CODE_WRONG_STATUS"});
   EXPECT_EQ(stage().state(codes[3]).status, CodeStatus::Applied) << "all or nothing";
+}
+
+// Features 3.1 rows 8 and 10: what was ordered for one origin does not come in as another: customs are not
+// passed by calling an import one's own production.
+TEST_P(CirculationTest, WayFitsTheOrigin) {
+  Texts const home = applied(1);
+  Texts const abroad = from_abroad(2);
+  EXPECT_EQ(refused(maker_, "introduce", by("own_production", abroad)),
+            (Texts{"/codes/0 WAY_NOT_FOR_CODE", "/codes/1 WAY_NOT_FOR_CODE"}));
+  EXPECT_EQ(refused(maker_, "introduce", import(home)), Texts{"/codes/0 WAY_NOT_FOR_CODE"});
+  EXPECT_EQ(refused(maker_, "introduce", by("import", abroad)), Texts{"/declaration FACT_MISSING"});
+  EXPECT_EQ(refused(maker_, "introduce", by("own_production", home, R"(,"customer":"7728168971")")),
+            Texts{"/customer FACT_NOT_FOR_WAY"});
+  accepted(maker_, "introduce", import(abroad));
+  EXPECT_TRUE(stage().state(abroad[1]).has(Mark::Customs));
+  EXPECT_EQ(stage().lot(abroad[1])->release_method, "IMPORT");
+}
+
+// Features 3.1 row 9: goods made to somebody's order are his, with the boxes they are packed in.
+TEST_P(CirculationTest, Row9ContractProduction) {
+  Texts const codes = applied(5);
+  box(1, some(codes, 0, 2));
+  auto const made_for = [](std::string const& customer, std::string const& contractor, Texts const& which) {
+    return fields({field("way", "contract_production"), field("customer", customer),
+                   field("contractor", contractor), field("codes", which)});
+  };
+  EXPECT_EQ(refused(maker_, "introduce", by("contract_production", {codes[3]})),
+            (Texts{"/customer FACT_MISSING", "/contractor FACT_MISSING"}));
+  EXPECT_EQ(refused(maker_, "introduce", made_for(kMakerTaxId, kMakerTaxId, {codes[3]})),
+            Texts{"/contractor PARTIES_SAME"});
+  EXPECT_EQ(refused(maker_, "introduce", made_for("7700000000", kMakerTaxId, {codes[3]})),
+            Texts{"/customer CUSTOMER_UNKNOWN"});
+  EXPECT_EQ(refused(maker_, "introduce", made_for(kShopTaxId, "7710140679", {codes[3]})),
+            Texts{"/customer PARTIES_WITHOUT_SENDER"});
+  EXPECT_EQ(refused(maker_, "introduce", made_for(kShopTaxId, kMakerTaxId, {codes[0]})),
+            Texts{"/codes/0 CODE_INSIDE_PACKAGE"});
+  Outcome const done =
+      accepted(maker_, "introduce", made_for(kShopTaxId, kMakerTaxId, {testing::sscc(1), codes[3]}));
+  EXPECT_EQ(done.notices.at(0).to, shop_);
+  EXPECT_EQ(done.notices.at(0).event, "goods.made_for_you");
+  for (std::string const& code : {testing::sscc(1), codes[0], codes[1], codes[3]}) {
+    EXPECT_EQ(stage().state(code).owner, shop_) << code;
+    EXPECT_EQ(stage().state(code).status, CodeStatus::Introduced) << code;
+  }
+  EXPECT_EQ(stage().history(testing::sscc(1)).back(), "hand_over");
+  accepted(maker_, "introduce", made_for(kMakerTaxId, kShopTaxId, {codes[4]}));
+  EXPECT_EQ(stage().state(codes[4]).owner, maker_) << "who ordered both codes and goods";
+}
+
+// Features 3.1 row 11: goods with codes of another country's operator, recognised by treaty.
+TEST_P(CirculationTest, Row11CodesOfAnotherCountry) {
+  auto const abroad = [&](std::string const& serial) {
+    return "01" + gtin_.text() + "21" + serial + "\x1d" + "93abcd";
+  };
+  auto const document = [](Texts const& codes, std::string const& issuer = "BY") {
+    return fields({field("issuer", issuer), field("document", "invoice 7 of 2026-03-01"),
+                   field("produced_on", "2026-02-01"), field("expires_on", "2026-12-31"),
+                   field("codes", codes)});
+  };
+  Texts const codes{abroad("1aaaaaaaaaaaa"), abroad("1bbbbbbbbbbbb")};
+  EXPECT_EQ(refused(maker_, "introduce_foreign", document(codes, "FR")),
+            Texts{"/issuer ISSUER_NOT_RECOGNISED"});
+  EXPECT_EQ(refused(shop_, "introduce_foreign", document(codes)).back(), " SENDER_NOT_EMITTER");
+  EXPECT_EQ(refused(maker_, "introduce_foreign", document({abroad("5aaaaaaaaaaaa"), abroad("1aaa")})),
+            (Texts{"/codes/0 SERIAL_OF_THIS_COUNTRY", "/codes/1 SERIAL_LENGTH"}));
+  EXPECT_EQ(refused(maker_, "introduce_foreign", document({codes[0], codes[1], codes[0]})),
+            Texts{"/codes/2 SERIAL_EXISTS"});
+  accepted(maker_, "introduce_foreign", document(codes));
+  EXPECT_EQ(stage().state(codes[0]).status, CodeStatus::Introduced);
+  EXPECT_EQ(stage().state(codes[0]).owner, maker_);
+  EXPECT_EQ(stage().lot(codes[1])->issuer, "BY");
+  EXPECT_EQ(stage().history(codes[1]), (Texts{"issue", "apply", "introduce"}));
+  EXPECT_EQ(refused(maker_, "introduce_foreign", document({codes[1]})), Texts{"/codes/0 SERIAL_EXISTS"});
+  EXPECT_EQ(stage().state(emitted(1)[0]).status, CodeStatus::Emitted) << "our own serials go on";
+  shipped({codes[0]});
+  accepted(maker_, "receipt", receipt({codes[1]}));
 }
 
 // Features 3.1 rows 14 and 15: goods on their way are locked; acceptance makes the receiver their owner.

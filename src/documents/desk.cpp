@@ -9,6 +9,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       recalls(books.recalls),
       shipments(connection),
       packages(connection),
+      part_sales(connection),
       books_(&books),
       connection_(&connection) {}
 
@@ -18,6 +19,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(recalls.write(*connection_));
   TAMGA_TRY(shipments.write());
   TAMGA_TRY(packages.write());
+  TAMGA_TRY(part_sales.write());
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};

@@ -7,6 +7,7 @@
 #include "country/country.hpp"
 #include "documents/lots.hpp"
 #include "documents/packages.hpp"
+#include "documents/part_sales.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
 #include "emission/order.hpp"
@@ -46,6 +47,7 @@ class Desk {
   RecallDesk recalls;
   ShipmentDesk shipments;
   PackageDesk packages;
+  PartSaleDesk part_sales;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

@@ -27,6 +27,12 @@ inline constexpr ErrorKind kLotOfAnother{7018, "LOT_OF_ANOTHER", ErrorClass::Ref
 inline constexpr ErrorKind kPairOfOtherProduct{7019, "PAIR_OF_OTHER_PRODUCT", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kTemplateRetired{7020, "TEMPLATE_RETIRED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kDeclarationOfOthers{7021, "DECLARATION_OF_OTHERS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kWayNotForCode{7022, "WAY_NOT_FOR_CODE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPartNotForGroup{7023, "PART_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPartOfOtherWhole{7024, "PART_OF_OTHER_WHOLE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPartTooLarge{7025, "PART_TOO_LARGE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPartNotSold{7026, "PART_NOT_SOLD", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kSerialOfThisCountry{7027, "SERIAL_OF_THIS_COUNTRY", ErrorClass::Refused, 409};
 
 // About a document as a whole.
 inline constexpr ErrorKind kKindUnknown{7050, "KIND_UNKNOWN", ErrorClass::Malformed, 400};
@@ -79,6 +85,12 @@ inline constexpr ErrorKind kNothingToChange{7093, "NOTHING_TO_CHANGE", ErrorClas
 inline constexpr ErrorKind kCodesNotByDecision{7094, "CODES_NOT_BY_DECISION", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kOrderNotThere{7096, "ORDER_NOT_THERE", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kOrderNotRunOut{7097, "ORDER_NOT_RUN_OUT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kFactMissing{7098, "FACT_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kFactNotForWay{7099, "FACT_NOT_FOR_WAY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCustomerUnknown{7100, "CUSTOMER_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kPartiesWithoutSender{7101, "PARTIES_WITHOUT_SENDER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPartiesSame{7102, "PARTIES_SAME", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kIssuerNotRecognised{7104, "ISSUER_NOT_RECOGNISED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 
 }  // namespace tamga::documents

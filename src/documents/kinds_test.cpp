@@ -21,7 +21,7 @@ TEST(Kinds, NumbersStay) {
           "order_codes", "print",       "apply",  "aggregate",         "introduce",     "disaggregate",
           "reaggregate", "ship",        "accept", "write_off",         "withdraw",      "cancel_shipment",
           "receipt",     "refund",      "return", "cancel_withdrawal", "remark",        "correct",
-          "recall",      "lift_recall", "block",  "unblock",           "clear_customs", "expire_codes"}));
+          "recall",      "lift_recall", "block",  "unblock",           "clear_customs", "expire_codes", "introduce_foreign"}));
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(all_kinds()[i]->traits.number, DocumentKind(static_cast<std::uint16_t>(i + 1)));
 }

@@ -59,9 +59,9 @@ void check_attributes(Case& one, LotFacts const& facts, ledger::CodeSet const& c
     }
 }
 
-Result<void> check_country(std::optional<std::string> const& country) {
+Result<void> check_country(std::optional<std::string> const& country, std::string const& pointer) {
   if (!country || (country->size() == 2 && is_capital((*country)[0]) && is_capital((*country)[1]))) return {};
-  return fail(Error(kCountryCodeWrong).at("/country").with("value", *country));
+  return fail(Error(kCountryCodeWrong).at(pointer).with("value", *country));
 }
 
 }  // namespace tamga::documents

@@ -23,7 +23,8 @@ void check_dates(Case& one, std::optional<Date> produced_on, std::optional<Date>
 /// not know. Once for each fact.
 void check_attributes(Case& one, LotFacts const& facts, ledger::CodeSet const& codes, bool complete);
 
-/// Two capital letters, ISO 3166-1; the error stands at /country.
-Result<void> check_country(std::optional<std::string> const& country);
+/// Two capital letters, ISO 3166-1.
+Result<void> check_country(std::optional<std::string> const& country,
+                           std::string const& pointer = "/country");
 
 }  // namespace tamga::documents

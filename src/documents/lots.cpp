@@ -12,12 +12,13 @@ namespace {
 
 constexpr sql::Statement kLots{
     "documents.lots",
-    "SELECT lot, base, document, producer, produced_on, expires_on, batch, country, line, declaration "
+    "SELECT lot, base, document, producer, produced_on, expires_on, batch, country, line, declaration, "
+    "release_method, issuer "
     "FROM lot WHERE lot = ANY($1)"};
 constexpr sql::Statement kInsertLot{
     "documents.lot.insert",
     "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, batch, country, line, "
-    "declaration) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "declaration, release_method, issuer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
 
 std::shared_ptr<Lot const> read(sql::Row const& row) {
   return std::make_shared<Lot const>(Lot{.number = row.as<ledger::LotNo>(0),
@@ -29,7 +30,9 @@ std::shared_ptr<Lot const> read(sql::Row const& row) {
                                          .batch = std::string(row.text(6)),
                                          .country = std::string(row.text(7)),
                                          .line = std::string(row.text(8)),
-                                         .declaration = std::string(row.text(9))});
+                                         .declaration = std::string(row.text(9)),
+                                         .release_method = std::string(row.text(10)),
+                                         .issuer = std::string(row.text(11))});
 }
 
 }  // namespace
@@ -103,11 +106,12 @@ void LotDesk::add(Lot lot) {
 
 Result<void> LotDesk::write(sql::Connection& connection) {
   if (added_.empty()) return {};
-  sql::Batch rows(10);
+  sql::Batch rows(12);
   for (auto const& lot : added_)
     rows.add(lot->number, lot->base, lot->document, lot->producer, stored_day(lot->produced_on),
              stored_day(lot->expires_on), std::string_view(lot->batch), std::string_view(lot->country),
-             std::string_view(lot->line), std::string_view(lot->declaration));
+             std::string_view(lot->line), std::string_view(lot->declaration),
+             std::string_view(lot->release_method), std::string_view(lot->issuer));
   TAMGA_TRY(connection.batch(kInsertLot, rows));
   return {};
 }

@@ -16,19 +16,21 @@
 
 namespace tamga::documents {
 
-/// What codes applied or introduced together share. Never changed: a correction or an introduction makes a
-/// new lot that names the one before as its base.
+/// What codes ordered, applied or introduced together share. Never changed: a correction or an introduction
+/// makes a new lot that names the one before as its base.
 struct Lot {
   ledger::LotNo number;
-  ledger::LotNo base;              ///< the lot these codes had before; none for the first
+  ledger::LotNo base;              ///< the lot these codes had before; none for that of the order
   ledger::DocumentNo document;     ///< that made the lot
-  ledger::ParticipantNo producer;  ///< who applied the codes
+  ledger::ParticipantNo producer;  ///< who ordered or applied the codes
   std::optional<Date> produced_on;
   std::optional<Date> expires_on;  ///< last day on which the goods may be sold
   std::string batch;               ///< series or batch of the maker
   std::string country;             ///< of origin, ISO 3166-1 alpha-2
   std::string line;                ///< production line
   std::string declaration;         ///< customs declaration or permit, as the introduction named it
+  std::string release_method;      ///< where the goods come from, as the order said; country's dictionary
+  std::string issuer;              ///< country whose operator issued the codes; empty: this one
 };
 
 /// All lots, from memory where possible. Safe from any thread.

@@ -21,9 +21,9 @@ class PackagesTest : public testing::TradeTest {
     return fields({field("package", package), more});
   }
   /// Applied group packs of the product's own GTIN.
-  Texts packs(int quantity) {
+  Texts packs(int quantity, std::string const& release_method = "") {
     if (!pack_gtin_) pack_gtin_ = stage().product(maker_, kGroup, "GROUP");
-    Texts codes = stage().ordered(maker_, kGroup, pack_gtin_, quantity);
+    Texts codes = stage().ordered(maker_, kGroup, pack_gtin_, quantity, release_method);
     accepted(maker_, "apply", report(codes));
     return codes;
   }
@@ -245,10 +245,10 @@ TEST_P(PackagesTest, CodesNamedBesideTheirPackage) {
 
 // A pack under customs is released with its units, not without, and takes no others in.
 TEST_P(PackagesTest, PacksUnderCustoms) {
-  Texts const units = applied(3);
-  Texts const pack = packs(2);
+  Texts const units = from_abroad(3);
+  Texts const pack = packs(2, "IMPORT");
   accepted(maker_, "aggregate", packages({package(pack[0], some(units, 0, 2))}));
-  accepted(maker_, "introduce", fields({field("way", "import"), field("codes", pack)}));
+  accepted(maker_, "introduce", import(pack, "D-1"));
   EXPECT_TRUE(stage().state(units[0]).has(Mark::Customs));
   EXPECT_EQ(refused(maker_, "aggregate", packages({package(pack[1], {units[2]})})),
             Texts{"/packages/0/package CODE_UNDER_CUSTOMS"});

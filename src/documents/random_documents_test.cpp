@@ -22,7 +22,7 @@ using testing::fields;
 using testing::Outcome;
 using testing::Texts;
 
-constexpr int kDocuments = 500;
+constexpr int kDocuments = 900;
 constexpr int kBoxes = 40;
 
 /// Documents of every kind from several participants, mostly sensible, sometimes not. The naive model repeats
@@ -36,6 +36,7 @@ class RandomDocumentsTest : public testing::TradeTest {
     partners_ = {maker_, shop_, stage().join("5003052454")};
     tax_ids_ = {"7707083893", kShopTaxId, "5003052454"};
     pack_gtin_ = stage().product(maker_, kGroup, "GROUP");
+    keg_gtin_ = stage().product(maker_, "beer");
     for (int i = 0; i < kBoxes; ++i) boxes_.push_back(testing::sscc(i));
   }
 
@@ -58,7 +59,13 @@ class RandomDocumentsTest : public testing::TradeTest {
   Wish in(CodeStatus status, ParticipantNo owner, bool loose = false) {
     return [=](CodeState const& state) {
       return state.status == status && state.owner == owner && (!loose || state.parent == CodeNo()) &&
-             (state.marks & ledger::kHolds) == 0;
+             (state.marks & ledger::kHindrances) == 0;
+    };
+  }
+  Wish released(std::string const& method, Wish wish) {
+    return [=, this](CodeState const& state) {
+      if (!wish(state) || state.lot == ledger::LotNo()) return false;
+      return stage().books().lots.find({&state.lot, 1}).value().front()->release_method == method;
     };
   }
   Wish marked(Mark mark) {
@@ -82,14 +89,46 @@ class RandomDocumentsTest : public testing::TradeTest {
   }
 
   void order() {
-    auto const gtin = below(4) == 0 ? pack_gtin_ : gtin_;
+    bool const beer = below(4) == 0;
+    auto const gtin = beer ? keg_gtin_ : below(4) == 0 ? pack_gtin_ : gtin_;
     Outcome const done =
         play(maker_, "order_codes",
-             fields({field("group", kGroup), field("release_method", "PRODUCTION"),
+             fields({field("group", beer ? "beer" : kGroup),
+                     field("release_method", below(3) == 0 ? "IMPORT" : "PRODUCTION"),
                      fmt::format(R"("lines":[{{"gtin":"{}","quantity":{}}}])", gtin.text(), 3 + below(9))}));
     if (done.status != DocumentStatus::Accepted) return;
     know(stage().codes(done));
     orders_.push_back(done);
+  }
+  void introduce() {
+    bool const imported = below(3) == 0;
+    Texts const codes =
+        pick(9, released(imported ? "IMPORT" : "PRODUCTION", in(CodeStatus::Applied, maker_)));
+    std::string body = by(imported ? "import" : "own_production", codes, R"(,"declaration":"D")");
+    if (!imported && below(4) == 0)
+      body = by("contract_production", codes,
+                "," + fields({field("customer", kShopTaxId), field("contractor", kMakerTaxId)}));
+    play(maker_, "introduce", body);
+  }
+  void introduce_foreign() {
+    std::string serial = "1";
+    while (serial.size() < 13) serial += static_cast<char>('a' + below(26));
+    std::string const code = "01" + gtin_.text() + "21" + serial + "\x1d" + "93abcd";
+    Outcome const done =
+        play(maker_, "introduce_foreign",
+             fields({field("issuer", "KZ"), field("document", "d"), field("produced_on", "2026-02-01"),
+                     field("expires_on", "2026-12-31"), field("codes", {code})}));
+    if (done.status == DocumentStatus::Accepted) know({code});
+  }
+  /// Litres of a keg, sold or brought back.
+  void parts(ParticipantNo who, std::string const& kind) {
+    Texts const keg = pick(1, [&](CodeState const& state) {
+      return state.owner == who && (state.has(Mark::Opened) || state.status == CodeStatus::Introduced);
+    });
+    auto const more = kind == "receipt" ? field("at", "2026-03-02T08:00:00Z") : field("receipt", "1");
+    auto const part = fields({field("code", keg[0]), fmt::format(R"("part":{},"of":3)", 1 + below(3))});
+    play(who, kind,
+         fields({field("register", "1"), field("number", "1"), more, R"("parts":[{)" + part + "}]"}));
   }
   void aggregate(ParticipantNo who) {
     bool const applied = below(2) == 0;
@@ -134,13 +173,18 @@ class RandomDocumentsTest : public testing::TradeTest {
   }
   void cancel_one() {
     if (shipments_.empty()) return;
-    Outcome const& one = shipments_[below(shipments_.size())];
+    Outcome const& one = often() ? shipments_.back() : shipments_[below(shipments_.size())];
     play(stage().shipment(one.number)->sender, "cancel_shipment",
          field("shipment", std::to_string(one.number.value())));
   }
   void remark(ParticipantNo who) {
     Texts const old_code = pick(1, in(CodeStatus::Introduced, who));
-    Texts const new_code = pick(1, in(CodeStatus::Emitted, who));
+    auto const series = ledger::series_of(numbers_.at(old_code[0]));
+    auto const fresh = std::find_if(codes_.begin(), codes_.end(), [&](std::string const& code) {
+      CodeNo const number = numbers_.at(code);
+      return ledger::series_of(number) == series && in(CodeStatus::Emitted, who)(model_.state(number));
+    });
+    Texts const new_code = fresh != codes_.end() ? Texts{*fresh} : pick(1, in(CodeStatus::Emitted, who));
     play(who, "remark",
          R"("pairs":[{)" + fields({field("old", old_code[0]), field("new", new_code[0])}) +
              R"(}],"reason":"r")");
@@ -163,7 +207,14 @@ class RandomDocumentsTest : public testing::TradeTest {
       return field("codes", pick(4, in(status, who, loose)));
     };
     std::string const register_fields = fields({field("register", "1"), field("number", "1")});
-    switch (below(22)) {
+    switch (below(26)) {
+      case 22:
+      case 23:
+        return parts(who, "receipt");
+      case 25:
+        return introduce_foreign();
+      case 24:
+        return parts(who, "refund");
       case 0:
         return order();
       case 1:
@@ -176,10 +227,7 @@ class RandomDocumentsTest : public testing::TradeTest {
         return;
       case 4:
       case 5:
-        play(maker_, "introduce",
-             fields({field("way", below(4) ? "own_production" : "import"), field("declaration", "D"),
-                     field("codes", pick(9, in(CodeStatus::Applied, maker_)))}));
-        return;
+        return introduce();
       case 6:
       case 7:
         return aggregate(who);
@@ -271,6 +319,7 @@ class RandomDocumentsTest : public testing::TradeTest {
   Texts recalls_;
   std::set<std::string> accepted_kinds_;
   gs1::Gtin pack_gtin_;
+  gs1::Gtin keg_gtin_;
   int sent_ = 0;
 };
 

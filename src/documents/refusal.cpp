@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/refusal.hpp"
 
+#include "documents/errors.hpp"
+#include "documents/lots.hpp"
 #include "gs1/scan.hpp"
 #include "ledger/errors.hpp"
 
@@ -26,7 +28,10 @@ std::string allowed_for(ledger::Event event) {
 std::vector<std::pair<std::string, std::string>> arguments_of(Refusal const& refusal, std::string_view text) {
   if (refusal.kind == &ledger::kCodeWrongStatus && refusal.event != ledger::Event{})
     return {{"status", std::string(name_of(refusal.status))}, {"allowed", allowed_for(refusal.event)}};
-  if (refusal.kind == &ledger::kCodeExpired && refusal.expired) return {{"date", refusal.expired->text()}};
+  if (refusal.kind == &ledger::kCodeExpired && refusal.lot && refusal.lot->expires_on)
+    return {{"date", refusal.lot->expires_on->text()}};
+  if (refusal.kind == &kWayNotForCode && refusal.lot) return {{"released", refusal.lot->release_method}};
+  if (!refusal.values.empty()) return refusal.values;
   // The parser knows what is odd about a text; it is asked again, for the few that are shown.
   if (refusal.kind->error_class == ErrorClass::Malformed)
     if (auto const scan = gs1::parse_scan(text); !scan && scan.error().is(*refusal.kind))

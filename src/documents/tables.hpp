@@ -7,7 +7,8 @@
 
 namespace tamga::documents {
 
-/// Documents as they came, shipments on their way, recalls. Lots and packages are tables of the room ledger.
+/// Documents as they came, shipments on their way, recalls, goods sold in parts. Lots and packages are tables
+/// of the room ledger.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "documents, shipments, recalls", R"sql(
 CREATE TABLE document (
@@ -50,6 +51,11 @@ CREATE TABLE recall (
   declared_by {integer} NOT NULL,
   declared_at {integer} NOT NULL,
   lifted_by {integer} NOT NULL
+) {strict};
+CREATE TABLE part_sale (
+  code {integer} NOT NULL PRIMARY KEY,
+  whole {integer} NOT NULL,
+  sold {integer} NOT NULL
 ) {strict};
 )sql"},
 };

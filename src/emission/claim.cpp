@@ -17,6 +17,8 @@ bool make_claim(gs1::ScanView const& view, GtinSeries::Candidate const& candidat
   out.series = candidate.series;
   out.candidate = &candidate;
   out.serial = code.serial;
+  out.tail = {};
+  if (!candidate.series->proves_tail()) return true;
   std::size_t const gtin_at = legacy ? 0 : 2;
   out.tail = {layout.tail(),
               code.key_id,

@@ -19,9 +19,7 @@ struct Claim {
 
   [[nodiscard]] bool on_operator() const { return series->kind == SeriesKind::Operator; }
   [[nodiscard]] bool has_tail() const { return !tail.tail.empty(); }
-  [[nodiscard]] bool may_have_tail() const {
-    return !series->is_transport() && series->layout.tail() != gs1::TailKind::None;
-  }
+  [[nodiscard]] bool may_have_tail() const { return series->proves_tail(); }
 };
 
 /// The claim of goods, or false when the layout does not fit. Legacy codes are cut by the layout. The

@@ -18,6 +18,7 @@ enum class SeriesKind : std::uint8_t {
   SelfMade = 2,   ///< serials brought by the participant: a row each in custom_serial
   Sscc = 3,       ///< transport units: the last ten digits of the SSCC's first seventeen are the index
   OwnFormat = 4,  ///< transport units with codes of the participant's own: a row each in custom_serial
+  Foreign = 5,    ///< serials of another country's operator, recognised here: a row each in custom_serial
 };
 
 /// A series: codes that share GTIN, layout and key and are counted by one counter. Facts of it never change;
@@ -35,6 +36,10 @@ struct Series {
 
   [[nodiscard]] bool is_transport() const {
     return kind == SeriesKind::Sscc || kind == SeriesKind::OwnFormat;
+  }
+  /// Whether its codes carry a tail that can be verified here: that of a foreign operator cannot.
+  [[nodiscard]] bool proves_tail() const {
+    return !is_transport() && kind != SeriesKind::Foreign && layout.tail() != gs1::TailKind::None;
   }
   /// How many codes the series can ever have.
   [[nodiscard]] std::int64_t capacity() const;

@@ -126,8 +126,9 @@ Result<Series const*> SeriesDesk::of_item(gs1::Gtin gtin, country::CodeTemplate 
   TAMGA_ASSIGN(operators, find_or_create(facts));
   if (kind == SeriesKind::Operator) return &operators->series();
   facts.kind = kind;
-  TAMGA_ASSIGN(self_made, find_or_create(std::move(facts)));
-  return &self_made->series();
+  if (kind == SeriesKind::Foreign) facts.serial.country_digit = '\0';
+  TAMGA_ASSIGN(brought, find_or_create(std::move(facts)));
+  return &brought->series();
 }
 
 std::int64_t SeriesDesk::room(Series const& series) const {

@@ -28,7 +28,7 @@ class SeriesDesk {
   SeriesDesk(SeriesBook& book, sql::Connection& connection);
   ~SeriesDesk();
 
-  /// The series of a GTIN under a template, new if need be. `kind` is Operator or SelfMade. Good until
+  /// The series of a GTIN under a template, new if need be. `kind`: Operator, SelfMade or Foreign. Good until
   /// the desk is dropped, after `publish` for the life of the book.
   Result<Series const*> of_item(gs1::Gtin gtin, country::CodeTemplate const& code_template, SeriesKind kind);
   /// A series of the book or of this transaction; null: none.
@@ -48,12 +48,12 @@ class SeriesDesk {
 
   /// Positions (ascending) of serials that cannot be brought: there already, or twice in the list, or an
   /// issued code of the operator of the same GTIN. Serials are whole, country digit included.
-  Result<std::vector<std::size_t>> taken(Series const& self_made, std::span<std::string_view const> serials);
+  Result<std::vector<std::size_t>> taken(Series const& brought, std::span<std::string_view const> serials);
   /// Gives the serials the next indexes of their series, in their order. The caller has asked for `taken` and
   /// for the form of the serials (asserted). Errors: SERIES_EXHAUSTED.
-  Result<ledger::CodeRange> bring(Series const& self_made, std::span<std::string_view const> serials);
+  Result<ledger::CodeRange> bring(Series const& brought, std::span<std::string_view const> serials);
   /// Gives the serials, in their order, to the codes that `next` gave. Cannot fail.
-  void take(Series const& self_made, std::span<std::string_view const> serials);
+  void take(Series const& brought, std::span<std::string_view const> serials);
 
   /// The codes of transport units that may not be known yet. `identities`: canonical identities of scans
   /// (`00` + SSCC, or codes in the participant's own format). Errors: SSCC_CHECK_DIGIT, TRANSPORT_CODE_FORM

@@ -22,6 +22,7 @@ constexpr std::size_t kChunk = 1024;
 
 /// The two series of one template: what participants bring, and what the operator makes.
 bool are_twins(Series const& a, Series const& b) {
+  if (a.kind == SeriesKind::Foreign || b.kind == SeriesKind::Foreign) return false;
   return a.kind != b.kind && a.layout == b.layout && a.serial.alphabet == b.serial.alphabet &&
          a.serial.country_digit == b.serial.country_digit;
 }
@@ -61,9 +62,9 @@ Result<ledger::CodeSet> SeriesDesk::next(Series const& series, std::int64_t quan
   TAMGA_ASSIGN(own, counter(series));
   ledger::CodeSet codes;
   std::int64_t at = own->next;
-  if (series.kind == SeriesKind::SelfMade) {
+  if (series.kind != SeriesKind::Operator) {
     if (quantity > series.capacity() - at) return fail(ledger::kSeriesExhausted);
-    TAMGA_TRY(operator_twin(series, members));
+    if (series.kind == SeriesKind::SelfMade) TAMGA_TRY(operator_twin(series, members));
     codes.add({ledger::code_no(series.number, at), quantity});
     return codes;
   }
@@ -100,6 +101,8 @@ Result<std::vector<std::int64_t>> SeriesDesk::blocked(Counter const& counter, Fa
   std::vector<Counter*> others;
   for (Counter* const other : family) {
     if (other == &counter || other->next == 0) continue;
+    // What was issued abroad never begins with the digit of this country.
+    if (other->is(SeriesKind::Foreign) && counter.series().serial.country_digit != '\0') continue;
     if (!are_twins(other->series(), counter.series())) {
       others.push_back(other);
       continue;
@@ -164,10 +167,10 @@ Result<std::vector<bool>> SeriesDesk::in_use(std::span<Counter* const> family,
   return used;
 }
 
-Result<std::vector<std::size_t>> SeriesDesk::taken(Series const& self_made,
+Result<std::vector<std::size_t>> SeriesDesk::taken(Series const& brought,
                                                    std::span<std::string_view const> serials) {
-  assert(self_made.kind == SeriesKind::SelfMade);
-  TAMGA_ASSIGN(members, family(self_made));
+  assert(brought.kind == SeriesKind::SelfMade || brought.kind == SeriesKind::Foreign);
+  TAMGA_ASSIGN(members, family(brought));
   TAMGA_ASSIGN(used, in_use(members, serials));
   boost::unordered_flat_set<std::string_view, sql::TextHash> seen;
   std::vector<std::size_t> positions;
@@ -176,37 +179,41 @@ Result<std::vector<std::size_t>> SeriesDesk::taken(Series const& self_made,
   return positions;
 }
 
-Result<ledger::CodeRange> SeriesDesk::bring(Series const& self_made,
+Result<ledger::CodeRange> SeriesDesk::bring(Series const& brought,
                                             std::span<std::string_view const> serials) {
-  assert(self_made.kind == SeriesKind::SelfMade);
-  TAMGA_ASSIGN(codes, next(self_made, static_cast<std::int64_t>(serials.size())));
-  take(self_made, serials);
+  assert(brought.kind == SeriesKind::SelfMade || brought.kind == SeriesKind::Foreign);
+  TAMGA_ASSIGN(codes, next(brought, static_cast<std::int64_t>(serials.size())));
+  take(brought, serials);
   return codes.ranges().front();
 }
 
 /// The operator's series of the same template, with its permutation made.
-Result<SeriesDesk::Counter*> SeriesDesk::operator_twin(Series const& self_made, Family const& family) {
-  auto const twin = std::find_if(family.begin(), family.end(), [&](Counter const* member) {
-    return are_twins(member->series(), self_made);
-  });
+Result<SeriesDesk::Counter*> SeriesDesk::operator_twin(Series const& brought, Family const& family) {
+  auto const twin = std::find_if(family.begin(), family.end(),
+                                 [&](Counter const* member) { return are_twins(member->series(), brought); });
   assert(twin != family.end());
   TAMGA_TRY(book_->permutation_of(*(*twin)->entry));
   return *twin;
 }
 
-void SeriesDesk::take(Series const& self_made, std::span<std::string_view const> serials) {
+void SeriesDesk::take(Series const& brought, std::span<std::string_view const> serials) {
   // `next` has read and made everything that is asked here.
-  auto const own = counter(self_made);
-  auto const members = family(self_made);
+  auto const own = counter(brought);
+  auto const members = family(brought);
   assert(own && members);
-  auto const twin = operator_twin(self_made, *members);
+  if (brought.kind == SeriesKind::Foreign) {
+    for (std::string_view const serial : serials) add_brought(**own, serial, nullptr, crypto::kNoIndex);
+    guard(*members);
+    return;
+  }
+  auto const twin = operator_twin(brought, *members);
   assert(twin);
   auto const permutation = book_->permutation_of(*(*twin)->entry);
   assert(permutation);
   std::vector<std::uint64_t> indexes(serials.size());
   (*permutation)->indexes(serials, indexes.data());
   for (std::size_t i = 0; i < serials.size(); ++i) {
-    assert(self_made.serial.check(serials[i]));
+    assert(brought.serial.check(serials[i]));
     add_brought(**own, serials[i], &(*twin)->series(), indexes[i]);
   }
   guard(*members);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "base/varint.hpp"
 #include "ledger/code_no.hpp"
@@ -38,12 +39,24 @@ enum class Mark : std::uint16_t {
   Disputed = 1 << 3,     ///< two parties claim it
   Printed = 1 << 4,      ///< the line reported the print
   SoldByOther = 1 << 5,  ///< retired by a receipt of somebody who was not the owner
+  Opened = 1 << 6,       ///< a part of it was sold: a keg, a pack sold by the piece
 };
 using Marks = std::uint16_t;
 constexpr Marks bit(Mark mark) { return static_cast<Marks>(mark); }
 constexpr Marks operator|(Mark a, Mark b) { return static_cast<Marks>(bit(a) | bit(b)); }
+/// What interfaces call them.
+inline constexpr std::array<std::pair<Mark, std::string_view>, 7> kMarkNames{
+    {{Mark::InTransit, "in_transit"},
+     {Mark::Customs, "under_customs"},
+     {Mark::Blocked, "blocked"},
+     {Mark::Disputed, "disputed"},
+     {Mark::Printed, "printed"},
+     {Mark::SoldByOther, "sold_by_other"},
+     {Mark::Opened, "opened"}}};
 inline constexpr Marks kHolds =
     static_cast<Marks>(bit(Mark::InTransit) | bit(Mark::Customs) | bit(Mark::Blocked) | bit(Mark::Disputed));
+/// What stops an event that does not tolerate it: the holds, and that the goods were opened.
+inline constexpr Marks kHindrances = static_cast<Marks>(kHolds | bit(Mark::Opened));
 
 /// All that a run of neighbouring codes shares.
 struct CodeState {

@@ -25,6 +25,8 @@ inline constexpr ErrorKind kSerialExists{6017, "SERIAL_EXISTS", ErrorClass::Refu
 inline constexpr ErrorKind kLedgerDamaged{6018, "LEDGER_DAMAGED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kInvariantBroken{6019, "INVARIANT_BROKEN", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kCodeNotUnderCustoms{6021, "CODE_NOT_UNDER_CUSTOMS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCodeOpened{6022, "CODE_OPENED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCodeNotOpened{6023, "CODE_NOT_OPENED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kBlockChanged{6020, "BLOCK_CHANGED", ErrorClass::Retry, 503};
 
 }  // namespace tamga::ledger

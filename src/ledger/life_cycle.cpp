@@ -20,6 +20,8 @@ constexpr Marks kCustoms = bit(Mark::Customs);
 constexpr Marks kBlocked = bit(Mark::Blocked);
 constexpr Marks kPrinted = bit(Mark::Printed);
 constexpr Marks kSoldByOther = bit(Mark::SoldByOther);
+constexpr Marks kOpened = bit(Mark::Opened);
+constexpr Marks kAll = kHindrances;
 
 // clang-format off
 constexpr std::array kLifeCycle{
@@ -38,16 +40,19 @@ constexpr std::array kLifeCycle{
   Rule{Event::Ship,            from(kIntroduced),                   Who::Owner,     Packing::Loose,  0,          0,         kSame,       kInTransit, 0},
   Rule{Event::Accept,          from(kIntroduced),                   Who::Anyone,    Packing::Any,    kInTransit, kInTransit,kSame,       0,          kInTransit},
   Rule{Event::GiveBack,        from(kIntroduced),                   Who::Anyone,    Packing::Any,    kInTransit, kInTransit | kBlocked, kSame, 0,    kInTransit},
-  Rule{Event::Sell,            from(kIntroduced),                   Who::Anyone,    Packing::Any,    0,          0,         kRetired,    0,          0},
-  Rule{Event::Retire,          from(kIntroduced),                   Who::Owner,     Packing::Any,    0,          0,         kRetired,    0,          0},
-  Rule{Event::Return,          from(kRetired),                      Who::Owner,     Packing::Any,    0,          0,         kIntroduced, 0,          kSoldByOther},
-  Rule{Event::CancelRetirement,from(kRetired),                      Who::Owner,     Packing::Any,    0,          0,         kIntroduced, 0,          0},
+  Rule{Event::Sell,            from(kIntroduced),                   Who::Anyone,    Packing::Any,    0,          kOpened,   kRetired,    0,          0},
+  Rule{Event::Retire,          from(kIntroduced),                   Who::Owner,     Packing::Any,    0,          kOpened,   kRetired,    0,          0},
+  Rule{Event::Return,          from(kRetired),                      Who::Owner,     Packing::Any,    0,          kOpened,   kIntroduced, 0,          kSoldByOther},
+  Rule{Event::CancelRetirement,from(kRetired),                      Who::Owner,     Packing::Any,    0,          kOpened,   kIntroduced, 0,          0},
   Rule{Event::WriteOff,        from(kEmitted, kApplied),            Who::Owner,     Packing::Any,    0,          0,         kWrittenOff, 0,          0},
   Rule{Event::ReplaceOld,      from(kApplied, kIntroduced),         Who::Owner,     Packing::Any,    0,          0,         kRetired,    0,          0},
   Rule{Event::ReplaceNew,      from(kEmitted, kApplied),            Who::Owner,     Packing::Loose,  0,          0,         kIntroduced, 0,          0},
-  Rule{Event::Block,           from(kEmitted, kApplied, kIntroduced, kRetired), Who::Authority, Packing::Any, 0, kHolds,    kSame,       kBlocked,   0},
-  Rule{Event::Unblock,         from(kEmitted, kApplied, kIntroduced, kRetired), Who::Authority, Packing::Any, kBlocked, kHolds, kSame,   0,          kBlocked},
+  Rule{Event::Block,           from(kEmitted, kApplied, kIntroduced, kRetired), Who::Authority, Packing::Any, 0, kAll,      kSame,       kBlocked,   0},
+  Rule{Event::Unblock,         from(kEmitted, kApplied, kIntroduced, kRetired), Who::Authority, Packing::Any, kBlocked, kAll,   kSame,   0,          kBlocked},
   Rule{Event::Correct,         from(kApplied, kIntroduced),         Who::Owner,     Packing::Any,    0,          kCustoms,  kSame,       0,          0},
+  Rule{Event::HandOver,        from(kIntroduced),                   Who::Owner,     Packing::Loose,  0,          0,         kSame,       0,          0},
+  Rule{Event::SellPart,        from(kIntroduced),                   Who::Anyone,    Packing::Any,    0,          kOpened,   kSame,       kOpened,    0},
+  Rule{Event::ReturnPart,      from(kIntroduced, kRetired),         Who::Owner,     Packing::Any,    kOpened,    kOpened,   kIntroduced, 0,          kSoldByOther},
 };
 // clang-format on
 
@@ -73,13 +78,15 @@ constexpr auto kIndex = [] {
 ErrorKind const* missing_mark(Marks needed) {
   return (needed & kInTransit) ? &kCodeNotInTransit
          : (needed & kCustoms) ? &kCodeNotUnderCustoms
+         : (needed & kOpened)  ? &kCodeNotOpened
                                : &kCodeNotBlocked;
 }
 
 ErrorKind const* hold_error(Marks held) {
   if (held & kBlocked) return &kCodeBlocked;
   if (held & kInTransit) return &kCodeInTransit;
-  return (held & kCustoms) ? &kCodeUnderCustoms : &kCodeDisputed;
+  if (held & kCustoms) return &kCodeUnderCustoms;
+  return (held & kOpened) ? &kCodeOpened : &kCodeDisputed;
 }
 
 }  // namespace
@@ -92,7 +99,7 @@ std::string_view name_of(Event event) {
       "sell",      "retire",        "return",      "cancel_retirement",
       "write_off", "replace_old",   "replace_new", "block",
       "unblock",   "clear_customs", "correct",     "introduce_import",
-      "repack"};
+      "repack",    "hand_over",     "sell_part",   "return_part"};
   return kNames[static_cast<std::size_t>(event)];
 }
 
@@ -105,10 +112,11 @@ ErrorKind const* judge(Event event, CodeState const& state, Actor actor, Scope s
   bool const creates = (rule.from & from(kNotIssued)) != 0;
   if (state.status == kNotIssued) return creates ? nullptr : &kCodeNotIssued;
   if (creates) return event == Event::Assemble ? &kPackageExists : &kCodeWrongStatus;
-  if ((state.marks & rule.needs) != rule.needs) return missing_mark(rule.needs);
   if (rule.who == Who::Owner && state.owner != actor.participant) return &kCodeOfAnotherOwner;
   if (rule.who == Who::Authority && !actor.authority) return &kCodeOfAnotherOwner;
-  if (Marks const held = static_cast<Marks>(state.marks & kHolds & ~rule.tolerates)) return hold_error(held);
+  if ((state.marks & rule.needs) != rule.needs) return missing_mark(rule.needs);
+  if (Marks const held = static_cast<Marks>(state.marks & kHindrances & ~rule.tolerates))
+    return hold_error(held);
   if ((rule.from & from(state.status)) == 0) return &kCodeWrongStatus;
   if (scope == Scope::Named && rule.packing == Packing::Loose && state.parent != CodeNo())
     return &kCodeInsidePackage;

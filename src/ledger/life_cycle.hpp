@@ -37,8 +37,11 @@ enum class Event : std::uint8_t {
   Correct = 22,
   IntroduceImport = 23,
   Repack = 24,
+  HandOver = 25,
+  SellPart = 26,
+  ReturnPart = 27,
 };
-inline constexpr int kEventCount = 25;
+inline constexpr int kEventCount = 28;
 
 std::string_view name_of(Event event);
 
@@ -66,7 +69,7 @@ struct Rule {
   Who who;
   Packing packing;
   Marks needs;      ///< marks that must be there
-  Marks tolerates;  ///< holds that do not stop it
+  Marks tolerates;  ///< hindrances that do not stop it
   CodeStatus to;    ///< NotIssued: the status stays
   Marks set;
   Marks clear;
@@ -84,7 +87,7 @@ struct Actor {
 enum class Scope : std::uint8_t { Named, Content };
 
 /// Judges one state against the table: nothing when the event may happen, else the row of the error
-/// catalogue. Order: issued, marks needed, owner, holds, status, package; an owner is told before a status,
+/// catalogue. Order: issued, owner, marks needed, holds, status, package; an owner is told before a status,
 /// so that nobody learns the state of another's goods.
 ErrorKind const* judge(Event event, CodeState const& state, Actor actor, Scope scope);
 

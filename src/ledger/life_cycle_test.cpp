@@ -39,7 +39,7 @@ TEST(LifeCycle, TableOfStatusesAndEvents) {
       {Event::Disband, "AI"},        {Event::Ship, "I"},        {Event::Sell, "I"},
       {Event::Retire, "I"},          {Event::Return, "R"},      {Event::CancelRetirement, "R"},
       {Event::WriteOff, "EA"},       {Event::ReplaceOld, "AI"}, {Event::ReplaceNew, "EA"},
-      {Event::Correct, "AI"}};
+      {Event::Correct, "AI"},        {Event::HandOver, "I"},    {Event::SellPart, "I"}};
   constexpr std::pair<char, CodeStatus> kStatuses[] = {
       {'E', CodeStatus::Emitted}, {'A', CodeStatus::Applied},    {'I', CodeStatus::Introduced},
       {'R', CodeStatus::Retired}, {'W', CodeStatus::WrittenOff}, {'D', CodeStatus::Disbanded}};
@@ -90,6 +90,20 @@ TEST(LifeCycle, BlockStopsParticipants) {
                 nullptr)
           << name_of(rule.event);
   }
+}
+
+// Opened goods are sold on, brought back in parts, withdrawn or blocked; they are not packed or shipped any
+// more.
+TEST(LifeCycle, OpenedGoodsStayWithTheirSeller) {
+  CodeState const opened = code(CodeStatus::Introduced, kAlice, bit(Mark::Opened));
+  for (Event const event : {Event::Sell, Event::SellPart, Event::ReturnPart, Event::Retire})
+    EXPECT_EQ(verdict(event, opened), "ok") << name_of(event);
+  for (Event const event :
+       {Event::Pack, Event::Repack, Event::Ship, Event::HandOver, Event::ReplaceOld, Event::Correct})
+    EXPECT_EQ(verdict(event, opened), "CODE_OPENED") << name_of(event);
+  EXPECT_EQ(verdict(Event::ReturnPart, code(CodeStatus::Introduced)), "CODE_NOT_OPENED");
+  EXPECT_EQ(verdict(Event::ReturnPart, code(CodeStatus::Retired, kAlice, bit(Mark::Opened))), "ok");
+  EXPECT_EQ(judge(Event::Block, opened, {kBob, true}, Scope::Named), nullptr);
 }
 
 // A stranger learns that a code is not his before he learns anything of its state.

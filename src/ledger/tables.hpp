@@ -62,7 +62,9 @@ CREATE TABLE lot (
   batch {text} NOT NULL,
   country {text} NOT NULL,
   line {text} NOT NULL,
-  declaration {text} NOT NULL
+  declaration {text} NOT NULL,
+  release_method {text} NOT NULL,
+  issuer {text} NOT NULL
 ) {strict};
 CREATE TABLE package (
   package {integer} NOT NULL PRIMARY KEY,

@@ -18,12 +18,8 @@ namespace tamga::server {
 namespace {
 
 std::string marks_text(ledger::Marks marks) {
-  using ledger::Mark;
-  constexpr std::pair<Mark, std::string_view> kNames[] = {
-      {Mark::InTransit, "in_transit"}, {Mark::Customs, "customs"}, {Mark::Blocked, "blocked"},
-      {Mark::Disputed, "disputed"},    {Mark::Printed, "printed"}, {Mark::SoldByOther, "sold_by_other"}};
   std::string text;
-  for (auto const& [mark, name] : kNames)
+  for (auto const& [mark, name] : ledger::kMarkNames)
     if (marks & ledger::bit(mark)) text += (text.empty() ? "" : ",") + std::string(name);
   return text.empty() ? "-" : text;
 }

@@ -7,22 +7,15 @@
 #include "api/errors.hpp"
 #include "base/number_source.hpp"
 #include "documents/packages.hpp"
+#include "documents/part_sales.hpp"
 #include "emission/code_names.hpp"
 
 namespace tamga::api {
 namespace {
 
 std::vector<std::string> marks_of(ledger::CodeState const& state) {
-  constexpr std::array<std::pair<ledger::Mark, std::string_view>, 6> kNames{{
-      {ledger::Mark::InTransit, "in_transit"},
-      {ledger::Mark::Customs, "under_customs"},
-      {ledger::Mark::Blocked, "blocked"},
-      {ledger::Mark::Disputed, "disputed"},
-      {ledger::Mark::Printed, "printed"},
-      {ledger::Mark::SoldByOther, "sold_by_other"},
-  }};
   std::vector<std::string> marks;
-  for (auto const& [mark, name] : kNames)
+  for (auto const& [mark, name] : ledger::kMarkNames)
     if (state.has(mark)) marks.emplace_back(name);
   return marks;
 }
@@ -41,7 +34,16 @@ std::optional<LotView> lot_of(std::shared_ptr<documents::Lot const> const& lot) 
                  .expires_on = lot->expires_on,
                  .batch = lot->batch,
                  .country = lot->country,
-                 .declaration = lot->declaration};
+                 .declaration = lot->declaration,
+                 .release_method = lot->release_method,
+                 .issuer = lot->issuer};
+}
+
+Result<std::optional<RemainderView>> remainder_of(Services const& services, OwnCode const& code) {
+  if (!code.state.has(ledger::Mark::Opened)) return std::nullopt;
+  TAMGA_ASSIGN(reader, services.store.reader());
+  TAMGA_ASSIGN(sales, documents::part_sales(*reader, {&code.reading.code, 1}));
+  return RemainderView{.left = sales.front().left(), .of = sales.front().whole};
 }
 
 /// A package and its content, told from the top down.
@@ -123,7 +125,10 @@ Result<GetCode::Output> GetCode::handle(Input const& input, Call& call) {
              .reason = reason_of(services.country.rules(), code.state),
              .parents = std::move(parents),
              .lot = lot_of(lots.front()),
+             .remainder = {},
              .history = {}};
+  TAMGA_ASSIGN(remainder, remainder_of(services, code));
+  out.remainder = remainder;
   if (code.reading.series->gtin) out.gtin = GtinText{code.reading.series->gtin};
   for (ledger::HistoryLine const& line : code.history)
     out.history.push_back({.event = std::string(name_of(line.event)),

@@ -25,13 +25,30 @@ struct LotView {
   std::string batch;
   std::string country;
   std::string declaration;
+  std::string release_method;
+  std::string issuer;
   static constexpr auto shape() {
     return shape::object("Lot", "What codes applied together share",
                          shape::field("produced_on", &LotView::produced_on, "Day of production"),
                          shape::field("expires_on", &LotView::expires_on, "Last day of sale"),
                          shape::field("batch", &LotView::batch, "Series or batch of the maker"),
                          shape::field("country", &LotView::country, "Country of origin"),
-                         shape::field("declaration", &LotView::declaration, "Customs declaration or permit"));
+                         shape::field("declaration", &LotView::declaration, "Customs declaration or permit"),
+                         shape::field("release_method", &LotView::release_method,
+                                      "Where the goods come from, as the order said"),
+                         shape::field("issuer", &LotView::issuer,
+                                      "Country whose operator issued the codes; empty: this one"));
+  }
+};
+
+/// What is left of goods that are sold in parts.
+struct RemainderView {
+  std::int64_t left;
+  std::int64_t of;
+  static constexpr auto shape() {
+    return shape::object("Remainder", "What is left of goods that are sold in parts",
+                         shape::field("left", &RemainderView::left, "Not sold yet"),
+                         shape::field("of", &RemainderView::of, "The whole, in the same unit"));
   }
 };
 
@@ -45,6 +62,7 @@ struct CodeView {
   std::optional<std::string> reason;
   std::vector<std::string> parents;
   std::optional<LotView> lot;
+  std::optional<RemainderView> remainder;
   std::vector<HistoryLineView> history;
   static constexpr auto shape() {
     return shape::object(
@@ -54,13 +72,14 @@ struct CodeView {
         shape::field("status", &CodeView::status,
                      "emitted, applied, introduced, retired, written_off, disbanded"),
         shape::field("marks", &CodeView::marks,
-                     "in_transit, under_customs, blocked, disputed, printed, sold_by_other"),
+                     "in_transit, under_customs, blocked, disputed, printed, sold_by_other, opened"),
         shape::field("owner", &CodeView::owner,
                      "Tax number of the owner; empty for who ordered the code and has it no more"),
         shape::field("reason", &CodeView::reason,
                      "Why retired or written off: code of the country's dictionary"),
         shape::field("parents", &CodeView::parents, "The package it lies in, the package of that, ..."),
         shape::field("lot", &CodeView::lot, "Production data"),
+        shape::field("remainder", &CodeView::remainder, "What is left of opened goods"),
         shape::field("history", &CodeView::history, "Oldest first"));
   }
 };

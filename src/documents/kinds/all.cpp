@@ -14,6 +14,7 @@
 #include "documents/kinds/disaggregate.hpp"
 #include "documents/kinds/expire_codes.hpp"
 #include "documents/kinds/introduce.hpp"
+#include "documents/kinds/introduce_foreign.hpp"
 #include "documents/kinds/lift_recall.hpp"
 #include "documents/kinds/order_codes.hpp"
 #include "documents/kinds/print.hpp"
@@ -40,7 +41,8 @@ struct KindList {
 using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
-             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes>;
+             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
+             IntroduceForeign>;
 
 static_assert(
     [] {

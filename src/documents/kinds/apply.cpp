@@ -5,6 +5,7 @@
 
 #include "documents/errors.hpp"
 #include "documents/lot_facts.hpp"
+#include "documents/origin.hpp"
 #include "ledger/errors.hpp"
 
 namespace tamga::documents {
@@ -22,17 +23,22 @@ bool template_retired(Case const& one, emission::Series const& series, country::
          std::any_of(forms.begin(), forms.end(), [](auto const* form) { return form->retired; });
 }
 
-Lot lot_of(Apply::Body const& body, Case& one, ledger::LotNo number) {
-  return {.number = number,
-          .base = {},
-          .document = one.context().number,
-          .producer = one.sender(),
-          .produced_on = body.produced_on,
-          .expires_on = body.expires_on,
-          .batch = body.batch.value_or(""),
-          .country = body.country.value_or(""),
-          .line = body.line.value_or(""),
-          .declaration = {}};
+/// What the report says, said of goods of the lot `base`.
+Lot lot_of(Apply::Body const& body, Lot base) {
+  base.produced_on = body.produced_on;
+  base.expires_on = body.expires_on;
+  base.batch = body.batch.value_or("");
+  base.country = body.country.value_or("");
+  base.line = body.line.value_or("");
+  return base;
+}
+
+/// Whether the report also brings a code into circulation.
+bool introduces(Case& one, ledger::SeriesNo series, ledger::CodeState const& state) {
+  country::GroupRules const* rules = one.group_rules(series);
+  if (!rules || !rules->has(country::Capability::IntroducedAtApplication)) return false;
+  country::ReleaseMethod const* release = release_of(one, state);
+  return release && release->introduced_at_application;
 }
 
 }  // namespace
@@ -40,7 +46,7 @@ Lot lot_of(Apply::Body const& body, Case& one, ledger::LotNo number) {
 Result<void> Apply::preflight(Body const& body) { return check_country(body.country); }
 
 Result<Apply::Plan> Apply::check(Body const& body, Parts const& parts, Case& one) {
-  Lot const lot = lot_of(body, one, {});
+  Lot const lot = lot_of(body, {});
   Question question(Event::Apply);
   question.also = [&](ledger::SeriesNo number, ledger::CodeState const&) -> ErrorKind const* {
     emission::Series const* series = one.desk().series.find(number);
@@ -48,23 +54,25 @@ Result<Apply::Plan> Apply::check(Body const& body, Parts const& parts, Case& one
     return RecallBook::find(one.desk().recalls.recalls(), series->gtin, &lot) ? &ledger::kCodeRecalled
                                                                               : nullptr;
   };
-  Plan plan;
   TAMGA_ASSIGN(accepted, one.judge(question, one.codes(parts)));
-  plan.codes = std::move(accepted);
   check_dates(one, body.produced_on, body.expires_on);
-  check_attributes(one, {body.produced_on, body.expires_on, body.batch, body.country}, plan.codes, true);
-  for (CodeRange const& range : plan.codes.ranges()) {
-    country::GroupRules const* rules = one.group_rules(ledger::series_of(range.first));
-    if (rules && rules->has(country::Capability::IntroducedAtApplication)) plan.introduced.add(range);
-  }
+  check_attributes(one, {body.produced_on, body.expires_on, body.batch, body.country}, accepted, true);
+  TAMGA_TRY(one.load_lots(accepted));
+  Plan plan;
+  plan.by_lot = by_lot(one, accepted);
+  one.batch().for_each_run(accepted, [&](CodeRange range, ledger::CodeState const& state) {
+    if (introduces(one, ledger::series_of(range.first), state)) plan.introduced.add(range);
+  });
   return plan;
 }
 
 void Apply::apply(Body const& body, Plan const& plan, Case& one) {
-  if (plan.codes.empty()) return;
-  ledger::LotNo const lot(one.desk().books().numbers.next());
-  one.desk().lots.add(lot_of(body, one, lot));
-  one.change(Event::Apply, ledger::patch_of(Event::Apply).lot(lot), plan.codes);
+  for (auto const& [base, codes] : plan.by_lot) {
+    Lot lot = lot_of(body, lot_after(one, base));
+    lot.producer = one.sender();
+    one.change(Event::Apply, ledger::patch_of(Event::Apply).lot(lot.number), codes);
+    one.desk().lots.add(std::move(lot));
+  }
   one.change(Event::Introduce, ledger::patch_of(Event::Introduce), plan.introduced);
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
 namespace tamga::documents {
 
 /// Reports codes put on goods, with what these goods share: one lot. Codes come as they are printed, tails
-/// included. In groups whose application report also introduces, the goods are in circulation by it. Features
-/// 3.1, row 4.
+/// included. In groups whose application report also introduces, goods made here are in circulation by it;
+/// imported ones still pass through customs. Features 3.1, row 4.
 struct Apply {
   static constexpr Traits kTraits{
       .number = DocumentKind(3), .name = "apply", .atomicity = Atomicity::PerCode, .tails = Tails::Required};
@@ -33,8 +35,8 @@ struct Apply {
   };
   using Parts = Naming::Part;
   struct Plan {
-    ledger::CodeSet codes;
-    ledger::CodeSet introduced;  ///< the part that goes into circulation at once
+    std::map<ledger::LotNo, ledger::CodeSet> by_lot;  ///< accepted codes, by the lot of their order
+    ledger::CodeSet introduced;                       ///< the part that goes into circulation at once
   };
 
   static Parts name(Body const& body, Naming& naming) { return naming.add("/codes", body.codes); }

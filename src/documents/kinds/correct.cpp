@@ -3,6 +3,7 @@
 
 #include "documents/errors.hpp"
 #include "documents/lot_facts.hpp"
+#include "documents/origin.hpp"
 
 namespace tamga::documents {
 
@@ -10,8 +11,7 @@ using ledger::Event;
 
 namespace {
 
-Lot corrected(Correct::Body const& body, Lot const& before) {
-  Lot lot = before;
+Lot corrected(Correct::Body const& body, Lot lot) {
   if (body.produced_on) lot.produced_on = body.produced_on;
   if (body.expires_on) lot.expires_on = body.expires_on;
   if (body.batch) lot.batch = *body.batch;
@@ -38,9 +38,7 @@ Result<Correct::Plan> Correct::check(Body const& body, Parts const& parts, Case&
   TAMGA_ASSIGN(codes, one.judge(question, one.codes(parts)));
   check_attributes(one, {body.produced_on, body.expires_on, body.batch, body.country}, codes, false);
   Plan plan;
-  one.batch().for_each_run(codes, [&](ledger::CodeRange range, ledger::CodeState const& state) {
-    plan.by_lot[state.lot].add(range);
-  });
+  plan.by_lot = by_lot(one, codes);
   // The first lot that the new dates do not fit is enough to reject the document.
   std::size_t const before = one.objections().size();
   for (auto const& [base, unused] : plan.by_lot) {
@@ -53,10 +51,7 @@ Result<Correct::Plan> Correct::check(Body const& body, Parts const& parts, Case&
 
 void Correct::apply(Body const& body, Plan const& plan, Case& one) {
   for (auto const& [base, codes] : plan.by_lot) {
-    Lot lot = corrected(body, *one.desk().lots.at(base));
-    lot.number = ledger::LotNo(one.desk().books().numbers.next());
-    lot.base = base;
-    lot.document = one.context().number;
+    Lot lot = corrected(body, lot_after(one, base));
     one.change(Event::Correct, ledger::patch_of(Event::Correct).lot(lot.number), codes);
     one.desk().lots.add(std::move(lot));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "documents/emitter.hpp"
 #include "documents/errors.hpp"
 #include "documents/order_line.hpp"
 #include "documents/products.hpp"
@@ -15,19 +16,6 @@ using ledger::Event;
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
-
-/// Only participants of a type that puts codes on goods order them.
-Result<void> judge_sender(Case& one) {
-  TAMGA_ASSIGN(sender, one.desk().books().participants.find(one.sender()));
-  auto const& types = one.rules().participant_types;
-  bool const emitter =
-      sender && std::any_of(sender->types.begin(), sender->types.end(), [&](auto const& code) {
-        auto const* type = types.find(code);
-        return type && type->emitter;
-      });
-  if (!emitter) one.object(Error(kSenderNotEmitter));
-  return {};
-}
 
 country::ProductGroup const* judge_group(Case& one, OrderCodes::Body const& body) {
   country::ProductGroup const* group = one.desk().country().find_group(body.group);
@@ -87,7 +75,7 @@ Result<void> plan_codes(Case& one, std::vector<OrderCodes::PlannedLine>& lines) 
 
 Result<OrderCodes::Plan> OrderCodes::check(Body const& body, Parts const&, Case& one) {
   Plan plan;
-  TAMGA_TRY(judge_sender(one));
+  TAMGA_TRY(judge_emitter(one));
   country::ProductGroup const* group = judge_group(one, body);
   if (!one.rules().release_methods.find(body.release_method))
     one.object(Error(kReleaseMethodUnknown).at("/release_method").with("value", body.release_method));
@@ -116,23 +104,21 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
                         .at = one.context().now,
                         .lines = {},
                         .unused_until = plan.unused_until};
-  ledger::LotNo lot;
-  if (plan.applied) {
-    lot = ledger::LotNo(one.desk().books().numbers.next());
-    Lot applied;
-    applied.number = lot;
-    applied.document = one.context().number;
-    applied.producer = one.sender();
-    one.desk().lots.add(std::move(applied));
-  }
+  Lot lot;
+  lot.number = ledger::LotNo(one.desk().books().numbers.next());
+  lot.document = one.context().number;
+  lot.producer = one.sender();
+  lot.release_method = body.release_method;
+  auto const issued = ledger::patch_of(Event::Issue).owner(one.sender()).lot(lot.number);
+  one.desk().lots.add(std::move(lot));
   for (PlannedLine const& line : plan.lines) {
     if (line.serials.empty())
       one.desk().series.take(*line.series, line.codes);
     else
       one.desk().series.take(*line.series,
                              std::vector<std::string_view>(line.serials.begin(), line.serials.end()));
-    one.change(Event::Issue, ledger::patch_of(Event::Issue).owner(one.sender()), line.codes);
-    if (plan.applied) one.change(Event::Apply, ledger::patch_of(Event::Apply).lot(lot), line.codes);
+    one.change(Event::Issue, issued, line.codes);
+    if (plan.applied) one.change(Event::Apply, ledger::patch_of(Event::Apply), line.codes);
     order.lines.push_back({.order = order.number,
                            .line = static_cast<int>(order.lines.size()),
                            .gtin = line.series->gtin,

@@ -3,16 +3,54 @@
 
 #include "documents/bring_back.hpp"
 #include "documents/errors.hpp"
+#include "ledger/errors.hpp"
 
 namespace tamga::documents {
 
-Result<Refund::Plan> Refund::check(Body const&, Parts const& parts, Case& one) {
-  return judge_return(one, ledger::Event::Return, one.codes(parts), [](country::RetireReason const& reason) {
-    return reason.role == country::ReasonRole::RetailReceipt ? nullptr : &kNotSoldAtRetail;
+using ledger::CodeSet;
+using ledger::Event;
+
+namespace {
+
+/// What was sold in parts comes back in parts. Gives the others.
+CodeSet refuse_opened(Case& one, NamedCodes const& named, CodeSet const& codes) {
+  CodeSet whole;
+  one.batch().for_each_run(codes, [&](ledger::CodeRange range, ledger::CodeState const& state) {
+    if (state.has(ledger::Mark::Opened))
+      one.refuse_all(named, range, ledger::kCodeOpened);
+    else
+      whole.add(range);
   });
+  return whole;
 }
 
-void Refund::apply(Body const&, Plan const& plan, Case& one) { bring_back(one, ledger::Event::Return, plan); }
+}  // namespace
+
+Result<void> Refund::preflight(Body const& body) {
+  return body.codes || body.parts ? Result<void>() : fail(Error(kNothingToChange).at("/codes"));
+}
+
+Result<Refund::Plan> Refund::check(Body const& body, Parts const& goods, Case& one) {
+  one.codes(goods.all());  // nothing stands twice, not even whole and in part
+  NamedCodes const whole = one.codes_quietly({&goods.whole, 1});
+  Plan plan;
+  TAMGA_ASSIGN(tree, judge_return(one, Event::Return, whole, [](country::RetireReason const& reason) {
+                 return reason.role == country::ReasonRole::RetailReceipt ? nullptr : &kNotSoldAtRetail;
+               }));
+  tree.named = refuse_opened(one, whole, tree.named);
+  TAMGA_ASSIGN(parts, judge_returned_parts(one, body.parts, goods));
+  plan.tree = std::move(tree);
+  plan.parts = std::move(parts);
+  return plan;
+}
+
+void Refund::apply(Body const&, Plan const& plan, Case& one) {
+  bring_back(one, Event::Return, plan.tree);
+  auto patch = ledger::patch_of(Event::ReturnPart).reason(0);
+  one.change(Event::ReturnPart, patch, plan.parts.going_on);
+  one.change(Event::ReturnPart, patch.unmark(ledger::Mark::Opened), plan.parts.done);
+  keep_parts(one, plan.parts);
+}
 
 template struct KindOf<Refund>;
 

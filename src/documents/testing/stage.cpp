@@ -251,8 +251,10 @@ Texts Stage::codes(Outcome const& done, int line) {
   return out;
 }
 
-Texts Stage::ordered(ledger::ParticipantNo sender, std::string const& group, gs1::Gtin gtin, int quantity) {
-  auto const method = world_->country.rules().release_methods.rows().front().code;
+Texts Stage::ordered(ledger::ParticipantNo sender, std::string const& group, gs1::Gtin gtin, int quantity,
+                     std::string const& release_method) {
+  auto const method =
+      release_method.empty() ? world_->country.rules().release_methods.rows().front().code : release_method;
   Outcome const done =
       send(sender, "order_codes",
            fields({field("group", group), field("release_method", method),

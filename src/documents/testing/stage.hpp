@@ -64,7 +64,8 @@ class Stage {
   /// The printed codes of a line of an order.
   Texts codes(Outcome const& order, int line = 0);
   /// Codes of an order of one product, ready to be applied.
-  Texts ordered(ledger::ParticipantNo sender, std::string const& group, gs1::Gtin gtin, int quantity);
+  Texts ordered(ledger::ParticipantNo sender, std::string const& group, gs1::Gtin gtin, int quantity,
+                std::string const& release_method = "");
 
   ledger::CodeNo number(std::string const& code);
   ledger::CodeState state(std::string const& code);

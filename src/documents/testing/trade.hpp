@@ -13,11 +13,12 @@ namespace tamga::documents::testing {
 class TradeTest : public StageTest {
  protected:
   static constexpr char const* kGroup = "water";
+  static constexpr char const* kMakerTaxId = "7707083893";
   static constexpr char const* kShopTaxId = "7728168971";
 
   void SetUp() override {
     StageTest::SetUp();
-    maker_ = stage().join("7707083893");
+    maker_ = stage().join(kMakerTaxId);
     shop_ = stage().join(kShopTaxId, {"retail"});
     office_ = stage().join("7710140679", {}, true);
     gtin_ = stage().product(maker_, kGroup);
@@ -28,6 +29,18 @@ class TradeTest : public StageTest {
     Texts codes = emitted(quantity);
     accepted(maker_, "apply", report(codes, more));
     return codes;
+  }
+  /// Applied codes of goods that were ordered as imported.
+  Texts from_abroad(int quantity) {
+    Texts codes = stage().ordered(maker_, kGroup, gtin_, quantity, "IMPORT");
+    accepted(maker_, "apply", report(codes));
+    return codes;
+  }
+  static std::string by(std::string const& way, Texts const& codes, std::string const& more = "") {
+    return fields({field("way", way), field("codes", codes)}) + more;
+  }
+  static std::string import(Texts const& codes, std::string const& declaration = "10702/010326/1") {
+    return fields({field("way", "import"), field("declaration", declaration), field("codes", codes)});
   }
   Texts introduced(int quantity) {
     Texts codes = applied(quantity);
