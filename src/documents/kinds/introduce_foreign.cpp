@@ -32,23 +32,6 @@ country::IntroductionKind const* way_for(Case& one, std::string const& issuer) {
   return nullptr;
 }
 
-/// Codes by their products. Refuses what is known here already.
-ByProduct read_codes(Case& one, Naming::Part const& part) {
-  for (std::size_t item = part.first; item < part.first + part.count; ++item)
-    if (one.code(item) != ledger::CodeNo()) one.refuse(item, ledger::kSerialExists);
-  ByProduct products;
-  for (std::size_t const item : one.take_unissued()) {
-    auto const scan = gs1::parse_scan(one.naming().text(item));
-    if (!scan)
-      one.refuse(item, scan.error().kind());
-    else if (scan->code.kind != gs1::ScanKind::Item)
-      one.refuse(item, ledger::kCodeNotIssued);
-    else
-      products[scan->code.gtin].push_back({item, std::string(scan->code.serial)});
-  }
-  return products;
-}
-
 ErrorKind const* refusal_of_product(Case& one, std::optional<registry::Product> const& product,
                                     country::IntroductionKind const& way) {
   if (!product) return &kProductUnknown;
@@ -59,13 +42,36 @@ ErrorKind const* refusal_of_product(Case& one, std::optional<registry::Product> 
   return rules && rules->allows_introduction(way.code) ? nullptr : &kWayNotForGroup;
 }
 
-ErrorKind const* refusal_of_serial(country::CodeTemplate const& form, std::string const& serial) {
+Result<void> check_serial(country::CodeTemplate const& form, std::string const& serial) {
   char const ours = form.serial.country_digit;
-  if (ours != '\0' && serial.front() == ours) return &kSerialOfThisCountry;
+  if (ours != '\0' && serial.front() == ours) return fail(kSerialOfThisCountry);
   auto rule = form.serial;
   rule.country_digit = '\0';
-  auto const checked = rule.check(serial);
-  return checked ? nullptr : &checked.error().kind();
+  return rule.check(serial);
+}
+
+void refuse(Case& one, std::size_t item, Error const& error) {
+  one.refuse({.item = item, .kind = &error.kind(), .values = error.arguments()});
+}
+
+/// Codes by their products. Refuses what is known here already.
+ByProduct read_codes(Case& one, Naming::Part const& part) {
+  std::vector<std::size_t> const unknown = one.take_unissued();
+  ByProduct products;
+  for (std::size_t item = part.first; item < part.first + part.count; ++item) {
+    bool const known = one.code(item) != ledger::CodeNo();
+    if (!known && !std::binary_search(unknown.begin(), unknown.end(), item)) continue;
+    auto const scan = gs1::parse_scan(one.naming().text(item));
+    if (!scan)
+      refuse(one, item, scan.error());
+    else if (known)
+      refuse(one, item, Error(ledger::kSerialExists).with("serial", std::string(scan->code.serial)));
+    else if (scan->code.kind != gs1::ScanKind::Item)
+      refuse(one, item, Error(ledger::kCodeNotIssued));
+    else
+      products[scan->code.gtin].push_back({item, std::string(scan->code.serial)});
+  }
+  return products;
 }
 
 /// The template by which the product's codes are read; null, with all its codes refused, when they may not
@@ -83,12 +89,14 @@ Result<country::CodeTemplate const*> judge_product(Case& one, gs1::Gtin gtin,
     if (!form) refusal = &kTemplateNotInForce;
   }
   for (ForeignCode const& code : codes) {
-    ErrorKind const* error = refusal ? refusal : refusal_of_serial(*form, code.serial);
-    if (!error) continue;
-    one.refuse(
-        {.item = code.item,
-         .kind = error,
-         .values = {{"gtin", gtin.text()}, {"template", ""}, {"level", product ? product->level : ""}}});
+    if (refusal)
+      refuse(one, code.item,
+             Error(*refusal)
+                 .with("gtin", gtin.text())
+                 .with("template", "")
+                 .with("level", product ? product->level : ""));
+    else if (auto const checked = check_serial(*form, code.serial); !checked)
+      refuse(one, code.item, checked.error());
   }
   return refusal ? nullptr : form;
 }
@@ -102,9 +110,7 @@ Result<IntroduceForeign::Line> plan_line(Case& one, gs1::Gtin gtin, country::Cod
   std::vector<std::string_view> const serials(line.serials.begin(), line.serials.end());
   TAMGA_ASSIGN(taken, one.desk().series.taken(*series, serials));
   for (std::size_t const place : taken)
-    one.refuse({.item = codes[place].item,
-                .kind = &ledger::kSerialExists,
-                .values = {{"serial", codes[place].serial}}});
+    refuse(one, codes[place].item, Error(ledger::kSerialExists).with("serial", codes[place].serial));
   TAMGA_ASSIGN(next, one.desk().series.next(*series, static_cast<std::int64_t>(serials.size())));
   TAMGA_TRY(one.batch().load(next));
   line.codes = std::move(next);

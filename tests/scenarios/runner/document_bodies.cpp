@@ -51,6 +51,26 @@ Json packing_of(Act& act, std::string const& contents, std::string const& packag
   return Json{{"package", act.names.package(package)}, {"codes", act.names.codes(contents)}};
 }
 
+Json receipt_head(Act& act) {
+  return Json{{"register", "0001234567890123"},
+              {"number", or_else(act, "receipt", "1")},
+              {"at", rfc3339(act.stage.clock().now())}};
+}
+
+Json refund_head(Act& act) {
+  Json body{{"register", "0001234567890123"}, {"number", or_else(act, "refund", "2")}};
+  put(body, "receipt", act, "receipt");
+  return body;
+}
+
+Json with_part(Act& act, Json body) {
+  Json part{{"code", act.names.code(act["code"])},
+            {"part", std::stoll(act["part"])},
+            {"of", std::stoll(act["of"])}};
+  body["parts"] = Json::array({std::move(part)});
+  return body;
+}
+
 }  // namespace
 
 Json order_body(Act& act) {
@@ -90,6 +110,16 @@ Json apply_body(Act& act) { return with_codes(act, lot_body(act)); }
 Json introduce_body(Act& act) {
   Json body{{"way", act["way"]}};
   put(body, "declaration", act, "declaration");
+  put(body, "document", act, "document");
+  for (char const* party : {"customer", "contractor"})
+    if (act.match.has(party)) body[party] = act.somebody(party).company.tax_id;
+  return with_codes(act, std::move(body));
+}
+
+Json introduce_foreign_body(Act& act) {
+  Json body = lot_body(act);
+  body["issuer"] = act["issuer"];
+  body["document"] = "invoice 7 of 2026-03-01";
   return with_codes(act, std::move(body));
 }
 
@@ -130,17 +160,10 @@ Json accept_none_body(Act& act) {
 
 Json cancel_shipment_body(Act& act) { return Json{{"shipment", act.names.document(act["shipment"])}}; }
 
-Json receipt_body(Act& act) {
-  return with_codes(act, Json{{"register", "0001234567890123"},
-                              {"number", or_else(act, "receipt", "1")},
-                              {"at", rfc3339(act.stage.clock().now())}});
-}
-
-Json refund_body(Act& act) {
-  Json body{{"register", "0001234567890123"}, {"number", or_else(act, "refund", "2")}};
-  put(body, "receipt", act, "receipt");
-  return with_codes(act, std::move(body));
-}
+Json receipt_body(Act& act) { return with_codes(act, receipt_head(act)); }
+Json sell_part_body(Act& act) { return with_part(act, receipt_head(act)); }
+Json refund_body(Act& act) { return with_codes(act, refund_head(act)); }
+Json refund_part_body(Act& act) { return with_part(act, refund_head(act)); }
 
 Json withdraw_body(Act& act) {
   Json body{{"reason", act["reason"]}};

@@ -32,7 +32,7 @@ bool has_mark(Json const& card, std::string const& mark) {
 
 bool is_mark(std::string const& word) {
   return word == "in_transit" || word == "under_customs" || word == "blocked" || word == "disputed" ||
-         word == "printed" || word == "sold_by_other";
+         word == "opened" || word == "printed" || word == "sold_by_other";
 }
 
 std::string told(Json const& card) {
@@ -104,11 +104,13 @@ std::string got_content(Look& look) {
 }
 
 std::string got_lot(Look& look) {
-  constexpr std::array<std::pair<char const*, char const*>, 5> kFields{{{"produced", "produced_on"},
+  constexpr std::array<std::pair<char const*, char const*>, 7> kFields{{{"produced", "produced_on"},
                                                                         {"expires", "expires_on"},
                                                                         {"batch", "batch"},
                                                                         {"country", "country"},
-                                                                        {"declaration", "declaration"}}};
+                                                                        {"declaration", "declaration"},
+                                                                        {"issuer", "issuer"},
+                                                                        {"method", "release_method"}}};
   return first_difference(look, [&](std::string const&, Json const& card) -> std::string {
     if (!card.contains("lot")) return "no lot";
     Json const& lot = card.at("lot");
@@ -116,6 +118,13 @@ std::string got_lot(Look& look) {
       if (look.match.has(place) && lot.value(field, "") != look[place]) return lot.dump();
     return {};
   });
+}
+
+std::string got_remainder(Look& look) {
+  auto const card = look.card(look.names.code(look["code"]));
+  Json const wanted{{"left", std::stoll(look["left"])}, {"of", std::stoll(look["of"])}};
+  Json const got = card.value("remainder", Json());
+  return got == wanted ? std::string() : got.dump();
 }
 
 std::string got_history(Look& look) {

@@ -51,6 +51,7 @@ std::string got_owner(Look& look);
 std::string got_parent(Look& look);
 std::string got_content(Look& look);
 std::string got_lot(Look& look);
+std::string got_remainder(Look& look);
 std::string got_history(Look& look);
 std::string got_saleable(Look& look);
 std::string got_unsaleable(Look& look);
