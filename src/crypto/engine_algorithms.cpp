@@ -98,8 +98,9 @@ bool load_ozdst() {
          ENGINE_set_pkey_meths(key_engine, offer_key_method) == 1 &&
          ENGINE_set_pkey_asn1_meths(key_engine, offer_key_reader) == 1 && ENGINE_init(key_engine) == 1 &&
          ENGINE_register_pkey_meths(key_engine) == 1 && ENGINE_register_pkey_asn1_meths(key_engine) == 1 &&
-         OBJ_add_sigid(ozdst.signature, NID_id_GostR3411_94, NID_id_GostR3410_2001) == 1 &&
-         EVP_add_digest_alias("md_gost94", OBJ_nid2sn(ozdst.digest)) == 1;
+         EVP_add_digest_alias("md_gost94", OBJ_nid2sn(ozdst.digest)) == 1 &&
+         // By its own name of the digest, or Russian signatures would be written with the Uzbek name.
+         OBJ_add_sigid(ozdst.signature, ozdst.digest, NID_id_GostR3410_2001) == 1;
 }
 
 }  // namespace

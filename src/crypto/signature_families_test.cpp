@@ -205,6 +205,16 @@ TEST(Ozdst, OtherSetsAreNotReadAsSetA) {
   EXPECT_TRUE(trust(KeyAlgorithm::Ozdst)->check(set_b, nullptr, kNow).error().is(kCertificateUntrusted));
 }
 
+// Neither country's certificates are written with the other's names, though the keys are of one kind.
+TEST(Ozdst, EachCountryKeepsItsNames) {
+  for (KeyAlgorithm const key : {KeyAlgorithm::Gost2001, KeyAlgorithm::Ozdst}) {
+    X509* const x509 = authority(key).root().get();
+    char name[64];
+    OBJ_obj2txt(name, sizeof name, X509_get0_tbs_sigalg(x509)->algorithm, 1);
+    EXPECT_STREQ(name, key == KeyAlgorithm::Ozdst ? "1.2.860.3.15.1.1.2.2.2.2" : "1.2.643.2.2.3");
+  }
+}
+
 // The same arithmetic under another country's names is another algorithm.
 TEST(Ozdst, NamesAreNotMixed) {
   SigningIdentity const russian =

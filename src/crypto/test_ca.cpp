@@ -161,6 +161,25 @@ Result<TestCa> TestCa::create(std::string const& name, UnixMs not_before, UnixMs
   return TestCa(identity);
 }
 
+KeyAlgorithm TestCa::key() const {
+  if (has_ozdst_key(root().get())) return KeyAlgorithm::Ozdst;
+  constexpr int kWideCurve = 384;
+  constexpr int kWideModulus = 3072;
+  int const bits = EVP_PKEY_get_bits(identity_.key());
+  switch (EVP_PKEY_get_base_id(identity_.key())) {
+    case NID_id_GostR3410_2012_256:
+      return KeyAlgorithm::Gost256;
+    case NID_id_GostR3410_2012_512:
+      return KeyAlgorithm::Gost512;
+    case NID_id_GostR3410_2001:
+      return KeyAlgorithm::Gost2001;
+    case EVP_PKEY_RSA:
+      return bits >= kWideModulus ? KeyAlgorithm::Rsa3072 : KeyAlgorithm::Rsa2048;
+    default:
+      return bits >= kWideCurve ? KeyAlgorithm::P384 : KeyAlgorithm::P256;
+  }
+}
+
 Result<SigningIdentity> TestCa::issue(CertificateOrder const& order) const { return make(order, &identity_); }
 
 Subject uzbek_subject(std::string organization, std::string person, std::string stir, std::string pinfl) {

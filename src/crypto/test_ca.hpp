@@ -62,6 +62,8 @@ class TestCa {
 
   [[nodiscard]] SigningIdentity const& identity() const { return identity_; }
   [[nodiscard]] Certificate const& root() const { return identity_.certificate(); }
+  /// Of the authority's own key.
+  [[nodiscard]] KeyAlgorithm key() const;
 
   /// A new key and its certificate; the chain holds this authority if it is not a root. Errors:
   /// CRYPTO_FAILED; SIGNATURE_ENGINE_MISSING.
