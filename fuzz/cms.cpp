@@ -5,26 +5,16 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cms_roots.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
+#include "crypto/revocation_list.hpp"
+#include "crypto/status_question.hpp"
 
 namespace {
 
 using namespace tamga::crypto;
 
-// The authority of the seeds. Its private key was thrown away, so only certificates in the seeds can ever be
-// accepted.
-constexpr std::string_view kRoot =
-    "-----BEGIN CERTIFICATE-----\n"
-    "MIIBZzCCAQ6gAwIBAgIQAMrn5cm4Z+ObPJZZYoFkODAKBggqhkjOPQQDAjAUMRIw\n"
-    "EAYDVQQDDAlUZXN0IFJvb3QwHhcNMjUwMTAxMDAwMDAwWhcNMzUwMTAxMDAwMDAw\n"
-    "WjAUMRIwEAYDVQQDDAlUZXN0IFJvb3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC\n"
-    "AAQaJDCDYQ5pKafDm02HHhyOJPFpJ6QIDA2P0KNpWT28aTDNFdVJYmat//ti304v\n"
-    "5Yt5DEl1YK1HDM65HrjMndx/o0IwQDAPBgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB\n"
-    "/wQEAwIBBjAdBgNVHQ4EFgQUmvLsy4MTw4tBVagEk30BH3Dp9cgwCgYIKoZIzj0E\n"
-    "AwIDRwAwRAIgaBGrqrmdmmEwsF6nCNIucY5CxsAOLu+nTfa9cjjNvxoCIDVAXp93\n"
-    "+rUCddRx5RVGXkJ/NQZhuLazTxQU8tqyQVw8\n"
-    "-----END CERTIFICATE-----\n";
 constexpr std::string_view kContent = "Tamga";
 tamga::UnixMs const kNow{1'772'323'200'000};  // 2026-03-01
 
@@ -41,9 +31,9 @@ void expect_known(Signer const& signer) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  static auto const trust = TrustStore::from_pem(kRoots).value();
   static CmsVerifier const verifier(
-      TrustStore::from_pem(kRoot).value(),
-      {.detached_bytes = 65536, .attached_bytes = 65536, .content_bytes = 65536});
+      trust, {.detached_bytes = 65536, .attached_bytes = 65536, .content_bytes = 65536});
   std::string_view const bytes(reinterpret_cast<char const*>(data), size);
   if (auto const signer = verifier.verify_detached(bytes, kContent, kNow)) expect_known(*signer);
   if (auto const message = verifier.verify_attached(bytes, kNow)) {
@@ -53,5 +43,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (auto const certificate = Certificate::from_der(bytes)) expect(!certificate->serial_hex().empty());
   if (auto const plain = decode_base64(bytes)) expect(encode_base64(*plain) == bytes);
   (void)decode_signature_text(bytes);
+  // Nobody has the keys: a list or an answer that is not a seed is never believed.
+  tamga::crypto::Certificate const& root = trust->roots().back();
+  if (auto const list = RevocationList::read(bytes, root.get(), kNow)) expect(list->issued_at() == kNow);
+  static StatusQuestion const question = StatusQuestion::about(root.get(), root.get()).value();
+  (void)question.read(bytes, kNow, std::chrono::minutes(5));
   return 0;
 }

@@ -102,7 +102,7 @@ class Life {
   }
   std::int64_t journal_bytes() {
     constexpr sql::Statement kBytes{
-        "bench.bytes", "SELECT coalesce(sum(length(entry) + length(hash) + 40), 0) FROM journal"};
+        "bench.bytes", "SELECT coalesce(sum(length(entries) + length(hash) + 24), 0) FROM journal"};
     auto reader = must(plant_->store().reader());
     return must(reader->find(kBytes, [](sql::Row const& row) { return row.int64(0); })).value_or(0);
   }

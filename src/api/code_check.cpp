@@ -2,6 +2,7 @@
 #include "api/code_check.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "emission/errors.hpp"
 #include "ledger/errors.hpp"
@@ -16,10 +17,15 @@ bool is_failure(Error const& error) {
   return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
 }
 
+/// What became of a text that took patience: exactly one is there.
+struct Patient {
+  std::optional<Error> unread;
+  std::optional<emission::Reading> reading;
+};
+
 /// One question on its way to its answer.
 struct Asked {
-  std::optional<Error> unread;
-  std::optional<emission::Reading> reading;  // of a text that took patience; owns what `cis` points into then
+  Patient const* patient = nullptr;  // owns what `cis` points into
   std::string_view cis;
   gs1::Gtin gtin;
   emission::Series const* series = nullptr;
@@ -30,12 +36,13 @@ struct Asked {
   documents::Recall const* recall = nullptr;
   bool expired = false;
 
+  [[nodiscard]] bool unread() const { return patient != nullptr && patient->unread; }
   [[nodiscard]] bool issued() const { return code != ledger::CodeNo(); }
 };
 
 /// Why the goods may not be sold; in the order in which it matters to the person with the goods in hand.
 std::optional<Error> objection(Asked const& asked) {
-  if (asked.unread) return asked.unread;
+  if (asked.unread()) return asked.patient->unread;
   if (asked.tail == Tail::Wrong) return Error(emission::kTailWrong);
   if (!asked.issued()) return Error(ledger::kCodeNotIssued);
   if (auto const* kind = ledger::judge(ledger::Event::Sell, asked.state, {}, ledger::Scope::Named)) {
@@ -52,8 +59,8 @@ std::optional<Error> objection(Asked const& asked) {
   return std::nullopt;
 }
 
-std::vector<std::string> holds_of(Asked const& asked) {
-  std::vector<std::string> holds;
+std::vector<std::string_view> holds_of(Asked const& asked) {
+  std::vector<std::string_view> holds;
   auto const add = [&](bool held, std::string_view name) {
     if (held) holds.emplace_back(name);
   };
@@ -78,6 +85,7 @@ TailVerdict verdict_of(Tail tail) {
   return TailVerdict::Absent;
 }
 
+/// One batch of questions. Answers borrow from it.
 class Checker {
  public:
   explicit Checker(Call const& call) : call_(&call), services_(&call.services()) {}
@@ -86,12 +94,9 @@ class Checker {
     asked_.resize(texts.size());
     TAMGA_TRY(read_all(texts));
     TAMGA_TRY(look_up());
-    std::vector<CheckedCode> out;
-    out.reserve(texts.size());
-    for (Asked const& asked : asked_) {
-      TAMGA_ASSIGN(checked, answer(asked));
-      out.push_back(std::move(checked));
-    }
+    TAMGA_TRY(name_goods());
+    std::vector<CheckedCode> out(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) TAMGA_TRY(answer(asked_[i], products_[i].get(), out[i]));
     return out;
   }
 
@@ -106,12 +111,11 @@ class Checker {
     return {};
   }
 
-  [[nodiscard]] bool take_canonical(std::string_view text, emission::Resolved const& resolved,
-                                    Asked& asked) const {
+  [[nodiscard]] static bool take_canonical(std::string_view text, emission::Resolved const& resolved,
+                                           Asked& asked) {
     gs1::ScanView view;
     if (resolved.code == ledger::CodeNo() || !parse_clean(text, view)) return false;
-    asked.series = services_->series.find(ledger::series_of(resolved.code));
-    if (asked.series == nullptr) return false;
+    asked.series = resolved.series;
     asked.code = resolved.code;
     asked.cis = view.identity;
     asked.gtin = view.gtin;
@@ -119,14 +123,16 @@ class Checker {
     return true;
   }
 
-  Result<void> read(std::string_view text, Asked& asked) const {
+  Result<void> read(std::string_view text, Asked& asked) {
+    Patient& patient = patients_.emplace_back();
+    asked.patient = &patient;
     auto reading = services_->resolver.read(text);
     if (!reading) {
       if (is_failure(reading.error())) return fail(std::move(reading).error());
-      asked.unread.emplace(std::move(reading).error());
+      patient.unread.emplace(std::move(reading).error());
       return {};
     }
-    auto const& kept = asked.reading.emplace(*std::move(reading));
+    auto const& kept = patient.reading.emplace(*std::move(reading));
     asked.cis = kept.scan.cis();
     asked.gtin = kept.scan.code.gtin;
     asked.series = kept.series;
@@ -139,6 +145,8 @@ class Checker {
   Result<void> look_up() {
     std::vector<ledger::CodeNo> codes;
     std::vector<Asked*> issued;
+    codes.reserve(asked_.size());
+    issued.reserve(asked_.size());
     for (Asked& asked : asked_)
       if (asked.issued()) {
         codes.push_back(asked.code);
@@ -152,66 +160,82 @@ class Checker {
     for (auto const& state : states) lots.push_back(state.lot);
     TAMGA_ASSIGN(found, services_->lots.find(lots));
     recalls_ = services_->recalls.snapshot();
+    Date const today = call_->today();
     for (std::size_t i = 0; i < issued.size(); ++i) {
       Asked& asked = *issued[i];
       asked.state = states[i];
-      asked.lot = found[i];
+      asked.lot = std::move(found[i]);
       if (!asked.series->is_transport())
         asked.recall = documents::RecallBook::find(*recalls_, asked.series->gtin, asked.lot.get());
-      asked.expired = asked.lot && asked.lot->expires_on && *asked.lot->expires_on < call_->today();
+      asked.expired = asked.lot && asked.lot->expires_on && *asked.lot->expires_on < today;
     }
     return {};
   }
 
-  Result<CheckedCode> answer(Asked const& asked) const {
-    CheckedCode out{};
+  Result<void> name_goods() {
+    std::vector<gs1::Gtin> gtins;
+    std::vector<std::size_t> named;
+    gtins.reserve(asked_.size());
+    named.reserve(asked_.size());
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+      if (asked_[i].gtin) {
+        gtins.push_back(asked_[i].gtin);
+        named.push_back(i);
+      }
+    TAMGA_ASSIGN(found, services_->catalogue.look(gtins));
+    products_.resize(asked_.size());
+    for (std::size_t i = 0; i < named.size(); ++i) products_[named[i]] = std::move(found[i]);
+    return {};
+  }
+
+  Result<void> answer(Asked const& asked, registry::Product const* product, CheckedCode& out) {
     if (auto const error = objection(asked)) {
       auto message = services_->texts.render(*error, call_->language());
-      out.reason = std::string(error->name());
-      out.text = std::move(message.title);
-      out.remedy = std::move(message.remedy);
+      out.reason = error->name();
+      out.text = keep(std::move(message.title));
+      out.remedy = keep(std::move(message.remedy));
     } else {
       out.sale_allowed = true;
     }
-    if (asked.unread) return out;
-    out.cis = std::string(asked.cis);
-    if (asked.reading)
-      for (auto const name : asked.reading->scan.diagnoses.names()) out.diagnoses.emplace_back(name);
+    if (asked.unread()) return {};
+    out.cis = asked.cis;
+    if (asked.patient != nullptr)
+      for (auto const name : asked.patient->reading->scan.diagnoses.names()) out.diagnoses.push_back(name);
     out.tail = verdict_of(asked.tail);
-    TAMGA_TRY(name_goods(asked.gtin, out));
+    if (asked.gtin) out.gtin = GtinText{asked.gtin};
+    if (product != nullptr) {
+      out.product = product->name.in(call_->language());
+      out.group = product->group;
+    }
     // Of a code with a foreign tail nothing is told: it may be a guess at the code of somebody else's goods.
-    if (!asked.issued() || asked.tail == Tail::Wrong) return out;
-    out.status = std::string(name_of(asked.state.status));
+    if (!asked.issued() || asked.tail == Tail::Wrong) return {};
+    out.status = name_of(asked.state.status);
     out.holds = holds_of(asked);
     if (asked.lot) out.expires_on = asked.lot->expires_on;
     if (asked.recall) out.recall = asked.recall->instruction;
-    if (call_->may_see(asked.state.owner)) {
-      TAMGA_ASSIGN(owner, services_->participants.find(asked.state.owner));
-      if (owner) out.owner = std::move(owner->tax_id);
-    }
-    return out;
-  }
-
-  Result<void> name_goods(gs1::Gtin gtin, CheckedCode& out) const {
-    if (!gtin) return {};
-    out.gtin = GtinText{gtin};
-    TAMGA_ASSIGN(product, services_->catalogue.look(gtin));
-    if (!product) return {};
-    out.product = product->name.in(call_->language());
-    out.group = product->group;
+    if (!call_->may_see(asked.state.owner)) return {};
+    TAMGA_ASSIGN(owner, services_->participants.find(asked.state.owner));
+    if (owner) out.owner = keep(std::move(owner->tax_id));
     return {};
   }
+
+  std::string_view keep(std::string text) { return words_.emplace_back(std::move(text)); }
 
   Call const* call_;
   Services const* services_;
   std::vector<Asked> asked_;
+  std::deque<Patient> patients_;
+  std::vector<std::shared_ptr<registry::Product const>> products_;
   std::shared_ptr<documents::RecallBook::Recalls const> recalls_;
+  std::deque<std::string> words_;
 };
 
 }  // namespace
 
-Result<std::vector<CheckedCode>> check_codes(Call const& call, std::span<std::string_view const> texts) {
-  return Checker(call).check(texts);
+Result<CheckedCodes> check_codes(Call const& call, std::span<std::string_view const> texts) {
+  auto const checker = std::make_shared<Checker>(call);
+  TAMGA_ASSIGN(codes, checker->check(texts));
+  return CheckedCodes{std::move(codes), checker};
 }
 
 }  // namespace tamga::api

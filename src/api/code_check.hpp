@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,23 +15,24 @@ namespace tamga::api {
 /// What the check part of a code says.
 enum class TailVerdict : std::uint8_t { Absent, Genuine, Wrong };
 
-/// What is known of one code that anybody may know, and whether it may be sold now.
+/// What is known of one code that anybody may know, and whether it may be sold now. Texts are borrowed.
 struct CheckedCode {
   bool sale_allowed;
-  std::optional<std::string> reason;
-  std::optional<std::string> text;
-  std::optional<std::string> remedy;
-  std::optional<std::string> cis;
-  std::vector<std::string> diagnoses;
+  std::optional<std::string_view> reason;
+  std::optional<std::string_view> text;
+  std::optional<std::string_view> remedy;
+  std::optional<std::string_view> cis;
+  std::vector<std::string_view> diagnoses;
   TailVerdict tail;
-  std::optional<std::string> status;
-  std::vector<std::string> holds;
+  std::optional<std::string_view> status;
+  std::vector<std::string_view> holds;
   std::optional<GtinText> gtin;
-  std::optional<std::string> product;
-  std::optional<std::string> group;
+  std::optional<std::string_view> product;
+  std::optional<std::string_view> group;
   std::optional<Date> expires_on;
-  std::optional<std::string> recall;
-  std::optional<std::string> owner;
+  std::optional<std::string_view> recall;
+  std::optional<std::string_view> owner;
+  std::shared_ptr<void const> kept;  ///< of an answer that stands alone: what it borrows from
 
   static constexpr auto shape() {
     return shape::object(
@@ -56,9 +57,22 @@ struct CheckedCode {
   }
 };
 
+/// Answers in the order of the question.
+struct CheckedCodes {
+  std::vector<CheckedCode> codes;
+  std::shared_ptr<void const> kept;  ///< what the answers borrow from, beside the texts asked about
+
+  /// About how long the answer is.
+  [[nodiscard]] std::size_t json_bytes() const { return 64 + codes.size() * 384; }
+  static constexpr auto shape() {
+    return shape::object("CheckedCodes", "Answers in the order of the question",
+                         shape::field("codes", &CheckedCodes::codes, "One for each code"));
+  }
+};
+
 /// Judges texts as a cash register asks: one answer a text, in order. A text that is no code is an answer
-/// too; an error is a failure of ours.
-Result<std::vector<CheckedCode>> check_codes(Call const& call, std::span<std::string_view const> texts);
+/// too; an error is a failure of ours. The answers are good as long as the texts.
+Result<CheckedCodes> check_codes(Call const& call, std::span<std::string_view const> texts);
 
 }  // namespace tamga::api
 

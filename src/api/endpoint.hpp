@@ -43,9 +43,10 @@ struct EndpointSpec {
   http::Run run = http::Run::Worker;
   std::string_view summary;
   std::string_view tag;
-  bool idempotency_key = false;    ///< the header is required
-  int success = 200;               ///< status of the answer when nothing is wrong
-  std::size_t max_body_bytes = 0;  ///< 0: the server's
+  bool idempotency_key = false;       ///< the header is required
+  int success = 200;                  ///< status of the answer when nothing is wrong
+  std::size_t max_body_bytes = 0;     ///< 0: the server's
+  std::size_t inline_body_bytes = 0;  ///< bodies up to here are work of microseconds: answered inline
   std::string_view produces = "application/json";
 };
 

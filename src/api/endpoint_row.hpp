@@ -36,7 +36,10 @@ http::Response response_of(Call& call, Result<typename E::Output> output) {
   } else if constexpr (std::same_as<typename E::Output, Reply>) {
     return call.finished(std::move(output->response));
   } else {
-    return call.finished(http::Response::json(E::kSpec.success, shape::encode(*output)));
+    std::string body;
+    if constexpr (requires { output->json_bytes(); }) body.reserve(output->json_bytes());
+    shape::encode(body, *output);
+    return call.finished(http::Response::json(E::kSpec.success, std::move(body)));
   }
 }
 

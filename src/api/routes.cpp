@@ -10,8 +10,13 @@ namespace {
 
 /// In memory on a store of our own; a shared one is asked each time, and nobody waits for it on the socket's
 /// thread.
-http::Run run_of(EndpointSpec const& spec, Services const& services) {
-  return services.store.engine() == sql::Engine::Postgres ? http::Run::Worker : spec.run;
+http::RouteOptions options_of(EndpointSpec const& spec, Services const& services) {
+  http::RouteOptions options;
+  if (spec.max_body_bytes != 0) options.max_body_bytes = spec.max_body_bytes;
+  bool const shared = services.store.engine() == sql::Engine::Postgres;
+  options.run = shared ? http::Run::Worker : spec.run;
+  options.inline_body_bytes = shared ? 0 : spec.inline_body_bytes;
+  return options;
 }
 
 }  // namespace
@@ -21,9 +26,7 @@ std::vector<http::Route> routes(Services const& services) {
   auto const runtime = std::make_shared<Runtime>(services);
   std::vector<http::Route> out;
   for (EndpointRow const& row : all_endpoints()) {
-    http::RouteOptions options{.max_body_bytes = std::nullopt, .run = run_of(row.spec, services)};
-    if (row.spec.max_body_bytes != 0) options.max_body_bytes = row.spec.max_body_bytes;
-    http::Route route{row.spec.method, std::string(row.spec.path), options, {}};
+    http::Route route{row.spec.method, std::string(row.spec.path), options_of(row.spec, services), {}};
     if (row.start != nullptr)
       route.handler = http::AsyncHandler(
           [runtime, start = row.start](http::Request&& request, http::Responder responder) {

@@ -17,7 +17,9 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - ((a % b != 0) && ((a < 0) != (b < 0)) ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - ((a % b != 0) && ((a < 0) != (b < 0)) ? 1 : 0);
+}
 
 constexpr std::int64_t kMsPerDay = 86'400'000;
 
@@ -43,8 +45,15 @@ Date Date::of(UnixMs moment) { return Date(static_cast<std::int32_t>(floor_div(m
 
 std::string Date::text() const {
   std::chrono::year_month_day const ymd{std::chrono::sys_days{std::chrono::days{days_}}};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  std::string out = "0000-00-00";
+  auto const put = [&out](int number, std::size_t last, int count) {
+    for (std::size_t at = last; count > 0; --count, number /= 10)
+      out[at--] = static_cast<char>('0' + number % 10);
+  };
+  put(static_cast<int>(ymd.year()), 3, 4);
+  put(static_cast<int>(static_cast<unsigned>(ymd.month())), 6, 2);
+  put(static_cast<int>(static_cast<unsigned>(ymd.day())), 9, 2);
+  return out;
 }
 
 std::string rfc3339(UnixMs moment) {

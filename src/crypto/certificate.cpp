@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "crypto/engine_algorithms.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/openssl.hpp"
 #include "crypto/subject_fields.hpp"
@@ -96,6 +97,7 @@ Result<Certificate> Certificate::from_x509(X509* x509) {
 
 Result<Certificate> Certificate::from_der(std::string_view der) {
   if (der.empty() || der.size() > kMaxCertificate) return malformed("size");
+  load_engine_algorithms();
   unsigned char const* position = bytes_of(der);
   X509Ptr const x509(d2i_X509(nullptr, &position, static_cast<long>(der.size())));
   if (x509 == nullptr || position != bytes_of(der) + der.size())
@@ -105,6 +107,7 @@ Result<Certificate> Certificate::from_der(std::string_view der) {
 
 Result<Certificate> Certificate::from_pem(std::string_view pem) {
   if (pem.size() > 4 * kMaxCertificate) return malformed("size");
+  load_engine_algorithms();
   BioPtr const in = reading(pem);
   X509Ptr const x509(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr));
   if (x509 == nullptr) return malformed("not a certificate in PEM");

@@ -21,6 +21,7 @@ struct Subject {
   std::string surname;
   std::string given_name;
   std::string serial_number;
+  std::string name;  ///< 2.5.4.41
 
   // Russia (order of the FSB No. 795 of 2011-12-27)
   std::string
@@ -31,8 +32,9 @@ struct Subject {
   std::string snils;   ///< 1.2.643.100.3: of a person
 
   // Uzbekistan
-  std::string stir;   ///< 1.2.860.3.16.1.1: tax number of an organisation or person
-  std::string pinfl;  ///< 1.2.860.3.16.1.2: personal number
+  std::string stir;        ///< 1.2.860.3.16.1.1: tax number of an organisation
+  std::string pinfl;       ///< 1.2.860.3.16.1.2: personal number
+  std::string person_tin;  ///< 0.9.2342.19200300.100.1.1 (UID): tax number of the person
 
   friend bool operator==(Subject const&, Subject const&) = default;
 };

@@ -112,7 +112,7 @@ TEST(TrustStore, FollowsPathsThroughAuthoritiesOnly) {
   SigningIdentity const middle = issue([](CertificateOrder& o) {
     o.subject = {};
     o.subject.common_name = "Test Issuing";
-    o.authority = true;
+    o.use = CertificateUse::Authority;
   });
   SigningIdentity const leaf = TestCa(middle).issue(order()).value();
   ASSERT_EQ(leaf.chain().size(), 1U);
@@ -133,7 +133,7 @@ TEST(TrustStore, FollowsPathsThroughAuthoritiesOnly) {
 
 // Keys for enciphering, authorities' keys and weak keys sign no documents.
 TEST(TrustStore, OnlySigningKeysSign) {
-  EXPECT_TRUE(refusal(*trust(), issue([](auto& o) { o.digital_signature = false; }).certificate())
+  EXPECT_TRUE(refusal(*trust(), issue([](auto& o) { o.use = CertificateUse::Encipherment; }).certificate())
                   .is(kCertificateKeyUsage));
   EXPECT_TRUE(refusal(*trust(), authority().root()).is(kCertificateKeyUsage));
   EXPECT_TRUE(refusal(*trust(), issue([](auto& o) { o.key = KeyAlgorithm::Rsa1024; }).certificate())

@@ -231,7 +231,8 @@ TEST(Cms, CertificatesAreChecked) {
   auto const stranger = TestCa::create("Test Root", day("2025-01-01"), day("2035-01-01")).value();
   EXPECT_TRUE(refusal(with(stranger.issue(order()).value())).is(kCertificateUntrusted));
   EXPECT_TRUE(refusal(with(stranger.identity())).is(kCertificateUntrusted));
-  EXPECT_TRUE(refusal(with(issue([](auto& o) { o.digital_signature = false; }))).is(kCertificateKeyUsage));
+  EXPECT_TRUE(
+      refusal(with(issue([](auto& o) { o.use = CertificateUse::Encipherment; }))).is(kCertificateKeyUsage));
 }
 
 // Certificates of issuing authorities travel with the signature.
@@ -239,7 +240,7 @@ TEST(Cms, UsesTheCertificatesThatCome) {
   SigningIdentity const middle = issue([](CertificateOrder& o) {
     o.subject = {};
     o.subject.common_name = "Test Issuing";
-    o.authority = true;
+    o.use = CertificateUse::Authority;
   });
   SigningIdentity const leaf = TestCa(middle).issue(order()).value();
   auto const result = verifier().verify_detached(sign_detached(leaf, kContent, kNow).value(), kContent, kNow);

@@ -24,6 +24,9 @@ inline constexpr ErrorKind kCmsSigningCertificateMismatch{3019, "CMS_SIGNING_CER
 inline constexpr ErrorKind kCmsContentAttached{3020, "CMS_CONTENT_ATTACHED", ErrorClass::Malformed, 413};
 inline constexpr ErrorKind kCmsContentMissing{3021, "CMS_CONTENT_MISSING", ErrorClass::Malformed, 400};
 
+inline constexpr ErrorKind kSignatureEngineMissing{3022, "SIGNATURE_ENGINE_MISSING", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kCmsTimeStampWrong{3023, "CMS_TIME_STAMP_WRONG", ErrorClass::Malformed, 400};
+
 inline constexpr ErrorKind kCertificateMalformed{3030, "CERTIFICATE_MALFORMED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kCertificateExpired{3031, "CERTIFICATE_EXPIRED", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kCertificateNotYetValid{3032, "CERTIFICATE_NOT_YET_VALID", ErrorClass::Refused,
@@ -33,10 +36,20 @@ inline constexpr ErrorKind kCertificateKeyUsage{3034, "CERTIFICATE_KEY_USAGE", E
 inline constexpr ErrorKind kCertificateSubjectAmbiguous{3035, "CERTIFICATE_SUBJECT_AMBIGUOUS",
                                                         ErrorClass::Refused, 403};
 
+inline constexpr ErrorKind kCertificateRevoked{3036, "CERTIFICATE_REVOKED", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kRevocationUnknown{3037, "REVOCATION_UNKNOWN", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kCertificateHolderUnknown{3038, "CERTIFICATE_HOLDER_UNKNOWN", ErrorClass::Refused,
+                                                     403};
+
 inline constexpr ErrorKind kIdentityFileMalformed{3040, "IDENTITY_FILE_MALFORMED", ErrorClass::Malformed,
                                                   400};
 inline constexpr ErrorKind kIdentityPasswordWrong{3041, "IDENTITY_PASSWORD_WRONG", ErrorClass::Malformed,
                                                   400};
+
+inline constexpr ErrorKind kRevocationListMalformed{3045, "REVOCATION_LIST_MALFORMED", ErrorClass::Malformed,
+                                                    400};
+inline constexpr ErrorKind kFetchForbidden{3046, "FETCH_FORBIDDEN", ErrorClass::Internal, 500};
+inline constexpr ErrorKind kFetchFailed{3047, "FETCH_FAILED", ErrorClass::Retry, 503};
 
 inline constexpr ErrorKind kSerialFormatInvalid{3050, "SERIAL_FORMAT_INVALID", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kTailKeyInvalid{3051, "TAIL_KEY_INVALID", ErrorClass::Malformed, 400};

@@ -1,27 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
+#include <span>
+#include <string>
 #include <string_view>
 
+struct evp_md_st;
 struct evp_pkey_st;
+struct x509_st;
+struct X509_algor_st;
 
 namespace tamga::crypto {
 
 /// One way of signing that we accept: a kind of key, a digest, and the two object identifiers a signer may
-/// write for the combination. What is in no row is refused. National algorithms are further rows, once their
-/// engine is loaded.
+/// write for the combination. What is in no row is refused.
 struct SignatureScheme {
   std::string_view name;
-  std::string_view key;                    ///< as the library names the kind of key
-  std::array<std::string_view, 2> groups;  ///< curves; empty for keys without
+  int key;                      ///< NID of the key in a certificate
+  std::span<int const> curves;  ///< NIDs; empty for keys without
   int smallest_key_bits;
-  int digest;         ///< NID
-  int signature;      ///< NID of "this digest with this key"
-  int key_algorithm;  ///< NID of the key alone, which some programs write instead
+  int digest;           ///< NID
+  int signature;        ///< NID of "this digest with this key"
+  int other_signature;  ///< NID that some programs write instead: mostly of the key alone
 };
 
-/// The row that `key` signs by, with these identifiers; null when there is none.
-SignatureScheme const* find_signature_scheme(evp_pkey_st* key, int digest, int signature);
+/// The row that the key of `certificate` signs by, with these identifiers; null when there is none.
+SignatureScheme const* find_signature_scheme(x509_st* certificate, int digest,
+                                             X509_algor_st const* signature);
+
+/// Name of the key's algorithm, when it is unreadable because the engine of national algorithms is not
+/// installed; empty otherwise.
+std::string missing_engine_for(x509_st* certificate);
+
+/// The digest that `key` signs with when nobody chooses: SHA-256, or the one its standard prescribes.
+evp_md_st const* usual_digest(evp_pkey_st* key);
+
+/// Whether the key of a certificate is of at least 112 bits, and on a curve for use if it is the engine's.
+bool is_strong_key(x509_st* certificate);
+/// Whether the signature on a certificate uses a digest of at least 112 bits, or the one of a national
+/// standard.
+bool is_strongly_signed(x509_st* certificate);
+bool is_strong_digest(int digest);
+/// The same for a revocation list or an answer, by the NID of its signature.
+bool is_strong_signature(int signature);
 
 }  // namespace tamga::crypto

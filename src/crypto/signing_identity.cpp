@@ -5,6 +5,7 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
+#include "crypto/engine_algorithms.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/openssl.hpp"
 
@@ -44,6 +45,7 @@ Result<std::string> SigningIdentity::pem() const {
 
 Result<SigningIdentity> SigningIdentity::from_pem(std::string_view pem) {
   if (pem.size() > kMaxIdentityFile) return malformed();
+  load_engine_algorithms();
   BioPtr const key_in = reading(pem);
   std::shared_ptr<EVP_PKEY> key(PEM_read_bio_PrivateKey(key_in.get(), nullptr, no_password, nullptr),
                                 EVP_PKEY_free);
@@ -77,6 +79,7 @@ Result<std::string> SigningIdentity::pkcs12(std::string const& password,
 
 Result<SigningIdentity> SigningIdentity::from_pkcs12(std::string_view bytes, std::string const& password) {
   if (bytes.empty() || bytes.size() > kMaxIdentityFile) return malformed();
+  load_engine_algorithms();
   unsigned char const* position = bytes_of(bytes);
   Pkcs12Ptr const file(d2i_PKCS12(nullptr, &position, static_cast<long>(bytes.size())));
   if (file == nullptr) return malformed();

@@ -24,6 +24,7 @@ inline constexpr std::array kSubjectFields{
     SubjectField{"2.5.4.4", &Subject::surname, false},
     SubjectField{"2.5.4.42", &Subject::given_name, false},
     SubjectField{"2.5.4.5", &Subject::serial_number, false},
+    SubjectField{"2.5.4.41", &Subject::name, false},
     SubjectField{"1.2.643.3.131.1.1", &Subject::inn, true},
     SubjectField{"1.2.643.100.4", &Subject::inn_le, true},
     SubjectField{"1.2.643.100.1", &Subject::ogrn, true},
@@ -31,6 +32,7 @@ inline constexpr std::array kSubjectFields{
     SubjectField{"1.2.643.100.3", &Subject::snils, true},
     SubjectField{"1.2.860.3.16.1.1", &Subject::stir, true},
     SubjectField{"1.2.860.3.16.1.2", &Subject::pinfl, true},
+    SubjectField{"0.9.2342.19200300.100.1.1", &Subject::person_tin, true},
 };
 
 }  // namespace tamga::crypto

@@ -5,14 +5,28 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include "crypto/engine_algorithms.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/openssl.hpp"
+#include "crypto/ozdst_form.hpp"
+#include "crypto/signature_scheme.hpp"
 #include "crypto/subject_fields.hpp"
 
 namespace tamga::crypto {
 namespace {
 
 tl::unexpected<Error> broken() { return fail(Error(kCryptoFailed).log(openssl_errors())); }
+
+EVP_PKEY* generate_by_engine(int algorithm, char const* curve) {
+  if (!load_engine_algorithms()) return nullptr;
+  PkeyCtxPtr const context(EVP_PKEY_CTX_new_id(algorithm, nullptr));
+  EVP_PKEY* key = nullptr;
+  if (context == nullptr || EVP_PKEY_keygen_init(context.get()) != 1 ||
+      EVP_PKEY_CTX_ctrl_str(context.get(), "paramset", curve) != 1 ||
+      EVP_PKEY_keygen(context.get(), &key) != 1)
+    return nullptr;
+  return key;
+}
 
 EVP_PKEY* generate(KeyAlgorithm algorithm) {
   switch (algorithm) {
@@ -26,8 +40,37 @@ EVP_PKEY* generate(KeyAlgorithm algorithm) {
       return EVP_RSA_gen(2048U);
     case KeyAlgorithm::Rsa3072:
       return EVP_RSA_gen(3072U);
+    case KeyAlgorithm::Gost256:
+      return generate_by_engine(NID_id_GostR3410_2012_256, "TCB");
+    case KeyAlgorithm::Gost512:
+      return generate_by_engine(NID_id_GostR3410_2012_512, "A");
+    case KeyAlgorithm::Gost2001:
+    case KeyAlgorithm::Ozdst:
+      return generate_by_engine(NID_id_GostR3410_2001, "A");
   }
   return nullptr;
+}
+
+struct Extensions {
+  char const* basic_constraints;
+  char const* key_usage;
+  char const* extended;  ///< null: none
+};
+
+Extensions extensions_of(CertificateUse use) {
+  switch (use) {
+    case CertificateUse::Authority:
+      return {"critical,CA:TRUE", "critical,keyCertSign,cRLSign", nullptr};
+    case CertificateUse::Encipherment:
+      return {"critical,CA:FALSE", "critical,keyEncipherment", nullptr};
+    case CertificateUse::TimeStamps:
+      return {"critical,CA:FALSE", "critical,digitalSignature", "critical,timeStamping"};
+    case CertificateUse::StatusAnswers:
+      return {"critical,CA:FALSE", "critical,digitalSignature", "OCSPSigning"};
+    case CertificateUse::Documents:
+      break;
+  }
+  return {"critical,CA:FALSE", "critical,digitalSignature,nonRepudiation", nullptr};
 }
 
 bool set_subject(X509_NAME* name, Subject const& subject) {
@@ -54,9 +97,27 @@ bool set_moment(ASN1_TIME* time, UnixMs moment) {
   return ASN1_TIME_set(time, static_cast<time_t>(moment.value() / 1000)) != nullptr;
 }
 
+bool add_extensions(X509* x509, X509* issuer, CertificateOrder const& order, bool is_root) {
+  Extensions const wanted = extensions_of(order.use);
+  auto const add = [&](int nid, std::string const& value) {
+    return value.empty() || add_extension(x509, issuer, nid, value.c_str());
+  };
+  auto const with = [](char const* prefix, std::string const& url) {
+    return url.empty() ? std::string() : prefix + url;
+  };
+  return add(NID_basic_constraints, wanted.basic_constraints) && add(NID_key_usage, wanted.key_usage) &&
+         add(NID_ext_key_usage, wanted.extended == nullptr ? "" : wanted.extended) &&
+         add(NID_subject_key_identifier, "hash") &&
+         add(NID_authority_key_identifier, is_root ? "" : "keyid:always") &&
+         add(NID_crl_distribution_points, with("URI:", order.list_url)) &&
+         add(NID_info_access, with("OCSP;URI:", order.answer_url));
+}
+
 /// `issuer` null: self-signed.
 Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity const* issuer) {
   std::shared_ptr<EVP_PKEY> key(generate(order.key), EVP_PKEY_free);
+  if (key == nullptr && order.key >= KeyAlgorithm::Gost256 && !load_engine_algorithms())
+    return fail(Error(kSignatureEngineMissing).with("algorithm", "GOST R 34.10, O'zDSt 1092"));
   X509Ptr const x509(X509_new());
   BignumPtr const serial(BN_new());
   if (key == nullptr || x509 == nullptr || serial == nullptr) return broken();
@@ -70,18 +131,13 @@ Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity cons
                     set_subject(X509_get_subject_name(x509.get()), order.subject) &&
                     X509_set_issuer_name(x509.get(), X509_get_subject_name(signer)) == 1 &&
                     X509_set_pubkey(x509.get(), key.get()) == 1 &&
-                    add_extension(x509.get(), signer, NID_basic_constraints,
-                                  order.authority ? "critical,CA:TRUE" : "critical,CA:FALSE") &&
-                    add_extension(x509.get(), signer, NID_key_usage,
-                                  order.authority           ? "critical,keyCertSign,cRLSign"
-                                  : order.digital_signature ? "critical,digitalSignature,nonRepudiation"
-                                                            : "critical,keyEncipherment") &&
-                    add_extension(x509.get(), signer, NID_subject_key_identifier, "hash") &&
-                    (issuer == nullptr ||
-                     add_extension(x509.get(), signer, NID_authority_key_identifier, "keyid:always")) &&
-                    X509_sign(x509.get(), signer_key, EVP_sha256()) > 0;
+                    (order.key != KeyAlgorithm::Ozdst || put_ozdst_key(x509.get(), key.get())) &&
+                    add_extensions(x509.get(), signer, order, issuer == nullptr) &&
+                    X509_sign(x509.get(), signer_key, usual_digest(signer_key)) > 0;
   if (!good) return broken();
-  TAMGA_ASSIGN(certificate, Certificate::from_x509(x509.get()));
+  std::string der = der_of(x509.get(), [](X509 const* in, unsigned char** out) { return i2d_X509(in, out); });
+  if (has_ozdst_key(signer)) der = sign_in_ozdst_form(der, signer_key);
+  TAMGA_ASSIGN(certificate, Certificate::from_der(der));
   std::vector<Certificate> chain;
   bool const issuer_is_root = issuer == nullptr || X509_self_signed(issuer->certificate().get(), 0) == 1;
   if (!issuer_is_root) {
@@ -100,9 +156,28 @@ Result<TestCa> TestCa::create(std::string const& name, UnixMs not_before, UnixMs
   order.not_before = not_before;
   order.not_after = not_after;
   order.key = key;
-  order.authority = true;
+  order.use = CertificateUse::Authority;
   TAMGA_ASSIGN(identity, make(order, nullptr));
   return TestCa(identity);
+}
+
+KeyAlgorithm TestCa::key() const {
+  if (has_ozdst_key(root().get())) return KeyAlgorithm::Ozdst;
+  constexpr int kWideCurve = 384;
+  constexpr int kWideModulus = 3072;
+  int const bits = EVP_PKEY_get_bits(identity_.key());
+  switch (EVP_PKEY_get_base_id(identity_.key())) {
+    case NID_id_GostR3410_2012_256:
+      return KeyAlgorithm::Gost256;
+    case NID_id_GostR3410_2012_512:
+      return KeyAlgorithm::Gost512;
+    case NID_id_GostR3410_2001:
+      return KeyAlgorithm::Gost2001;
+    case EVP_PKEY_RSA:
+      return bits >= kWideModulus ? KeyAlgorithm::Rsa3072 : KeyAlgorithm::Rsa2048;
+    default:
+      return bits >= kWideCurve ? KeyAlgorithm::P384 : KeyAlgorithm::P256;
+  }
 }
 
 Result<SigningIdentity> TestCa::issue(CertificateOrder const& order) const { return make(order, &identity_); }

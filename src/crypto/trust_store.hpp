@@ -17,40 +17,51 @@ struct stack_st_X509;
 
 namespace tamga::crypto {
 
+/// What a certificate is wanted for.
+enum class CertificatePurpose : std::uint8_t { Documents, TimeStamps };
+
+/// From a certificate to a root, both included.
+using CertificatePath = std::shared_ptr<std::vector<Certificate> const>;
+
 /// The authorities a profile trusts, and nobody else: the roots of the operating system play no part. Chains
 /// found good are remembered (a bounded number), with the time in which every certificate of the chain is
 /// valid, so that a participant's second document costs a look-up. Immutable but for that memory; safe from
 /// any thread.
 ///
-/// Revocation is not looked at here.
+/// Revocation is not looked at here: see RevocationChecker.
 class TrustStore {
  public:
-  /// Errors: CRYPTO_FAILED.
+  /// Errors: CRYPTO_FAILED; SIGNATURE_ENGINE_MISSING when a root needs the engine of national algorithms.
   static Result<std::shared_ptr<TrustStore const>> of(std::vector<Certificate> roots);
   /// Any number of certificates in PEM. Errors: CERTIFICATE_MALFORMED, also when there are none.
   static Result<std::shared_ptr<TrustStore const>> from_pem(std::string_view pem);
 
   [[nodiscard]] std::span<Certificate const> roots() const { return roots_; }
 
-  /// Whether a path leads from the certificate to a root, over certificates that came with it, valid at that
-  /// moment, with keys and digests of at least 112 bits; and whether its key may sign documents. Errors:
-  /// CERTIFICATE_EXPIRED and CERTIFICATE_NOT_YET_VALID (of the certificate itself), CERTIFICATE_UNTRUSTED
-  /// (all else about the path), CERTIFICATE_KEY_USAGE.
-  [[nodiscard]] Result<void> check(Certificate const& certificate, stack_st_X509* others, UnixMs at) const;
+  /// The path from the certificate to a root, over certificates that came with it, valid at that moment, with
+  /// keys and digests of at least 112 bits or of a national standard; its key may be used for the purpose.
+  /// Errors: CERTIFICATE_EXPIRED and CERTIFICATE_NOT_YET_VALID (of the certificate itself),
+  /// CERTIFICATE_UNTRUSTED (all else about the path), CERTIFICATE_KEY_USAGE.
+  [[nodiscard]] Result<CertificatePath> check(
+      Certificate const& certificate, stack_st_X509* others, UnixMs at,
+      CertificatePurpose purpose = CertificatePurpose::Documents) const;
 
   /// A certificate already checked, to save reading it again; null when it is not remembered.
   [[nodiscard]] std::shared_ptr<Certificate const> remembered(Sha256 const& sha256) const;
 
   static constexpr std::size_t kRemembered = 10'000;
+  static constexpr std::size_t kAuthorities = 256;
 
  private:
   struct Path {
-    std::shared_ptr<Certificate const> certificate;
+    CertificatePath certificates;
     UnixMs not_before;
     UnixMs not_after;
   };
   explicit TrustStore(std::vector<Certificate> roots);
-  [[nodiscard]] bool is_remembered(Certificate const& certificate, UnixMs at) const;
+  [[nodiscard]] CertificatePath remembered_path(Certificate const& certificate, UnixMs at) const;
+  [[nodiscard]] Result<Path> path_of(stack_st_X509* chain) const;
+  [[nodiscard]] Result<Certificate> authority(x509_st* x509) const;
   void remember(Path path) const;
 
   std::vector<Certificate> roots_;
@@ -58,6 +69,7 @@ class TrustStore {
   mutable std::mutex mutex_;
   mutable std::map<Sha256, Path> paths_;
   mutable std::deque<Sha256> oldest_;
+  mutable std::map<Sha256, Certificate> authorities_;  ///< shared by the paths through them
 };
 
 }  // namespace tamga::crypto

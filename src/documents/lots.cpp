@@ -40,7 +40,7 @@ std::shared_ptr<Lot const> read(sql::Row const& row) {
 /// Lots never change, so what was read is believed for ever.
 struct LotBook::State {
   explicit State(std::size_t capacity) : recent(capacity, std::nullopt) {}
-  registry::Recent<std::int64_t, std::shared_ptr<Lot const>> recent;
+  registry::Recent<ledger::LotNo, std::shared_ptr<Lot const>> recent;
 };
 
 LotBook::LotBook(sql::Store& store, std::size_t capacity)
@@ -51,9 +51,11 @@ LotBook::~LotBook() = default;
 Result<std::vector<std::shared_ptr<Lot const>>> LotBook::find(std::span<ledger::LotNo const> numbers) {
   std::vector<std::shared_ptr<Lot const>> found(numbers.size());
   std::vector<std::int64_t> missing;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
+  auto const others = state_->recent.find_lately(
+      numbers, [&](std::size_t i, std::shared_ptr<Lot const> const& lot) { found[i] = lot; });
+  for (std::size_t const i : others) {
     if (numbers[i] == ledger::LotNo()) continue;
-    if (auto known = state_->recent.find(numbers[i].value()))
+    if (auto known = state_->recent.find(numbers[i]))
       found[i] = *std::move(known);
     else
       missing.push_back(numbers[i].value());
@@ -68,7 +70,7 @@ Result<std::vector<std::shared_ptr<Lot const>>> LotBook::find(std::span<ledger::
       read_now.emplace(lot->number.value(), lot);
     }));
   }
-  for (auto const& [number, lot] : read_now) state_->recent.put(number, lot);
+  for (auto const& [number, lot] : read_now) state_->recent.put(ledger::LotNo(number), lot);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] == ledger::LotNo() || found[i]) continue;
     auto const lot = read_now.find(numbers[i].value());
@@ -80,7 +82,7 @@ Result<std::vector<std::shared_ptr<Lot const>>> LotBook::find(std::span<ledger::
 }
 
 void LotBook::remember(std::shared_ptr<Lot const> lot) {
-  auto const number = lot->number.value();
+  auto const number = lot->number;
   state_->recent.put(number, std::move(lot));
 }
 

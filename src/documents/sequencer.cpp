@@ -16,7 +16,8 @@ using std::chrono::milliseconds;
 
 /// Groups between two slices of settling while there is no idle moment.
 constexpr int kGroupsPerSlice = 16;
-constexpr milliseconds kIdle{20};
+/// So long that single sales, some a second, are settled together.
+constexpr milliseconds kIdle{500};
 
 bool may_succeed_later(Error const& error) { return error.kind().error_class == ErrorClass::Retry; }
 
@@ -94,7 +95,7 @@ void Sequencer::run() {
     if (!group.empty()) {
       perform(std::move(group));
       settled = false;
-      if (++groups % kGroupsPerSlice == 0) settle_some();
+      if (++groups % kGroupsPerSlice == 0 && ledger_->settling_is_due()) settle_some();
       continue;
     }
     std::unique_lock lock(mutex_);

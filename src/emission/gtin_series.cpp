@@ -5,25 +5,20 @@ namespace tamga::emission {
 
 Result<GtinSeries const*> GtinSeriesOf::operator()(gs1::Gtin gtin) {
   if (last_ != nullptr && gtin == last_gtin_) return last_;
-  auto& kept = known_[gtin];
+  GtinSeries const*& kept = known_[gtin];
   if (kept == nullptr) {
-    auto fresh = std::make_unique<GtinSeries>();
-    book_->of_gtin(gtin, found_);
-    for (Series const* const series : found_) {
-      crypto::SerialPermutation const* permutation = nullptr;
-      if (series->kind == SeriesKind::Operator) {
-        TAMGA_ASSIGN(made, book_->permutation(*series));
-        permutation = made;
-      }
-      auto const issued = static_cast<std::uint64_t>(book_->issued(*series));
-      fresh->candidates.push_back({series, permutation, issued, book_->gaps(*series)});
-      fresh->layouts.push_back(&series->layout);
-      fresh->one_length = fresh->one_length && series->serial.length == found_.front()->serial.length;
+    TAMGA_TRY(book_->known_of_gtin(gtin, found_));
+    GtinSeries& fresh = all_.emplace_back();
+    for (SeriesBook::Known const& one : found_) {
+      fresh.candidates.push_back({one});
+      fresh.layouts.push_back(&one.series->layout);
+      fresh.one_length =
+          fresh.one_length && one.series->serial.length == found_.front().series->serial.length;
     }
-    kept = std::move(fresh);
+    kept = &fresh;
   }
   last_gtin_ = gtin;
-  return last_ = kept.get();
+  return last_ = kept;
 }
 
 std::vector<ledger::SeriesNo> GtinSeriesOf::seen() const {
@@ -38,6 +33,7 @@ std::vector<ledger::SeriesNo> GtinSeriesOf::seen() const {
 void GtinSeriesOf::forget() {
   last_ = nullptr;
   known_.clear();
+  all_.clear();
 }
 
 }  // namespace tamga::emission

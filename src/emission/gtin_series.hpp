@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
-#include <unordered_map>
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+#include <functional>
 #include <vector>
 
 #include "base/result.hpp"
@@ -14,21 +16,16 @@ namespace tamga::emission {
 
 /// The series that a scan with some GTIN may belong to.
 struct GtinSeries {
-  struct Candidate {
+  struct Candidate : SeriesBook::Known {
     /// Whether a code of the Operator series has the index.
     [[nodiscard]] bool has(std::uint64_t index) const {
       if (index >= issued) return false;
       return gaps == nullptr ||
              !std::binary_search(gaps->begin(), gaps->end(), static_cast<std::int64_t>(index));
     }
-
-    Series const* series;
-    crypto::SerialPermutation const* permutation;  ///< Operator series only
-    std::uint64_t issued;
-    SeriesBook::Gaps gaps;
   };
-  std::vector<Candidate> candidates;
-  std::vector<gs1::CodeLayout const*> layouts;
+  boost::container::small_vector<Candidate, 2> candidates;
+  boost::container::small_vector<gs1::CodeLayout const*, 2> layouts;
   /// The serials of all are equally long, so an identity without anything behind it can be cut in one way
   /// only.
   bool one_length = true;
@@ -49,8 +46,9 @@ class GtinSeriesOf {
   SeriesBook const* book_;
   gs1::Gtin last_gtin_;
   GtinSeries const* last_ = nullptr;
-  std::unordered_map<gs1::Gtin, std::unique_ptr<GtinSeries>> known_;
-  std::vector<Series const*> found_;
+  std::deque<GtinSeries> all_;
+  boost::unordered_flat_map<gs1::Gtin, GtinSeries const*, std::hash<gs1::Gtin>> known_;
+  std::vector<SeriesBook::Known> found_;
 };
 
 }  // namespace tamga::emission

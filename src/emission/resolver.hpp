@@ -21,6 +21,7 @@ struct Resolved {
   ledger::CodeNo code;               ///< none when refused
   ErrorKind const* error = nullptr;  ///< of gs1, ledger (CODE_NOT_ISSUED) or this room
   bool tail_verified = false;
+  Series const* series = nullptr;  ///< of the code; none when refused
 };
 
 /// One code read with all patience, for checks and searches by people.

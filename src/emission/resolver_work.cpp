@@ -20,7 +20,7 @@ ledger::CodeNo code_of_sscc(SeriesBook const& book, gs1::Sscc sscc, Series const
 
 Result<void> Resolver::Work::take(std::size_t place) {
   std::string_view const text = texts[place];
-  out[place] = {{}, &ledger::kCodeNotIssued, false};
+  out[place] = {{}, &ledger::kCodeNotIssued};
   gs1::ScanView view;
   if (parse_clean(text, view)) {
     if (view.kind == gs1::ScanKind::Transport) {
@@ -78,8 +78,9 @@ Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const&
 }
 
 void Resolver::Work::take_sscc(std::size_t place, gs1::Sscc sscc) {
-  auto const code = code_of_sscc(*book, sscc);
-  if (code != ledger::CodeNo()) out[place] = {code, nullptr, false};
+  Series const* series = nullptr;
+  auto const code = code_of_sscc(*book, sscc, &series);
+  if (code != ledger::CodeNo()) out[place] = {code, nullptr, false, series};
 }
 
 void Resolver::Work::claim_own_format(std::size_t place, std::string_view text) {
@@ -102,7 +103,7 @@ void Resolver::Work::find_issued() {
     Claim const& claim = claims[i];
     if (!claim.candidate->has(indexes[i]) || out[claim.place].error == nullptr) continue;
     out[claim.place] = {ledger::code_no(claim.series->number, static_cast<std::int64_t>(indexes[i])), nullptr,
-                        false};
+                        false, claim.series};
     found.push_back(claim);
   }
   for (Claim const& claim : custom)
@@ -125,7 +126,7 @@ Result<void> Resolver::Work::look_up() {
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     Claim const& claim = waiting[i];
     if (brought[i] == kNotBrought || out[claim.place].error == nullptr) continue;
-    out[claim.place] = {ledger::code_no(claim.series->number, brought[i]), nullptr, false};
+    out[claim.place] = {ledger::code_no(claim.series->number, brought[i]), nullptr, false, claim.series};
     found.push_back(claim);
   }
   answer(found);
@@ -142,7 +143,7 @@ void Resolver::Work::answer(std::span<Claim const> codes) {
       questions.push_back(claim.tail);
       asked.push_back(claim.place);
     } else if (tails == Tails::Required && claim.may_have_tail()) {
-      out[claim.place] = {{}, &kTailMissing, false};
+      out[claim.place] = {{}, &kTailMissing};
     }
   }
   auto const genuine = std::make_unique<bool[]>(questions.size());
@@ -150,7 +151,7 @@ void Resolver::Work::answer(std::span<Claim const> codes) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     Resolved& answer = out[asked[i]];
     answer.tail_verified = genuine[i];
-    if (!genuine[i]) answer = {{}, &kTailWrong, false};
+    if (!genuine[i]) answer = {{}, &kTailWrong};
   }
 }
 

@@ -174,6 +174,23 @@ void SeriesBook::of_gtin(gs1::Gtin gtin, std::vector<Series const*>& out) const 
     out.push_back(&entry->series);
 }
 
+Result<void> SeriesBook::known_of_gtin(gs1::Gtin gtin, std::vector<Known>& out) const {
+  out.clear();
+  std::shared_lock const lock(mutex_);
+  auto const found = by_gtin_.find(gtin.number());
+  if (found == by_gtin_.end()) return {};
+  for (Entry* entry = found->second; entry != nullptr; entry = entry->next_of_gtin) {
+    Known one{&entry->series, nullptr, static_cast<std::uint64_t>(entry->next_index.load()), nullptr};
+    one.gaps = entry->left_out();
+    if (entry->series.kind == SeriesKind::Operator) {
+      TAMGA_ASSIGN(permutation, permutation_of(*entry));
+      one.permutation = permutation;
+    }
+    out.push_back(std::move(one));
+  }
+  return {};
+}
+
 std::int64_t SeriesBook::issued(Series const& series) const {
   if (series.kind == SeriesKind::Sscc) return kSsccsOfPrefix;
   Entry const* const entry = entry_of(series.number);

@@ -41,6 +41,15 @@ class SeriesBook {
   /// nearly always. Asked for after `issued`.
   using Gaps = std::shared_ptr<std::vector<std::int64_t> const>;
   [[nodiscard]] Gaps gaps(Series const& series) const;
+  /// All that reading a code needs of a series of goods.
+  struct Known {
+    Series const* series;
+    crypto::SerialPermutation const* permutation;  ///< Operator series only
+    std::uint64_t issued;
+    Gaps gaps;
+  };
+  /// As `of_gtin`, at one moment. Errors: KEY_UNKNOWN.
+  Result<void> known_of_gtin(gs1::Gtin gtin, std::vector<Known>& out) const;
   /// The permutation of an Operator series of the book; made when first asked for. Errors: KEY_UNKNOWN.
   [[nodiscard]] Result<crypto::SerialPermutation const*> permutation(Series const& series) const;
 

@@ -34,8 +34,10 @@ struct SeriesBook::Entry {
     std::sort(all->begin(), all->end());
     all->erase(std::unique(all->begin(), all->end()), all->end());
     gaps = std::move(all);
+    has_gaps.store(true);
   }
   Gaps left_out() {
+    if (!has_gaps.load()) return nullptr;
     std::lock_guard const lock(making);
     return gaps;
   }
@@ -44,6 +46,7 @@ struct SeriesBook::Entry {
   std::atomic<std::int64_t> next_index;
   Entry* next_of_gtin = nullptr;
   std::mutex making;
+  std::atomic<bool> has_gaps{false};
   Gaps gaps;
   std::unique_ptr<crypto::SerialPermutation const> made;
   std::atomic<crypto::SerialPermutation const*> permutation{nullptr};

@@ -27,7 +27,7 @@ void run_handler(std::variant<Handler, AsyncHandler> const& handler, Request& re
 }  // namespace
 
 Handler const* Connection::inline_handler() const {
-  if (route_ == nullptr || route_->options.run != Run::Inline) return nullptr;
+  if (route_ == nullptr || !route_->options.runs_inline(request_)) return nullptr;
   return std::get_if<Handler>(&route_->handler);
 }
 
@@ -76,7 +76,7 @@ bool Connection::hand_over() {
       if (auto const connection = weak.lock()) connection->accept_reply(ticket, std::move(reply));
     });
   });
-  if (route_->options.run == Run::Inline) {
+  if (route_->options.runs_inline(request_)) {
     run_handler(route_->handler, request_, std::move(responder));
     return true;
   }

@@ -42,6 +42,13 @@ enum class Run { Inline, Worker };
 struct RouteOptions {
   std::optional<std::size_t> max_body_bytes;  ///< Limits::body_bytes when empty
   Run run = Run::Inline;
+  /// A request with a body up to this size runs inline all the same: to wake a worker would cost more than
+  /// the work.
+  std::size_t inline_body_bytes = 0;
+
+  [[nodiscard]] bool runs_inline(Request const& request) const {
+    return run == Run::Inline || (!request.body().empty() && request.body().size() <= inline_body_bytes);
+  }
 };
 
 using Handler = std::function<Response(Request&)>;

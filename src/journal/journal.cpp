@@ -2,7 +2,10 @@
 #include "journal/journal.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <string_view>
 
+#include "base/varint.hpp"
 #include "journal/errors.hpp"
 
 namespace tamga::journal {
@@ -11,14 +14,14 @@ namespace {
 constexpr sql::Statement kHead{
     "journal.head", "SELECT sequence, hash FROM journal WHERE lane = $1 ORDER BY sequence DESC LIMIT 1"};
 constexpr sql::Statement kInsert{
-    "journal.insert",
-    "INSERT INTO journal (lane, sequence, at, participant, entry, hash) VALUES ($1, $2, $3, $4, $5, $6)"};
-constexpr sql::Statement kAll{
-    "journal.all",
-    "SELECT lane, sequence, at, participant, entry, hash FROM journal ORDER BY lane, sequence"};
-constexpr sql::Statement kOf{"journal.of",
-                             "SELECT lane, sequence, entry FROM journal WHERE participant = $1 AND at < $2 "
-                             "ORDER BY at DESC, sequence DESC LIMIT $3"};
+    "journal.insert", "INSERT INTO journal (lane, sequence, entries, hash) VALUES ($1, $2, $3, $4)"};
+constexpr sql::Statement kAll{"journal.all",
+                              "SELECT lane, sequence, entries, hash FROM journal ORDER BY lane, sequence",
+                              std::chrono::hours(24)};
+constexpr sql::Statement kLanes{"journal.lanes", "SELECT DISTINCT lane FROM journal ORDER BY lane"};
+constexpr sql::Statement kBackwards{
+    "journal.backwards", "SELECT sequence, entries FROM journal WHERE lane = $1 ORDER BY sequence DESC",
+    std::chrono::hours(1)};
 
 std::string_view bytes_of(Hash const& hash) {
   return {reinterpret_cast<char const*>(hash.data()), hash.size()};
@@ -29,6 +32,37 @@ Error damaged(std::int64_t lane, std::int64_t sequence, char const* why) {
       .with("lane", std::to_string(lane))
       .with("sequence", std::to_string(sequence))
       .log(why);
+}
+
+/// The entries of a row; false when the bytes are none.
+bool split(std::string_view bytes, std::vector<std::string_view>& entries) {
+  ByteReader reader(bytes);
+  std::uint64_t const count = reader.varint();
+  for (std::uint64_t i = 0; i < count && reader.ok(); ++i) entries.push_back(reader.bytes());
+  return reader.ok() && reader.done() && !entries.empty();
+}
+
+/// Appends the newest entries of a lane that are `wanted`, at most `limit`.
+template <class Wanted>
+Result<void> read_backwards(sql::Connection& connection, std::int64_t lane, std::size_t limit,
+                            std::vector<Record>& out, Wanted&& wanted) {
+  TAMGA_ASSIGN(rows, connection.query(kBackwards, lane));
+  std::size_t found = 0;
+  while (found < limit) {
+    TAMGA_ASSIGN(more, rows.next());
+    if (!more) break;
+    std::int64_t sequence = rows.row().int64(0);
+    std::vector<std::string_view> entries;
+    if (!split(rows.row().blob(1), entries))
+      return fail(damaged(lane, sequence, "entries cannot be told apart"));
+    for (auto bytes = entries.rbegin(); bytes != entries.rend() && found < limit; ++bytes, --sequence) {
+      TAMGA_ASSIGN(entry, Entry::decode(*bytes));
+      if (!wanted(entry)) continue;
+      out.push_back({lane, sequence, std::move(entry)});
+      ++found;
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,21 +79,17 @@ Result<Journal> Journal::open(sql::Connection& connection, std::int64_t lane) {
 }
 
 Result<Head> Journal::append(sql::Connection& connection, std::span<Entry const> entries) const {
+  if (entries.empty()) return head_;
   Head head = head_;
-  std::vector<std::string> bytes;
-  std::vector<Hash> hashes;
-  bytes.reserve(entries.size());
-  hashes.reserve(entries.size());
-  sql::Batch rows(6);
+  std::string bytes;
+  put_varint(bytes, entries.size());
   for (Entry const& entry : entries) {
-    std::string& encoded = bytes.emplace_back(entry.encode());
-    head.hash = link(lane_, head.sequence + 1, head.hash, encoded);
-    ++head.sequence;
-    hashes.push_back(head.hash);
-    rows.add(lane_, head.sequence, entry.at, entry.participant, sql::Blob{encoded},
-             sql::Blob{bytes_of(hashes.back())});
+    std::string const encoded = entry.encode();
+    put_bytes(bytes, encoded);
+    head.hash = link(lane_, ++head.sequence, head.hash, encoded);
   }
-  if (!rows.empty()) TAMGA_TRY(connection.batch(kInsert, rows));
+  TAMGA_TRY(
+      connection.execute(kInsert, lane_, head.sequence, sql::Blob{bytes}, sql::Blob{bytes_of(head.hash)}));
   return head;
 }
 
@@ -69,30 +99,42 @@ Result<std::vector<std::pair<std::int64_t, Head>>> verify(
   TAMGA_ASSIGN(rows, connection.query(kAll));
   TAMGA_TRY(rows.each([&](sql::Row const& row) -> Result<void> {
     std::int64_t const lane = row.int64(0);
-    std::int64_t const sequence = row.int64(1);
+    std::int64_t const last = row.int64(1);
     if (heads.empty() || heads.back().first != lane) heads.emplace_back(lane, Head{});
     Head& head = heads.back().second;
-    if (sequence != head.sequence + 1) return fail(damaged(lane, head.sequence + 1, "entry missing"));
-    head = {sequence, link(lane, sequence, head.hash, row.blob(4))};
-    if (row.blob(5) != bytes_of(head.hash)) return fail(damaged(lane, sequence, "hash does not fit"));
-    auto entry = Entry::decode(row.blob(4));
-    if (!entry) return fail(damaged(lane, sequence, "entry cannot be read"));
-    if (entry->at.value() != row.int64(2) || entry->participant != row.int64(3))
-      return fail(damaged(lane, sequence, "search columns differ from the entry"));
-    return visit(Record{lane, sequence, std::move(*entry)});
+    std::vector<std::string_view> entries;
+    if (!split(row.blob(2), entries)) return fail(damaged(lane, last, "entries cannot be told apart"));
+    if (head.sequence + static_cast<std::int64_t>(entries.size()) != last)
+      return fail(damaged(lane, head.sequence + 1, "entry missing"));
+    std::int64_t sequence = head.sequence;
+    for (std::string_view const entry : entries) head.hash = link(lane, ++sequence, head.hash, entry);
+    if (row.blob(3) != bytes_of(head.hash))
+      return fail(damaged(lane, head.sequence + 1, "hash does not fit"));
+    for (std::string_view const bytes : entries) {
+      auto entry = Entry::decode(bytes);
+      if (!entry) return fail(damaged(lane, head.sequence + 1, "entry cannot be read"));
+      if (auto seen = visit(Record{lane, ++head.sequence, std::move(*entry)}); !seen) return seen;
+    }
+    return {};
   }));
   return heads;
 }
 
 Result<std::vector<Record>> entries_of(sql::Connection& connection, std::int64_t participant,
                                        std::int64_t before, int limit) {
+  std::vector<std::int64_t> lanes;
+  {
+    TAMGA_ASSIGN(rows, connection.query(kLanes));
+    TAMGA_TRY(rows.each([&](sql::Row const& row) { lanes.push_back(row.int64(0)); }));
+  }
   std::vector<Record> records;
-  TAMGA_ASSIGN(rows, connection.query(kOf, participant, before, limit));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) -> Result<void> {
-    TAMGA_ASSIGN(entry, Entry::decode(row.blob(2)));
-    records.push_back({row.int64(0), row.int64(1), std::move(entry)});
-    return {};
-  }));
+  for (std::int64_t const lane : lanes)
+    TAMGA_TRY(read_backwards(
+        connection, lane, static_cast<std::size_t>(limit), records,
+        [&](Entry const& entry) { return entry.participant == participant && entry.at.value() < before; }));
+  std::stable_sort(records.begin(), records.end(),
+                   [](Record const& a, Record const& b) { return b.entry.at < a.entry.at; });
+  if (records.size() > static_cast<std::size_t>(limit)) records.erase(records.begin() + limit, records.end());
   return records;
 }
 

@@ -54,23 +54,20 @@ struct Record {
 Result<std::vector<std::pair<std::int64_t, Head>>> verify(
     sql::Connection& connection, std::function<Result<void>(Record const&)> const& visit);
 
-/// Entries of one participant, newest first, at most `limit`, older than `before` (Unix milliseconds).
+/// Entries of one participant, newest first, at most `limit`, older than `before` (Unix milliseconds). For
+/// audits: reads the journal backwards until it has found them.
 Result<std::vector<Record>> entries_of(sql::Connection& connection, std::int64_t participant,
                                        std::int64_t before, int limit);
 
-/// Kept as two tables in one: the bytes that are hashed, and the columns one searches by, which `verify`
-/// compares.
+/// A row holds the entries of one commit; `sequence` and `hash` are those of the last.
 inline constexpr std::array kMigrations{sql::Migration{1, "journal", R"sql(
 CREATE TABLE journal (
   lane {integer} NOT NULL,
   sequence {integer} NOT NULL,
-  at {integer} NOT NULL,
-  participant {integer} NOT NULL,
-  entry {blob} NOT NULL,
+  entries {blob} NOT NULL,
   hash {blob} NOT NULL,
   PRIMARY KEY (lane, sequence)
 ) {strict_keyed};
-CREATE INDEX journal_participant ON journal (participant, at);
 )sql"}};
 
 }  // namespace tamga::journal

@@ -86,20 +86,18 @@ TEST_P(JournalTest, ChainContinues) {
 // Whatever is changed, removed or swapped in the stored rows is found.
 TEST_P(JournalTest, FindsTampering) {
   constexpr char const* kAttacks[] = {
-      "UPDATE journal SET participant = 8 WHERE sequence = 2",
-      "UPDATE journal SET at = at + 1 WHERE sequence = 1",
-      "UPDATE journal SET entry = (SELECT entry FROM journal WHERE sequence = 1) WHERE sequence = 2",
-      "UPDATE journal SET hash = (SELECT hash FROM journal WHERE sequence = 1) WHERE sequence = 3",
-      "DELETE FROM journal WHERE sequence = 2",
-      "UPDATE journal SET sequence = 9 WHERE sequence = 3",
-      "UPDATE journal SET lane = 1 WHERE sequence = 3",
+      "UPDATE journal SET entries = (SELECT entries FROM journal WHERE sequence = 2) WHERE sequence = 4",
+      "UPDATE journal SET hash = (SELECT hash FROM journal WHERE sequence = 2) WHERE sequence = 6",
+      "DELETE FROM journal WHERE sequence = 4",
+      "UPDATE journal SET sequence = 9 WHERE sequence = 6",
+      "UPDATE journal SET lane = 1 WHERE sequence = 6",
   };
   auto lease = store().writer();
   ASSERT_TRUE(lease);
   auto& connection = **lease;
   auto journal = Journal::open(connection, 0);
   ASSERT_TRUE(journal);
-  write(*journal, connection, 1, 4);
+  for (int commit = 0; commit < 4; ++commit) write(*journal, connection, 1 + commit * 2, 2);
   ASSERT_TRUE(verify(connection, ignore));
   for (char const* attack : kAttacks) {
     auto transaction = sql::Transaction::begin(connection);
@@ -110,6 +108,28 @@ TEST_P(JournalTest, FindsTampering) {
     EXPECT_TRUE(result.error().is(kJournalDamaged)) << attack;
   }
   EXPECT_TRUE(verify(connection, ignore)) << "each attack was rolled back";
+}
+
+// Every byte of a row is under the hash: any one of them changed is found.
+TEST_P(JournalTest, FindsEveryChangedByte) {
+  auto lease = store().writer();
+  ASSERT_TRUE(lease);
+  auto& connection = **lease;
+  auto journal = Journal::open(connection, 0);
+  ASSERT_TRUE(journal);
+  write(*journal, connection, 1, 3);
+  constexpr sql::Statement kEntries{"test.entries", "SELECT entries FROM journal"};
+  constexpr sql::Statement kForge{"test.forge", "UPDATE journal SET entries = $1"};
+  auto const bytes = connection.find(kEntries, [](sql::Row const& row) { return std::string(row.blob(0)); });
+  ASSERT_TRUE(bytes && *bytes);
+  for (std::size_t at = 0; at < (*bytes)->size(); ++at) {
+    std::string forged = **bytes;
+    forged[at] = static_cast<char>(forged[at] ^ 1);
+    ASSERT_TRUE(connection.execute(kForge, sql::Blob{forged}));
+    EXPECT_FALSE(verify(connection, ignore)) << "byte " << at;
+  }
+  ASSERT_TRUE(connection.execute(kForge, sql::Blob{**bytes}));
+  EXPECT_TRUE(verify(connection, ignore));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, JournalTest, sql::testing::engines());

@@ -40,8 +40,8 @@ CodeState Batch::state(CodeNo code) const {
 Batch::Staged& Batch::stage(BlockNo number) {
   Slot& slot = slots_.find(number.value())->second;
   if (!slot.staged) {
-    slot.staged = &staged_.emplace_back(
-        Staged{number, slot.base.version, slot.base.block ? *slot.base.block : Block{}, EventChunk{}});
+    slot.staged = &staged_.emplace_back(Staged{number, slot.base.version, slot.base.events,
+                                               slot.base.block ? *slot.base.block : Block{}, EventChunk{}});
   }
   return *slot.staged;
 }

@@ -22,6 +22,8 @@ struct PublishedBlock {
   std::shared_ptr<Block const> block;
   std::int64_t version = 0;
   AppliedNo applied;  ///< the last document it contains
+  /// Bytes of history that its row holds.
+  std::int64_t events = 0;
 };
 
 /// Where a batch finds blocks it has not seen yet.
@@ -66,6 +68,7 @@ class Batch {
   struct Staged {
     BlockNo number;
     std::int64_t base_version;
+    std::int64_t base_events;
     Block block;
     EventChunk events;
   };

@@ -70,6 +70,41 @@ TEST(Batch, CatchesWhatTheLifeCycleForbids) {
   EXPECT_TRUE(batch.broken()->is(kInvariantBroken));
 }
 
+// The effects of a commit come back document by document; what is cut off is noticed, and sales among sales
+// are short.
+TEST(CommitEffects, RoundTrip) {
+  std::vector<DocumentEffects> documents;
+  CommitEffects commit;
+  std::size_t before_sales = 0;
+  for (int n = 0; n < 20; ++n) {
+    DocumentEffects one{DocumentNo(1'000'000'000'000 + n * 3), {}};
+    if (n < 10) {
+      CodeSet codes(CodeRange{code_no(SeriesNo(1 + n % 3), n), 5});
+      codes.add({code_no(SeriesNo(1 + n % 3), 100), 1});
+      one.effects.changes.push_back({Event::Apply, patch_of(Event::Apply).lot(LotNo(n)), codes});
+      one.effects.changes.push_back(
+          {Event::Pack, patch_of(Event::Pack).parent(code_no(SeriesNo(9), n)), codes});
+    } else {
+      one.effects.changes.push_back({Event::Sell, patch_of(Event::Sell).reason(1),
+                                     CodeSet(CodeRange{code_no(SeriesNo(1), 7'000'000 - n * 311'111), 1})});
+    }
+    commit.add(one.document, one.effects);
+    if (n == 10) {
+      CommitEffects copy = commit;
+      before_sales = std::move(copy).finish().size();
+    }
+    documents.push_back(std::move(one));
+  }
+  std::string const bytes = std::move(commit).finish();
+  EXPECT_LE(bytes.size(), before_sales + 9 * 10);
+  auto const back = CommitEffects::decode(bytes);
+  ASSERT_TRUE(back) << describe(back.error());
+  EXPECT_EQ(*back, documents);
+  EXPECT_FALSE(CommitEffects::decode(bytes.substr(0, bytes.size() - 1)));
+  EXPECT_FALSE(CommitEffects::decode(""));
+  EXPECT_FALSE(CommitEffects::decode("\x01"));
+}
+
 // The history of a block names each document and the codes it touched.
 TEST(Batch, KeepsHistory) {
   Shelf shelf;
@@ -85,13 +120,13 @@ TEST(Batch, KeepsHistory) {
   batch.change(Event::Apply, patch_of(Event::Apply), some);
   batch.finish_document();
   auto const chunk = std::move(batch.staged().front().events).finish();
-  auto const events = decode_chunk(chunk);
+  auto const events = decode_chunks(chunk);
   ASSERT_TRUE(events);
   ASSERT_EQ(events->size(), 2U);
   EXPECT_EQ((*events)[1].event, Event::Apply);
   EXPECT_EQ((*events)[1].document, DocumentNo(101));
   EXPECT_EQ((*events)[1].stretches, (std::vector<std::pair<int, int>>{{2, 2}, {7, 1}}));
-  EXPECT_FALSE(decode_chunk(chunk.substr(0, chunk.size() - 1)));
+  EXPECT_FALSE(decode_chunks(chunk.substr(0, chunk.size() - 1)));
 }
 
 }  // namespace

@@ -58,27 +58,18 @@ int take_run(ByteReader& reader, CodeState& state) {
 
 }  // namespace
 
-std::size_t Block::run_at(int offset) const {
-  auto const after = std::upper_bound(runs_.begin(), runs_.end(), offset,
-                                      [](int value, Run const& run) { return value < run.start; });
-  return static_cast<std::size_t>(after - runs_.begin()) - 1;
-}
-
-CodeState Block::at(int offset) const { return offset < size_ ? runs_[run_at(offset)].state : CodeState{}; }
-
 void Block::cover(int size) {
   if (size <= size_) return;
-  if (runs_.empty() || runs_.back().state != CodeState{})
-    runs_.push_back({CodeState{}, static_cast<std::uint16_t>(size_)});
+  if (runs_.empty() || runs_.states().back() != CodeState{})
+    runs_.push_back(CodeState{}, static_cast<std::uint16_t>(size_));
   size_ = size;
 }
 
 std::size_t Block::split(int offset) {
   if (offset >= size_) return runs_.size();
   std::size_t const i = run_at(offset);
-  if (runs_[i].start == offset) return i;
-  runs_.insert(runs_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-               Run{runs_[i].state, static_cast<std::uint16_t>(offset)});
+  if (runs_.starts()[i] == offset) return i;
+  runs_.insert(i + 1, runs_.states()[i], static_cast<std::uint16_t>(offset));
   return i + 1;
 }
 
@@ -88,9 +79,8 @@ void Block::join(std::size_t first, std::size_t last) {
   if (from >= to) return;
   std::size_t kept = from;
   for (std::size_t i = from; i < to; ++i)
-    if (runs_[i].state != runs_[kept - 1].state) runs_[kept++] = runs_[i];
-  runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(kept),
-              runs_.begin() + static_cast<std::ptrdiff_t>(to));
+    if (runs_.states()[i] != runs_.states()[kept - 1]) runs_.move(i, kept++);
+  runs_.erase(kept, to);
 }
 
 void Block::encode(std::string& out) const {
@@ -99,8 +89,8 @@ void Block::encode(std::string& out) const {
   put_varint(out, runs_.size());
   CodeState before;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
-    put_run(out, before, runs_[i].state, run_end(i) - runs_[i].start);
-    before = runs_[i].state;
+    put_run(out, before, runs_.states()[i], run_end(i) - runs_.starts()[i]);
+    before = runs_.states()[i];
   }
   std::uint32_t const sum = checksum(std::string_view(out).substr(begin));
   for (unsigned shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(sum >> shift));
@@ -126,7 +116,7 @@ Result<Block> Block::decode(std::string_view bytes) {
     int const length = take_run(reader, state);
     if (length < 1 || block.size_ + length > kBlockSize) return damaged("block row coverage");
     if (static_cast<int>(state.status) >= kStatusCount) return damaged("block row status");
-    block.runs_.push_back({state, static_cast<std::uint16_t>(block.size_)});
+    block.runs_.push_back(state, static_cast<std::uint16_t>(block.size_));
     block.size_ += length;
   }
   if (!reader.ok() || !reader.done()) return damaged("block row length");

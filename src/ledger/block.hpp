@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
+#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "base/result.hpp"
 #include "ledger/code_state.hpp"
+#include "ledger/run_list.hpp"
 
 namespace tamga::ledger {
 
@@ -16,20 +17,25 @@ namespace tamga::ledger {
 /// while it is changed; shared freely once published. Rows: docs/formats/ledger.md.
 class Block {
  public:
-  struct Run {
-    CodeState state;
-    std::uint16_t start;
-    friend bool operator==(Run const&, Run const&) = default;
-  };
-
   /// Codes covered: indexes 0 .. size()-1 of the block have a state (perhaps NotIssued), the rest were never
   /// touched.
   [[nodiscard]] int size() const { return size_; }
-  [[nodiscard]] std::span<Run const> runs() const { return runs_; }
-  [[nodiscard]] int run_end(std::size_t i) const { return i + 1 < runs_.size() ? runs_[i + 1].start : size_; }
+  [[nodiscard]] RunList const& runs() const { return runs_; }
+  [[nodiscard]] int run_end(std::size_t i) const {
+    return i + 1 < runs_.size() ? runs_.starts()[i + 1] : size_;
+  }
 
   /// The state of the code at `offset`; NotIssued beyond size().
-  [[nodiscard]] CodeState at(int offset) const;
+  [[nodiscard]] CodeState at(int offset) const {
+    CodeState const* const state = find(offset);
+    return state != nullptr ? *state : CodeState{};
+  }
+  /// Where that state lies; null beyond size().
+  [[nodiscard]] CodeState const* find(int offset) const {
+    return offset < size_ ? &runs_.states()[run_at(offset)] : nullptr;
+  }
+  /// Brings what `find` reads towards the processor.
+  void prefetch() const { runs_.prefetch_starts(); }
 
   /// Sets `patch` on `count` codes from `offset` on, and calls `changed(before, after, count)` for each
   /// stretch.
@@ -47,16 +53,20 @@ class Block {
   /// Refuses bytes whose checksum, order or coverage is wrong: kLedgerDamaged.
   static Result<Block> decode(std::string_view bytes);
 
-  [[nodiscard]] std::size_t memory_bytes() const { return sizeof(Block) + runs_.capacity() * sizeof(Run); }
+  [[nodiscard]] std::size_t memory_bytes() const { return sizeof(Block) + runs_.memory_bytes(); }
   friend bool operator==(Block const&, Block const&) = default;
 
  private:
-  [[nodiscard]] std::size_t run_at(int offset) const;
+  [[nodiscard]] std::size_t run_at(int offset) const {
+    auto const starts = runs_.starts();
+    auto const after = std::upper_bound(starts.begin(), starts.end(), offset);
+    return static_cast<std::size_t>(after - starts.begin()) - 1;
+  }
   void cover(int size);
   std::size_t split(int offset);
   void join(std::size_t first, std::size_t last);
 
-  std::vector<Run> runs_;
+  RunList runs_;
   int size_ = 0;
 };
 
@@ -66,9 +76,10 @@ void Block::apply(int offset, int count, Patch const& patch, Changed&& changed) 
   std::size_t const first = split(offset);
   std::size_t const last = split(offset + count);
   for (std::size_t i = first; i < last; ++i) {
-    CodeState const before = runs_[i].state;
-    patch.apply(runs_[i].state);
-    changed(before, runs_[i].state, run_end(i) - runs_[i].start);
+    CodeState& state = runs_.states()[i];
+    CodeState const before = state;
+    patch.apply(state);
+    changed(before, std::as_const(state), run_end(i) - runs_.starts()[i]);
   }
   join(first, last);
 }
@@ -80,7 +91,7 @@ void Block::for_each_run(int offset, int count, Visit&& visit) const {
   int at = offset;
   for (std::size_t i = at < covered ? run_at(at) : 0; at < covered; ++i) {
     int const stop = run_end(i) < covered ? run_end(i) : covered;
-    visit(at, stop - at, runs_[i].state);
+    visit(at, stop - at, runs_.states()[i]);
     at = stop;
   }
   if (at < end) visit(at, end - at, CodeState{});

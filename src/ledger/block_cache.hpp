@@ -4,6 +4,7 @@
 #include <atomic>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <shared_mutex>
 #include <span>
@@ -32,6 +33,7 @@ class BlockCache {
     BlockNo number;
     PublishedBlock published;
     std::vector<PendingChunk> chunks;
+    std::int64_t events = 0;  ///< bytes of history in its row once it is written
   };
 
   /// Fills what is known; returns the positions in `wanted` that are not.
@@ -57,6 +59,7 @@ class BlockCache {
   /// The blocks are in the database as given; they stay dirty if they changed since.
   void flushed(std::span<DirtyBlock const> written);
   [[nodiscard]] std::optional<AppliedNo> finished_sweep();
+  [[nodiscard]] bool sweep_running() const;
 
   [[nodiscard]] std::size_t dirty_count() const { return dirty_count_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::size_t memory_bytes() const;
@@ -69,10 +72,22 @@ class BlockCache {
     std::vector<PendingChunk> chunks;
     bool dirty = false;
   };
+  /// Small, so that the table of a hundred thousand blocks stays near the processor; what a check looks for
+  /// lies in it.
+  struct Slot {
+    Block const* block = nullptr;
+    std::unique_ptr<Entry> entry = std::make_unique<Entry>();
+    void set(PublishedBlock published) {
+      block = published.block.get();
+      entry->published = std::move(published);
+    }
+  };
+  void states_of_some(std::span<CodeNo const> codes, std::span<CodeState> states, std::size_t first,
+                      std::vector<std::size_t>& missing) const;
   void evict();
 
   mutable std::shared_mutex mutex_;
-  boost::unordered_flat_map<std::int64_t, Entry> entries_;
+  boost::unordered_flat_map<std::int64_t, Slot> slots_;
   std::vector<std::int64_t> sweep_;  // descending, so that the next block is at the back
   bool sweep_running_ = false;
   AppliedNo sweep_start_;

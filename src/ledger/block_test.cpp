@@ -25,15 +25,16 @@ Patch random_patch(std::mt19937& random) {
 }
 
 void expect_canonical(Block const& block) {
-  auto const runs = block.runs();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    ASSERT_LT(runs[i].start, block.run_end(i));
+  auto const states = block.runs().states();
+  auto const starts = block.runs().starts();
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    ASSERT_LT(starts[i], block.run_end(i));
     if (i > 0) {
-      ASSERT_NE(runs[i].state, runs[i - 1].state) << "neighbours with equal state are not joined";
+      ASSERT_NE(states[i], states[i - 1]) << "neighbours with equal state are not joined";
     }
   }
-  if (!runs.empty()) {
-    ASSERT_EQ(runs[0].start, 0);
+  if (!starts.empty()) {
+    ASSERT_EQ(starts[0], 0);
   }
 }
 

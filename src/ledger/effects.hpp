@@ -25,9 +25,40 @@ struct Change {
 struct Effects {
   std::vector<Change> changes;
 
+  /// The bytes whose hash stands in the journal.
   void encode(std::string& out) const;
   static Result<Effects> decode(std::string_view bytes);
   friend bool operator==(Effects const&, Effects const&) = default;
+};
+
+/// A document of a commit.
+struct DocumentEffects {
+  DocumentNo document;
+  Effects effects;
+  friend bool operator==(DocumentEffects const&, DocumentEffects const&) = default;
+};
+
+/// The effects of all documents of one commit in one piece of bytes: what a document has in common with the
+/// one before it is not written again, so a sale among other sales takes about ten bytes.
+class CommitEffects {
+ public:
+  void add(DocumentNo document, Effects const& effects);
+  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  std::string finish() && { return std::move(bytes_); }
+  static Result<std::vector<DocumentEffects>> decode(std::string_view bytes);
+
+ private:
+  struct Before {
+    DocumentNo document;
+    Event event{};
+    Patch patch;
+    CodeNo first;
+  };
+  void add(Change const& change);
+  static Result<Change> take(ByteReader& reader, Before& before);
+
+  std::string bytes_;
+  Before before_;
 };
 
 }  // namespace tamga::ledger

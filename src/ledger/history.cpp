@@ -4,6 +4,12 @@
 #include "ledger/errors.hpp"
 
 namespace tamga::ledger {
+namespace {
+
+/// Stands where an event number would, before each chunk.
+constexpr std::uint64_t kChunk = 0;
+
+}  // namespace
 
 void EventChunk::add(Event event, DocumentNo document, int offset, int count) {
   if (count_ > 0 && (event != event_ || document != document_ || offset < end_)) close_event();
@@ -20,6 +26,7 @@ void EventChunk::add(Event event, DocumentNo document, int offset, int count) {
 
 void EventChunk::close_event() {
   if (count_ == 0) return;
+  if (bytes_.empty()) put_varint(bytes_, kChunk);
   put_varint(bytes_, static_cast<std::uint64_t>(event_));
   put_signed(bytes_, document_.value() - previous_.value());
   put_varint(bytes_, count_);
@@ -34,15 +41,19 @@ std::string EventChunk::finish() && {
   return std::move(bytes_);
 }
 
-Result<std::vector<BlockEvent>> decode_chunk(std::string_view bytes) {
+Result<std::vector<BlockEvent>> decode_chunks(std::string_view bytes) {
   ByteReader reader(bytes);
   std::vector<BlockEvent> events;
   DocumentNo document;
   while (reader.ok() && !reader.done()) {
     std::uint64_t const event = reader.varint();
+    if (event == kChunk) {
+      document = DocumentNo();
+      continue;
+    }
     document = DocumentNo(document.value() + reader.signed_varint());
     std::uint64_t const count = reader.varint();
-    if (event == 0 || event >= kEventCount || count > static_cast<std::uint64_t>(kBlockSize)) break;
+    if (event >= kEventCount || count > static_cast<std::uint64_t>(kBlockSize)) break;
     BlockEvent one{static_cast<Event>(event), document, {}};
     std::uint64_t end = 0;
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {

@@ -18,7 +18,7 @@ struct BlockEvent {
 };
 
 /// Appends events of one block, in the order in which they happened, to a chunk of bytes. A chunk is what one
-/// write of a block adds to its history: one row of `block_event`.
+/// batch adds to the history of a block.
 class EventChunk {
  public:
   void add(Event event, DocumentNo document, int offset, int count);
@@ -37,7 +37,7 @@ class EventChunk {
   DocumentNo previous_;
 };
 
-/// Calls back for every event of a chunk; kLedgerDamaged when the bytes are not a chunk.
-Result<std::vector<BlockEvent>> decode_chunk(std::string_view bytes);
+/// The events of any number of chunks behind one another; kLedgerDamaged when the bytes are none.
+Result<std::vector<BlockEvent>> decode_chunks(std::string_view bytes);
 
 }  // namespace tamga::ledger

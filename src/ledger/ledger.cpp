@@ -24,19 +24,10 @@ Batch Ledger::begin(sql::Connection& connection) {
 Result<void> Ledger::write(sql::Connection& connection, Batch& batch,
                            std::span<AppliedDocument const> documents) {
   if (batch.broken()) return fail(*batch.broken());
-  std::vector<std::string> bytes;
-  bytes.reserve(documents.size() * 2);
-  sql::Batch rows(4);
-  for (AppliedDocument const& one : documents) {
-    if (one.effects.changes.empty()) continue;
-    std::string& effects = bytes.emplace_back();
-    one.effects.encode(effects);
-    std::string& stock = bytes.emplace_back();
-    one.stock.encode(stock);
-    rows.add(one.applied, one.document, sql::Blob{effects}, sql::Blob{stock});
-  }
-  if (rows.empty()) return {};
-  TAMGA_TRY(connection.batch(kInsertEffect, rows));
+  if (std::all_of(documents.begin(), documents.end(),
+                  [](AppliedDocument const& one) { return one.effects.changes.empty(); }))
+    return {};
+  TAMGA_TRY(insert_commit(connection, documents, batch.stock()));
   return write_blocks(connection, batch, documents);
 }
 
@@ -52,13 +43,26 @@ Result<void> Ledger::load(sql::Connection& connection, std::span<BlockNo const> 
     auto const at = std::lower_bound(wanted.begin(), wanted.end(), BlockNo(row.int64(0)));
     TAMGA_ASSIGN(block, Block::decode(row.blob(3)));
     found[first + static_cast<std::size_t>(at - wanted.begin())] = {
-        std::make_shared<Block const>(std::move(block)), row.int64(1), AppliedNo(row.int64(2))};
+        std::make_shared<Block const>(std::move(block)), row.int64(1), AppliedNo(row.int64(2)), row.int64(4)};
     return {};
   });
 }
 
-Result<void> Ledger::append_history(std::string_view chunk, CodeNo code, std::vector<HistoryLine>& lines) {
-  TAMGA_ASSIGN(events, decode_chunk(chunk));
+Result<void> Ledger::make_room(sql::Connection& connection, std::span<BlockNo const> full) {
+  if (full.empty()) return {};
+  sql::Batch overflow(1);
+  sql::Batch forget(2);
+  for (BlockNo const number : full) {
+    overflow.add(number);
+    forget.add(number, sql::Blob{});
+  }
+  TAMGA_TRY(connection.batch(kOverflowEvents, overflow));
+  TAMGA_TRY(connection.batch(kForgetEvents, forget));
+  return {};
+}
+
+Result<void> Ledger::append_history(std::string_view chunks, CodeNo code, std::vector<HistoryLine>& lines) {
+  TAMGA_ASSIGN(events, decode_chunks(chunks));
   int const offset = offset_of(code);
   for (BlockEvent const& event : events)
     for (auto const& [first, count] : event.stretches)
@@ -69,12 +73,14 @@ Result<void> Ledger::append_history(std::string_view chunk, CodeNo code, std::ve
   return {};
 }
 
-Result<std::vector<HistoryLine>> Ledger::stored_history(sql::Connection& connection, CodeNo code,
-                                                        std::int64_t before) {
-  std::vector<HistoryLine> lines;
-  TAMGA_ASSIGN(rows, connection.query(kEventsOfBlock, block_of(code), before));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) { return append_history(row.blob(1), code, lines); }));
-  return lines;
+Result<Ledger::StoredHistory> Ledger::stored_history(sql::Connection& connection, CodeNo code) {
+  StoredHistory out;
+  TAMGA_ASSIGN(rows, connection.query(kEventsOfBlock, block_of(code)));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    out.version = row.int64(0);
+    return append_history(row.blob(1), code, out.lines);
+  }));
+  return out;
 }
 
 }  // namespace tamga::ledger

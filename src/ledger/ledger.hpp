@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "ledger/batch.hpp"
+#include "ledger/effect_rows.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::ledger {
@@ -24,14 +25,6 @@ struct StockLine {
   std::int64_t quantity;
 };
 
-/// What one document of a batch did, and its place in the order of application.
-struct AppliedDocument {
-  DocumentNo document;
-  AppliedNo applied;
-  Effects effects;
-  StockDeltas stock;
-};
-
 /// The door of the room: every code that exists, with its state and its past, in batches.
 ///
 /// Questions may come from any thread and see only what is durable. Writing is one thread's: `begin` a batch
@@ -44,6 +37,9 @@ class Ledger : public BlockSource {
     std::size_t cache_bytes = std::size_t{2} << 30;  ///< memory for blocks (write-behind)
     std::size_t max_dirty_blocks = 200'000;          ///< beyond it `settle` works as long as it takes
     std::size_t settle_blocks = 2'000;               ///< blocks written by one `settle`
+    std::size_t due_blocks = 50'000;                 ///< dirty blocks that should not wait for an idle moment
+    std::int64_t due_documents = 100'000;  ///< documents that recovery would have to repeat, likewise
+    std::int64_t row_events = 768;         ///< bytes of history in the row of a block before they overflow
   };
 
   /// Opens the ledger of a store whose tables exist: write-behind on SQLite (recovering what a crash left in
@@ -64,6 +60,9 @@ class Ledger : public BlockSource {
   /// Writes some of what memory is ahead of the database; `all` leaves nothing behind. Whether anything was
   /// written.
   virtual Result<bool> settle(sql::Connection& connection, bool all) = 0;
+  /// Whether memory is so far ahead that settling must not wait for an idle moment. What waits is written
+  /// together: a block once, whatever happened to it meanwhile.
+  [[nodiscard]] virtual bool settling_is_due() const = 0;
 
  protected:
   explicit Ledger(sql::Store& store, Options options) : store_(&store), options_(options) {}
@@ -72,10 +71,14 @@ class Ledger : public BlockSource {
   /// Blocks as the database has them; those it does not have are empty.
   static Result<void> load(sql::Connection& connection, std::span<BlockNo const> wanted,
                            std::vector<PublishedBlock>& found);
-  /// Events of `code` in stored chunks with a sequence below `before`.
-  static Result<std::vector<HistoryLine>> stored_history(sql::Connection& connection, CodeNo code,
-                                                         std::int64_t before);
-  static Result<void> append_history(std::string_view chunk, CodeNo code, std::vector<HistoryLine>& lines);
+  /// Moves the history that lies in the rows of these blocks to rows of its own.
+  static Result<void> make_room(sql::Connection& connection, std::span<BlockNo const> full);
+  struct StoredHistory {
+    std::vector<HistoryLine> lines;
+    std::int64_t version = 0;  ///< of the block as it is stored
+  };
+  static Result<StoredHistory> stored_history(sql::Connection& connection, CodeNo code);
+  static Result<void> append_history(std::string_view chunks, CodeNo code, std::vector<HistoryLine>& lines);
 
   sql::Store* store_;
   Options options_;

@@ -31,6 +31,7 @@ class LedgerTest : public sql::testing::EachEngine {
     Ledger::Options options;
     options.cache_bytes = 1 << 20;
     options.settle_blocks = 3;
+    options.row_events = 40;
     auto opened = Ledger::open(store(), options);
     ASSERT_TRUE(opened) << describe(opened.error());
     ledger_ = std::move(*opened);
@@ -170,8 +171,12 @@ TEST_P(LedgerTest, EqualsTheNaiveModel) {
 
 // Blocks rebuilt from the effects of all documents equal the blocks stored; any stored lie is found.
 TEST_P(LedgerTest, VerifyRebuildsEveryBlock) {
-  for (int round = 0; round < 60; ++round) ASSERT_NO_FATAL_FAILURE(random_batch(true));
-  ASSERT_NO_FATAL_FAILURE(settle(true));
+  for (int round = 0; round < 60; ++round) {
+    ASSERT_NO_FATAL_FAILURE(random_batch(true));
+    if (round % 10 == 9) {
+      ASSERT_NO_FATAL_FAILURE(settle(true));
+    }
+  }
   auto lease = store().writer();
   ASSERT_TRUE(lease);
   auto& connection = **lease;
@@ -183,7 +188,9 @@ TEST_P(LedgerTest, VerifyRebuildsEveryBlock) {
       "UPDATE code_block SET runs = (SELECT runs FROM code_block ORDER BY block LIMIT 1) "
       "WHERE block = (SELECT max(block) FROM code_block)",
       "DELETE FROM code_block WHERE block = (SELECT max(block) FROM code_block)",
-      "DELETE FROM block_event WHERE block = (SELECT max(block) FROM block_event) AND seq = 1",
+      "DELETE FROM block_event WHERE block = (SELECT max(block) FROM block_event)",
+      "UPDATE code_block SET events = (SELECT events FROM code_block ORDER BY block LIMIT 1) "
+      "WHERE block = (SELECT max(block) FROM code_block)",
       "DELETE FROM effect WHERE applied = (SELECT max(applied) FROM effect)",
   };
   for (char const* lie : kLies) {

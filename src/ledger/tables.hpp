@@ -16,7 +16,8 @@ CREATE TABLE code_block (
   block {integer} NOT NULL PRIMARY KEY,
   version {integer} NOT NULL,
   applied {integer} NOT NULL,
-  runs {blob} NOT NULL
+  runs {blob} NOT NULL,
+  events {blob} NOT NULL
 ) {strict};
 CREATE TABLE block_event (
   block {integer} NOT NULL,
@@ -26,11 +27,9 @@ CREATE TABLE block_event (
 ) {strict_keyed};
 CREATE TABLE effect (
   applied {integer} NOT NULL PRIMARY KEY,
-  document {integer} NOT NULL,
   effects {blob} NOT NULL,
   stock {blob} NOT NULL
 ) {strict};
-CREATE INDEX effect_document ON effect (document);
 CREATE TABLE stock (
   owner {integer} NOT NULL,
   series {integer} NOT NULL,
@@ -75,25 +74,29 @@ CREATE TABLE package (
 };
 
 inline constexpr sql::Statement kBlocksByNumber{
-    "ledger.blocks", "SELECT block, version, applied, runs FROM code_block WHERE block = ANY($1)"};
-inline constexpr sql::Statement kInsertEffect{
-    "ledger.effect.insert", "INSERT INTO effect (applied, document, effects, stock) VALUES ($1, $2, $3, $4)"};
-inline constexpr sql::Statement kEffectsAfter{
-    "ledger.effects.after",
-    "SELECT applied, document, effects, stock FROM effect WHERE applied > $1 ORDER BY applied"};
-inline constexpr sql::Statement kEffectsOfDocument{
-    "ledger.effects.document", "SELECT effects FROM effect WHERE document = $1 ORDER BY applied"};
+    "ledger.blocks",
+    "SELECT block, version, applied, runs, CAST(length(events) AS {integer}) FROM code_block "
+    "WHERE block = ANY($1)"};
+/// The history of a block, oldest first: what overflowed, then what lies in its row.
 inline constexpr sql::Statement kEventsOfBlock{
-    "ledger.events", "SELECT seq, events FROM block_event WHERE block = $1 AND seq < $2 ORDER BY seq"};
-inline constexpr sql::Statement kInsertEvents{
-    "ledger.events.insert", "INSERT INTO block_event (block, seq, events) VALUES ($1, $2, $3)"};
+    "ledger.events",
+    "SELECT seq, events FROM block_event WHERE block = $1 UNION ALL "
+    "SELECT version, events FROM code_block WHERE block = $1 ORDER BY 1"};
 inline constexpr sql::Statement kPutBlock{
     "ledger.block.put",
-    "INSERT INTO code_block (block, version, applied, runs) VALUES ($1, $2, $3, $4) "
+    "INSERT INTO code_block (block, version, applied, runs, events) VALUES ($1, $2, $3, $4, $5) "
     "ON CONFLICT (block) DO UPDATE SET version = excluded.version, applied = excluded.applied, runs = "
-    "excluded.runs"};
+    "excluded.runs, events = CAST(code_block.events || excluded.events AS {blob})"};
+/// Two steps that make room in the row of a block for later events.
+inline constexpr sql::Statement kOverflowEvents{
+    "ledger.events.overflow",
+    "INSERT INTO block_event (block, seq, events) SELECT block, version, events FROM code_block "
+    "WHERE block = $1"};
+inline constexpr sql::Statement kForgetEvents{"ledger.events.forget",
+                                              "UPDATE code_block SET events = $2 WHERE block = $1"};
 inline constexpr sql::Statement kInsertBlock{
-    "ledger.block.insert", "INSERT INTO code_block (block, version, applied, runs) VALUES ($1, $2, $3, $4)"};
+    "ledger.block.insert",
+    "INSERT INTO code_block (block, version, applied, runs, events) VALUES ($1, $2, $3, $4, $5)"};
 inline constexpr sql::Statement kMark{"ledger.mark", "SELECT applied FROM ledger_mark WHERE name = $1"};
 inline constexpr sql::Statement kPutMark{"ledger.mark.put",
                                          "INSERT INTO ledger_mark (name, applied) VALUES ($1, $2) ON "

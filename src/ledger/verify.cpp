@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <map>
+#include <algorithm>
 #include <set>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "ledger/block.hpp"
-#include "ledger/effects.hpp"
+#include "ledger/effect_rows.hpp"
 #include "ledger/errors.hpp"
 #include "ledger/history.hpp"
 #include "ledger/stock.hpp"
@@ -20,9 +23,6 @@ namespace {
 constexpr sql::Statement kBlockNumbers{
     "verify.blocks", "SELECT block FROM code_block UNION SELECT block FROM block_event ORDER BY 1"};
 constexpr sql::Statement kBlock{"verify.block", "SELECT runs FROM code_block WHERE block = $1"};
-constexpr sql::Statement kEvents{"verify.events",
-                                 "SELECT seq, events FROM block_event WHERE block = $1 ORDER BY seq"};
-constexpr sql::Statement kEffects{"verify.effects", "SELECT document, effects FROM effect ORDER BY applied"};
 constexpr sql::Statement kStock{"verify.stock",
                                 "SELECT owner, series, status, CAST(sum(quantity) AS {integer}) FROM ("
                                 "SELECT owner, series, status, quantity FROM stock UNION ALL "
@@ -38,6 +38,18 @@ std::uint64_t fingerprint(DocumentNo document, Event event, BlockNo block, int o
   return XXH3_64bits(facts, sizeof facts);
 }
 
+/// Blocks compared in one pass over all effects: what bounds the memory.
+constexpr std::size_t kBlocksOfPass = 100'000;
+
+/// What a document did to a stretch of a block, in the order in which it happened.
+struct Piece {
+  BlockNo block;
+  DocumentNo document;
+  std::size_t patch;
+  int offset;
+  int count;
+};
+
 class Verifier {
  public:
   explicit Verifier(sql::Connection& connection) : connection_(&connection) {}
@@ -45,7 +57,8 @@ class Verifier {
   Result<Verification> run() {
     TAMGA_TRY(sum_effects());
     TAMGA_ASSIGN(numbers, block_numbers());
-    for (BlockNo const number : numbers) TAMGA_TRY(check_block(number));
+    for (std::size_t at = 0; at < numbers.size(); at += kBlocksOfPass)
+      TAMGA_TRY(check_blocks(std::span(numbers).subspan(at, std::min(kBlocksOfPass, numbers.size() - at))));
     if (in_effects_ != in_histories_) return fail(damaged("histories and effects do not tell the same"));
     TAMGA_TRY(check_stock());
     return counts_;
@@ -53,15 +66,14 @@ class Verifier {
 
  private:
   Result<void> sum_effects() {
-    TAMGA_ASSIGN(rows, connection_->query(kEffects));
-    return rows.each([&](sql::Row const& row) -> Result<void> {
-      DocumentNo const document = row.as<DocumentNo>(0);
-      TAMGA_ASSIGN(effects, Effects::decode(row.blob(1)));
-      ++counts_.documents;
-      for (Change const& change : effects.changes)
-        change.codes.for_each_block_piece([&](BlockNo block, int offset, int count) {
-          in_effects_ += fingerprint(document, change.event, block, offset, count);
-        });
+    return each_commit(*connection_, {}, [&](CommitRow&& row) -> Result<void> {
+      for (DocumentEffects const& one : row.documents) {
+        ++counts_.documents;
+        for (Change const& change : one.effects.changes)
+          change.codes.for_each_block_piece([&](BlockNo block, int offset, int count) {
+            in_effects_ += fingerprint(one.document, change.event, block, offset, count);
+          });
+      }
       return {};
     });
   }
@@ -73,9 +85,36 @@ class Verifier {
     return numbers;
   }
 
+  Result<void> check_blocks(std::span<BlockNo const> numbers) {
+    TAMGA_TRY(collect(numbers.front(), numbers.back()));
+    for (BlockNo const number : numbers) TAMGA_TRY(check_block(number));
+    return {};
+  }
+
+  /// What the effects say about the blocks of a pass.
+  Result<void> collect(BlockNo first, BlockNo last) {
+    patches_.clear();
+    pieces_.clear();
+    TAMGA_TRY(each_commit(*connection_, {}, [&](CommitRow&& row) -> Result<void> {
+      for (DocumentEffects const& one : row.documents)
+        for (Change const& change : one.effects.changes) {
+          if (patches_.empty() || patches_.back() != change.patch) patches_.push_back(change.patch);
+          change.codes.for_each_block_piece([&](BlockNo block, int offset, int count) {
+            if (first <= block && block <= last)
+              pieces_.push_back({block, one.document, patches_.size() - 1, offset, count});
+          });
+        }
+      return {};
+    }));
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](Piece const& a, Piece const& b) {
+      return std::pair(a.block, a.document) < std::pair(b.block, b.document);
+    });
+    return {};
+  }
+
   Result<void> check_block(BlockNo number) {
     TAMGA_ASSIGN(events, history(number));
-    TAMGA_ASSIGN(rebuilt, rebuild(number, events));
+    Block const rebuilt = rebuild(number, events);
     std::string expected;
     rebuilt.encode(expected);
     TAMGA_ASSIGN(stored, connection_->find(
@@ -85,27 +124,27 @@ class Verifier {
       return fail(damaged(fmt::format("block {} differs from its history", number.value())));
     ++counts_.blocks;
     for (std::size_t i = 0; i < rebuilt.runs().size(); ++i) {
-      Block::Run const& run = rebuilt.runs()[i];
-      int const length = rebuilt.run_end(i) - run.start;
-      counts_.codes += run.state.status == CodeStatus::NotIssued ? 0 : length;
-      stock_.move(series_of(number), CodeState{}, run.state, length);
+      CodeState const& state = rebuilt.runs().states()[i];
+      int const length = rebuilt.run_end(i) - rebuilt.runs().starts()[i];
+      counts_.codes += state.status == CodeStatus::NotIssued ? 0 : length;
+      stock_.move(series_of(number), CodeState{}, state, length);
     }
     return {};
   }
 
   Result<std::vector<BlockEvent>> history(BlockNo number) {
     std::vector<BlockEvent> events;
-    TAMGA_ASSIGN(rows, connection_->query(kEvents, number));
+    TAMGA_ASSIGN(rows, connection_->query(kEventsOfBlock, number));
     TAMGA_TRY(rows.each([&](sql::Row const& row) -> Result<void> {
-      TAMGA_ASSIGN(chunk, decode_chunk(row.blob(1)));
-      events.insert(events.end(), chunk.begin(), chunk.end());
+      TAMGA_ASSIGN(some, decode_chunks(row.blob(1)));
+      events.insert(events.end(), some.begin(), some.end());
       return {};
     }));
     return events;
   }
 
   /// Applies, in the order of the history, what each document's effects say about this block.
-  Result<Block> rebuild(BlockNo number, std::vector<BlockEvent> const& events) {
+  Block rebuild(BlockNo number, std::vector<BlockEvent> const& events) {
     Block block;
     std::set<DocumentNo> repeated;
     for (BlockEvent const& event : events) {
@@ -113,15 +152,13 @@ class Verifier {
       for (auto const& [offset, count] : event.stretches)
         in_histories_ += fingerprint(event.document, event.event, number, offset, count);
       if (!repeated.insert(event.document).second) continue;
-      TAMGA_ASSIGN(rows, connection_->query(kEffectsOfDocument, event.document));
-      TAMGA_TRY(rows.each([&](sql::Row const& row) -> Result<void> {
-        TAMGA_ASSIGN(effects, Effects::decode(row.blob(0)));
-        CodeSet const whole(CodeRange{first_code(number), kBlockSize});
-        for (Change const& change : effects.changes)
-          change.codes.intersect(whole).for_each_block_piece(
-              [&](BlockNo, int offset, int count) { block.apply(offset, count, change.patch); });
-        return {};
-      }));
+      auto const before = [](Piece const& piece, std::pair<BlockNo, DocumentNo> const& key) {
+        return std::pair(piece.block, piece.document) < key;
+      };
+      auto piece =
+          std::lower_bound(pieces_.begin(), pieces_.end(), std::pair(number, event.document), before);
+      for (; piece != pieces_.end() && piece->block == number && piece->document == event.document; ++piece)
+        block.apply(piece->offset, piece->count, patches_[piece->patch]);
     }
     return block;
   }
@@ -141,6 +178,8 @@ class Verifier {
   }
 
   sql::Connection* connection_;
+  std::vector<Patch> patches_;
+  std::vector<Piece> pieces_;  // by block and document
   Verification counts_;
   StockDeltas stock_;
   std::uint64_t in_effects_ = 0;

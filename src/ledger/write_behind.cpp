@@ -68,14 +68,13 @@ Result<void> WriteBehind::states(std::span<CodeNo const> codes, std::span<CodeSt
 }
 
 Result<std::vector<HistoryLine>> WriteBehind::history(CodeNo code) {
-  // Chunks first: one that reaches the database meanwhile has a sequence that the query leaves out.
+  // Chunks first: of those that reach the database meanwhile the version tells.
   auto const pending = cache_.pending(block_of(code));
-  std::int64_t const before =
-      pending.empty() ? std::numeric_limits<std::int64_t>::max() : pending.front().sequence;
   TAMGA_ASSIGN(reader, store_->reader());
-  TAMGA_ASSIGN(lines, stored_history(*reader, code, before));
-  for (auto const& chunk : pending) TAMGA_TRY(append_history(chunk.bytes, code, lines));
-  return lines;
+  TAMGA_ASSIGN(stored, stored_history(*reader, code));
+  for (auto const& chunk : pending)
+    if (chunk.sequence > stored.version) TAMGA_TRY(append_history(chunk.bytes, code, stored.lines));
+  return std::move(stored.lines);
 }
 
 Result<std::vector<StockLine>> WriteBehind::stock(ParticipantNo owner) {
@@ -100,6 +99,12 @@ void WriteBehind::publish(Batch& batch, std::span<AppliedDocument const> documen
   cache_.publish(batch.staged(), documents.back().applied);
   add_stock(batch.stock());
   last_applied_ = documents.back().applied;
+  documents_ahead_ += static_cast<std::int64_t>(documents.size());
+}
+
+bool WriteBehind::settling_is_due() const {
+  return documents_ahead_ >= options_.due_documents || cache_.dirty_count() >= options_.due_blocks ||
+         cache_.sweep_running();
 }
 
 Result<bool> WriteBehind::settle(sql::Connection& connection, bool all) {
@@ -113,21 +118,11 @@ Result<bool> WriteBehind::settle(sql::Connection& connection, bool all) {
 }
 
 Result<bool> WriteBehind::settle_slice(sql::Connection& connection) {
-  auto const dirty = cache_.next_dirty(options_.settle_blocks);
-  std::vector<std::string> runs(dirty.size());
-  sql::Batch blocks(4);
-  sql::Batch events(3);
-  for (std::size_t i = 0; i < dirty.size(); ++i) {
-    dirty[i].published.block->encode(runs[i]);
-    blocks.add(dirty[i].number, dirty[i].published.version, dirty[i].published.applied, sql::Blob{runs[i]});
-    for (auto const& chunk : dirty[i].chunks)
-      events.add(dirty[i].number, chunk.sequence, sql::Blob{chunk.bytes});
-  }
+  auto dirty = cache_.next_dirty(options_.settle_blocks);
   auto const swept = cache_.finished_sweep();
   if (dirty.empty() && stock_dirty_.empty()) return false;
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(connection));
-  if (!blocks.empty()) TAMGA_TRY(connection.batch(kPutBlock, blocks));
-  if (!events.empty()) TAMGA_TRY(connection.batch(kInsertEvents, events));
+  TAMGA_TRY(write_slice(connection, dirty));
   if (swept) {
     TAMGA_TRY(settle_stock(connection));
     TAMGA_TRY(connection.execute(kPutMark, kBlocksMark, *swept));
@@ -135,8 +130,32 @@ Result<bool> WriteBehind::settle_slice(sql::Connection& connection) {
   }
   TAMGA_TRY(transaction.commit());
   cache_.flushed(dirty);
-  if (swept) stock_dirty_.clear();
+  if (swept) {
+    stock_dirty_.clear();
+    documents_ahead_ = 0;
+  }
   return true;
+}
+
+Result<void> WriteBehind::write_slice(sql::Connection& connection,
+                                      std::span<BlockCache::DirtyBlock> dirty) const {
+  std::vector<std::string> bytes;
+  bytes.reserve(dirty.size() * 2);
+  std::vector<BlockNo> full;
+  sql::Batch blocks(5);
+  for (BlockCache::DirtyBlock& one : dirty) {
+    std::string& runs = bytes.emplace_back();
+    one.published.block->encode(runs);
+    std::string& events = bytes.emplace_back();
+    for (auto const& chunk : one.chunks) events += chunk.bytes;
+    bool const overflows = one.published.events >= options_.row_events;
+    if (overflows) full.push_back(one.number);
+    one.events = static_cast<std::int64_t>(events.size()) + (overflows ? 0 : one.published.events);
+    blocks.add(one.number, one.published.version, one.published.applied, sql::Blob{runs}, sql::Blob{events});
+  }
+  TAMGA_TRY(make_room(connection, full));
+  if (!blocks.empty()) TAMGA_TRY(connection.batch(kPutBlock, blocks));
+  return {};
 }
 
 Result<void> WriteBehind::settle_stock(sql::Connection& connection) {
@@ -165,34 +184,38 @@ Result<void> WriteBehind::recover() {
 
 Result<void> WriteBehind::repeat_effects(sql::Connection& connection, AppliedNo after,
                                          AppliedNo stock_after) {
-  while (true) {
-    std::vector<AppliedDocument> group;
-    {
-      TAMGA_ASSIGN(rows, connection.query(kEffectsAfter, after));
-      while (group.size() < kReplayGroup) {
-        TAMGA_ASSIGN(more, rows.next());
-        if (!more) break;
-        TAMGA_ASSIGN(effects, Effects::decode(rows.row().blob(2)));
-        ByteReader stock(rows.row().blob(3));
-        group.push_back({rows.row().as<DocumentNo>(1), rows.row().as<AppliedNo>(0), std::move(effects),
-                         StockDeltas::decode(stock)});
-      }
-    }
-    if (group.empty()) return {};
-    after = group.back().applied;
-    Batch batch(*this);
-    for (AppliedDocument const& one : group) {
+  std::vector<CommitRow> group;
+  std::size_t documents = 0;
+  auto const take = [&](CommitRow&& row) -> Result<void> {
+    documents += row.documents.size();
+    group.push_back(std::move(row));
+    if (documents < kReplayGroup) return {};
+    TAMGA_TRY(repeat(group, stock_after));
+    group.clear();
+    documents = 0;
+    return {};
+  };
+  TAMGA_TRY(each_commit(connection, after, take));
+  return repeat(group, stock_after);
+}
+
+Result<void> WriteBehind::repeat(std::span<CommitRow const> group, AppliedNo stock_after) {
+  if (group.empty()) return {};
+  Batch batch(*this);
+  for (CommitRow const& row : group) {
+    for (DocumentEffects const& one : row.documents) {
       for (Change const& change : one.effects.changes) TAMGA_TRY(batch.load(change.codes));
-      batch.replay(one.document, one.applied, one.effects);
-      if (one.applied > stock_after) add_stock(one.stock);
+      batch.replay(one.document, row.applied, one.effects);
+      ++documents_ahead_;
     }
-    cache_.publish(batch.staged(), after);
-    last_applied_ = std::max(last_applied_, after);
-    if (cache_.dirty_count() > options_.max_dirty_blocks) {
-      TAMGA_ASSIGN(writer, store_->writer());
-      TAMGA_TRY(settle(*writer, false));
-    }
+    if (row.applied > stock_after) add_stock(row.stock);
   }
+  last_applied_ = std::max(last_applied_, group.back().applied);
+  cache_.publish(batch.staged(), last_applied_);
+  if (cache_.dirty_count() <= options_.max_dirty_blocks) return {};
+  TAMGA_ASSIGN(writer, store_->writer());
+  TAMGA_TRY(settle(*writer, false));
+  return {};
 }
 
 }  // namespace tamga::ledger

@@ -26,6 +26,7 @@ class WriteBehind final : public Ledger {
   Result<std::vector<StockLine>> stock(ParticipantNo owner) override;
   void publish(Batch& batch, std::span<AppliedDocument const> documents) override;
   Result<bool> settle(sql::Connection& connection, bool all) override;
+  [[nodiscard]] bool settling_is_due() const override;
 
  private:
   Result<void> write_blocks(sql::Connection&, Batch&, std::span<AppliedDocument const>) override {
@@ -33,7 +34,9 @@ class WriteBehind final : public Ledger {
   }
   Result<void> read_stock(sql::Connection& connection);
   Result<void> repeat_effects(sql::Connection& connection, AppliedNo after, AppliedNo stock_after);
+  Result<void> repeat(std::span<CommitRow const> group, AppliedNo stock_after);
   Result<bool> settle_slice(sql::Connection& connection);
+  Result<void> write_slice(sql::Connection& connection, std::span<BlockCache::DirtyBlock> dirty) const;
   Result<void> settle_stock(sql::Connection& connection);
   void add_stock(StockDeltas const& deltas);
 
@@ -42,6 +45,7 @@ class WriteBehind final : public Ledger {
   std::map<StockKey, std::int64_t> stock_;
   std::map<StockKey, bool> stock_dirty_;
   AppliedNo last_applied_;
+  std::int64_t documents_ahead_ = 0;
 };
 
 }  // namespace tamga::ledger

@@ -2,7 +2,6 @@
 #include "ledger/write_through.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "ledger/errors.hpp"
 #include "ledger/tables.hpp"
@@ -14,7 +13,8 @@ namespace {
 
 constexpr sql::Statement kUpdateBlock{
     "ledger.block.update",
-    "UPDATE code_block SET version = $2 + 1, applied = $3, runs = $4 WHERE block = $1 AND version = $2"};
+    "UPDATE code_block SET version = $2 + 1, applied = $3, runs = $4, events = CAST(events || $5 AS {blob}) "
+    "WHERE block = $1 AND version = $2"};
 // One statement, one snapshot: a delta that arrives meanwhile is neither counted nor dropped.
 constexpr sql::Statement kFoldStock{
     "ledger.stock.fold",
@@ -57,7 +57,8 @@ Result<void> WriteThrough::states(std::span<CodeNo const> codes, std::span<CodeS
 
 Result<std::vector<HistoryLine>> WriteThrough::history(CodeNo code) {
   TAMGA_ASSIGN(reader, store_->reader());
-  return stored_history(*reader, code, std::numeric_limits<std::int64_t>::max());
+  TAMGA_ASSIGN(stored, stored_history(*reader, code));
+  return std::move(stored.lines);
 }
 
 Result<std::vector<StockLine>> WriteThrough::stock(ParticipantNo owner) {
@@ -75,19 +76,19 @@ Result<void> WriteThrough::write_blocks(sql::Connection& connection, Batch& batc
   AppliedNo const applied = documents.back().applied;
   std::vector<std::string> bytes;
   bytes.reserve(batch.staged().size() * 2);
-  sql::Batch fresh(4);
-  sql::Batch changed(4);
-  sql::Batch events(3);
+  sql::Batch fresh(5);
+  sql::Batch changed(5);
+  std::vector<BlockNo> full;
   for (Batch::Staged& staged : batch.staged()) {
     std::string& runs = bytes.emplace_back();
     staged.block.encode(runs);
-    if (staged.base_version == 0)
-      fresh.add(staged.number, 1, applied, sql::Blob{runs});
-    else
-      changed.add(staged.number, staged.base_version, applied, sql::Blob{runs});
-    std::string& chunk = bytes.emplace_back(std::move(staged.events).finish());
-    events.add(staged.number, staged.base_version + 1, sql::Blob{chunk});
+    std::string& events = bytes.emplace_back(std::move(staged.events).finish());
+    bool const is_fresh = staged.base_version == 0;
+    (is_fresh ? fresh : changed)
+        .add(staged.number, is_fresh ? 1 : staged.base_version, applied, sql::Blob{runs}, sql::Blob{events});
+    if (staged.base_events >= options_.row_events) full.push_back(staged.number);
   }
+  TAMGA_TRY(make_room(connection, full));
   if (!changed.empty()) {
     std::vector<std::int64_t> affected;
     TAMGA_TRY(connection.batch(kUpdateBlock, changed, &affected));
@@ -99,7 +100,6 @@ Result<void> WriteThrough::write_blocks(sql::Connection& connection, Batch& batc
     if (!inserted)
       return fail(inserted.error().is(sql::kStoreConflict) ? Error(kBlockChanged) : inserted.error());
   }
-  if (!events.empty()) TAMGA_TRY(connection.batch(kInsertEvents, events));
   sql::Batch deltas(5);
   for (auto const& [key, delta] : batch.stock().deltas())
     if (delta != 0) deltas.add(key.owner, key.series, key.status, applied, delta);

@@ -21,6 +21,7 @@ class WriteThrough final : public Ledger {
   void publish(Batch&, std::span<AppliedDocument const>) override {}
   /// Folds appended stock deltas into the balances.
   Result<bool> settle(sql::Connection& connection, bool all) override;
+  [[nodiscard]] bool settling_is_due() const override { return true; }
 
  private:
   Result<void> write_blocks(sql::Connection& connection, Batch& batch,

@@ -57,6 +57,17 @@ Result<std::shared_ptr<Product const>> Catalogue::look(gs1::Gtin gtin) const {
   return product;
 }
 
+Result<std::vector<std::shared_ptr<Product const>>> Catalogue::look(std::span<gs1::Gtin const> gtins) const {
+  std::vector<std::shared_ptr<Product const>> products(gtins.size());
+  auto const others = state_->recent.find_lately(
+      gtins, [&](std::size_t i, std::shared_ptr<Product const> const& product) { products[i] = product; });
+  for (std::size_t const i : others) {
+    TAMGA_ASSIGN(product, look(gtins[i]));
+    products[i] = std::move(product);
+  }
+  return products;
+}
+
 Result<std::optional<Product>> Catalogue::find(gs1::Gtin gtin) const {
   TAMGA_ASSIGN(product, look(gtin));
   return product ? std::optional(*product) : std::nullopt;

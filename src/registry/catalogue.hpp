@@ -35,6 +35,9 @@ class Catalogue {
   [[nodiscard]] Result<std::optional<Product>> find(gs1::Gtin gtin) const;
   /// The same without a copy; null when there is no such product.
   [[nodiscard]] Result<std::shared_ptr<Product const>> look(gs1::Gtin gtin) const;
+  /// The same for many, in their order.
+  [[nodiscard]] Result<std::vector<std::shared_ptr<Product const>>> look(
+      std::span<gs1::Gtin const> gtins) const;
   /// Of one owner, in order of GTIN, those above `after`.
   [[nodiscard]] Result<std::vector<Product>> of_owner(ParticipantNo owner, gs1::Gtin after, int limit) const;
   /// Adds the products or replaces them, in one transaction. Errors: PRODUCT_OF_ANOTHER (the GTIN has another

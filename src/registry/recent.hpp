@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -8,8 +9,9 @@
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
-#include <unordered_map>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace tamga::registry {
 
@@ -41,6 +43,22 @@ class Recent {
     std::optional<Row> row = fresh(kept);
     if (row) insert(key, std::move(kept));
     return row;
+  }
+
+  /// Calls `visit(position, row)` for those of `keys` that were asked for lately, under one lock, and gives
+  /// the positions of the others: each a question for `find`.
+  template <class Visit>
+  std::vector<std::size_t> find_lately(std::span<Key const> keys, Visit&& visit) const {
+    std::vector<std::size_t> others;
+    std::shared_lock const lock(mutex_);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto const found = young_.find(keys[i]);
+      if (found != young_.end() && is_fresh(found->second))
+        visit(i, found->second.row);
+      else
+        others.push_back(i);
+    }
+    return others;
   }
 
   [[nodiscard]] std::uint64_t mark() const {
@@ -76,9 +94,11 @@ class Recent {
     Row row;
     typename Timer::time_point at;
   };
+  [[nodiscard]] bool is_fresh(Kept const& kept) const {
+    return !trusted_ || Timer::now() - kept.at <= *trusted_;
+  }
   [[nodiscard]] std::optional<Row> fresh(Kept const& kept) const {
-    if (trusted_ && Timer::now() - kept.at > *trusted_) return std::nullopt;
-    return kept.row;
+    return is_fresh(kept) ? std::optional(kept.row) : std::nullopt;
   }
   void insert(Key const& key, Kept kept) const {
     if (young_.size() >= half_) {
@@ -91,8 +111,8 @@ class Recent {
   std::size_t half_;
   std::optional<std::chrono::milliseconds> trusted_;
   mutable std::shared_mutex mutex_;
-  mutable std::unordered_map<Key, Kept, Hash> young_;
-  mutable std::unordered_map<Key, Kept, Hash> old_;
+  mutable boost::unordered_flat_map<Key, Kept, Hash> young_;
+  mutable boost::unordered_flat_map<Key, Kept, Hash> old_;
   std::uint64_t writes_ = 0;
 };
 

@@ -61,7 +61,7 @@ Description make_description() {
     d.scalar = Scalar<T>::kInfo;
     d.name = d.scalar.name;
     d.about = d.scalar.about;
-  } else if constexpr (std::same_as<T, std::string>) {
+  } else if constexpr (std::same_as<T, std::string> || std::same_as<T, std::string_view>) {
     d.form = Form::Text;
   } else if constexpr (std::same_as<T, bool>) {
     d.form = Form::Boolean;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 #include "shape/describe.hpp"
 #include "shape/order.hpp"
@@ -18,14 +19,28 @@ namespace tamga::shape {
 template <class T>
 void write(Writer& writer, T const& value);
 
+/// `,"name":` for each field of an object, in order.
+template <class T>
+std::string_view key_of_field(std::size_t index) {
+  static auto const keys = [] {
+    std::vector<std::string> out;
+    std::apply([&](auto const&... fields) { (out.push_back(quoted_key(fields.name)), ...); },
+               shape_of<T>.fields);
+    return out;
+  }();
+  return keys[index];
+}
+
 template <class T>
 void write_fields(Writer& writer, T const& object) {
+  std::size_t index = 0;
   auto const one = [&](auto const& field) {
+    std::size_t const at = index++;
     auto const& member = object.*field.member;
     if constexpr (is_optional_v<std::remove_cvref_t<decltype(member)>>) {
       if (!member) return;
     }
-    writer.key(field.name);
+    writer.quoted(key_of_field<T>(at));
     write(writer, member);
   };
   std::apply([&](auto const&... fields) { (one(fields), ...); }, shape_of<T>.fields);

@@ -9,8 +9,8 @@
 
 namespace tamga::shape {
 
-/// A calendar day, YYYY-MM-DD and nothing else; called Day outside, where Date is a word of JavaScript. Error:
-/// JSON_BAD_DATE.
+/// A calendar day, YYYY-MM-DD and nothing else; called Day outside, where Date is a word of JavaScript.
+/// Error: JSON_BAD_DATE.
 template <>
 struct Scalar<Date> {
   static constexpr ScalarInfo kInfo{.name = "Day",

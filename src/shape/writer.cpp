@@ -67,16 +67,25 @@ void append_escape(std::string& out, char c) {
 }  // namespace
 
 void append_string(std::string& out, std::string_view text) {
-  out.push_back('"');
-  while (!text.empty()) {
-    std::size_t const plain = plain_size(text);
+  std::size_t plain = plain_size(text);
+  std::size_t const at = out.size();
+  out.resize(at + plain + 1);
+  out[at] = '"';
+  text.copy(out.data() + at + 1, plain);
+  while (plain < text.size()) {
+    append_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
+    plain = plain_size(text);
     out.append(text.substr(0, plain));
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    append_escape(out, text[0]);
-    text.remove_prefix(1);
   }
   out.push_back('"');
+}
+
+std::string quoted_key(std::string_view name) {
+  std::string out = ",";
+  append_string(out, name);
+  out.push_back(':');
+  return out;
 }
 
 void Writer::key(std::string_view name) {

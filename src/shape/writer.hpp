@@ -19,6 +19,11 @@ class Writer {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
   void key(std::string_view name);
+  /// The same from a text that `quoted_key` has made.
+  void quoted(std::string_view key) {
+    out_->append(first_ ? key.substr(1) : key);
+    first_ = true;
+  }
   void string(std::string_view text);
   void whole(std::int64_t value);
   void whole_unsigned(std::uint64_t value);
@@ -50,6 +55,9 @@ class Writer {
   std::string* out_;
   bool first_ = true;
 };
+
+/// A key as it stands between members of an object: comma, quotes, colon.
+std::string quoted_key(std::string_view name);
 
 /// Appends `text` as a JSON string, quotes included. Escapes the least that RFC 8259 section 7 asks for.
 void append_string(std::string& out, std::string_view text);

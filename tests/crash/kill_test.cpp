@@ -27,7 +27,6 @@ namespace {
 using ledger::Event;
 
 constexpr std::int64_t kCodes = 40'000;
-constexpr sql::Statement kEffects{"test.effects", "SELECT document, effects FROM effect ORDER BY applied"};
 
 ledger::CodeNo code(std::int64_t index) { return ledger::code_no(ledger::SeriesNo(1), index); }
 
@@ -147,12 +146,11 @@ std::int64_t autopsy(std::string const& address, std::int64_t acknowledged) {
       return {};
     });
     EXPECT_TRUE(heads) << describe(heads.error());
-    auto rows = (*reader)->query(kEffects);
-    EXPECT_TRUE(rows);
-    EXPECT_TRUE(rows->each([&](sql::Row const& row) -> Result<void> {
-      last = row.int64(0);
-      TAMGA_ASSIGN(effects, ledger::Effects::decode(row.blob(1)));
-      for (auto const& change : effects.changes) model.change(ledger::DocumentNo(last), change);
+    EXPECT_TRUE(ledger::each_commit(**reader, {}, [&](ledger::CommitRow&& row) -> Result<void> {
+      for (auto const& one : row.documents) {
+        last = one.document.value();
+        for (auto const& change : one.effects.changes) model.change(one.document, change);
+      }
       return {};
     }));
   }

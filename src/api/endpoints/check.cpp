@@ -8,7 +8,8 @@ namespace tamga::api {
 Result<CheckCode::Output> CheckCode::handle(Input const& input, Call& call) {
   std::string_view const text = input.code.text;
   TAMGA_ASSIGN(checked, check_codes(call, {&text, 1}));
-  return std::move(checked.front());
+  checked.codes.front().kept = std::move(checked.kept);
+  return std::move(checked.codes.front());
 }
 
 Result<CheckCodes::Output> CheckCodes::handle(Input const&, Body const& body, Call& call) {
@@ -19,8 +20,7 @@ Result<CheckCodes::Output> CheckCodes::handle(Input const&, Body const& body, Ca
                     .with("codes", std::to_string(body.codes.size()))
                     .with("limit", std::to_string(limits->check_codes)));
   std::vector<std::string_view> const texts(body.codes.begin(), body.codes.end());
-  TAMGA_ASSIGN(checked, check_codes(call, texts));
-  return Output{std::move(checked)};
+  return check_codes(call, texts);
 }
 
 template struct RowOf<CheckCode>;

@@ -35,7 +35,8 @@ struct CheckCodes {
                                       .path = "/api/v1/check",
                                       .access = Access::Public,
                                       .summary = "The same for many codes at once, answered in their order",
-                                      .tag = "check"};
+                                      .tag = "check",
+                                      .inline_body_bytes = 16'384};
   using Input = NoInput;
   struct Body {
     shape::CodeList codes;
@@ -46,13 +47,7 @@ struct CheckCodes {
                        shape::size(1, 100'000), shape::each(0, 400)));
     }
   };
-  struct Output {
-    std::vector<CheckedCode> codes;
-    static constexpr auto shape() {
-      return shape::object("CheckedCodes", "Answers in the order of the question",
-                           shape::field("codes", &Output::codes, "One for each code"));
-    }
-  };
+  using Output = CheckedCodes;
   static Result<Output> handle(Input const& input, Body const& body, Call& call);
 };
 

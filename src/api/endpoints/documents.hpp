@@ -18,7 +18,8 @@ struct SendDocument {
       .tag = "documents",
       .idempotency_key = true,
       .success = 201,
-      .max_body_bytes = std::size_t{100} << 20};
+      .max_body_bytes = std::size_t{100} << 20,
+      .inline_body_bytes = 2'048};
   struct Input {
     bool dry_run;
     static constexpr auto shape() {
