@@ -34,4 +34,6 @@ database.commit()
 PY
 expect 1 "JOURNAL_DAMAGED" "$tamga" journal verify --store "sqlite:$dir/b"
 expect 1 "LEDGER_DAMAGED" "$tamga" ledger verify --store "sqlite:$dir/b"
+expect 0 "receipts/s" "$tamga" bench --codes 500 --receipts 50 --clients 3
+expect 2 "in range" "$tamga" bench --codes 1
 echo "command line: all as expected"

@@ -27,8 +27,9 @@ std::string marks_text(ledger::Marks marks) {
 std::string run_text(ledger::Block const& block, std::size_t index) {
   auto const& state = block.runs().states()[index];
   return fmt::format("{:>5} - {:<5} {:<12} owner {:<8} parent {:<20} lot {:<20} marks {:<14} reason {}\n",
-                     block.runs().starts()[index], block.run_end(index) - 1, ledger::name_of(state.status), state.owner.value(),
-                     state.parent.value(), state.lot.value(), marks_text(state.marks), state.reason);
+                     block.runs().starts()[index], block.run_end(index) - 1, ledger::name_of(state.status),
+                     state.owner.value(), state.parent.value(), state.lot.value(), marks_text(state.marks),
+                     state.reason);
 }
 
 std::string hex(journal::Hash const& hash) {

@@ -6,6 +6,7 @@
 
 #include "base/log.hpp"
 #include "server/commands/command.hpp"
+#include "server/commands/spec_folder.hpp"
 #include "server/sandbox.hpp"
 #include "server/system.hpp"
 
@@ -13,17 +14,6 @@ namespace tamga::server {
 namespace {
 
 constexpr std::chrono::seconds kDrain{10};
-
-/// Where spec/ is when nobody says: in the working folder, installed beside the program, or in the source
-/// tree around it.
-std::filesystem::path default_spec() {
-  std::error_code error;
-  auto const program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-  for (auto const& place :
-       {std::filesystem::path("spec"), program / "../share/tamga/spec", program / "../../../spec"})
-    if (std::filesystem::exists(place / "errors", error)) return place;
-  return "spec";
-}
 
 /// Blocks the signals that end the program in every thread started later, and waits for one.
 class EndSignals {
