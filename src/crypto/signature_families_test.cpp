@@ -10,6 +10,7 @@
 #include "crypto/cms.hpp"
 #include "crypto/der.hpp"
 #include "crypto/errors.hpp"
+#include "crypto/holder.hpp"
 #include "crypto/openssl.hpp"
 #include "crypto/ozdst_form.hpp"
 #include "crypto/signature_scheme.hpp"
@@ -82,8 +83,7 @@ TEST_P(Families, GoodSignaturesAreAccepted) {
     EXPECT_EQ(detached->claimed_time, kNow);
     ASSERT_EQ(detached->path->size(), 2U);
     EXPECT_EQ(detached->path->back().sha256(), authority(GetParam().key).root().sha256());
-    auto const attached =
-        check.verify_attached(sign_attached(identity, kContent, kNow).value(), kNow);
+    auto const attached = check.verify_attached(sign_attached(identity, kContent, kNow).value(), kNow);
     ASSERT_TRUE(attached) << describe(attached.error());
     EXPECT_EQ(attached->content, kContent);
   }
@@ -150,8 +150,8 @@ TEST_P(Families, CertificatesAreChecked) {
   auto const stranger =
       TestCa::create("Test Root", day("2025-01-01"), day("2035-01-01"), GetParam().key).value();
   EXPECT_TRUE(refusal(with(stranger.issue(order(GetParam().key)).value())).is(kCertificateUntrusted));
-  EXPECT_TRUE(refusal(with(issue([](auto& o) { o.use = CertificateUse::Encipherment; })))
-                  .is(kCertificateKeyUsage));
+  EXPECT_TRUE(
+      refusal(with(issue([](auto& o) { o.use = CertificateUse::Encipherment; }))).is(kCertificateKeyUsage));
   EXPECT_TRUE(
       refusal(with(issue([](auto& o) { o.use = CertificateUse::Authority; }))).is(kCertificateKeyUsage));
 }
@@ -205,6 +205,29 @@ TEST(Ozdst, OtherSetsAreNotReadAsSetA) {
   EXPECT_TRUE(trust(KeyAlgorithm::Ozdst)->check(set_b, nullptr, kNow).error().is(kCertificateUntrusted));
 }
 
+std::string seed(char const* name) {
+  std::ifstream in(std::string(TAMGA_SOURCE_DIR "/fuzz/seeds/cms/") + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A message in the shape of E-IMZO's that another program wrote byte by byte: BER, the whole chain along.
+TEST(Ozdst, ForeignWritersAreRead) {
+  CmsVerifier const check(
+      TrustStore::of({Certificate::from_der(seed("eimzo_shaped_root.der")).value()}).value());
+  std::string message = seed("eimzo_shaped.ber");
+  auto const result = check.verify_attached(message, kNow);
+  ASSERT_TRUE(result) << describe(result.error());
+  EXPECT_EQ(result->content, kContent);
+  EXPECT_EQ(result->signer.scheme, "ozdst1092-2");
+  EXPECT_EQ(result->signer.path->size(), 3U);
+  Holder const holder = holder_of(result->signer.certificate.subject()).value();
+  EXPECT_EQ(holder.tax_id, "300000000");
+  EXPECT_EQ(holder.person_id, "30101900000004");
+  EXPECT_EQ(holder.organization, "SINOV KORXONA MCHJ");
+  message[message.find(kContent)] = '4';
+  EXPECT_TRUE(check.verify_attached(message, kNow).error().is(kCmsContentMismatch));
+}
+
 // Neither country's certificates are written with the other's names, though the keys are of one kind.
 TEST(Ozdst, EachCountryKeepsItsNames) {
   for (KeyAlgorithm const key : {KeyAlgorithm::Gost2001, KeyAlgorithm::Ozdst}) {
@@ -220,8 +243,7 @@ TEST(Ozdst, NamesAreNotMixed) {
   SigningIdentity const russian =
       authority(KeyAlgorithm::Gost2001).issue(order(KeyAlgorithm::Gost2001)).value();
   std::string const dressed = message_in_ozdst_form(sign_detached(russian, kContent, kNow).value());
-  auto const result =
-      CmsVerifier(trust(KeyAlgorithm::Gost2001)).verify_detached(dressed, kContent, kNow);
+  auto const result = CmsVerifier(trust(KeyAlgorithm::Gost2001)).verify_detached(dressed, kContent, kNow);
   ASSERT_FALSE(result);
   EXPECT_TRUE(result.error().is(kCmsAlgorithmForbidden)) << describe(result.error());
 }
@@ -260,9 +282,7 @@ TEST(EngineDeathTest, IsNamedWhenMissing) {
   auto const without_engine = [] {
     auto const ca = TestCa::create("Root", day("2025-01-01"), day("2035-01-01"), KeyAlgorithm::Gost256);
     bool const keys_named = !ca && ca.error().is(kSignatureEngineMissing);
-    std::ifstream in(TAMGA_SOURCE_DIR "/fuzz/seeds/cms/gost256.der", std::ios::binary);
-    std::string const message(std::istreambuf_iterator<char>(in), {});
-    auto const signature = CmsVerifier(trust()).verify_detached(message, "Tamga", kNow);
+    auto const signature = CmsVerifier(trust()).verify_detached(seed("gost256.der"), "Tamga", kNow);
     bool const messages_named = !signature && signature.error().is(kSignatureEngineMissing);
     std::fprintf(stderr, "%d %d\n", keys_named, messages_named);
     std::exit(keys_named && messages_named ? 7 : 1);
