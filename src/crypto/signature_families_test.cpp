@@ -2,6 +2,10 @@
 #include <gtest/gtest.h>
 #include <openssl/rsa.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 #include "crypto/cms.hpp"
 #include "crypto/der.hpp"
 #include "crypto/errors.hpp"
@@ -174,6 +178,25 @@ TEST_P(Families, IdentitiesAreSavedAndLoaded) {
     EXPECT_EQ(again.certificate().sha256(), identity.certificate().sha256());
     EXPECT_TRUE(verifier().verify_detached(sign_detached(again, kContent, kNow).value(), kContent, kNow));
   }
+}
+
+// Workers verify side by side, the first time and later.
+TEST_P(Families, ManyThreadsVerify) {
+  auto const check = verifier();
+  std::string const good = detached();
+  std::string bad = good;
+  bad[bad.size() - 20] ^= 1;
+  std::atomic<int> right = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        if (check.verify_detached(good, kContent, kNow)) ++right;
+        if (!check.verify_detached(bad, kContent, kNow)) ++right;
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 160);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Families, ::testing::ValuesIn(testing::kFamilies), [](auto const& one) {
