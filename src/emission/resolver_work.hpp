@@ -27,6 +27,14 @@ struct Resolver::Work {
   Work(Work const&) = delete;
   Work& operator=(Work const&) = delete;
 
+  /// Room for a chunk of so many texts.
+  void reserve(std::size_t chunk) {
+    claims.reserve(chunk);
+    found.reserve(chunk);
+    queries.reserve(chunk);
+    questions.reserve(chunk);
+    asked.reserve(chunk);
+  }
   /// Reads a text and notes what it may be; a refusal goes to `out`.
   Result<void> take(std::size_t place);
   /// Tries the claims on operator's series; the others wait for `look_up`.
