@@ -38,7 +38,9 @@ MeasuredClient MeasuredClient::another() const {
 }
 
 http::Client::Headers MeasuredClient::headers() const {
-  return {{"Authorization", "Bearer " + token_}, {"Content-Type", "application/json"}};
+  http::Client::Headers out{{"Content-Type", "application/json"}};
+  if (!token_.empty()) out.emplace_back("Authorization", "Bearer " + token_);
+  return out;
 }
 
 Result<std::string> MeasuredClient::body_of(std::string_view what, Result<http::ClientResponse> response,
@@ -57,7 +59,7 @@ Result<void> MeasuredClient::sign_in() {
   std::string const body =
       fmt::format(R"({{"challenge":"{}","signature":"{}"}})", challenge, crypto::encode_base64(cms));
   TAMGA_ASSIGN(session,
-               body_of("sign-in", client_.send(http::Method::Post, "/api/v1/sign-in", headers(), body), 200));
+               body_of("sign-in", client_.send(http::Method::Post, "/api/v1/sign-in", headers(), body), 201));
   TAMGA_ASSIGN(token, shape::peek_string_field(session, "token"));
   token_ = std::move(token);
   return {};

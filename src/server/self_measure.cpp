@@ -85,6 +85,8 @@ Texts lines_of(std::string const& text) {
 }
 
 class Measurement {
+  static constexpr std::size_t kBatch = 100;
+
  public:
   Measurement(MeasureOptions const& options, Goods goods, MeasuredClient client, Date today)
       : options_(options), goods_(std::move(goods)), client_(std::move(client)), today_(today) {}
@@ -135,26 +137,22 @@ class Measurement {
   }
 
   Result<void> check() {
-    constexpr std::size_t kBatch = 100;
-    auto const batches = codes_.size() / kBatch;
-    TAMGA_TRY(together("check, 100 codes a request", "codes/s", batches, kBatch,
-                       [&](MeasuredClient& client, std::size_t i) -> Result<void> {
-                         Texts const some(codes_.begin() + static_cast<std::ptrdiff_t>(i * kBatch),
-                                          codes_.begin() + static_cast<std::ptrdiff_t>((i + 1) * kBatch));
-                         std::string body = document_of("", "", some);
-                         body.replace(0, body.find(R"("codes")"), "{");
-                         TAMGA_TRY(client.post("/api/v1/check", body));
-                         return {};
-                       }));
-    auto const singles = std::min<std::size_t>(codes_.size(), 20'000);
-    return together("check, one code a request", "requests/s", singles, 1,
-                    [&](MeasuredClient& client, std::size_t i) -> Result<void> {
-                      std::string query;
-                      for (char const c : codes_[i])
-                        query += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-                      TAMGA_TRY(client.get("/api/v1/check?code=" + query));
-                      return {};
-                    });
+    auto const by_hundred = [&](MeasuredClient& client, std::size_t i) -> Result<void> {
+      auto const first = codes_.begin() + static_cast<std::ptrdiff_t>(i * kBatch);
+      std::string body = document_of("", "", Texts(first, first + static_cast<std::ptrdiff_t>(kBatch)));
+      body.replace(0, body.find(R"("codes")"), "{");
+      TAMGA_TRY(client.post("/api/v1/check", body));
+      return {};
+    };
+    TAMGA_TRY(together("check, 100 codes a request", "codes/s", codes_.size() / kBatch, kBatch, by_hundred));
+    auto const one_by_one = [&](MeasuredClient& client, std::size_t i) -> Result<void> {
+      std::string query;
+      for (char const c : codes_[i]) query += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      TAMGA_TRY(client.get("/api/v1/check?code=" + query));
+      return {};
+    };
+    return together("check, one code a request", "requests/s", std::min<std::size_t>(codes_.size(), 20'000),
+                    1, one_by_one);
   }
 
   Result<void> sell() {
@@ -226,7 +224,7 @@ Result<std::string> measure(MeasureOptions const& options, Rng& rng) {
   Moment const start = std::chrono::steady_clock::now();
   one.system->stop(std::chrono::seconds(10));
   if (!table) return table;
-  return fmt::format("{} on {}, {} clients\n{}{:<38} {:>33.2f} s\n", goods.product.name.in(Language::English),
+  return fmt::format("{} on {}, {} clients\n{}{:<38} {:>33.2f} s\n", goods.product.name.in(Language::En),
                      options.store.empty() ? "SQLite" : "the given store", options.clients, *table, "stop",
                      seconds_since(start));
 }
