@@ -28,7 +28,7 @@ expect 2 "required" "$tamga" ledger verify
 python3 - "$dir/b/tamga.db" <<'PY'
 import sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
-database.execute("INSERT INTO journal VALUES (0, 1, 0, 0, x'01', x'00')")
+database.execute("INSERT INTO journal VALUES (0, 1, x'01', x'00')")
 database.execute("INSERT INTO stock VALUES (1, 1, 1, 5)")
 database.commit()
 PY
