@@ -6,7 +6,6 @@
 #include <atomic>
 
 #include "business_register/errors.hpp"
-#include "http/server.hpp"
 #include "outward/testing/raw_service.hpp"
 
 namespace tamga::business_register {
@@ -46,21 +45,15 @@ class OnlineRegisterTest : public ::testing::Test {
   SystemRng rng;
 };
 
-// Over the real server: the number is posted, the key is a header, and the answer is the business.
+// The number is posted, the key is a header, and the answer is the business.
 TEST_F(OnlineRegisterTest, AsksTheAdapter) {
-  std::atomic<int> asked = 0;
-  http::Options options;
-  options.io_threads = 1;
-  http::Server server(options,
-                      {{http::Method::Post, "/register/v1", {}, http::Handler([&](http::Request& request) {
-                          ++asked;
-                          bool const keyed = request.header("X-Api-Key") == "secret";
-                          bool const known = request.body() == R"({"tax_id":"301234500"})";
-                          return http::Response::json(keyed ? 200 : 403, known ? kKnown : kNone);
-                        })}});
-  auto const port = server.start();
-  ASSERT_TRUE(port) << describe(port.error());
-  OnlineRegister book = ask("http://127.0.0.1:" + std::to_string(*port) + "/register/v1");
+  RawService const service([](std::string const& request) {
+    bool const posted = request.starts_with("POST /register/v1 HTTP/1.1\r\n");
+    bool const keyed = request.find("X-Api-Key: secret\r\n") != std::string::npos;
+    bool const known = request.ends_with("\r\n\r\n{\"tax_id\":\"301234500\"}");
+    return reply(posted && keyed ? 200 : 403, known ? kKnown : kNone);
+  });
+  OnlineRegister book = ask(service.url("/register/v1"));
   auto const found = book.find("301234500");
   ASSERT_TRUE(found) << describe(found.error());
   ASSERT_TRUE(*found);
@@ -70,7 +63,7 @@ TEST_F(OnlineRegisterTest, AsksTheAdapter) {
   EXPECT_EQ((*found)->registered_on, Date::parse("2020-02-29"));
   EXPECT_EQ((*found)->vat_payer, true);
   EXPECT_EQ(book.find("301234513").value(), std::nullopt);
-  EXPECT_EQ(asked, 2);
+  EXPECT_EQ(service.requests(), 2);
 }
 
 // Answers are remembered, that there is none for a shorter time: new businesses appear.
