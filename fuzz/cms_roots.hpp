@@ -3,8 +3,9 @@
 
 #include <string_view>
 
-// The authorities of the seeds: P-256, then one for each family of the engine, then P-256 with time stamps.
-// Their private keys were thrown away, so only certificates in the seeds can ever be accepted.
+// The authorities of the seeds: P-256, then one for each family of the engine, then P-256 with time stamps,
+// then that of the message in the shape of E-IMZO. Their private keys were thrown away, so only certificates
+// in the seeds can ever be accepted.
 constexpr std::string_view kRoots =
     "-----BEGIN CERTIFICATE-----\n"
     "MIIBZzCCAQ6gAwIBAgIQAMrn5cm4Z+ObPJZZYoFkODAKBggqhkjOPQQDAjAUMRIw\n"
@@ -68,4 +69,14 @@ constexpr std::string_view kRoots =
     "/wQEAwIBBjAdBgNVHQ4EFgQURtrRrmEtEc20CFbJjHH2hPiUR4wwCgYIKoZIzj0E\n"
     "AwIDSAAwRQIhAOyboBYUKxmWu8jr32CUQuzbCwkL1gWpmigZX5KMrpIKAiBT9j/r\n"
     "zk9vMxRdavqysBkm9JDzTVJwvRcfQOxKlr58Vw==\n"
+    "-----END CERTIFICATE-----\n"
+    "-----BEGIN CERTIFICATE-----\n"
+    "MIIBdDCCARygAwIBAgIBATAPBgsqhlwDDwEBAgICAgUAMCwxCzAJBgNVBAYMAlVa\n"
+    "MR0wGwYDVQQDDBRUQU1HQSBTWU5USEVUSUMgUk9PVDAeFw0yNTAxMDEwMDAwMDBa\n"
+    "Fw0zNTAxMDEwMDAwMDBaMCwxCzAJBgNVBAYMAlVaMR0wGwYDVQQDDBRUQU1HQSBT\n"
+    "WU5USEVUSUMgUk9PVDBgMBkGCSqGXAMPAQECATAMBgoqhlwDDwEBAgEBA0MABEAk\n"
+    "Og2VlU4uDLYIMLoW9ZHMIKGu0o+uWcsYA5XeG0KSU0WPbizTeOiwb/nz3/9UVoyn\n"
+    "6RmiAEdPJZ+x6D8UvAARoyMwITAPBgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB/wQE\n"
+    "AwIBBjAPBgsqhlwDDwEBAgICAgUAA0EAca3Q2DMp5FSXVnW+xjx7NLMTDTk1453k\n"
+    "EhAsNiEfOU9x/3YWrbZVDF462d0gei0qAcMPdqQzRdPQYtv4fpWq9Q==\n"
     "-----END CERTIFICATE-----\n";

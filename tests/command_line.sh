@@ -46,4 +46,10 @@ expect 1 "EXTRACT_UNREADABLE" "$tamga" register import "$dir" --store "sqlite:$d
 expect 2 "not a day" "$tamga" register import x --store "sqlite:$dir/a" --country ru --as-of 2026-02-30
 expect 0 "receipts/s" "$tamga" bench --codes 500 --receipts 50 --clients 3
 expect 2 "in range" "$tamga" bench --codes 1
+expect 0 "17 certificates" "$tamga" ca people "$dir/ca" --algorithm ozdst
+expect 0 "revoked" "$tamga" ca revoke "$dir/ca" --certificate "$dir/ca/people/uzbek_person.pem" --reason 1
+expect 0 "list" "$tamga" ca list "$dir/ca" --out "$dir/list.crl"
+expect 0 "certificate" "$tamga" ca issue "$dir/ca" --out "$dir/trader" --form russian --holder trader --person Obraztsov \
+  --tax-id 980000000020 --registry-id 300980000000000
+expect 1 "SIGNATURE_ENGINE_MISSING" env OPENSSL_ENGINES=/nowhere "$tamga" ca init "$dir/none" --algorithm gost256
 echo "command line: all as expected"

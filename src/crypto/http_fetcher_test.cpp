@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
+#include "crypto/cms.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/testing_authority.hpp"
 #include "crypto/testing_http.hpp"
@@ -103,6 +106,62 @@ TEST(HttpFetcher, HostsOfAuthorities) {
             (std::set<std::string>{"crl.example", "ocsp.example:8080"}));
   EXPECT_EQ(host_of("http://crl.example:80/x"), "crl.example");
   EXPECT_EQ(host_of("https://crl.example/x"), "");
+}
+
+// The whole way: a signature, its certificate's addresses, the authority's services over HTTP.
+TEST(HttpFetcher, CarriesListsAndAnswers) {
+  TestCa const& ca = testing::authority();
+  std::vector<RevokedSerial> revoked;
+  bool responds = true;
+  HttpService const service([&](HttpService::Request const& request) {
+    UnixMs const until = testing::later(testing::kNow, 60);
+    if (request.target == "/list.crl")
+      return HttpService::Answer{.body = ca.revocation_list(revoked, testing::kNow, until).value()};
+    if (!responds) return HttpService::Answer{.status = 503};
+    return HttpService::Answer{
+        .body = ca.status_answer(request.body, ca.identity(), revoked, testing::kNow, until).value()};
+  });
+  CertificateOrder wanted = testing::order();
+  wanted.list_url = service.url("/list.crl");
+  wanted.answer_url = service.url("/ocsp");
+  SigningIdentity const person = ca.issue(wanted).value();
+  std::string const message = sign_detached(person, "x", testing::kNow).value();
+  auto const verify = [&] {
+    auto fetcher = std::make_shared<HttpFetcher>(HttpFetcherOptions{.hosts = {service.host()}});
+    auto checker = std::make_shared<RevocationChecker>(std::move(fetcher), RevocationOptions{});
+    return CmsVerifier(testing::trust(), {}, std::move(checker)).verify_detached(message, "x", testing::kNow);
+  };
+  EXPECT_EQ(verify().value().revocation.front().source, RevocationSource::Answer);
+  responds = false;
+  EXPECT_EQ(verify().value().revocation.front().source, RevocationSource::List);
+  revoked.push_back({person.certificate().serial_hex(), testing::day("2026-02-15"), 1});
+  EXPECT_TRUE(verify().error().is(kCertificateRevoked));
+  responds = true;
+  EXPECT_TRUE(verify().error().is(kCertificateRevoked));
+}
+
+// Many workers that need the same list wait for one fetch of it.
+TEST(HttpFetcher, OneListForAllWorkers) {
+  TestCa const& ca = testing::authority();
+  HttpService const service([&](auto const&) {
+    std::this_thread::sleep_for(50ms);
+    return HttpService::Answer{
+        .body = ca.revocation_list({}, testing::kNow, testing::later(testing::kNow, 60)).value()};
+  });
+  CertificateOrder wanted = testing::order();
+  wanted.list_url = service.url("/list.crl");
+  std::vector<Certificate> const path{ca.issue(wanted).value().certificate(), ca.root()};
+  RevocationChecker checker(std::make_shared<HttpFetcher>(HttpFetcherOptions{.hosts = {service.host()}}), {});
+  std::atomic<int> good = 0;
+  std::vector<std::thread> workers;
+  for (int i = 0; i < 4; ++i)
+    workers.emplace_back([&] {
+      for (int k = 0; k < 25; ++k)
+        if (checker.check(path, testing::kNow, testing::kNow)) ++good;
+    });
+  for (std::thread& worker : workers) worker.join();
+  EXPECT_EQ(good, 100);
+  EXPECT_EQ(service.requests(), 1);
 }
 
 }  // namespace

@@ -2,10 +2,9 @@
 #include <gtest/gtest.h>
 #include <openssl/rsa.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <atomic>
+#include <thread>
+#include <vector>
 
 #include "crypto/cms.hpp"
 #include "crypto/der.hpp"
@@ -82,8 +81,7 @@ TEST_P(Families, GoodSignaturesAreAccepted) {
     EXPECT_EQ(detached->claimed_time, kNow);
     ASSERT_EQ(detached->path->size(), 2U);
     EXPECT_EQ(detached->path->back().sha256(), authority(GetParam().key).root().sha256());
-    auto const attached =
-        check.verify_attached(sign_attached(identity, kContent, kNow).value(), kNow);
+    auto const attached = check.verify_attached(sign_attached(identity, kContent, kNow).value(), kNow);
     ASSERT_TRUE(attached) << describe(attached.error());
     EXPECT_EQ(attached->content, kContent);
   }
@@ -150,8 +148,8 @@ TEST_P(Families, CertificatesAreChecked) {
   auto const stranger =
       TestCa::create("Test Root", day("2025-01-01"), day("2035-01-01"), GetParam().key).value();
   EXPECT_TRUE(refusal(with(stranger.issue(order(GetParam().key)).value())).is(kCertificateUntrusted));
-  EXPECT_TRUE(refusal(with(issue([](auto& o) { o.use = CertificateUse::Encipherment; })))
-                  .is(kCertificateKeyUsage));
+  EXPECT_TRUE(
+      refusal(with(issue([](auto& o) { o.use = CertificateUse::Encipherment; }))).is(kCertificateKeyUsage));
   EXPECT_TRUE(
       refusal(with(issue([](auto& o) { o.use = CertificateUse::Authority; }))).is(kCertificateKeyUsage));
 }
@@ -182,6 +180,25 @@ TEST_P(Families, IdentitiesAreSavedAndLoaded) {
   }
 }
 
+// Workers verify side by side, the first time and later.
+TEST_P(Families, ManyThreadsVerify) {
+  auto const check = verifier();
+  std::string const good = detached();
+  std::string bad = good;
+  bad[bad.size() - 20] ^= 1;
+  std::atomic<int> right = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        if (check.verify_detached(good, kContent, kNow)) ++right;
+        if (!check.verify_detached(bad, kContent, kNow)) ++right;
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 160);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Families, ::testing::ValuesIn(testing::kFamilies), [](auto const& one) {
   std::string name;
   for (char const c : std::string_view(one.param.scheme))
@@ -203,27 +220,6 @@ TEST(Ozdst, OtherSetsAreNotReadAsSetA) {
   Certificate const set_b = Certificate::from_der(der).value();
   EXPECT_EQ(X509_get0_pubkey(set_b.get()), nullptr);
   EXPECT_TRUE(trust(KeyAlgorithm::Ozdst)->check(set_b, nullptr, kNow).error().is(kCertificateUntrusted));
-}
-
-// Neither country's certificates are written with the other's names, though the keys are of one kind.
-TEST(Ozdst, EachCountryKeepsItsNames) {
-  for (KeyAlgorithm const key : {KeyAlgorithm::Gost2001, KeyAlgorithm::Ozdst}) {
-    X509* const x509 = authority(key).root().get();
-    char name[64];
-    OBJ_obj2txt(name, sizeof name, X509_get0_tbs_sigalg(x509)->algorithm, 1);
-    EXPECT_STREQ(name, key == KeyAlgorithm::Ozdst ? "1.2.860.3.15.1.1.2.2.2.2" : "1.2.643.2.2.3");
-  }
-}
-
-// The same arithmetic under another country's names is another algorithm.
-TEST(Ozdst, NamesAreNotMixed) {
-  SigningIdentity const russian =
-      authority(KeyAlgorithm::Gost2001).issue(order(KeyAlgorithm::Gost2001)).value();
-  std::string const dressed = message_in_ozdst_form(sign_detached(russian, kContent, kNow).value());
-  auto const result =
-      CmsVerifier(trust(KeyAlgorithm::Gost2001)).verify_detached(dressed, kContent, kNow);
-  ASSERT_FALSE(result);
-  EXPECT_TRUE(result.error().is(kCmsAlgorithmForbidden)) << describe(result.error());
 }
 
 std::string sign_with_pss(EVP_MD const* digest, EVP_MD const* mask) {
@@ -251,24 +247,6 @@ TEST(RsaPss, OneDigestThroughout) {
   EXPECT_EQ(good->scheme, "rsa-pss-sha256");
   auto const mixed = check.verify_detached(sign_with_pss(EVP_sha256(), EVP_sha1()), kContent, kNow);
   EXPECT_TRUE(mixed.error().is(kCmsAlgorithmForbidden)) << describe(mixed.error());
-}
-
-// Without the engine the other algorithms work, and these say what is missing.
-TEST(EngineDeathTest, IsNamedWhenMissing) {
-  GTEST_FLAG_SET(death_test_style, "threadsafe");  // a new process, in which nothing was loaded yet
-  ASSERT_EQ(::setenv("OPENSSL_ENGINES", "/nowhere", 1), 0);
-  auto const without_engine = [] {
-    auto const ca = TestCa::create("Root", day("2025-01-01"), day("2035-01-01"), KeyAlgorithm::Gost256);
-    bool const keys_named = !ca && ca.error().is(kSignatureEngineMissing);
-    std::ifstream in(TAMGA_SOURCE_DIR "/fuzz/seeds/cms/gost256.der", std::ios::binary);
-    std::string const message(std::istreambuf_iterator<char>(in), {});
-    auto const signature = CmsVerifier(trust()).verify_detached(message, "Tamga", kNow);
-    bool const messages_named = !signature && signature.error().is(kSignatureEngineMissing);
-    std::fprintf(stderr, "%d %d\n", keys_named, messages_named);
-    std::exit(keys_named && messages_named ? 7 : 1);
-  };
-  EXPECT_EXIT(without_engine(), ::testing::ExitedWithCode(7), "1 1");
-  ::unsetenv("OPENSSL_ENGINES");
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ Result<void> Resolver::resolve(std::span<std::string_view const> texts, Tails ta
   work.texts = texts;
   work.tails = tails;
   work.out = out;
+  work.reserve(std::min(texts.size(), kChunk));
   std::vector<std::size_t> places(texts.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   TAMGA_TRY(resolve_some(work, places));

@@ -27,6 +27,14 @@ struct Resolver::Work {
   Work(Work const&) = delete;
   Work& operator=(Work const&) = delete;
 
+  /// Room for a chunk of so many texts.
+  void reserve(std::size_t chunk) {
+    claims.reserve(chunk);
+    found.reserve(chunk);
+    queries.reserve(chunk);
+    questions.reserve(chunk);
+    asked.reserve(chunk);
+  }
   /// Reads a text and notes what it may be; a refusal goes to `out`.
   Result<void> take(std::size_t place);
   /// Tries the claims on operator's series; the others wait for `look_up`.
@@ -35,8 +43,8 @@ struct Resolver::Work {
   Result<void> look_up();
 
   Result<gs1::Scan> parse(std::string_view text);
-  Result<void> take_parsed(std::size_t place, gs1::ScanView const& view);
-  void take_sscc(std::size_t place, gs1::Sscc sscc);
+  Result<void> take_parsed(std::size_t place, gs1::ScanView const& view, std::string_view identity = {});
+  void take_sscc(std::size_t place, gs1::Sscc sscc, std::string_view identity = {});
   void claim_own_format(std::size_t place, std::string_view text);
   void answer(std::span<Claim const> found);
 

@@ -26,19 +26,18 @@ Result<void> Batch::load(CodeSet const& codes) {
   return {};
 }
 
-Block const* Batch::look(BlockNo number) const {
+Batch::Slot* Batch::slot_of(BlockNo number) const {
   auto const slot = slots_.find(number.value());
   assert(slot != slots_.end() && "the block was not loaded");
-  return slot->second.staged ? &slot->second.staged->block : slot->second.base.block.get();
+  return &slot->second;
 }
 
 CodeState Batch::state(CodeNo code) const {
-  Block const* block = look(block_of(code));
+  Block const* block = look(*slot_of(block_of(code)));
   return block ? block->at(offset_of(code)) : CodeState{};
 }
 
-Batch::Staged& Batch::stage(BlockNo number) {
-  Slot& slot = slots_.find(number.value())->second;
+Batch::Staged& Batch::stage(BlockNo number, Slot& slot) {
   if (!slot.staged) {
     slot.staged = &staged_.emplace_back(Staged{number, slot.base.version, slot.base.events,
                                                slot.base.block ? *slot.base.block : Block{}, EventChunk{}});
@@ -49,8 +48,9 @@ Batch::Staged& Batch::stage(BlockNo number) {
 void Batch::change(Event event, Patch const& patch, CodeSet const& codes) {
   if (codes.empty()) return;
   Rule const& rule = rule_of(event);
-  codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
-    Staged& staged = stage(number);
+  for_each_piece(codes, [&](Piece const& piece) {
+    auto const& [number, offset, count, slot] = piece;
+    Staged& staged = stage(number, *slot);
     SeriesNo const series = series_of(number);
     staged.block.apply(
         offset, count, patch, [&](CodeState const& before, CodeState const& after, int length) {
@@ -71,11 +71,11 @@ void Batch::change(Event event, Patch const& patch, CodeSet const& codes) {
 
 void Batch::replay(DocumentNo document, AppliedNo applied, Effects const& effects) {
   for (Change const& change : effects.changes)
-    change.codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
-      if (slots_.find(number.value())->second.base.applied >= applied) return;
-      Staged& staged = stage(number);
-      staged.block.apply(offset, count, change.patch);
-      staged.events.add(change.event, document, offset, count);
+    for_each_piece(change.codes, [&](Piece const& piece) {
+      if (piece.slot->base.applied >= applied) return;
+      Staged& staged = stage(piece.number, *piece.slot);
+      staged.block.apply(piece.offset, piece.count, change.patch);
+      staged.events.add(change.event, document, piece.offset, piece.count);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
 #include <memory>
@@ -81,11 +82,24 @@ class Batch {
     PublishedBlock base;
     Staged* staged = nullptr;
   };
-  [[nodiscard]] Block const* look(BlockNo number) const;
-  Staged& stage(BlockNo number);
+  struct Piece {
+    BlockNo number;
+    int offset;
+    int count;
+    Slot* slot;
+  };
+  /// Calls `visit(piece)` for each piece of a block, in order. Of scattered codes each block is a miss of the
+  /// cache, so some are on their way while one is visited.
+  template <class Visit>
+  void for_each_piece(CodeSet const& codes, Visit&& visit) const;
+  [[nodiscard]] Slot* slot_of(BlockNo number) const;
+  [[nodiscard]] static Block const* look(Slot const& slot) {
+    return slot.staged ? &slot.staged->block : slot.base.block.get();
+  }
+  Staged& stage(BlockNo number, Slot& slot);
 
   BlockSource* source_;
-  boost::unordered_flat_map<std::int64_t, Slot> slots_;
+  mutable boost::unordered_flat_map<std::int64_t, Slot> slots_;
   std::deque<Staged> staged_;
   StockDeltas stock_;
   StockDeltas document_stock_;
@@ -95,16 +109,35 @@ class Batch {
 };
 
 template <class Visit>
+void Batch::for_each_piece(CodeSet const& codes, Visit&& visit) const {
+  constexpr std::size_t kAhead = 16;
+  std::array<Piece, kAhead> ahead;
+  std::size_t count = 0;
+  auto const visit_all = [&] {
+    for (std::size_t i = 0; i < count; ++i)
+      if (Block const* block = look(*ahead[i].slot)) block->prefetch_all();
+    for (std::size_t i = 0; i < count; ++i) visit(ahead[i]);
+    count = 0;
+  };
+  codes.for_each_block_piece([&](BlockNo number, int offset, int length) {
+    Piece& piece = ahead[count] = {number, offset, length, slot_of(number)};
+    __builtin_prefetch(look(*piece.slot));
+    if (++count == kAhead) visit_all();
+  });
+  visit_all();
+}
+
+template <class Visit>
 void Batch::for_each_run(CodeSet const& codes, Visit&& visit) const {
-  codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
-    CodeNo const base = first_code(number);
+  for_each_piece(codes, [&](Piece const& piece) {
+    CodeNo const base = first_code(piece.number);
     auto const forward = [&](int first, int length, CodeState const& state) {
       visit(CodeRange{base + first, length}, state);
     };
-    if (Block const* block = look(number))
-      block->for_each_run(offset, count, forward);
+    if (Block const* block = look(*piece.slot))
+      block->for_each_run(piece.offset, piece.count, forward);
     else
-      forward(offset, count, CodeState{});
+      forward(piece.offset, piece.count, CodeState{});
   });
 }
 

@@ -36,6 +36,8 @@ class Block {
   }
   /// Brings what `find` reads towards the processor.
   void prefetch() const { runs_.prefetch_starts(); }
+  /// The same for a copy of the block.
+  void prefetch_all() const { runs_.prefetch_all(); }
 
   /// Sets `patch` on `count` codes from `offset` on, and calls `changed(before, after, count)` for each
   /// stretch.

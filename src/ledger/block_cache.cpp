@@ -21,13 +21,22 @@ std::size_t cost(PublishedBlock const& published) {
 std::vector<std::size_t> BlockCache::find(std::span<BlockNo const> wanted,
                                           std::span<PublishedBlock> found) const {
   std::vector<std::size_t> missing;
+  std::array<Entry const*, kStage> entries;
   std::shared_lock const lock(mutex_);
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    auto const slot = slots_.find(wanted[i].value());
-    if (slot == slots_.end())
-      missing.push_back(i);
-    else
-      found[i] = slot->second.entry->published;
+  for (std::size_t first = 0; first < wanted.size(); first += kStage) {
+    std::size_t const count = std::min(kStage, wanted.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const slot = slots_.find(wanted[first + i].value());
+      entries[i] = slot == slots_.end() ? nullptr : slot->second.entry.get();
+      if (slot == slots_.end()) {
+        missing.push_back(first + i);
+        continue;
+      }
+      __builtin_prefetch(entries[i]);
+      __builtin_prefetch(slot->second.block, 1);  // its count of owners will be written
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      if (entries[i] != nullptr) found[first + i] = entries[i]->published;
   }
   return missing;
 }

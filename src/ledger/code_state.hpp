@@ -61,7 +61,7 @@ inline constexpr Marks kHindrances = static_cast<Marks>(kHolds | bit(Mark::Opene
 /// All that a run of neighbouring codes shares.
 struct CodeState {
   CodeNo parent;        ///< the package it lies in, 0 none
-  LotNo lot;            ///< production data, 0 before application
+  LotNo lot;            ///< where the goods come from and their production data
   ParticipantNo owner;  ///< emitter until introduction, owner afterwards
   Marks marks = 0;
   CodeStatus status = CodeStatus::NotIssued;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -45,6 +46,13 @@ class RunList {
   void prefetch_starts() const {
     constexpr std::size_t kLine = 64 / sizeof(std::uint16_t);
     for (std::size_t i = 0; i < size_; i += kLine) __builtin_prefetch(starts_at() + i);
+  }
+
+  void prefetch_all() const {
+    constexpr std::size_t kLine = 64;
+    constexpr std::size_t kMost = 24 * kLine;
+    std::size_t const bytes = std::min(memory_bytes(), kMost);
+    for (std::size_t i = 0; i < bytes; i += kLine) __builtin_prefetch(memory_.get() + i);
   }
 
   void reserve(std::size_t runs);

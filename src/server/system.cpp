@@ -67,7 +67,8 @@ Result<void> System::Parts::open_data() {
   TAMGA_ASSIGN(pem, read_file(options.roots));
   TAMGA_ASSIGN(roots, crypto::TrustStore::from_pem(pem));
   trust = std::move(roots);
-  verifier.emplace(trust);
+  TAMGA_ASSIGN(revocation, open_revocation(options.revocation, *trust));
+  verifier.emplace(trust, crypto::CmsLimits{}, std::move(revocation));
   return {};
 }
 

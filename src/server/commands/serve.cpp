@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <map>
 #include <memory>
 
 #include "base/log.hpp"
@@ -42,6 +43,7 @@ int serve(SystemOptions const& options) {
   EndSignals const end;
   SystemClock const clock;
   SystemRng rng;
+  if (!options.revocation.when_unreachable) log::write(log::Level::Warn, "revocation_not_looked_at");
   auto system = System::open(options, clock, rng);
   if (!system) return fail_start(system.error());
   auto const port = (*system)->serve();
@@ -85,6 +87,26 @@ void add_rate(CLI::App* command, std::string const& name, api::RateLimit& limit,
       ->check(CLI::NonNegativeNumber);
 }
 
+void add_revocation(CLI::App* command, RevocationSettings& revocation) {
+  static std::map<std::string, crypto::WhenUnreachable> const kPolicies{
+      {"refuse", crypto::WhenUnreachable::Refuse},
+      {"grace", crypto::WhenUnreachable::Grace},
+      {"accept", crypto::WhenUnreachable::Accept}};
+  command
+      ->add_option("--revocation", revocation.when_unreachable,
+                   "Look whether certificates were revoked, and what to do when nobody answers; "
+                   "without it nobody looks")
+      ->transform(CLI::CheckedTransformer(kPolicies));
+  command->add_option_function<int>(
+      "--revocation-grace", [&revocation](int hours) { revocation.grace = std::chrono::hours(hours); },
+      "Hours after the last good answer (default 24)");
+  command->add_option("--revocation-issuers", revocation.issuers, "Authorities below the roots (PEM)");
+  command->add_option("--revocation-list", revocation.lists, "Revocation lists (CRL, DER or PEM)");
+  command->add_option("--revocation-host", revocation.hosts,
+                      "Hosts to call beside those that the authorities name");
+  command->add_option("--revocation-proxy", revocation.proxy, "http://host:port");
+}
+
 void add_rates(CLI::App* command, api::Settings& interface) {
   add_rate(command, "--calls-per-address", interface.per_address, "network address");
   add_rate(command, "--calls-per-participant", interface.per_caller, "participant");
@@ -109,6 +131,7 @@ void add_serve(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 255));
   one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
       ->capture_default_str();
+  add_revocation(one, options->revocation);
   add_http(one, options->http);
   add_rates(one, options->interface);
   one->callback([&run, options] { run = [options] { return serve(*options); }; });

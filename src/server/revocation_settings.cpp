@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/revocation_settings.hpp"
+
+#include "crypto/http_fetcher.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::server {
+
+Result<std::shared_ptr<crypto::RevocationChecker>> open_revocation(RevocationSettings const& settings,
+                                                                   crypto::TrustStore const& trust) {
+  if (!settings.when_unreachable) return nullptr;
+  std::vector<crypto::Certificate> authorities(trust.roots().begin(), trust.roots().end());
+  if (!settings.issuers.empty()) {
+    TAMGA_ASSIGN(pem, read_file(settings.issuers));
+    TAMGA_ASSIGN(more, crypto::TrustStore::from_pem(pem));
+    authorities.insert(authorities.end(), more->roots().begin(), more->roots().end());
+  }
+  crypto::HttpFetcherOptions how;
+  how.hosts = crypto::hosts_named_by(authorities);
+  how.hosts.insert(settings.hosts.begin(), settings.hosts.end());
+  how.proxy = settings.proxy;
+  crypto::RevocationOptions options;
+  options.when_unreachable = *settings.when_unreachable;
+  options.grace = settings.grace;
+  auto checker = std::make_shared<crypto::RevocationChecker>(
+      std::make_shared<crypto::HttpFetcher>(std::move(how)), options);
+  for (std::filesystem::path const& file : settings.lists) {
+    TAMGA_ASSIGN(bytes, read_file(file));
+    TAMGA_TRY(checker->add_list(bytes, authorities));
+  }
+  return checker;
+}
+
+}  // namespace tamga::server
