@@ -62,7 +62,8 @@ Result<std::optional<BusinessEntity>> OnlineRegister::find(std::string_view tax_
                            .body = shape::encode(Question{std::string(tax_id)}),
                            .connect_timeout = options_.connect_timeout,
                            .timeout = options_.timeout,
-                           .most_bytes = options_.most_bytes};
+                           .most_bytes = options_.most_bytes,
+                           .ca_file = options_.ca_file};
   std::optional<BusinessEntity> entity;
   auto const asked = caller_.call(call, [&](std::string const& body) -> Result<void> {
     TAMGA_ASSIGN(answer, read_answer(body, tax_id));

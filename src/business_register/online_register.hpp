@@ -14,6 +14,7 @@ namespace tamga::business_register {
 struct OnlineOptions {
   std::string url;                        ///< of the adapter of docs/formats/business_register.md
   std::vector<std::string> headers = {};  ///< with the key of the service
+  std::string ca_file = {};               ///< authorities of the service (PEM); empty: those of the machine
   std::chrono::milliseconds connect_timeout = std::chrono::seconds(2);
   std::chrono::milliseconds timeout = std::chrono::seconds(5);  ///< of one attempt
   std::size_t most_bytes = 65'536;                              ///< of an answer

@@ -98,6 +98,27 @@ TEST_F(OnlineRegisterTest, TheOldestAnswersGiveWay) {
   EXPECT_TRUE(recent.find("3"));
 }
 
+// Many ask at once; whoever comes after an answer is not kept waiting for the service.
+TEST_F(OnlineRegisterTest, ManyAskAtOnce) {
+  RawService const service([](auto const&) { return reply(200, kKnown); });
+  OnlineRegister book = ask(service.url("/"));
+  constexpr int kThreads = 8;
+  constexpr int kQuestions = 50;
+  std::atomic<int> known = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < kThreads; ++i)
+      threads.emplace_back([&] {
+        for (int j = 0; j < kQuestions; ++j) {
+          auto const answer = book.find("301234500");
+          if (answer && *answer) ++known;
+        }
+      });
+  }
+  EXPECT_EQ(known, kThreads * kQuestions);
+  EXPECT_LE(service.requests(), kThreads);
+}
+
 struct Bad {
   char const* what;
   std::string answer;

@@ -90,6 +90,7 @@ Result<Reply> exchange(Call const& call) {
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(call.timeout.count()));
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, collect);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
+  if (!call.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, call.ca_file.c_str());
   if (!call.body.empty()) {
     append(headers, "Content-Type: " + call.body_type);
     append(headers, "Expect:");  // curl would wait for a word of the server before a body of some size

@@ -19,6 +19,7 @@ struct Call {
   std::chrono::milliseconds connect_timeout = std::chrono::seconds(2);
   std::chrono::milliseconds timeout = std::chrono::seconds(5);  ///< of the whole exchange
   std::size_t most_bytes = std::size_t{1} << 20;                ///< of the answer
+  std::string ca_file = {};  ///< authorities of an https:// service (PEM); empty: those of the machine
 };
 
 struct Reply {
