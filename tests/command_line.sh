@@ -34,6 +34,16 @@ database.commit()
 PY
 expect 1 "JOURNAL_DAMAGED" "$tamga" journal verify --store "sqlite:$dir/b"
 expect 1 "LEDGER_DAMAGED" "$tamga" ledger verify --store "sqlite:$dir/b"
+spec=$(dirname "$0")/../spec
+expect 1 "REGISTER_UNREACHABLE" "$tamga" register show 7700041005 --store "sqlite:$dir/a" --country ru --spec "$spec"
+expect 0 "26 businesses stored" "$tamga" register import "$spec/ru/sandbox_register.csv" --store "sqlite:$dir/a" --country ru --spec "$spec" --as-of 2026-03-01
+expect 0 '"as_of":"2026-03-01"' "$tamga" register show 7700041005 --store "sqlite:$dir/a" --country ru --spec "$spec"
+expect 0 "no such business" "$tamga" register show 7707083893 --store "sqlite:$dir/a" --country ru --spec "$spec"
+expect 1 "EXTRACT_OLDER" "$tamga" register import "$spec/ru/sandbox_register.csv" --store "sqlite:$dir/a" --country ru --spec "$spec" --as-of 2026-02-28
+expect 1 "sandbox_register.csv:2" "$tamga" register import "$spec/uz/sandbox_register.csv" --store "sqlite:$dir/a" --country ru --spec "$spec"
+expect 0 "26 kept as a later extract says" "$tamga" register import "$spec/ru/sandbox_register.csv" --store "sqlite:$dir/a" --country ru --spec "$spec" --as-of 2026-02-28 --merge
+expect 1 "EXTRACT_UNREADABLE" "$tamga" register import "$dir" --store "sqlite:$dir/a" --country ru --spec "$spec"
+expect 2 "not a day" "$tamga" register import x --store "sqlite:$dir/a" --country ru --as-of 2026-02-30
 expect 0 "receipts/s" "$tamga" bench --codes 500 --receipts 50 --clients 3
 expect 2 "in range" "$tamga" bench --codes 1
 expect 0 "17 certificates" "$tamga" ca people "$dir/ca" --algorithm ozdst

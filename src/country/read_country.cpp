@@ -10,6 +10,7 @@
 #include "country/read_dictionaries.hpp"
 #include "country/read_group.hpp"
 #include "country/spec_rows.hpp"
+#include "identifiers/rule.hpp"
 
 namespace tamga::country {
 namespace {
@@ -78,14 +79,31 @@ void read_names(SpecTable& table, CountryRules& rules) {
   rules.documents = table.list("documents");
 }
 
+void check_rule_names(SpecTable& row, std::string_view key, std::vector<std::string> const& names) {
+  for (std::string const& name : names) {
+    if (identifiers::find_rule(name) != nullptr) continue;
+    std::vector<std::string_view> known;
+    for (identifiers::Rule const& rule : identifiers::rules()) known.push_back(rule.name);
+    row.wrong(key, Error(kSpecUnknownWord)
+                       .with("key", std::string(key))
+                       .with("value", name)
+                       .with("allowed", fmt::format("{}", fmt::join(known, ", "))));
+  }
+}
+
 void read_identifiers(SpecTable& table, IdentifierRules& rules) {
   table.inside("identifiers", [&](SpecTable& row) {
-    rules.tax_id = row.list("tax_id");
-    rules.registry_id = row.list_or_empty("registry_id");
-    rules.person_id = row.list_or_empty("person_id");
-    rules.bank_code = row.list("bank_code");
-    rules.account = row.list("account");
-    rules.goods_class = row.list("goods_class");
+    auto const read = [&](std::string_view key, bool needed) {
+      std::vector<std::string> names = needed ? row.list(key) : row.list_or_empty(key);
+      check_rule_names(row, key, names);
+      return names;
+    };
+    rules.tax_id = read("tax_id", true);
+    rules.registry_id = read("registry_id", false);
+    rules.person_id = read("person_id", false);
+    rules.bank_code = read("bank_code", true);
+    rules.account = read("account", true);
+    rules.goods_class = read("goods_class", true);
   });
 }
 

@@ -104,6 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"a negative price", kWater, "price = 6800", "price = -1", kSpecOutOfRange},
         Mistake{"a template without number", kWater, "[[templates]]\nid = 5", "[[templates]]\nid = 0",
                 kSpecOutOfRange, 1},
+        Mistake{"an unknown rule of numbers", kCountry, "account = [\"uz.account\"]",
+                "account = [\"uz.acount\"]", kSpecUnknownWord},
         Mistake{"an unknown mode", kWater, "mode = \"mandatory\"", "mode = \"obligatory\"", kSpecUnknownWord},
         Mistake{"an unknown moment", kWater, "charge_at = \"emission\"", "charge_at = \"order\"",
                 kSpecUnknownWord},

@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   tamga::server::add_ca(app, run);
   tamga::server::add_check(app, run);
   tamga::server::add_storage(app, run);
+  tamga::server::add_register(app, run);
   tamga::server::add_bench(app, run);
   try {
     app.parse(argc, argv);

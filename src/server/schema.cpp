@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/schema.hpp"
 
+#include "business_register/tables.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
 #include "journal/journal.hpp"
@@ -13,6 +14,7 @@ namespace tamga::server {
 Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "ledger", ledger::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "journal", journal::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "business_register", business_register::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);

@@ -25,10 +25,11 @@ inline int report(Result<std::string> const& text) {
 }
 
 // One function for each family of subcommands.
-void add_serve(CLI::App& app, Run& run);    ///< serve, sandbox
-void add_ca(CLI::App& app, Run& run);       ///< ca init, ca issue
-void add_check(CLI::App& app, Run& run);    ///< check
-void add_bench(CLI::App& app, Run& run);    ///< bench
-void add_storage(CLI::App& app, Run& run);  ///< ledger, journal, backup, restore
+void add_serve(CLI::App& app, Run& run);     ///< serve, sandbox
+void add_ca(CLI::App& app, Run& run);        ///< ca init, ca issue
+void add_check(CLI::App& app, Run& run);     ///< check
+void add_bench(CLI::App& app, Run& run);     ///< bench
+void add_storage(CLI::App& app, Run& run);   ///< ledger, journal, backup, restore
+void add_register(CLI::App& app, Run& run);  ///< register import, register show
 
 }  // namespace tamga::server
