@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/failure.hpp"
 #include "emission/errors.hpp"
 #include "ledger/errors.hpp"
 
@@ -11,11 +12,6 @@ namespace tamga::api {
 namespace {
 
 using Tail = emission::Reading::Tail;
-
-/// A failure of ours, as against a text that is no code.
-bool is_failure(Error const& error) {
-  return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
-}
 
 /// What became of a text that took patience: exactly one is there.
 struct Patient {

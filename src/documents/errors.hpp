@@ -43,7 +43,6 @@ inline constexpr ErrorKind kIdempotencyKeyReused{7054, "IDEMPOTENCY_KEY_REUSED",
 inline constexpr ErrorKind kTooManyCodes{7055, "TOO_MANY_CODES", ErrorClass::Malformed, 413};
 inline constexpr ErrorKind kSequencerBusy{7056, "SEQUENCER_BUSY", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kSequencerStopped{7057, "SEQUENCER_STOPPED", ErrorClass::Retry, 503};
-inline constexpr ErrorKind kCodesRefused{7058, "CODES_REFUSED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kDocumentUnknown{7059, "DOCUMENT_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kSequencerFailed{7060, "SEQUENCER_FAILED", ErrorClass::Internal, 500};
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/failure.hpp"
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
 #include "gs1/scan.hpp"
@@ -27,11 +28,6 @@ std::string_view word_of(DocumentStatus status) {
 
 bool may_send(From from, bool authority) {
   return from == From::Either || (from == From::Operator) == authority;
-}
-
-/// Failures of ours; everything else is the document's.
-bool is_failure(Error const& error) {
-  return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
 }
 
 }  // namespace

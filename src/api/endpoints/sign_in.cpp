@@ -3,6 +3,7 @@
 
 #include "api/errors.hpp"
 #include "api/in_turn.hpp"
+#include "base/failure.hpp"
 #include "crypto/base64.hpp"
 
 namespace tamga::api {
@@ -21,11 +22,6 @@ Result<AskChallenge::Output> AskChallenge::handle(Input const&, Call& call) {
 }
 
 namespace {
-
-/// A failure of ours, as against a refusal.
-bool is_failure(Error const& error) {
-  return error.kind().error_class == ErrorClass::Retry || error.kind().error_class == ErrorClass::Internal;
-}
 
 /// Whoever signed the challenge.
 Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
