@@ -37,8 +37,8 @@ struct Letter {
   std::string to;   ///< address
   Language language = Language::Ru;
   std::string text;  ///< name of its text in spec/mail
-  Values values;
-  UnixMs created_at;
+  Values values = {};
+  UnixMs created_at = {};
   std::optional<std::int64_t> participant = {};  ///< whom it concerns
   std::optional<std::int64_t> application = {};  ///< application for registration that it concerns
 };

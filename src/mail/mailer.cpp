@@ -122,8 +122,7 @@ Result<void> Mailer::settle(Due const& letter, Result<void> const& outcome, Done
   auto const wait = temporary ? options_.backoff.after(letter.attempts, *rng_) : std::nullopt;
   if (wait) {
     ++done.delayed;
-    TAMGA_TRY(writer->execute(kLetterDelayed, letter.number, letter.version, letter.attempts,
-                              later(now, *wait), why));
+    TAMGA_TRY(writer->execute(kLetterDelayed, letter.number, letter.version, later(now, *wait), why));
     return {};
   }
   ++done.failed;

@@ -12,7 +12,8 @@ namespace tamga::mail {
 namespace {
 
 constexpr std::size_t kPlainHeader = 60;
-constexpr std::size_t kWordBytes = 45;  // 60 of base64, 72 with what is around it: RFC 2047 allows 75
+constexpr std::size_t kWordBytes =
+    39;  // 64 with what is around it, 73 behind "Subject: ": RFC 2047 allows 76
 constexpr std::size_t kBodyLine = 76;
 /// Base64 has no hyphen, so no body can hold it.
 constexpr std::string_view kBoundary = "--tamga-alternative--";
@@ -65,7 +66,8 @@ std::string mailbox(std::string_view name, std::string_view address) {
       is_plain(name) && std::all_of(name.begin(), name.end(), [](char c) {
         return c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       });
-  return fmt::format("{} <{}>", simple ? std::string(name) : encoded_words(name), address);
+  return simple ? fmt::format("{} <{}>", name, address)
+                : fmt::format("{}\r\n <{}>", encoded_words(name), address);
 }
 
 std::string part(std::string_view type, std::string_view text) {

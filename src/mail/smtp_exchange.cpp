@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kVerb = 4;
 constexpr std::size_t kMostAnswer = 300;
 constexpr std::array<std::string_view, 7> kVerbs{"EHLO", "HELO", "STAR", "AUTH", "MAIL", "RCPT", "DATA"};
+constexpr std::string_view kQuit = "QUIT";
 constexpr std::string_view kClosing = "421";
 
 /// An answer in one printable line, whatever the server sent.
@@ -28,15 +29,19 @@ std::string printable(std::string_view text) {
 
 void SmtpExchange::we(std::string_view said) {
   std::string_view const verb = said.substr(0, kVerb);
+  over_ = over_ || verb == kQuit;
   if (!said.empty() && std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) return;
   if (!said.empty()) command_ = verb;
   answer_.clear();
 }
 
-void SmtpExchange::server(std::string_view said) { answer_ = printable(said); }
+void SmtpExchange::server(std::string_view said) {
+  if (!over_) answer_ = printable(said);
+}
 
 Error SmtpExchange::failure(std::string_view trouble) const {
-  std::string const told = answer_.empty() ? printable(trouble) : answer_;
+  bool const refuses = answer_.starts_with('4') || answer_.starts_with('5');
+  std::string const told = refuses ? answer_ : printable(trouble);
   bool const of_letter = (command_ == "RCPT" || command_ == "DATA") && !answer_.starts_with(kClosing);
   if (of_letter && answer_.starts_with('5')) return Error(kRefused).with("answer", told);
   if (of_letter && answer_.starts_with('4')) return Error(kDelayed).with("answer", told);

@@ -24,6 +24,7 @@ class SmtpExchange {
  private:
   std::string command_;  // the last one, its first four letters
   std::string answer_;   // to it, its last line
+  bool over_ = false;    // QUIT was said; its answer tells nothing about the letter
 };
 
 }  // namespace tamga::mail

@@ -2,6 +2,7 @@
 #include "mail/smtp_transport.hpp"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -110,6 +111,15 @@ struct SmtpTransport::State {
   SmtpExchange exchange;  // outlives the handle, which talks to the server to the very end
   std::unique_ptr<CURL, CurlFree> handle;
 
+  /// Says QUIT and does not wait for the answer: libcurl would wait two minutes for a server that hangs.
+  void let_go() {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    if (handle && curl_easy_getinfo(handle.get(), CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
+        socket != CURL_SOCKET_BAD)
+      ::shutdown(socket, SHUT_RD);
+    handle.reset();
+  }
+
   void set_up(CURL* curl) {
     curl_easy_reset(curl);
     curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
@@ -129,6 +139,8 @@ struct SmtpTransport::State {
     }
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(delivery.connect_timeout.count()));
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(delivery.timeout.count()));
+    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+                     static_cast<long>(std::chrono::ceil<std::chrono::seconds>(delivery.timeout).count()));
     curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
     curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, listen);
     curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &exchange);
@@ -136,7 +148,7 @@ struct SmtpTransport::State {
 };
 
 SmtpTransport::SmtpTransport(std::unique_ptr<State> state) : state_(std::move(state)) {}
-SmtpTransport::~SmtpTransport() = default;
+SmtpTransport::~SmtpTransport() { state_->let_go(); }
 
 Result<std::unique_ptr<Transport>> SmtpTransport::open(Delivery const& delivery) {
   if (!curl_is_ready()) return fail(setting(delivery.server, "no curl"));
@@ -179,8 +191,11 @@ Result<void> SmtpTransport::send(Envelope const& envelope, std::stop_token const
   return fail(state_->exchange.failure(trouble[0] != 0 ? trouble.data() : curl_easy_strerror(code)));
 }
 
-void SmtpTransport::rest() { state_->handle.reset(); }
+void SmtpTransport::rest() { state_->let_go(); }
 
-std::chrono::milliseconds SmtpTransport::longest() const { return state_->delivery.timeout; }
+std::chrono::milliseconds SmtpTransport::longest() const {
+  // After a refusal libcurl closes the connection, and waits for the answer to its QUIT.
+  return 2 * std::chrono::ceil<std::chrono::seconds>(state_->delivery.timeout);
+}
 
 }  // namespace tamga::mail

@@ -42,12 +42,12 @@ enum class Tls : std::uint8_t {
 /// Where e-mails go.
 struct Delivery {
   /// smtp://HOST[:PORT], smtps://HOST[:PORT], or folder:DIR, which keeps each letter as a file NUMBER.eml.
-  std::string server;
+  std::string server = {};
   std::string host = "localhost";  ///< by which we name ourselves to the server
   Tls tls = Tls::Required;
-  std::filesystem::path login;  ///< file of two lines, user and password, that only we may read; or none
-  std::filesystem::path
-      authorities;  ///< PEM that the server's certificate must come from; the system's if none
+  std::filesystem::path login = {};  ///< file of two lines, user and password, that only we may read; or none
+  std::filesystem::path authorities =
+      {};  ///< PEM that the server's certificate must come from; the system's if none
   std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
   std::chrono::milliseconds timeout = std::chrono::seconds(60);  ///< of a whole letter
 };

@@ -226,6 +226,8 @@ Result<void> check_wording(Wording const& wording, Kinds const& kinds) {
   TAMGA_TRY(check_text(wording.subject, kinds, false));
   for (Line const& line : wording.body) {
     TAMGA_TRY(check_text(line.text, kinds, line.kind == Line::Kind::Item));
+    bool const almost = line.kind != Line::Kind::Button && line.text.find("](") != std::string::npos;
+    if (almost) return fail(Error(kButton).with("text", line.text));
     if (line.kind != Line::Kind::Button) continue;
     auto const kind = kinds.find(line.target);
     if (kind == kinds.end() || kind->second != ValueKind::Link)

@@ -39,7 +39,8 @@ std::vector<Line> body_of(std::string_view text);
 
 /// The first mistake against the kinds of the values: a brace that belongs to no placeholder
 /// (MAIL_STRAY_BRACE), a list that is not alone in an item (MAIL_LIST_PLACE), a button whose address is no
-/// link (MAIL_BUTTON), a subject of several lines or over 150 bytes (MAIL_SUBJECT).
+/// link or that is not alone on its line (MAIL_BUTTON), a subject of several lines or over 150 bytes
+/// (MAIL_SUBJECT).
 Result<void> check_wording(Wording const& wording, Kinds const& kinds);
 
 /// A letter as its reader sees it.

@@ -78,6 +78,7 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.http = options.http;
     how.http.port = port;
     how.interface = options.interface;
+    how.mail.delivery.server = "folder:" + (folder / "mail").string();
     TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
     TAMGA_ASSIGN(spec, read_sandbox(options.spec / country / "sandbox.toml", system->country()));
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));

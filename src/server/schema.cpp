@@ -5,6 +5,7 @@
 #include "emission/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
+#include "mail/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 
@@ -15,6 +16,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "journal", journal::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }
 

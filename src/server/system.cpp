@@ -45,12 +45,16 @@ struct System::Parts {
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
+  std::optional<mail::Texts> letters;
+  std::unique_ptr<MailRound> mail_round;
   std::unique_ptr<Rounds> rounds;
+  std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();
   Result<void> open_store();
   Result<void> open_ledger();
+  Result<void> open_mail();
   void start_rounds();
 };
 
@@ -120,6 +124,15 @@ Result<void> System::Parts::open_ledger() {
   return {};
 }
 
+Result<void> System::Parts::open_mail() {
+  TAMGA_ASSIGN(loaded, mail::Texts::load(options.spec / "mail"));
+  letters.emplace(std::move(loaded));
+  if (options.mail.delivery.server.empty()) return {};
+  TAMGA_ASSIGN(round, MailRound::open(options.mail, options.name, *store, *letters, *clock, *rng));
+  mail_round = std::move(round);
+  return {};
+}
+
 void System::Parts::start_rounds() {
   std::vector<Rounds::Round> all;
   all.push_back({"code_terms", options.code_terms_every, [this] {
@@ -130,6 +143,10 @@ void System::Parts::start_rounds() {
   if (store->engine() == sql::Engine::Postgres)
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
   rounds = std::make_unique<Rounds>(std::move(all));
+  if (!mail_round) return;
+  std::vector<Rounds::Round> mails;
+  mails.push_back({"mail", options.mail.every, [this] { return mail_round->run(clock->now()); }});
+  mail_rounds = std::make_unique<Rounds>(std::move(mails));
 }
 
 System::System(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -144,6 +161,7 @@ Result<std::unique_ptr<System>> System::open(SystemOptions options, Clock const&
   TAMGA_TRY(parts->open_data());
   TAMGA_TRY(parts->open_store());
   TAMGA_TRY(parts->open_ledger());
+  TAMGA_TRY(parts->open_mail());
   return std::unique_ptr<System>(new System(std::move(parts)));
 }
 
@@ -161,6 +179,8 @@ void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
   if (parts_->events) parts_->events->close();
   if (parts_->http) parts_->http->stop(deadline);
+  if (parts_->mail_round) parts_->mail_round->stop();
+  parts_->mail_rounds.reset();
   parts_->rounds.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();

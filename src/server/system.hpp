@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/options.hpp"
+#include "server/mail_round.hpp"
 #include "server/revocation_settings.hpp"
 
 namespace tamga::server {
@@ -24,6 +25,7 @@ struct SystemOptions {
   std::filesystem::path keys;   ///< folder of the key ring and its master key; made at the first start
   std::filesystem::path roots;  ///< PEM of the authorities whose certificates count
   RevocationSettings revocation;
+  MailSettings mail;
   std::string name =
       "localhost";        ///< by which participants reach the system: part of what they sign at sign-in
   std::int64_t lane = 0;  ///< of journal and numbers: different in every process of one store

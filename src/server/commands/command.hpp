@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -24,10 +25,15 @@ inline int report(Result<std::string> const& text) {
   return 1;
 }
 
+/// Where spec/ is when nobody says: in the working folder, installed beside the program, or in the source
+/// tree around it.
+std::filesystem::path default_spec();
+
 // One function for each family of subcommands.
 void add_serve(CLI::App& app, Run& run);    ///< serve, sandbox
 void add_ca(CLI::App& app, Run& run);       ///< ca init, ca issue
 void add_check(CLI::App& app, Run& run);    ///< check
+void add_mail(CLI::App& app, Run& run);     ///< mail list, mail show, mail retry
 void add_storage(CLI::App& app, Run& run);  ///< ledger, journal, backup, restore
 
 }  // namespace tamga::server
