@@ -127,7 +127,7 @@ void add_mail(CLI::App& app, Run& run) {
   CLI::Option* number = again->add_option("letter", asked->number, "Its number");
   CLI::Option* failed = again->add_flag("--all-failed", asked->failed, "Every letter that was given up");
   number->excludes(failed);
-  again->final_callback([number, failed] {
+  again->parse_complete_callback([number, failed] {
     if (number->count() + failed->count() == 0) throw CLI::RequiredError("letter or --all-failed");
   });
 }
