@@ -77,7 +77,6 @@ int run() {
   // The codes are of the second company of the sandbox: it sells its own.
   std::string const token = served.sign_in("dairy");
   for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = Registers::request(token, i, bodies[i]);
-  Registers registers(served, std::move(bodies));
 
   Postgres const postgres;
   auto const rows = scaled(10'000'000, 200'000);
@@ -86,6 +85,8 @@ int run() {
     make_code_rows(session, rows);
   }
   Redis const redis(Redis::Keeps::EveryWrite);
+  // Only now: a server ends connections that say nothing for half a minute.
+  Registers registers(served, std::move(bodies));
   auto const seconds = static_cast<int>(scaled(5, 1));
   std::string const sell = fmt::format(
       "\\set n random(1, {})\nWITH sold AS (UPDATE code SET status = 4, changed = now() WHERE code = '{}' || "

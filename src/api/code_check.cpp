@@ -107,18 +107,16 @@ class Checker {
     std::vector<emission::Resolved> resolved(texts.size());
     if (texts.size() > 1) TAMGA_TRY(services_->resolver.resolve(texts, emission::Tails::Optional, resolved));
     for (std::size_t i = 0; i < texts.size(); ++i)
-      if (!take_canonical(texts[i], resolved[i], asked_[i])) TAMGA_TRY(read(texts[i], asked_[i]));
+      if (!take_canonical(resolved[i], asked_[i])) TAMGA_TRY(read(texts[i], asked_[i]));
     return {};
   }
 
-  [[nodiscard]] static bool take_canonical(std::string_view text, emission::Resolved const& resolved,
-                                           Asked& asked) {
-    gs1::ScanView view;
-    if (resolved.code == ledger::CodeNo() || !parse_clean(text, view)) return false;
+  [[nodiscard]] static bool take_canonical(emission::Resolved const& resolved, Asked& asked) {
+    if (resolved.code == ledger::CodeNo() || resolved.identity.empty()) return false;
     asked.series = resolved.series;
     asked.code = resolved.code;
-    asked.cis = view.identity;
-    asked.gtin = view.gtin;
+    asked.cis = resolved.identity;
+    if (!resolved.series->is_transport()) asked.gtin = resolved.series->gtin;
     asked.tail = resolved.tail_verified ? Tail::Genuine : Tail::Absent;
     return true;
   }

@@ -14,6 +14,7 @@ struct Claim {
   std::size_t place = 0;  ///< of the text in its batch
   Series const* series = nullptr;
   GtinSeries::Candidate const* candidate = nullptr;  ///< none for transport units
+  std::string_view identity;                         ///< of a canonical text
   std::string_view serial;  ///< of a transport unit in its own format: the whole text
   TailQuestion tail{};
 

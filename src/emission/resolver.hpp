@@ -22,6 +22,7 @@ struct Resolved {
   ErrorKind const* error = nullptr;  ///< of gs1, ledger (CODE_NOT_ISSUED) or this room
   bool tail_verified = false;
   Series const* series = nullptr;  ///< of the code; none when refused
+  std::string_view identity{};     ///< the part of a canonical text that names the code; of others nothing
 };
 
 /// One code read with all patience, for checks and searches by people.

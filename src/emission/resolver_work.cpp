@@ -24,14 +24,14 @@ Result<void> Resolver::Work::take(std::size_t place) {
   gs1::ScanView view;
   if (parse_clean(text, view)) {
     if (view.kind == gs1::ScanKind::Transport) {
-      take_sscc(place, view.sscc);
+      take_sscc(place, view.sscc, view.identity);
       return {};
     }
     TAMGA_ASSIGN(series, series_of(view.gtin));
     bool const legacy = view.kind == gs1::ScanKind::Legacy;
     bool const sure = legacy || !view.tail.empty() || series->one_length;
     std::size_t const before = claims.size() + custom.size();
-    if (sure || series->candidates.empty()) TAMGA_TRY(take_parsed(place, view));
+    if (sure || series->candidates.empty()) TAMGA_TRY(take_parsed(place, view, view.identity));
     if (series->candidates.empty() || claims.size() + custom.size() > before) return {};
   }
   auto scan = parse(text);
@@ -57,10 +57,11 @@ Result<gs1::Scan> Resolver::Work::parse(std::string_view text) {
   return scan;
 }
 
-Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const& view) {
+Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const& view,
+                                         std::string_view identity) {
   if (view.kind == gs1::ScanKind::Transport) {
     if (view.sscc)
-      take_sscc(place, view.sscc);
+      take_sscc(place, view.sscc, identity);
     else
       claim_own_format(place, view.text);
     return {};
@@ -68,6 +69,7 @@ Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const&
   TAMGA_ASSIGN(series, series_of(view.gtin));
   Claim claim;
   claim.place = place;
+  claim.identity = identity;
   for (auto const& candidate : series->candidates) {
     if (!make_claim(view, candidate, claim)) continue;
     (claim.on_operator() ? claims : custom).push_back(claim);
@@ -77,10 +79,10 @@ Result<void> Resolver::Work::take_parsed(std::size_t place, gs1::ScanView const&
   return {};
 }
 
-void Resolver::Work::take_sscc(std::size_t place, gs1::Sscc sscc) {
+void Resolver::Work::take_sscc(std::size_t place, gs1::Sscc sscc, std::string_view identity) {
   Series const* series = nullptr;
   auto const code = code_of_sscc(*book, sscc, &series);
-  if (code != ledger::CodeNo()) out[place] = {code, nullptr, false, series};
+  if (code != ledger::CodeNo()) out[place] = {code, nullptr, false, series, identity};
 }
 
 void Resolver::Work::claim_own_format(std::size_t place, std::string_view text) {
@@ -103,7 +105,7 @@ void Resolver::Work::find_issued() {
     Claim const& claim = claims[i];
     if (!claim.candidate->has(indexes[i]) || out[claim.place].error == nullptr) continue;
     out[claim.place] = {ledger::code_no(claim.series->number, static_cast<std::int64_t>(indexes[i])), nullptr,
-                        false, claim.series};
+                        false, claim.series, claim.identity};
     found.push_back(claim);
   }
   for (Claim const& claim : custom)
@@ -126,7 +128,8 @@ Result<void> Resolver::Work::look_up() {
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     Claim const& claim = waiting[i];
     if (brought[i] == kNotBrought || out[claim.place].error == nullptr) continue;
-    out[claim.place] = {ledger::code_no(claim.series->number, brought[i]), nullptr, false, claim.series};
+    out[claim.place] = {ledger::code_no(claim.series->number, brought[i]), nullptr, false, claim.series,
+                        claim.identity};
     found.push_back(claim);
   }
   answer(found);

@@ -43,8 +43,8 @@ struct Resolver::Work {
   Result<void> look_up();
 
   Result<gs1::Scan> parse(std::string_view text);
-  Result<void> take_parsed(std::size_t place, gs1::ScanView const& view);
-  void take_sscc(std::size_t place, gs1::Sscc sscc);
+  Result<void> take_parsed(std::size_t place, gs1::ScanView const& view, std::string_view identity = {});
+  void take_sscc(std::size_t place, gs1::Sscc sscc, std::string_view identity = {});
   void claim_own_format(std::size_t place, std::string_view text);
   void answer(std::span<Claim const> found);
 

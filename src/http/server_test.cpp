@@ -72,6 +72,28 @@ TEST(Server, PipelinedAnswersKeepTheirOrder) {
   EXPECT_EQ(seen, expected + "<last>");
 }
 
+// A small body is answered on the thread of its socket, a larger one on a worker.
+TEST(Server, SmallBodiesNeedNoWorker) {
+  auto const here = [](Request&) {
+    return Response::text(200, std::to_string(std::hash<std::thread::id>()(std::this_thread::get_id())));
+  };
+  std::vector<Route> routes;
+  routes.push_back({Method::Post, "/inline", {}, here});
+  routes.push_back(
+      {Method::Post, "/either", {.max_body_bytes = {}, .run = Run::Worker, .inline_body_bytes = 4}, here});
+  Running const running(std::move(routes));
+  Client client("127.0.0.1", running.port);
+  auto const ask = [&](std::string const& path, std::string const& body) {
+    auto const response = client.send(Method::Post, path, {}, body);
+    EXPECT_TRUE(response) << describe(response.error());
+    return response->body;
+  };
+  std::string const socket_thread = ask("/inline", "abcdefgh");
+  EXPECT_EQ(ask("/either", "abcd"), socket_thread);
+  EXPECT_NE(ask("/either", "abcde"), socket_thread);
+  EXPECT_NE(ask("/either", ""), socket_thread);
+}
+
 // HEAD answers what GET would, without the body (RFC 9110, 9.3.2).
 TEST(Server, HeadHasLengthAndNoBody) {
   Running const running({hello()});
