@@ -132,7 +132,7 @@ def check_links(path):
     text = path.read_text()
     for number, line in enumerate(text.splitlines(), 1):
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", line):
-            if "://" in target or target.startswith("mailto:"):
+            if "://" in target or target.startswith(("mailto:", "{")):
                 continue
             if not (path.parent / target).exists():
                 report(path, number, f"link to {target}, which is not there")

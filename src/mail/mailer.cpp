@@ -22,6 +22,9 @@ constexpr std::size_t kMostError = 500;
 
 UnixMs later(UnixMs moment, std::chrono::milliseconds by) { return UnixMs(moment.value() + by.count()); }
 
+/// Every try ended with its process: perhaps this letter ended it.
+Result<void> never_answered() { return fail(Error(kDelayed).with("answer", "no try came to an end")); }
+
 }  // namespace
 
 /// A letter that may be sent now.
@@ -141,7 +144,8 @@ Result<Mailer::Done> Mailer::run(std::stop_token const& stop) {
       if (stop.stop_requested() || done.unreachable) break;
       TAMGA_ASSIGN(mine, claim(letter));
       if (!mine) continue;
-      Result<void> const outcome = send(letter, stop);
+      Result<void> const outcome =
+          letter.attempts > options_.backoff.tries ? never_answered() : send(letter, stop);
       TAMGA_TRY(settle(letter, outcome, done));
       done.unreachable = !outcome && outcome.error().is(kUnreachable);
     }

@@ -111,6 +111,20 @@ TEST_P(MailerTest, TheLeaseOfADeadProcessEnds) {
   EXPECT_EQ(dying.sent.at(0).message, transport.sent.at(0).message);
 }
 
+// A letter on which every process dies is given up like any other.
+TEST_P(MailerTest, ALetterThatEndsProcesses) {
+  LetterNo const number = waiting("a");
+  struct Dead {};
+  ScriptedTransport dying([](Envelope const&) -> Result<void> { throw Dead(); });
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_THROW((void)mailer(dying, {.tries = 3}).run(), Dead);
+    clock_.pass(1h);
+  }
+  EXPECT_EQ(mailer(dying, {.tries = 3}).run()->failed, 1);
+  EXPECT_EQ(letter(number).state, LetterState::Failed);
+  EXPECT_EQ(dying.sent.size(), 3U);
+}
+
 // While somebody sends a letter whose lease has ended, the later owner's word counts.
 TEST_P(MailerTest, WhoLostTheLeaseChangesNothing) {
   LetterNo const number = waiting("a");
