@@ -12,6 +12,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives from the inlined insides of the standard library.
   target_compile_options(tamga_warnings INTERFACE -Wno-restrict -Wno-maybe-uninitialized
     -Wno-stringop-overflow -Wno-array-bounds -Wno-stringop-overread)
+else()
+  # std::stable_sort of libstdc++ 12 uses what C++20 calls deprecated; Clang tells it of our calls.
+  target_compile_options(tamga_warnings INTERFACE -Wno-deprecated-declarations)
 endif()
 
 add_library(tamga_hardening INTERFACE)

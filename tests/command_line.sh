@@ -52,4 +52,40 @@ expect 0 "list" "$tamga" ca list "$dir/ca" --out "$dir/list.crl"
 expect 0 "certificate" "$tamga" ca issue "$dir/ca" --out "$dir/trader" --form russian --holder trader --person Obraztsov \
   --tax-id 980000000020 --registry-id 300980000000000
 expect 1 "SIGNATURE_ENGINE_MISSING" env OPENSSL_ENGINES=/nowhere "$tamga" ca init "$dir/none" --algorithm gost256
+
+# A letter that waits in the outbox of the sandbox is kept in its folder as soon as the sandbox runs.
+box="$dir/sandbox/uz"
+mkdir -p "$box"
+expect 0 "0 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
+python3 - "$box/store/tamga.db" <<'PY'
+import json, sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+values = {"number": ["17"], "company": ["Obod Savdo"], "tax_id": ["300980000"], "link": ["https://marking.example/a/17"]}
+for key, state in (("first", 0), ("second", 3)):
+    database.execute("INSERT INTO letter (idempotency, recipient, language, text_name, content, created_at, state, attempts, next_attempt, "
+                     "last_error, message_id, version) VALUES (?, ?, 'en', 'application_received', ?, 0, ?, 0, 0, '', '', 1)",
+                     (key, key + "@example.org", json.dumps(values), state))
+database.commit()
+PY
+expect 0 "1 waiting, 1 failed" "$tamga" mail list --store "sqlite:$box/store"
+expect 0 "first@example.org" "$tamga" mail list --store "sqlite:$box/store" --state waiting
+expect 0 "Obod Savdo, tax number 300980000" "$tamga" mail show 1 --store "sqlite:$box/store"
+expect 0 "failed" "$tamga" mail show 2 --store "sqlite:$box/store"
+expect 1 "LETTER_UNKNOWN" "$tamga" mail show 3 --store "sqlite:$box/store"
+expect 1 "LETTER_UNKNOWN" "$tamga" mail retry 3 --store "sqlite:$box/store"
+expect 2 "required" "$tamga" mail retry --store "sqlite:$box/store"
+expect 0 "1 letters are tried again" "$tamga" mail retry --all-failed --store "sqlite:$box/store"
+expect 0 "2 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
+"$tamga" sandbox --folder "$dir/sandbox" --country uz --port 0 >"$dir/log" 2>&1 &
+sandbox=$!
+tries=0
+while [ ! -f "$box/mail/000000000002.eml" ] && [ $tries -lt 300 ]; do sleep 0.2; tries=$((tries + 1)); done
+expect 0 "sent" "$tamga" mail list --state sent --store "sqlite:$box/store"
+kill "$sandbox"
+wait "$sandbox"
+expect 0 "To: first@example.org" cat "$box/mail/000000000001.eml"
+expect 0 "0 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
+expect 1 "LETTER_NOT_TO_RETRY" "$tamga" mail retry 1 --store "sqlite:$box/store"
+expect 1 "MAIL_SETTING" "$tamga" serve --country uz --store "sqlite:$box/store" --keys "$box/keys" --roots "$dir/sandbox/ca/root.pem" \
+  --name sandbox-uz --port 0 --mail http://mail.example
 echo "command line: all as expected"

@@ -10,10 +10,7 @@ namespace {
 RefusalView refusal_of(std::string const& pointer, std::string const& name,
                        shape::Attributes const& arguments, country::ErrorTexts const& texts,
                        Language language) {
-  ErrorKind const kind{0, name, ErrorClass::Refused, 409};
-  Error error(kind);
-  for (auto const& [argument, value] : arguments) error.with(argument, value);
-  auto message = texts.render(error, language);
+  auto message = texts.render(name, arguments, language);
   RefusalView view{.pointer = pointer,
                    .code = {},
                    .error = name,

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/in_turn.hpp"
 
-#include <future>
-
 #include "crypto/sha256.hpp"
+#include "documents/in_turn.hpp"
 
 namespace tamga::api {
-namespace {
-
-class Turned final : public documents::Operation {
- public:
-  Turned(std::function<Result<void>(documents::Turn&)> work, std::promise<Result<void>> end)
-      : work_(std::move(work)), end_(std::move(end)) {}
-  Result<void> perform(documents::Turn& turn) override { return work_(turn); }
-  void committed() override { end_.set_value({}); }
-  void failed(Error const& error) override { end_.set_value(fail(error)); }
-
- private:
-  std::function<Result<void>(documents::Turn&)> work_;
-  std::promise<Result<void>> end_;
-};
-
-}  // namespace
-
 Result<void> in_turn(Call const& call, std::function<Result<void>(documents::Turn&)> work) {
-  std::promise<Result<void>> promise;
-  auto end = promise.get_future();
-  TAMGA_TRY(call.services().sequencer.submit(std::make_unique<Turned>(std::move(work), std::move(promise))));
-  return end.get();
+  return documents::in_turn(call.services().sequencer, std::move(work));
 }
 
 journal::Entry entry_of(Call const& call, std::string action) {

@@ -21,6 +21,7 @@
 #include "emission/tail_keys.hpp"
 #include "http/options.hpp"
 #include "ledger/ledger.hpp"
+#include "onboarding/office.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
@@ -58,6 +59,7 @@ struct Services {
   documents::RecallBook const& recalls;
   documents::Sequencer& sequencer;
   EventHub& events;
+  onboarding::Office const& office;
   Settings settings{};
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};

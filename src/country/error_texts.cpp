@@ -7,30 +7,12 @@
 #include <vector>
 
 #include "country/errors.hpp"
+#include "country/placeholders.hpp"
 #include "country/spec_rows.hpp"
 #include "country/spec_table.hpp"
 
 namespace tamga::country {
 namespace {
-
-bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
-
-/// Calls `plain` and `placeholder` for the parts of a text in order. "{name}" is a placeholder when the name
-/// is of lower-case letters, digits and underscores; any other brace is plain text.
-template <class Plain, class Placeholder>
-void split(std::string_view text, Plain const& plain, Placeholder const& placeholder) {
-  std::size_t from = 0;
-  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-    std::size_t end = open + 1;
-    while (end < text.size() && name_char(text[end])) ++end;
-    if (end == open + 1 || end == text.size() || text[end] != '}') continue;
-    plain(text.substr(from, open - from));
-    placeholder(text.substr(open + 1, end - open - 1));
-    from = end + 1;
-    open = end;
-  }
-  plain(text.substr(from));
-}
 
 using Words = std::map<std::string, LocalizedText, std::less<>>;
 
@@ -52,7 +34,7 @@ std::string worded(std::string_view value, Words const& words, Language language
 std::string fill(std::string_view text, Error const& error, Words const& words, Language language) {
   std::string out;
   auto const& values = error.arguments();
-  split(
+  split_placeholders(
       text, [&](std::string_view part) { out += part; },
       [&](std::string_view name) {
         auto const found = std::find_if(values.begin(), values.end(),
@@ -68,8 +50,8 @@ Names placeholders_of(ErrorTexts::Row const& row, Language language) {
   Names names;
   auto const keep = [&](std::string_view name) { names.emplace(name); };
   auto const skip = [](std::string_view) {};
-  split(row.title.in(language), skip, keep);
-  split(row.remedy.in(language), skip, keep);
+  split_placeholders(row.title.in(language), skip, keep);
+  split_placeholders(row.remedy.in(language), skip, keep);
   return names;
 }
 
@@ -160,6 +142,14 @@ ErrorMessage ErrorTexts::render(Error const& error, Language language) const {
   if (row == nullptr) return {std::string(error.name()), {}};
   return {fill(row->title.in(language), error, words_, language),
           fill(row->remedy.in(language), error, words_, language)};
+}
+
+ErrorMessage ErrorTexts::render(std::string_view name, std::map<std::string, std::string> const& values,
+                                Language language) const {
+  ErrorKind const kind{0, name, ErrorClass::Refused, 409};
+  Error error(kind);
+  for (auto const& [value_name, value] : values) error.with(value_name, value);
+  return render(error, language);
 }
 
 ErrorTexts::Row const* ErrorTexts::find(std::string_view name) const {

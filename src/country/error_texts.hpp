@@ -38,6 +38,10 @@ class ErrorTexts {
   /// gives its name as title: a missing text never hides a failure.
   [[nodiscard]] ErrorMessage render(Error const& error, Language language) const;
 
+  /// The same of an error that was kept by its name and values.
+  [[nodiscard]] ErrorMessage render(std::string_view name, std::map<std::string, std::string> const& values,
+                                    Language language) const;
+
   [[nodiscard]] Row const* find(std::string_view name) const;
   [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }
 

@@ -104,14 +104,18 @@ struct Register::State {
     return std::move(found);
   }
 
-  Result<void> insert(Participant& participant) {
-    TAMGA_ASSIGN(writer, store->writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    TAMGA_ASSIGN(last, writer->find(kLastParticipant, [](sql::Row const& row) { return row.int64(0); }));
+  static Result<void> insert(sql::Connection& connection, Participant& participant) {
+    TAMGA_ASSIGN(last, connection.find(kLastParticipant, [](sql::Row const& row) { return row.int64(0); }));
     participant.number = ParticipantNo(static_cast<std::uint32_t>(last.value_or(0) + 1));
     std::string const types = join(participant.types);
-    TAMGA_TRY(writer->execute(kInsertParticipant, participant.number, participant.tax_id, participant.name,
-                              types, participant.authority));
+    TAMGA_TRY(connection.execute(kInsertParticipant, participant.number, participant.tax_id, participant.name,
+                                 types, participant.authority));
+    return {};
+  }
+  Result<void> insert_alone(Participant& participant) {
+    TAMGA_ASSIGN(writer, store->writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_TRY(insert(*writer, participant));
     return transaction.commit();
   }
 };
@@ -157,7 +161,7 @@ Result<std::optional<Signer>> Register::signer(crypto::Sha256 const& certificate
 Result<Participant> Register::add(Participant participant) {
   std::lock_guard const lock(state_->adding);
   for (int attempt = 1;; ++attempt) {
-    auto const inserted = state_->insert(participant);
+    auto const inserted = state_->insert_alone(participant);
     if (inserted) break;
     if (!inserted.error().is(sql::kStoreConflict)) return fail(inserted.error());
     if (concerns(inserted.error(), "tax_id"))
@@ -181,5 +185,24 @@ Result<void> Register::add_signer(Signer const& signer) {
   state_->show(signer);
   return {};
 }
+
+Result<void> Register::insert(sql::Connection& connection, Participant& participant) {
+  auto const number = [](sql::Row const& row) { return row.int64(0); };
+  TAMGA_ASSIGN(known, connection.find(kParticipantByTaxId, number, participant.tax_id));
+  if (known) return fail(Error(kParticipantExists).with("tax_id", participant.tax_id));
+  return State::insert(connection, participant);
+}
+
+Result<void> Register::insert(sql::Connection& connection, Signer const& signer) {
+  sql::Blob const certificate{crypto::view(signer.certificate)};
+  auto const participant = [](sql::Row const& row) { return row.int64(1); };
+  TAMGA_ASSIGN(known, connection.find(kSignerByCertificate, participant, certificate));
+  if (known) return fail(kSignerExists);
+  TAMGA_TRY(connection.execute(kInsertSigner, certificate, signer.participant, signer.person));
+  return {};
+}
+
+void Register::show(Participant const& participant) { state_->show(participant); }
+void Register::show(Signer const& signer) { state_->show(signer); }
 
 }  // namespace tamga::registry

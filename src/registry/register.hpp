@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "registry/participant.hpp"
+#include "sql/connection.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::registry {
@@ -28,6 +29,14 @@ class Register {
   Result<Participant> add(Participant participant);
   /// Lets a certificate act for a participant. Errors: PARTICIPANT_UNKNOWN, SIGNER_EXISTS.
   Result<void> add_signer(Signer const& signer);
+
+  /// The same within the transaction of `connection`; `show` after its commit. The participant gets its
+  /// number. Errors: PARTICIPANT_EXISTS, SIGNER_EXISTS, STORE_CONFLICT (another process took the number at
+  /// the same moment: judge the transaction anew).
+  Result<void> insert(sql::Connection& connection, Participant& participant);
+  Result<void> insert(sql::Connection& connection, Signer const& signer);
+  void show(Participant const& participant);
+  void show(Signer const& signer);
 
  private:
   struct State;

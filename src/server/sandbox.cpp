@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/sandbox.hpp"
 
+#include <fstream>
+
+#include "business_register/errors.hpp"
+#include "business_register/filed_register.hpp"
+#include "business_register/import_extract.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "server/sandbox_spec.hpp"
@@ -56,7 +61,22 @@ Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& 
       if (!known) products.push_back({one.gtin, number, one.group, one.level, one.name, true});
     }
   }
+  for (SandboxCompany const& company : spec.applicants)
+    TAMGA_TRY(certificate_of(company, spec, authority, people, now));
   return system.catalogue().put(products);
+}
+
+/// The invented books of the state, once.
+Result<void> seed_register(System& system, std::filesystem::path const& extract, Clock const& clock) {
+  business_register::FiledRegister books(system.store());
+  auto const known = books.find("-");
+  if (known || !known.error().is(business_register::kRegisterUnreachable)) return {};
+  std::ifstream text(extract);
+  business_register::ImportOrder const order{.file = extract.filename().string(),
+                                             .as_of = system.country().day_of(clock.now())};
+  TAMGA_TRY(business_register::import_extract(system.store(), text, system.country().rules().identifiers,
+                                              order, clock));
+  return {};
 }
 
 }  // namespace
@@ -75,12 +95,16 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.keys = folder / "keys";
     how.roots = authority.root_file();
     how.name = "sandbox-" + country;
+    how.site = "http://localhost:" + std::to_string(port);
     how.http = options.http;
     how.http.port = port;
     how.interface = options.interface;
+    how.mail.delivery.server = "folder:" + (folder / "mail").string();
+    how.mail.every = options.mails_every;
     TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
     TAMGA_ASSIGN(spec, read_sandbox(options.spec / country / "sandbox.toml", system->country()));
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
+    TAMGA_TRY(seed_register(*system, options.spec / country / "sandbox_register.csv", clock));
     TAMGA_ASSIGN(bound, system->serve());
     systems.push_back({country, bound, std::move(system)});
     if (port != 0) ++port;

@@ -21,7 +21,8 @@ struct SandboxOptions {
   std::string store;                   ///< empty: SQLite in the folder; otherwise of the only country
   std::uint16_t port = 8080;           ///< of the first country; 0: any free ones
   http::Options http;
-  api::Settings interface;  ///< as of SystemOptions
+  api::Settings interface;                                          ///< as of SystemOptions
+  std::chrono::milliseconds mails_every = std::chrono::seconds(2);  ///< how often letters are written out
 };
 
 /// A system of the sandbox that answers.

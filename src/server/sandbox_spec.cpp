@@ -70,6 +70,7 @@ Result<SandboxSpec> read_sandbox(std::filesystem::path const& file, country::Cou
     SpecTable table(tree, name, problems);
     spec.certificates = table.word<SandboxSpec::Certificates>("certificate", kCertificates);
     table.each("companies", [&](SpecTable& row) { spec.companies.push_back(read_company(row, country)); });
+    table.each("applicants", [&](SpecTable& row) { spec.applicants.push_back(read_company(row, country)); });
     table.each("products",
                [&](SpecTable& row) { spec.products.push_back(read_product(row, country, spec)); });
   }

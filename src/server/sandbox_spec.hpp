@@ -39,6 +39,7 @@ struct SandboxSpec {
   enum class Certificates : std::uint8_t { Russian, Uzbek };
   Certificates certificates = Certificates::Russian;
   std::vector<SandboxCompany> companies;
+  std::vector<SandboxCompany> applicants;  ///< have a certificate, and take no part yet
   std::vector<SandboxProduct> products;
 
   /// What the certificate of a company's director says.

@@ -6,6 +6,8 @@
 #include "emission/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
+#include "mail/tables.hpp"
+#include "onboarding/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 
@@ -17,6 +19,8 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "business_register", business_register::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "onboarding", onboarding::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }
 

@@ -7,8 +7,11 @@
 #include "api/routes.hpp"
 #include "api/services.hpp"
 #include "base/log.hpp"
+#include "business_register/filed_register.hpp"
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
+#include "onboarding/office.hpp"
+#include "server/application_checks.hpp"
 #include "server/code_terms.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
@@ -18,6 +21,7 @@ namespace tamga::server {
 namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
+constexpr std::chrono::seconds kApplicationsEvery{10};
 
 }  // namespace
 
@@ -42,15 +46,22 @@ struct System::Parts {
   std::optional<documents::LotBook> lots;
   std::unique_ptr<documents::RecallBook> recalls;
   std::optional<NumberSource> numbers;
+  std::optional<mail::Texts> letters;
+  std::optional<business_register::FiledRegister> businesses;
+  std::unique_ptr<onboarding::FrontOffice> front_office;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
+  std::unique_ptr<MailRound> mail_round;
   std::unique_ptr<Rounds> rounds;
+  std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();
   Result<void> open_store();
+  Result<void> open_office();
   Result<void> open_ledger();
+  Result<void> open_mail();
   void start_rounds();
 };
 
@@ -106,6 +117,7 @@ Result<void> System::Parts::open_ledger() {
     TAMGA_ASSIGN(last, documents::last_number(*reader));
     numbers.emplace(*clock, options.lane, last);
   }
+  TAMGA_TRY(open_office());
   events.emplace();
   documents::Books const books{*country,   *participants, *catalogue, *series,
                                *tail_keys, *lots,         *recalls,   *numbers};
@@ -116,7 +128,35 @@ Result<void> System::Parts::open_ledger() {
   sequencer = std::move(started);
   services.emplace(api::Services{*clock, *country, *texts, *store, *keys, *verifier, *participants,
                                  *catalogue, *sessions, *series, *tail_keys, *resolver, *ledger, *lots,
-                                 *recalls, *sequencer, *events, options.interface});
+                                 *recalls, *sequencer, *events, front_office->office(), options.interface});
+  return {};
+}
+
+Result<void> System::Parts::open_office() {
+  TAMGA_ASSIGN(loaded, mail::Texts::load(options.spec / "mail"));
+  letters.emplace(std::move(loaded));
+  businesses.emplace(*store);
+  TAMGA_ASSIGN(opened, onboarding::FrontOffice::open(
+                           {.terms = options.spec / options.country / "onboarding.toml",
+                            .system = options.name,
+                            .site = options.site.empty() ? "https://" + options.name : options.site,
+                            .clock = *clock,
+                            .rng = *rng,
+                            .numbers = *numbers,
+                            .texts = *texts,
+                            .mail_texts = *letters,
+                            .keys = *keys,
+                            .verifier = *verifier,
+                            .participants = *participants,
+                            .businesses = *businesses}));
+  front_office = std::move(opened);
+  return {};
+}
+
+Result<void> System::Parts::open_mail() {
+  if (options.mail.delivery.server.empty()) return {};
+  TAMGA_ASSIGN(round, MailRound::open(options.mail, options.name, *store, *letters, *clock, *rng));
+  mail_round = std::move(round);
   return {};
 }
 
@@ -126,10 +166,16 @@ void System::Parts::start_rounds() {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
                  }});
+  all.push_back({"applications", kApplicationsEvery,
+                 [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres)
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
   rounds = std::make_unique<Rounds>(std::move(all));
+  if (!mail_round) return;
+  std::vector<Rounds::Round> mails;
+  mails.push_back({"mail", options.mail.every, [this] { return mail_round->run(clock->now()); }});
+  mail_rounds = std::make_unique<Rounds>(std::move(mails));
 }
 
 System::System(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -144,6 +190,7 @@ Result<std::unique_ptr<System>> System::open(SystemOptions options, Clock const&
   TAMGA_TRY(parts->open_data());
   TAMGA_TRY(parts->open_store());
   TAMGA_TRY(parts->open_ledger());
+  TAMGA_TRY(parts->open_mail());
   return std::unique_ptr<System>(new System(std::move(parts)));
 }
 
@@ -161,6 +208,8 @@ void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
   if (parts_->events) parts_->events->close();
   if (parts_->http) parts_->http->stop(deadline);
+  if (parts_->mail_round) parts_->mail_round->stop();
+  parts_->mail_rounds.reset();
   parts_->rounds.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();

@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/options.hpp"
+#include "server/mail_round.hpp"
 #include "server/revocation_settings.hpp"
 
 namespace tamga::server {
@@ -24,8 +25,10 @@ struct SystemOptions {
   std::filesystem::path keys;   ///< folder of the key ring and its master key; made at the first start
   std::filesystem::path roots;  ///< PEM of the authorities whose certificates count
   RevocationSettings revocation;
+  MailSettings mail;
   std::string name =
       "localhost";        ///< by which participants reach the system: part of what they sign at sign-in
+  std::string site;       ///< address of the cabinet, for links in e-mails; empty: https:// and the name
   std::int64_t lane = 0;  ///< of journal and numbers: different in every process of one store
   std::size_t cache_bytes = std::size_t{2} << 30;  ///< for blocks of the ledger (SQLite)
   /// How often codes are looked for whose term ran out.

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
+#include "api/endpoints/applications.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/documents.hpp"
@@ -25,6 +26,8 @@ struct EndpointList {
 
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
+                                  GetOnboarding, AskApplicationChallenge, SendApplication,    //
+                                  GetApplication, ConfirmApplication,                         //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
                                   ListOrders, GetOrder, FetchCodes,                           //
                                   ListGoods, GetProduct,                                      //

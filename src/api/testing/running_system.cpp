@@ -41,6 +41,9 @@ void RunningSystem::SetUp() {
   migrate("registry", registry::kMigrations);
   migrate("emission", emission::kMigrations);
   migrate("documents", documents::kMigrations);
+  migrate("business_register", business_register::kMigrations);
+  migrate("mail", mail::kMigrations);
+  migrate("onboarding", onboarding::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
@@ -62,6 +65,21 @@ void RunningSystem::SetUp() {
   lots_.emplace(store());
   recalls_ = documents::RecallBook::open(store()).value();
   numbers_.emplace(clock_, 0);
+  businesses_.emplace(store());
+  mail_texts_.emplace(mail::Texts::load(spec / "mail").value());
+  front_office_ = onboarding::FrontOffice::open({.terms = spec / "uz" / "onboarding.toml",
+                                                 .system = "marking.example",
+                                                 .site = "https://marking.example",
+                                                 .clock = clock_,
+                                                 .rng = rng_,
+                                                 .numbers = *numbers_,
+                                                 .texts = *texts_,
+                                                 .mail_texts = *mail_texts_,
+                                                 .keys = *keys_,
+                                                 .verifier = *verifier_,
+                                                 .participants = *participants_,
+                                                 .businesses = *businesses_})
+                      .value();
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_,   *participants_, *catalogue_, *series_,
                                *tail_keys_, *lots_,         *recalls_,   *numbers_};
@@ -77,7 +95,7 @@ void RunningSystem::restart() {
   server_.reset();
   services_.emplace(Services{clock_, *country_, *texts_, store(), *keys_, *verifier_, *participants_,
                              *catalogue_, *sessions_, *series_, *tail_keys_, *resolver_, *ledger_, *lots_,
-                             *recalls_, *sequencer_, *events_, settings_});
+                             *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;

@@ -15,6 +15,8 @@
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
+#include "business_register/filed_register.hpp"
+#include "business_register/tables.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/tables.hpp"
@@ -24,6 +26,8 @@
 #include "http/text.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
+#include "mail/tables.hpp"
+#include "onboarding/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
 
@@ -122,6 +126,9 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<documents::LotBook> lots_;
   std::unique_ptr<documents::RecallBook> recalls_;
   std::optional<NumberSource> numbers_;
+  std::optional<business_register::FiledRegister> businesses_;
+  std::optional<mail::Texts> mail_texts_;
+  std::unique_ptr<onboarding::FrontOffice> front_office_;
   std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<Services> services_;
   std::unique_ptr<http::Server> server_;

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -29,6 +30,7 @@ void add_serve(CLI::App& app, Run& run);     ///< serve, sandbox
 void add_ca(CLI::App& app, Run& run);        ///< ca init, ca issue
 void add_check(CLI::App& app, Run& run);     ///< check
 void add_bench(CLI::App& app, Run& run);     ///< bench
+void add_mail(CLI::App& app, Run& run);      ///< mail list, mail show, mail retry
 void add_storage(CLI::App& app, Run& run);   ///< ledger, journal, backup, restore
 void add_register(CLI::App& app, Run& run);  ///< register import, register show
 

@@ -44,6 +44,7 @@ int serve(SystemOptions const& options) {
   SystemClock const clock;
   SystemRng rng;
   if (!options.revocation.when_unreachable) log::write(log::Level::Warn, "revocation_not_looked_at");
+  if (options.mail.delivery.server.empty()) log::write(log::Level::Warn, "mail_not_sent");
   auto system = System::open(options, clock, rng);
   if (!system) return fail_start(system.error());
   auto const port = (*system)->serve();
@@ -107,6 +108,22 @@ void add_revocation(CLI::App* command, RevocationSettings& revocation) {
   command->add_option("--revocation-proxy", revocation.proxy, "http://host:port");
 }
 
+void add_mail_settings(CLI::App* command, MailSettings& mail) {
+  static std::map<std::string, mail::Tls> const kTls{{"required", mail::Tls::Required},
+                                                     {"off", mail::Tls::Off}};
+  command->add_option(
+      "--mail", mail.delivery.server,
+      "Where e-mails go: smtp://HOST[:PORT], smtps://HOST[:PORT] or folder:DIR; without it they "
+      "wait in the outbox");
+  command->add_option("--mail-from", mail.sender, "Address they come from (default no-reply@ the --name)");
+  command->add_option("--mail-from-name", mail.sender_name, "Name beside it")->capture_default_str();
+  command->add_option("--mail-tls", mail.delivery.tls, "required (default); off for a server on this machine")
+      ->transform(CLI::CheckedTransformer(kTls));
+  command->add_option("--mail-login", mail.delivery.login, "File of two lines, user and password");
+  command->add_option("--mail-authorities", mail.delivery.authorities,
+                      "Authorities of the mail server's certificate (PEM), when not the system's");
+}
+
 void add_rates(CLI::App* command, api::Settings& interface) {
   add_rate(command, "--calls-per-address", interface.per_address, "network address");
   add_rate(command, "--calls-per-participant", interface.per_caller, "participant");
@@ -125,6 +142,7 @@ void add_serve(CLI::App& app, Run& run) {
   one->add_option("--keys", options->keys, "Folder of the key ring")->required();
   one->add_option("--roots", options->roots, "Trusted authorities (PEM)")->required();
   one->add_option("--name", options->name, "Host name by which participants reach the system")->required();
+  one->add_option("--site", options->site, "Address of the cabinet, for links in e-mails");
   one->add_option("--spec", options->spec, "Folder of the countries' data")->capture_default_str();
   one->add_option("--port", options->http.port)->capture_default_str();
   one->add_option("--lane", options->lane, "Number of this process among those of one store")
@@ -132,6 +150,7 @@ void add_serve(CLI::App& app, Run& run) {
   one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
       ->capture_default_str();
   add_revocation(one, options->revocation);
+  add_mail_settings(one, options->mail);
   add_http(one, options->http);
   add_rates(one, options->interface);
   one->callback([&run, options] { run = [options] { return serve(*options); }; });

@@ -17,6 +17,10 @@ Answer check_code(Act& act);
 Answer ask_challenge(Act& act);
 Answer answer_challenge(Act& act);
 Answer sign_out(Act& act);
+Answer ask_to_take_part(Act& act);
+Answer see_application(Act& act);
+Answer follow_link(Act& act);
+Answer follow_other_link(Act& act);
 
 Answer days_pass(Act& act);
 Answer hours_pass(Act& act);

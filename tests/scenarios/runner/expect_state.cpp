@@ -184,6 +184,27 @@ std::string got_no_sight(Look& look) {
   return {};
 }
 
+/// What the answer says of an application.
+std::string got_application(Look& look) {
+  Json const& application = look.answer.json;
+  bool found = application.is_object() && application.value("state", "") == look["state"];
+  if (found && look.match.has("error")) {
+    auto const& findings = application.at("findings");
+    found = std::any_of(findings.begin(), findings.end(), [&](Json const& one) {
+      return one.at("error") == look["error"] && !one.value("title", "").empty() &&
+             !one.value("remedy", "").empty();
+    });
+  }
+  return found ? std::string() : look.answer.describe();
+}
+
+std::string got_letters(Look& look) {
+  std::vector<std::string> got;
+  auto const& who = *look.stage.person(look["who"]);
+  for (mail::StoredLetter const& one : look.stage.letters_to(who.email)) got.push_back(one.letter.text);
+  return got == elements_of(look["letters"]) ? std::string() : fmt::format("{}", fmt::join(got, ", "));
+}
+
 std::string got_journal(Look& look) {
   auto const entries = look.stage.journal_of(look.stage.person(look["who"])->number, 1);
   if (entries.empty()) return "nothing";

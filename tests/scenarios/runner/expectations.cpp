@@ -48,6 +48,9 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{who...} has no stock of {gtin}"), got_no_stock},
     Expectation{Pattern("{who...} sees {code...}"), got_sight},
     Expectation{Pattern("{who...} may not see {code...}"), got_no_sight},
+    Expectation{Pattern("the application is {state}"), got_application},
+    Expectation{Pattern("the application is {state} because {error}"), got_application},
+    Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},
     Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
   };
   return kExpectations;

@@ -59,6 +59,8 @@ std::string got_stock(Look& look);
 std::string got_no_stock(Look& look);
 std::string got_sight(Look& look);
 std::string got_no_sight(Look& look);
+std::string got_application(Look& look);
+std::string got_letters(Look& look);
 std::string got_journal(Look& look);
 std::string got_delivered(Look& look);
 

@@ -68,6 +68,12 @@ std::span<Verb const> grammar() {
     call("{who...} answers the challenge", answer_challenge),
     call("{who...} signs out", sign_out),
 
+    // How one begins to take part.
+    call("{who...} asks to take part from {email} [phone {phone}] [in {language}] [accepting {consent}]", ask_to_take_part),
+    call("{who...} looks at the application", see_application),
+    call("{who...} follows the link of the letter", follow_link),
+    call("{who...} follows the link {token}", follow_other_link),
+
     // The world.
     call("{n} days|day pass|passes", days_pass),
     call("{n} hours|hour pass|passes", hours_pass),

@@ -44,6 +44,12 @@ Stage::Stage(std::string country, std::string store, std::filesystem::path folde
     people_.emplace(company.key, Person{company, known->number,
                                         must(crypto::SigningIdentity::from_pem(pem), company.key)});
   }
+  for (server::SandboxCompany const& company : spec_->applicants) {
+    auto const pem =
+        must(server::read_file(folder_ / name_ / "people" / (company.key + ".pem")), company.key);
+    people_.emplace(company.key,
+                    Person{company, {}, must(crypto::SigningIdentity::from_pem(pem), company.key)});
+  }
 }
 
 Stage::~Stage() = default;
@@ -55,6 +61,7 @@ void Stage::open() {
   options.countries = {name_};
   options.store = store_;
   options.port = 0;
+  options.mails_every = std::chrono::hours(24);  // the scenario reads them where they wait
   // The clock of the limits is not ours to move: a scenario asks as fast as it can.
   options.interface.per_address = {};
   options.interface.per_caller = {};
@@ -169,6 +176,17 @@ Json Stage::fetch(Person* who, std::string target) {
   auto answer = ask(who, std::move(target));
   if (answer.refused()) throw Mistake(answer.request.target + ": " + answer.describe());
   return std::move(answer.json);
+}
+
+std::vector<mail::StoredLetter> Stage::letters_to(std::string const& address) {
+  using mail::LetterState;
+  constexpr std::array kStates{LetterState::Waiting, LetterState::Sending, LetterState::Sent,
+                               LetterState::Failed};
+  auto const reader = must(systems_.front().system->store().reader(), "letters");
+  auto all = must(mail::letters(*reader, kStates, 1000), "letters");
+  std::erase_if(all, [&](mail::StoredLetter const& one) { return one.letter.to != address; });
+  std::reverse(all.begin(), all.end());
+  return all;
 }
 
 std::vector<journal::Entry> Stage::journal_of(registry::ParticipantNo participant, int limit) {

@@ -11,6 +11,7 @@
 #include "base/random.hpp"
 #include "crypto/signing_identity.hpp"
 #include "journal/journal.hpp"
+#include "mail/outbox.hpp"
 #include "runner/answer.hpp"
 #include "runner/hand_clock.hpp"
 #include "server/sandbox.hpp"
@@ -23,7 +24,10 @@ struct Person {
   server::SandboxCompany company;
   registry::ParticipantNo number;
   crypto::SigningIdentity identity;
-  std::string challenge{};  ///< the last one asked for
+  std::string challenge{};    ///< the last one asked for
+  std::string application{};  ///< number of the last one
+  std::string email{};        ///< that the last application gave
+  std::string link{};         ///< of the letter that asks to confirm it
   std::string token{};
   UnixMs token_ends{};
   bool by_hand = false;        ///< the scenario signs in and out itself: nothing is renewed for it
@@ -69,6 +73,8 @@ class Stage {
   /// Signs in when it is time to, unless the scenario does that by hand.
   void keep_signed_in(Person& who);
 
+  /// The e-mails to an address that wait to be sent, oldest first.
+  std::vector<mail::StoredLetter> letters_to(std::string const& address);
   /// What the journal has of somebody, newest first.
   std::vector<journal::Entry> journal_of(registry::ParticipantNo participant, int limit);
 

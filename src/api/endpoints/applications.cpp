@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/applications.hpp"
+
+#include <functional>
+
+#include "api/in_turn.hpp"
+#include "base/failure.hpp"
+#include "crypto/base64.hpp"
+#include "onboarding/application_store.hpp"
+#include "onboarding/applications.hpp"
+#include "onboarding/checks.hpp"
+#include "onboarding/errors.hpp"
+
+namespace tamga::api {
+namespace {
+
+using onboarding::Application;
+using onboarding::Office;
+
+journal::Entry entry_about(Call const& call, std::string action, Application const& application) {
+  journal::Entry entry = entry_of(call, std::move(action));
+  entry.certificate = crypto::view(application.certificate);
+  entry.object = application.number;
+  return entry;
+}
+
+/// Does `work` in the writer's turn and puts into the journal what came of it: a refusal is a fact too.
+/// `work` leaves the transaction as it was when it refuses.
+Result<void> journalled(Call const& call, journal::Entry entry,
+                        std::function<Result<void>(documents::Turn&, journal::Entry&)> const& work) {
+  Result<void> outcome;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    journal::Entry about = entry;
+    about.at = turn.now();
+    outcome = work(turn, about);
+    if (!outcome && is_failure(outcome.error())) return outcome;
+    about.result = outcome ? "accepted" : "refused";
+    if (!outcome) about.error = outcome.error().name();
+    turn.journal(std::move(about));
+    return {};
+  }));
+  return outcome;
+}
+
+/// A refusal that needed no transaction.
+Result<void> refuse(Call const& call, std::string action, Error const& error) {
+  if (is_failure(error)) return fail(error);
+  return journalled(call, entry_of(call, std::move(action)),
+                    [&](documents::Turn&, journal::Entry&) -> Result<void> { return fail(error); });
+}
+
+tl::expected<onboarding::SignedApplication, std::vector<Error>> read(Call& call) {
+  std::string signature;
+  if (auto const text = call.request().header("X-Signature")) {
+    auto decoded = crypto::decode_signature_text(*text);
+    if (!decoded) return tl::unexpected(std::vector<Error>{decoded.error()});
+    signature = *std::move(decoded);
+  }
+  return onboarding::read_application(call.services().office, call.take_body(), std::move(signature));
+}
+
+/// The automatic checks, at once; what a silent register leaves open is done later by the system.
+Result<Application> check_now(Call const& call, Application const& application) {
+  Office const& office = call.services().office;
+  TAMGA_ASSIGN(outcome, onboarding::run_checks(application, office.businesses, office.clock.now()));
+  Application settled = application;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    TAMGA_ASSIGN(now, onboarding::settle(office, turn.connection(), application.id, outcome));
+    settled = std::move(now);
+    journal::Entry entry = entry_about(call, "application.check", settled);
+    entry.at = turn.now();
+    entry.result = std::string(name_of(settled.state));
+    if (!settled.findings.empty()) entry.error = settled.findings.front().error;
+    turn.journal(std::move(entry));
+    return {};
+  }));
+  return settled;
+}
+
+}  // namespace
+
+ApplicationView ApplicationView::of(Application const& application, country::ErrorTexts const& texts,
+                                    Language language) {
+  ApplicationView view{.number = application.number,
+                       .state = std::string(name_of(application.state)),
+                       .submitted_at = application.submitted_at,
+                       .decided_at = application.decided_at,
+                       .findings = {}};
+  for (onboarding::Finding const& finding : application.findings) {
+    auto message = texts.render(finding.error, finding.arguments, language);
+    view.findings.push_back({finding.error, std::move(message.title), std::move(message.remedy)});
+  }
+  return view;
+}
+
+Result<GetOnboarding::Output> GetOnboarding::handle(Input const&, Call& call) {
+  onboarding::Terms const& terms = call.services().office.terms;
+  Language const language = call.language();
+  Output out{.consent = terms.consent,
+             .consent_text = terms.consent_text.in(language),
+             .legal_basis = {},
+             .needs = {}};
+  for (onboarding::LegalBasis const& basis : terms.legal_basis)
+    out.legal_basis.push_back({basis.effective_from, basis.name.in(language)});
+  for (onboarding::Need const& need : terms.needs)
+    out.needs.push_back({std::string(onboarding::kNeedKindNames[static_cast<std::size_t>(need.kind)]),
+                         need.code, need.name.in(language), need.version, need.url});
+  return out;
+}
+
+Result<AskApplicationChallenge::Output> AskApplicationChallenge::handle(Input const&, Call& call) {
+  TAMGA_ASSIGN(challenge, call.services().office.challenges.make(registry::Purpose::Apply));
+  return Output{std::move(challenge)};
+}
+
+shape::Description const& SendApplication::describe_body() {
+  return shape::description<onboarding::ApplicationBody>();
+}
+
+void SendApplication::handle(Input const&, Call call, Later later) {
+  auto const given = read(call);
+  if (!given) {
+    auto const told = refuse(call, "application.submit", given.error().front());
+    return is_failure(told.error()) ? later.refuse(told.error()) : later.refuse(given.error());
+  }
+  auto const taken =
+      journalled(call, entry_about(call, "application.submit", given->application),
+                 [&](documents::Turn& turn, journal::Entry&) {
+                   return onboarding::submit(call.services().office, turn.connection(), *given);
+                 });
+  if (!taken) return later.refuse(taken.error());
+  // A check that fails is repeated by the system; the application is there all the same.
+  auto const checked = check_now(call, given->application);
+  Application const& now = checked ? *checked : given->application;
+  auto response = http::Response::json(
+      kSpec.success, shape::encode(ApplicationView::of(now, call.services().texts, later.language())));
+  response.header("Location", "/api/v1/applications/" + now.number);
+  later.send(std::move(response));
+}
+
+Result<GetApplication::Output> GetApplication::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, onboarding::find_application_by_number(*reader, input.number));
+  if (!found) return fail(onboarding::kApplicationUnknown);
+  return ApplicationView::of(*found, call.services().texts, call.language());
+}
+
+Result<ConfirmApplication::Output> ConfirmApplication::handle(Input const&, Body const& body, Call& call) {
+  Office const& office = call.services().office;
+  onboarding::OpenedAccount opened;
+  TAMGA_TRY(journalled(call, entry_of(call, "application.confirm"),
+                       [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+                         TAMGA_ASSIGN(now, onboarding::confirm(office, turn.connection(), body.token));
+                         opened = std::move(now);
+                         entry.participant = opened.participant.number.value();
+                         entry.certificate = crypto::view(opened.signer.certificate);
+                         entry.object = opened.application.number;
+                         return {};
+                       }));
+  office.participants.show(opened.participant);
+  office.participants.show(opened.signer);
+  return ApplicationView::of(opened.application, call.services().texts, call.language());
+}
+
+template struct RowOf<GetOnboarding>;
+template struct RowOf<AskApplicationChallenge>;
+template struct RowOf<SendApplication>;
+template struct RowOf<GetApplication>;
+template struct RowOf<ConfirmApplication>;
+
+}  // namespace tamga::api

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "shape/describe.hpp"
+
+namespace tamga::onboarding {
+
+/// What an applicant signs: the two fields of the form, the accepted terms, and the challenge.
+struct ApplicationBody {
+  std::string challenge;
+  std::string email;
+  std::string phone;
+  std::string language;
+  std::string consent;
+  static constexpr auto shape() {
+    return shape::object(
+        "ApplicationBody", "An application to take part; the bytes are signed",
+        shape::field("challenge", &ApplicationBody::challenge, "As it was given", shape::size(1, 1000)),
+        shape::field("email", &ApplicationBody::email, "Where answers go", shape::size(3, 254)),
+        shape::field("phone", &ApplicationBody::phone, "With the country's code: +998901234567",
+                     shape::size(5, 20)),
+        shape::field("language", &ApplicationBody::language, "ru, uz or en", shape::size(2, 2)),
+        shape::field("consent", &ApplicationBody::consent, "Version of the terms that are accepted",
+                     shape::size(1, 20)));
+  }
+};
+
+/// An address as mail programs take it: one @, a dotted domain, no spaces, 254 bytes at most. Errors:
+/// EMAIL_WRONG.
+Result<void> check_email(std::string_view email);
+/// "+" and 7 to 15 digits (E.164); spaces, dashes and brackets are dropped. Errors: PHONE_WRONG.
+Result<std::string> read_phone(std::string_view phone);
+
+}  // namespace tamga::onboarding

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/applications.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "crypto/token.hpp"
+#include "onboarding/application_store.hpp"
+#include "onboarding/errors.hpp"
+#include "shape/decode.hpp"
+
+namespace tamga::onboarding {
+namespace {
+
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kDayMs = 24 * kHourMs;
+
+/// Twelve characters that people can read out, 60 random bits: "TA-7K2M-9XQ4-PD3W".
+std::string new_number(Rng& rng) {
+  constexpr std::string_view kSymbols = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  std::array<std::byte, 12> bytes{};
+  rng.fill(bytes);
+  std::string number = "TA";
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i % 4 == 0) number += '-';
+    number += kSymbols[std::to_integer<std::size_t>(bytes[i]) % kSymbols.size()];
+  }
+  return number;
+}
+
+/// A silent register is asked again after a minute, then less often; after a day a person looks.
+std::int64_t pause_after(int checks) {
+  constexpr std::array<std::int64_t, 5> kMinutes{1, 2, 5, 15, 30};
+  auto const at = static_cast<std::size_t>(std::clamp(checks - 1, 0, static_cast<int>(kMinutes.size()) - 1));
+  return kMinutes[at] * 60'000;
+}
+
+tl::expected<ApplicationBody, std::vector<Error>> read_body(Office const& office, std::string const& bytes) {
+  auto const one = [](Error error) { return tl::unexpected(std::vector<Error>{std::move(error)}); };
+  auto const json = shape::JsonDocument::open(bytes, {.max_bytes = 16 << 10});
+  if (!json) return one(json.error());
+  auto body = shape::decode_all<ApplicationBody>(*json);
+  if (!body) return body;
+  std::vector<Error> errors;
+  if (auto const email = check_email(body->email); !email) errors.push_back(email.error());
+  auto phone = read_phone(body->phone);
+  if (phone)
+    body->phone = *std::move(phone);
+  else
+    errors.push_back(phone.error());
+  if (body->consent != office.terms.consent)
+    errors.push_back(Error(kConsentOutdated).at("/consent").with("version", office.terms.consent));
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return body;
+}
+
+}  // namespace
+
+tl::expected<SignedApplication, std::vector<Error>> read_application(Office const& office, std::string bytes,
+                                                                     std::string signature) {
+  auto const one = [](Error error) { return tl::unexpected(std::vector<Error>{std::move(error)}); };
+  UnixMs const now = office.clock.now();
+  if (signature.empty()) return one(Error(kApplicationUnsigned));
+  // The signature comes first: bytes that nobody answers for are not looked into.
+  auto const signer = office.verifier.verify_detached(signature, bytes, now);
+  if (!signer) return one(signer.error());
+  auto const body = read_body(office, bytes);
+  if (!body) return tl::unexpected(body.error());
+  auto const challenge = office.challenges.judge(registry::Purpose::Apply, body->challenge);
+  if (!challenge) return one(Error(challenge.error()).at("/challenge"));
+  auto const holder = crypto::holder_of(signer->certificate.subject());
+  if (!holder) return one(holder.error());
+
+  SignedApplication out;
+  Application& application = out.application;
+  application.id = office.numbers.next();
+  application.number = new_number(office.rng);
+  application.holder = *holder;
+  application.certificate = signer->certificate.sha256();
+  application.certificate_expires = signer->certificate.not_after();
+  application.email = body->email;
+  application.phone = body->phone;
+  application.language = language_of(body->language).value_or(Language::Ru);
+  application.consent = body->consent;
+  application.submitted_at = now;
+  application.next_check_at = now;
+  out.challenge = *challenge;
+  out.certificate = signer->certificate.der();
+  out.body = std::move(bytes);
+  out.signature = std::move(signature);
+  return out;
+}
+
+Result<void> submit(Office const& office, sql::Connection& connection, SignedApplication const& given) {
+  Application const& one = given.application;
+  TAMGA_ASSIGN(known, office.participants.find_by_tax_id(one.holder.tax_id));
+  if (known) return fail(Error(kAlreadyRegistered).with("tax_id", one.holder.tax_id));
+  TAMGA_ASSIGN(today,
+               count_applications(connection, one.holder.tax_id, UnixMs(one.submitted_at.value() - kDayMs)));
+  if (today >= office.terms.applications_a_day)
+    return fail(Error(kTooManyApplications).with("limit", std::to_string(office.terms.applications_a_day)));
+  TAMGA_TRY(insert_application(connection, one,
+                               {.challenge = given.challenge,
+                                .body = given.body,
+                                .signature = given.signature,
+                                .certificate = given.certificate}));
+  TAMGA_TRY(office.outbox.put(connection, office.letters.received(one)));
+  return {};
+}
+
+Result<Application> settle(Office const& office, sql::Connection& connection, std::int64_t id,
+                           CheckOutcome const& outcome) {
+  TAMGA_ASSIGN(found, find_application(connection, id));
+  if (!found) return fail(kApplicationUnknown);
+  Application one = *std::move(found);
+  if (one.state != ApplicationState::Checking && one.state != ApplicationState::Waiting &&
+      one.state != ApplicationState::Manual)
+    return one;
+  UnixMs const now = office.clock.now();
+  one.state = outcome.state;
+  one.findings = outcome.findings;
+  ++one.checks;
+  std::optional<crypto::Sha256> link;
+  switch (outcome.state) {
+    case ApplicationState::Waiting:
+      one.next_check_at = UnixMs(now.value() + pause_after(one.checks));
+      if (now.value() - one.submitted_at.value() >= kDayMs) one.state = ApplicationState::Manual;
+      TAMGA_TRY(office.outbox.put(connection, office.letters.waiting(one, now)));
+      break;
+    case ApplicationState::Manual:
+      TAMGA_TRY(office.outbox.put(connection, office.letters.waiting(one, now)));
+      break;
+    case ApplicationState::Approved: {
+      std::string const token = crypto::new_token(office.rng);
+      link = crypto::token_digest(token);
+      one.decided_at = now;
+      one.next_check_at = UnixMs(now.value() + office.terms.link_hours * kHourMs);
+      TAMGA_TRY(office.outbox.put(connection, office.letters.confirm(one, token)));
+      break;
+    }
+    default:
+      one.decided_at = now;
+      TAMGA_TRY(office.outbox.put(connection, office.letters.rejected(one)));
+  }
+  TAMGA_TRY(update_application(connection, one, link));
+  return one;
+}
+
+Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection,
+                                          std::int64_t id) {
+  TAMGA_ASSIGN(found, find_application(connection, id));
+  if (!found || found->state != ApplicationState::Approved || found->next_check_at > office.clock.now())
+    return std::optional<Application>();
+  found->state = ApplicationState::Expired;
+  TAMGA_TRY(update_application(connection, *found, std::nullopt));
+  return found;
+}
+
+Result<OpenedAccount> confirm(Office const& office, sql::Connection& connection, std::string_view token) {
+  TAMGA_ASSIGN(found, find_application_by_link(connection, crypto::token_digest(token)));
+  if (!found) return fail(kLinkUnknown);
+  OpenedAccount out;
+  out.application = *std::move(found);
+  Application& one = out.application;
+  if (one.state == ApplicationState::Completed) return fail(kApplicationDecided);
+  if (one.state == ApplicationState::Expired || one.next_check_at <= office.clock.now())
+    return fail(kLinkExpired);
+  out.participant = {.number = {},
+                     .tax_id = one.holder.tax_id,
+                     .name = one.holder.organization.empty() ? one.holder.person : one.holder.organization,
+                     .types = {},
+                     .authority = false};
+  TAMGA_TRY(office.participants.insert(connection, out.participant));
+  out.signer = {
+      .certificate = one.certificate, .participant = out.participant.number, .person = one.holder.person};
+  TAMGA_TRY(office.participants.insert(connection, out.signer));
+  one.state = ApplicationState::Completed;
+  TAMGA_TRY(office.outbox.put(connection, office.letters.approved(one, office.clock.now())));
+  TAMGA_TRY(update_application(connection, one, std::nullopt));
+  return out;
+}
+
+}  // namespace tamga::onboarding

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onboarding/application.hpp"
+#include "onboarding/application_body.hpp"
+#include "onboarding/checks.hpp"
+#include "onboarding/office.hpp"
+#include "sql/connection.hpp"
+
+namespace tamga::onboarding {
+
+/// A signed application on its way in: signature, fields and challenge are judged, nothing is stored yet.
+struct SignedApplication {
+  Application application;
+  crypto::Sha256 challenge{};
+  std::string body;         ///< the bytes that were signed
+  std::string signature;    ///< DER
+  std::string certificate;  ///< DER
+};
+
+/// All that needs no transaction. Errors: those of CmsVerifier, of the decoding, EMAIL_WRONG, PHONE_WRONG,
+/// CONSENT_OUTDATED, CHALLENGE_..., CERTIFICATE_HOLDER_UNKNOWN.
+tl::expected<SignedApplication, std::vector<Error>> read_application(Office const& office, std::string body,
+                                                                     std::string signature);
+
+// Each within the transaction of `connection`; a refusal leaves it as it was.
+
+/// Takes it in, with the letter that tells its number. Errors: ALREADY_REGISTERED, APPLICATION_LIVE,
+/// TOO_MANY_APPLICATIONS (of one tax number in a day), APPLICATION_CHALLENGE_USED.
+Result<void> submit(Office const& office, sql::Connection& connection, SignedApplication const& signed_one);
+
+/// Writes down what the checks found, with the letter that tells it. An application that was decided
+/// meanwhile stays as it is.
+Result<Application> settle(Office const& office, sql::Connection& connection, std::int64_t id,
+                           CheckOutcome const& outcome);
+
+/// An approved one whose link was not used in time. Nothing when it was used, or has time left.
+Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection, std::int64_t id);
+
+/// The link of the e-mail was followed: opens the account. Errors: LINK_UNKNOWN, LINK_EXPIRED,
+/// APPLICATION_DECIDED, ALREADY_REGISTERED. `Register::show` after the commit.
+struct OpenedAccount {
+  Application application;
+  registry::Participant participant;
+  registry::Signer signer;
+};
+Result<OpenedAccount> confirm(Office const& office, sql::Connection& connection, std::string_view token);
+
+}  // namespace tamga::onboarding

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/letters.hpp"
+
+#include "onboarding/errors.hpp"
+
+namespace tamga::onboarding {
+
+std::string Letters::status_link(Application const& one) const {
+  return site_ + "/application/" + one.number;
+}
+
+mail::Letter Letters::letter(Application const& one, std::string_view text, UnixMs at,
+                             std::string link) const {
+  auto const& holder = one.holder;
+  return {.key = "application." + std::to_string(one.id) + '.' + std::string(text),
+          .to = one.email,
+          .language = one.language,
+          .text = std::string(text),
+          .values = {{"number", {one.number}},
+                     {"company", {holder.organization.empty() ? holder.person : holder.organization}},
+                     {"tax_id", {holder.tax_id}},
+                     {"link", {std::move(link)}}},
+          .created_at = at,
+          .application = one.id};
+}
+
+mail::Letter Letters::received(Application const& one) const {
+  return letter(one, "application_received", one.submitted_at, status_link(one));
+}
+
+mail::Letter Letters::waiting(Application const& one, UnixMs at) const {
+  mail::Letter out = letter(one, "application_waiting", at, status_link(one));
+  std::string_view const reason =
+      one.state == ApplicationState::Manual ? kReviewedByHand.name : kRegisterSilent.name;
+  out.values["reasons"] = {texts_->render(reason, {}, one.language).title};
+  return out;
+}
+
+mail::Letter Letters::rejected(Application const& one) const {
+  mail::Letter out =
+      letter(one, "application_rejected", one.decided_at.value_or(one.submitted_at), status_link(one));
+  std::vector<std::string>& reasons = out.values["reasons"];
+  for (Finding const& finding : one.findings) {
+    auto const message = texts_->render(finding.error, finding.arguments, one.language);
+    reasons.push_back(message.title + ". " + message.remedy);
+  }
+  return out;
+}
+
+mail::Letter Letters::confirm(Application const& one, std::string_view token) const {
+  mail::Letter out = letter(one, "confirm_email", one.decided_at.value_or(one.submitted_at),
+                            site_ + "/confirm/" + std::string(token));
+  out.values.erase("number");
+  out.values.erase("tax_id");
+  out.values["until"] = {rfc3339(one.next_check_at).substr(0, 10)};
+  return out;
+}
+
+mail::Letter Letters::approved(Application const& one, UnixMs at) const {
+  return letter(one, "application_approved", at, site_ + "/");
+}
+
+}  // namespace tamga::onboarding

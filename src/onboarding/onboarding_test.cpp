@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+#include "business_register/errors.hpp"
+#include "crypto/test_ca.hpp"
+#include "mail/tables.hpp"
+#include "onboarding/application_store.hpp"
+#include "onboarding/applications.hpp"
+#include "onboarding/errors.hpp"
+#include "onboarding/tables.hpp"
+#include "registry/tables.hpp"
+#include "sql/testing/engines.hpp"
+#include "sql/transaction.hpp"
+
+namespace tamga::onboarding {
+namespace {
+
+constexpr std::int64_t kMinuteMs = 60'000;
+constexpr std::int64_t kHourMs = 60 * kMinuteMs;
+constexpr char const* kTaxId = "301234682";
+constexpr char const* kPinfl = "31503882001140";
+
+class HandClock final : public Clock {
+ public:
+  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
+  void pass(std::int64_t ms) { now_ += ms; }
+
+ private:
+  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-02")->days()} * 24 * kHourMs};
+};
+
+/// Says what the test wants, or nothing at all.
+class ScriptedRegister final : public business_register::BusinessRegister {
+ public:
+  Result<std::optional<business_register::BusinessEntity>> find(std::string_view) override {
+    if (silent) return fail(business_register::kRegisterUnreachable);
+    return entity;
+  }
+  bool silent = false;
+  std::optional<business_register::BusinessEntity> entity;
+};
+
+class OnboardingTest : public sql::testing::EachEngine {
+ protected:
+  void SetUp() override {
+    EachEngine::SetUp();
+    migrate("registry", registry::kMigrations);
+    migrate("mail", mail::kMigrations);
+    migrate("onboarding", kMigrations);
+    std::filesystem::path const spec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+    folder_ = std::filesystem::temp_directory_path() / ("tamga-onboarding-" + std::to_string(getpid()));
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    texts_.emplace(country::ErrorTexts::load(spec / "errors").value());
+    mail_texts_.emplace(mail::Texts::load(spec / "mail").value());
+    keys_ = crypto::KeyRing::create({folder_ / "ring", folder_ / "master.key"}, rng_, clock_).value();
+    UnixMs const from(clock_.now().value() - 24 * kHourMs);
+    ca_.emplace(
+        crypto::TestCa::create("Test Root", from, UnixMs(from.value() + 10 * 365 * 24 * kHourMs)).value());
+    verifier_.emplace(crypto::TrustStore::of({ca_->root()}).value());
+    participants_ = registry::Register::open(store()).value();
+    numbers_.emplace(clock_, 0);
+    businesses_.entity = business_register::BusinessEntity{.tax_id = kTaxId, .name = "Oq gul"};
+    businesses_.entity->director = {.name = "Mirzayev Davron", .person_id = kPinfl};
+    front_ = FrontOffice::open({.terms = spec / "uz" / "onboarding.toml",
+                                .system = "marking.example",
+                                .site = "https://marking.example",
+                                .clock = clock_,
+                                .rng = rng_,
+                                .numbers = *numbers_,
+                                .texts = *texts_,
+                                .mail_texts = *mail_texts_,
+                                .keys = *keys_,
+                                .verifier = *verifier_,
+                                .participants = *participants_,
+                                .businesses = businesses_})
+                 .value();
+  }
+  void TearDown() override {
+    front_.reset();
+    participants_.reset();
+    std::filesystem::remove_all(folder_);
+    EachEngine::TearDown();
+  }
+
+  [[nodiscard]] Office const& office() const { return front_->office(); }
+  crypto::SigningIdentity identity(std::string const& organization, std::string const& tax_id,
+                                   std::int64_t hours = 24 * 365) {
+    crypto::CertificateOrder order;
+    order.subject = crypto::uzbek_subject(organization, "Mirzayev Davron", tax_id, kPinfl);
+    order.not_before = UnixMs(clock_.now().value() - kHourMs);
+    order.not_after = UnixMs(clock_.now().value() + hours * kHourMs);
+    return ca_->issue(order).value();
+  }
+  SignedApplication signed_by(crypto::SigningIdentity const& who) {
+    std::string const body = R"({"challenge":")" +
+                             office().challenges.make(registry::Purpose::Apply).value() +
+                             R"(","email":"gul@example.uz","phone":"+998 90 123-45-67","language":"uz",)" +
+                             R"("consent":")" + office().terms.consent + R"("})";
+    auto out = read_application(office(), body, crypto::sign_detached(who, body, clock_.now()).value());
+    if (!out) throw std::runtime_error(describe(out.error().front()));
+    return *std::move(out);
+  }
+  template <class Work>
+  auto within(Work const& work) {
+    auto writer = store().writer().value();
+    auto transaction = sql::Transaction::begin(*writer).value();
+    auto result = work(*writer);
+    EXPECT_TRUE(transaction.commit());
+    return result;
+  }
+  Result<void> send(SignedApplication const& one) {
+    return within([&](sql::Connection& connection) { return submit(office(), connection, one); });
+  }
+  Application check(std::int64_t id) {
+    Application const one = stored(id);
+    auto const outcome = run_checks(one, businesses_, clock_.now()).value();
+    return within([&](sql::Connection& connection) { return settle(office(), connection, id, outcome); })
+        .value();
+  }
+  Application stored(std::int64_t id) {
+    auto reader = store().reader().value();
+    return find_application(*reader, id).value().value();
+  }
+  std::vector<std::string> letters() {
+    auto reader = store().reader().value();
+    constexpr std::array kWaiting{mail::LetterState::Waiting};
+    std::vector<std::string> out;
+    for (auto const& one : mail::letters(*reader, kWaiting, 100).value())
+      out.insert(out.begin(), one.letter.text);
+    return out;
+  }
+  std::string token() {
+    auto reader = store().reader().value();
+    constexpr std::array kWaiting{mail::LetterState::Waiting};
+    for (auto const& one : mail::letters(*reader, kWaiting, 100).value())
+      if (one.letter.text == "confirm_email") {
+        std::string const& link = one.letter.values.at("link").front();
+        return link.substr(link.rfind('/') + 1);
+      }
+    return {};
+  }
+
+  HandClock clock_;
+  SystemRng rng_;
+  ScriptedRegister businesses_;
+  std::filesystem::path folder_;
+  std::optional<country::ErrorTexts> texts_;
+  std::optional<mail::Texts> mail_texts_;
+  std::unique_ptr<crypto::KeyRing> keys_;
+  std::optional<crypto::TestCa> ca_;
+  std::optional<crypto::CmsVerifier> verifier_;
+  std::unique_ptr<registry::Register> participants_;
+  std::optional<NumberSource> numbers_;
+  std::unique_ptr<FrontOffice> front_;
+};
+
+// Features 1.2 to 1.5: the path of nearly everybody.
+TEST_P(OnboardingTest, TheLinkOpensTheAccount) {
+  auto const who = identity("Oq gul", kTaxId);
+  auto const one = signed_by(who);
+  ASSERT_TRUE(send(one));
+  EXPECT_EQ(stored(one.application.id).phone, "+998901234567");
+  EXPECT_EQ(check(one.application.id).state, ApplicationState::Approved);
+  auto const wrong = within([&](sql::Connection& c) { return confirm(office(), c, std::string(43, 'A')); });
+  EXPECT_TRUE(wrong.error().is(kLinkUnknown));
+  auto const opened = within([&](sql::Connection& c) { return confirm(office(), c, token()); });
+  ASSERT_TRUE(opened) << describe(opened.error());
+  office().participants.show(opened->participant);
+  office().participants.show(opened->signer);
+  EXPECT_EQ(opened->participant.name, "Oq gul");
+  EXPECT_EQ(participants_->signer(who.certificate().sha256()).value()->participant,
+            opened->participant.number);
+  EXPECT_EQ(letters(),
+            (std::vector<std::string>{"application_received", "confirm_email", "application_approved"}));
+  auto const again = within([&](sql::Connection& c) { return confirm(office(), c, token()); });
+  EXPECT_TRUE(again.error().is(kApplicationDecided));
+  EXPECT_TRUE(send(signed_by(who)).error().is(kAlreadyRegistered));
+}
+
+// X-02: a register that does not answer is never a rejection.
+TEST_P(OnboardingTest, SilentRegisterIsWaitedFor) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
+  businesses_.silent = true;
+  Application waiting = check(one.application.id);
+  EXPECT_EQ(waiting.state, ApplicationState::Waiting);
+  EXPECT_EQ(waiting.next_check_at.value(), clock_.now().value() + kMinuteMs);
+  clock_.pass(kMinuteMs);
+  waiting = check(one.application.id);
+  EXPECT_EQ(waiting.next_check_at.value(), clock_.now().value() + 2 * kMinuteMs) << "less and less often";
+  EXPECT_EQ(letters(), (std::vector<std::string>{"application_received", "application_waiting"}))
+      << "told once";
+  businesses_.silent = false;
+  EXPECT_EQ(check(one.application.id).state, ApplicationState::Approved);
+}
+
+TEST_P(OnboardingTest, AfterADayOfSilenceAPersonLooks) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
+  businesses_.silent = true;
+  clock_.pass(24 * kHourMs);
+  EXPECT_EQ(check(one.application.id).state, ApplicationState::Manual);
+}
+
+// U-27 to U-30: every reason at once.
+TEST_P(OnboardingTest, EveryReasonIsTold) {
+  auto const one = signed_by(identity("Oq gul", kTaxId, 1));
+  ASSERT_TRUE(send(one));
+  businesses_.entity->status = business_register::EntityStatus::Liquidated;
+  businesses_.entity->director->person_id = "41203882001113";
+  clock_.pass(2 * kHourMs);
+  Application const rejected = check(one.application.id);
+  EXPECT_EQ(rejected.state, ApplicationState::Rejected);
+  std::vector<std::string> reasons;
+  for (Finding const& finding : rejected.findings) reasons.push_back(finding.error);
+  EXPECT_EQ(reasons,
+            (std::vector<std::string>{"CERTIFICATE_RAN_OUT", "BUSINESS_LIQUIDATED", "DIRECTOR_DIFFERS"}));
+  EXPECT_EQ(letters().back(), "application_rejected");
+  EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId)))) << "a rejected one may be followed by another";
+}
+
+TEST_P(OnboardingTest, UnknownBusinessAndUnknownDirector) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
+  businesses_.entity->director.reset();
+  EXPECT_EQ(check(one.application.id).state, ApplicationState::Manual);
+  businesses_.entity.reset();
+  Application const rejected = check(one.application.id);
+  EXPECT_EQ(rejected.findings.front().error, "BUSINESS_UNKNOWN");
+}
+
+TEST_P(OnboardingTest, OneLiveApplicationAndSoManyADay) {
+  auto const who = identity("Oq gul", kTaxId);
+  auto const first = signed_by(who);
+  ASSERT_TRUE(send(first));
+  EXPECT_TRUE(send(signed_by(who)).error().is(kApplicationLive));
+  SignedApplication repeated = first;
+  repeated.application.id += 1;
+  EXPECT_TRUE(send(repeated).error().is(kApplicationChallengeUsed));
+  businesses_.entity.reset();
+  check(first.application.id);
+  for (std::int64_t i = 1; i < office().terms.applications_a_day; ++i) {
+    auto const next = signed_by(who);
+    ASSERT_TRUE(send(next));
+    check(next.application.id);
+  }
+  EXPECT_TRUE(send(signed_by(who)).error().is(kTooManyApplications));
+  clock_.pass(25 * kHourMs);
+  EXPECT_TRUE(send(signed_by(who)));
+}
+
+TEST_P(OnboardingTest, UnusedLinkEnds) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
+  check(one.application.id);
+  std::string const link = token();
+  clock_.pass(office().terms.link_hours * kHourMs);
+  auto const late = within([&](sql::Connection& c) { return confirm(office(), c, link); });
+  EXPECT_TRUE(late.error().is(kLinkExpired));
+  auto const ended = within([&](sql::Connection& c) { return expire(office(), c, one.application.id); });
+  EXPECT_EQ(ended.value()->state, ApplicationState::Expired);
+  EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId))));
+}
+
+TEST(Contacts, AddressesAndTelephones) {
+  for (char const* good : {"a@b.uz", "ivan.petrov+work@mail.example.org", "o'neil@x-y.co"})
+    EXPECT_TRUE(check_email(good)) << good;
+  for (char const* bad : {"", "a", "a@b", "a@@b.uz", "a b@c.uz", ".a@b.uz", "a..b@c.uz", "a@-b.uz", "a@b.u1",
+                          "a@b.uz\r\nBcc: x@y.z", "a@b..uz"})
+    EXPECT_FALSE(check_email(bad)) << bad;
+  EXPECT_EQ(read_phone("+998 (90) 123-45-67").value(), "+998901234567");
+  for (char const* bad : {"998901234567", "+0123456789", "+12345", "+99890123456789012", "+9989012345a7"})
+    EXPECT_FALSE(read_phone(bad)) << bad;
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, OnboardingTest, sql::testing::engines());
+
+}  // namespace
+}  // namespace tamga::onboarding

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// How somebody who is not known yet begins to take part.
+#include "crypto/base64.hpp"
+#include "crypto/cms.hpp"
+#include "runner/calls.hpp"
+#include "runner/script.hpp"
+
+namespace tamga::scenario {
+namespace {
+
+using http::Method;
+
+constexpr std::string_view kConfirm = "/confirm/";
+
+std::string or_else(Act const& act, char const* place, char const* otherwise) {
+  return act.match.has(place) ? act[place] : otherwise;
+}
+
+Answer confirm(Act& act, std::string const& token) {
+  Request request{.method = Method::Post,
+                  .target = "/api/v1/applications/confirmation",
+                  .body = Json{{"token", token}}.dump()};
+  request.who = act.somebody().company.key;
+  return act.stage.send(std::move(request));
+}
+
+}  // namespace
+
+Answer ask_to_take_part(Act& act) {
+  Person& who = act.somebody();
+  auto const asked = act.stage.send({.method = Method::Post, .target = "/api/v1/applications/challenge"});
+  who.email = act["email"];
+  Json const body{{"challenge", asked.text("challenge")},
+                  {"email", who.email},
+                  {"phone", or_else(act, "phone", "+998901234567")},
+                  {"language", or_else(act, "language", "uz")},
+                  {"consent", or_else(act, "consent", "2026-1")}};
+  std::string const bytes = body.dump();
+  auto const identity = act.how.expired ? act.stage.stranger(who, -5) : who.identity;
+  auto const cms =
+      crypto::sign_detached(identity, act.how.other_bytes ? bytes + " " : bytes, act.stage.clock().now());
+  if (!cms) throw Mistake(describe(cms.error()));
+  Request request{.method = Method::Post, .target = "/api/v1/applications", .body = bytes};
+  request.who = who.company.key;
+  if (!act.how.unsigned_)
+    request.headers.emplace_back("X-Signature",
+                                 act.how.garbled ? "not a signature" : crypto::encode_base64(*cms));
+  auto answer = act.stage.send(std::move(request));
+  if (answer.refused()) return answer;
+  who.application = answer.text("number");
+  for (mail::StoredLetter const& one : act.stage.letters_to(who.email)) {
+    auto const link = one.letter.values.find("link");
+    if (link == one.letter.values.end()) continue;
+    auto const at = link->second.front().find(kConfirm);
+    if (at != std::string::npos) who.link = link->second.front().substr(at + kConfirm.size());
+  }
+  return answer;
+}
+
+Answer see_application(Act& act) {
+  return act.stage.send({.target = "/api/v1/applications/" + act.somebody().application});
+}
+
+Answer follow_link(Act& act) { return confirm(act, act.somebody().link); }
+Answer follow_other_link(Act& act) { return confirm(act, act["token"]); }
+
+}  // namespace tamga::scenario
