@@ -146,6 +146,22 @@ Result<Application> settle(Office const& office, sql::Connection& connection, st
   return one;
 }
 
+CheckOutcome approval() { return {ApplicationState::Approved, {}}; }
+
+CheckOutcome rejection(std::string reason) {
+  return {ApplicationState::Rejected,
+          {{.error = std::string(kRejectedByOperator.name), .arguments = {{"reason", std::move(reason)}}}}};
+}
+
+Result<Application> decide(Office const& office, sql::Connection& connection, std::string_view number,
+                           CheckOutcome const& outcome) {
+  TAMGA_ASSIGN(found, find_application_by_number(connection, number));
+  if (!found) return fail(kApplicationUnknown);
+  if (found->state != ApplicationState::Manual && found->state != ApplicationState::Waiting)
+    return fail(kApplicationDecided);
+  return settle(office, connection, found->id, outcome);
+}
+
 Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection,
                                           std::int64_t id) {
   TAMGA_ASSIGN(found, find_application(connection, id));

@@ -40,6 +40,13 @@ Result<void> submit(Office const& office, sql::Connection& connection, SignedApp
 Result<Application> settle(Office const& office, sql::Connection& connection, std::int64_t id,
                            CheckOutcome const& outcome);
 
+/// What a person at the operator decides of an application that waits for it, as an outcome for `decide`.
+CheckOutcome approval();
+CheckOutcome rejection(std::string reason);
+/// Errors: APPLICATION_UNKNOWN, APPLICATION_DECIDED.
+Result<Application> decide(Office const& office, sql::Connection& connection, std::string_view number,
+                           CheckOutcome const& outcome);
+
 /// An approved one whose link was not used in time. Nothing when it was used, or has time left.
 Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection, std::int64_t id);
 

@@ -3,35 +3,38 @@
 
 #include "base/error.hpp"
 
-/// Errors 8500-8599; texts in spec/errors/onboarding.toml.
+/// Errors 8700-8799; texts in spec/errors/onboarding.toml.
 namespace tamga::onboarding {
 
 // Why an application is not taken.
-inline constexpr ErrorKind kEmailWrong{8501, "EMAIL_WRONG", ErrorClass::Malformed, 400};
-inline constexpr ErrorKind kPhoneWrong{8502, "PHONE_WRONG", ErrorClass::Malformed, 400};
-inline constexpr ErrorKind kConsentOutdated{8503, "CONSENT_OUTDATED", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kApplicationLive{8504, "APPLICATION_LIVE", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kTooManyApplications{8505, "TOO_MANY_APPLICATIONS", ErrorClass::Refused, 429};
-inline constexpr ErrorKind kAlreadyRegistered{8506, "ALREADY_REGISTERED", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kApplicationChallengeUsed{8507, "APPLICATION_CHALLENGE_USED", ErrorClass::Refused,
+inline constexpr ErrorKind kEmailWrong{8701, "EMAIL_WRONG", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kPhoneWrong{8702, "PHONE_WRONG", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kConsentOutdated{8703, "CONSENT_OUTDATED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kApplicationLive{8704, "APPLICATION_LIVE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kTooManyApplications{8705, "TOO_MANY_APPLICATIONS", ErrorClass::Refused, 429};
+inline constexpr ErrorKind kAlreadyRegistered{8706, "ALREADY_REGISTERED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kApplicationChallengeUsed{8707, "APPLICATION_CHALLENGE_USED", ErrorClass::Refused,
                                                      403};
-inline constexpr ErrorKind kApplicationUnsigned{8508, "APPLICATION_UNSIGNED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kApplicationUnsigned{8708, "APPLICATION_UNSIGNED", ErrorClass::Malformed, 400};
 
 // About one application.
-inline constexpr ErrorKind kApplicationUnknown{8520, "APPLICATION_UNKNOWN", ErrorClass::Refused, 404};
-inline constexpr ErrorKind kApplicationDecided{8521, "APPLICATION_DECIDED", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kApplicationOfOthers{8522, "APPLICATION_OF_OTHERS", ErrorClass::Refused, 403};
-inline constexpr ErrorKind kLinkUnknown{8523, "LINK_UNKNOWN", ErrorClass::Refused, 404};
-inline constexpr ErrorKind kLinkExpired{8524, "LINK_EXPIRED", ErrorClass::Refused, 410};
+inline constexpr ErrorKind kApplicationUnknown{8720, "APPLICATION_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kApplicationDecided{8721, "APPLICATION_DECIDED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kLinkUnknown{8723, "LINK_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kLinkExpired{8724, "LINK_EXPIRED", ErrorClass::Refused, 410};
+inline constexpr ErrorKind kDecisionOfOther{8725, "DECISION_OF_OTHER", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDecisionUnknown{8726, "DECISION_UNKNOWN", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kReasonMissing{8727, "REASON_MISSING", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kStateUnknown{8728, "STATE_UNKNOWN", ErrorClass::Malformed, 400};
 
 // What the checks of an application find.
-inline constexpr ErrorKind kCertificateRanOut{8540, "CERTIFICATE_RAN_OUT", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kNotOfCompany{8541, "NOT_OF_COMPANY", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kDirectorDiffers{8542, "DIRECTOR_DIFFERS", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kBusinessUnknown{8543, "BUSINESS_UNKNOWN", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kBusinessLiquidated{8544, "BUSINESS_LIQUIDATED", ErrorClass::Refused, 409};
-inline constexpr ErrorKind kRegisterSilent{8546, "REGISTER_SILENT", ErrorClass::Retry, 503};
-inline constexpr ErrorKind kReviewedByHand{8547, "REVIEWED_BY_HAND", ErrorClass::Retry, 503};
-inline constexpr ErrorKind kRejectedByOperator{8545, "REJECTED_BY_OPERATOR", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCertificateRanOut{8740, "CERTIFICATE_RAN_OUT", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kNotOfCompany{8741, "NOT_OF_COMPANY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDirectorDiffers{8742, "DIRECTOR_DIFFERS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kBusinessUnknown{8743, "BUSINESS_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kBusinessLiquidated{8744, "BUSINESS_LIQUIDATED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRegisterSilent{8746, "REGISTER_SILENT", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kReviewedByHand{8747, "REVIEWED_BY_HAND", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kRejectedByOperator{8745, "REJECTED_BY_OPERATOR", ErrorClass::Refused, 409};
 
 }  // namespace tamga::onboarding

@@ -62,8 +62,20 @@ class OnboardingTest : public sql::testing::EachEngine {
     verifier_.emplace(crypto::TrustStore::of({ca_->root()}).value());
     participants_ = registry::Register::open(store()).value();
     numbers_.emplace(clock_, 0);
-    businesses_.entity = business_register::BusinessEntity{.tax_id = kTaxId, .name = "Oq gul"};
-    businesses_.entity->director = {.name = "Mirzayev Davron", .person_id = kPinfl};
+    business_register::BusinessEntity shop{.tax_id = kTaxId,
+                                           .as_of = *Date::parse("2026-03-01"),
+                                           .name = "Oq gul",
+                                           .short_name = {},
+                                           .legal_form = {},
+                                           .registry_id = {},
+                                           .address = {},
+                                           .director = {},
+                                           .main_activity = {},
+                                           .registered_on = {},
+                                           .vat_payer = {}};
+    businesses_.entity = std::move(shop);
+    businesses_.entity->director =
+        business_register::Director{.name = "Mirzayev Davron", .person_id = kPinfl};
     front_ = FrontOffice::open({.terms = spec / "uz" / "onboarding.toml",
                                 .system = "marking.example",
                                 .site = "https://marking.example",
@@ -128,14 +140,15 @@ class OnboardingTest : public sql::testing::EachEngine {
     auto reader = store().reader().value();
     constexpr std::array kWaiting{mail::LetterState::Waiting};
     std::vector<std::string> out;
-    for (auto const& one : mail::letters(*reader, kWaiting, 100).value())
-      out.insert(out.begin(), one.letter.text);
+    auto const all = mail::letters(*reader, kWaiting, 100).value();
+    for (auto const& one : all) out.insert(out.begin(), one.letter.text);
     return out;
   }
   std::string token() {
     auto reader = store().reader().value();
     constexpr std::array kWaiting{mail::LetterState::Waiting};
-    for (auto const& one : mail::letters(*reader, kWaiting, 100).value())
+    auto const all = mail::letters(*reader, kWaiting, 100).value();
+    for (auto const& one : all)
       if (one.letter.text == "confirm_email") {
         std::string const& link = one.letter.values.at("link").front();
         return link.substr(link.rfind('/') + 1);
@@ -222,11 +235,24 @@ TEST_P(OnboardingTest, EveryReasonIsTold) {
   EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId)))) << "a rejected one may be followed by another";
 }
 
-TEST_P(OnboardingTest, UnknownBusinessAndUnknownDirector) {
+// A person decides where the register cannot tell who the director is.
+TEST_P(OnboardingTest, UnknownDirectorIsForAPerson) {
   auto const one = signed_by(identity("Oq gul", kTaxId));
   ASSERT_TRUE(send(one));
   businesses_.entity->director.reset();
   EXPECT_EQ(check(one.application.id).state, ApplicationState::Manual);
+  auto const by_hand = [&](CheckOutcome const& outcome) {
+    return within([&](sql::Connection& c) { return decide(office(), c, one.application.number, outcome); });
+  };
+  auto const wrong = within([&](sql::Connection& c) { return decide(office(), c, "TA-0", {}); });
+  EXPECT_TRUE(wrong.error().is(kApplicationUnknown));
+  EXPECT_EQ(by_hand(approval()).value().state, ApplicationState::Approved);
+  EXPECT_TRUE(by_hand(rejection("late")).error().is(kApplicationDecided));
+}
+
+TEST_P(OnboardingTest, UnknownBusiness) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
   businesses_.entity.reset();
   Application const rejected = check(one.application.id);
   EXPECT_EQ(rejected.findings.front().error, "BUSINESS_UNKNOWN");

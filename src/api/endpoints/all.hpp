@@ -12,6 +12,7 @@
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/operation.hpp"
+#include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/sign_in.hpp"
@@ -28,6 +29,7 @@ struct EndpointList {
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
+                                  ListApplications, DecideApplication,                        //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
                                   ListOrders, GetOrder, FetchCodes,                           //
                                   ListGoods, GetProduct,                                      //

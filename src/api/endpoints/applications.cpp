@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/applications.hpp"
 
-#include <functional>
-
-#include "api/in_turn.hpp"
+#include "api/journalled.hpp"
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
 #include "onboarding/application_store.hpp"
@@ -22,31 +20,6 @@ journal::Entry entry_about(Call const& call, std::string action, Application con
   entry.certificate = crypto::view(application.certificate);
   entry.object = application.number;
   return entry;
-}
-
-/// Does `work` in the writer's turn and puts into the journal what came of it: a refusal is a fact too.
-/// `work` leaves the transaction as it was when it refuses.
-Result<void> journalled(Call const& call, journal::Entry entry,
-                        std::function<Result<void>(documents::Turn&, journal::Entry&)> const& work) {
-  Result<void> outcome;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    journal::Entry about = entry;
-    about.at = turn.now();
-    outcome = work(turn, about);
-    if (!outcome && is_failure(outcome.error())) return outcome;
-    about.result = outcome ? "accepted" : "refused";
-    if (!outcome) about.error = outcome.error().name();
-    turn.journal(std::move(about));
-    return {};
-  }));
-  return outcome;
-}
-
-/// A refusal that needed no transaction.
-Result<void> refuse(Call const& call, std::string action, Error const& error) {
-  if (is_failure(error)) return fail(error);
-  return journalled(call, entry_of(call, std::move(action)),
-                    [&](documents::Turn&, journal::Entry&) -> Result<void> { return fail(error); });
 }
 
 tl::expected<onboarding::SignedApplication, std::vector<Error>> read(Call& call) {

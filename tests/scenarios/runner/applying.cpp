@@ -16,12 +16,40 @@ std::string or_else(Act const& act, char const* place, char const* otherwise) {
   return act.match.has(place) ? act[place] : otherwise;
 }
 
+/// The link is in the letter and nowhere else, and there only until it is sent.
+void note_link(Person& who, mail::StoredLetter const& one) {
+  auto const link = one.letter.values.find("link");
+  if (link == one.letter.values.end()) return;
+  auto const at = link->second.front().find(kConfirm);
+  if (at != std::string::npos) who.link = link->second.front().substr(at + kConfirm.size());
+}
+
 Answer confirm(Act& act, std::string const& token) {
   Request request{.method = Method::Post,
                   .target = "/api/v1/applications/confirmation",
                   .body = Json{{"token", token}}.dump()};
   request.who = act.somebody().company.key;
   return act.stage.send(std::move(request));
+}
+
+/// The signed decision of somebody at the operator.
+Answer decide(Act& act, Json body) {
+  Person& who = act.somebody();
+  Person& applicant = act.somebody("applicant");
+  act.stage.keep_signed_in(who);
+  body["number"] = applicant.application;
+  std::string const bytes = body.dump();
+  auto const cms = crypto::sign_detached(who.identity, bytes, act.stage.clock().now());
+  if (!cms) throw Mistake(describe(cms.error()));
+  Request request{.method = Method::Post,
+                  .target = "/api/v1/operator/applications/" + applicant.application + "/decision",
+                  .body = bytes};
+  request.who = who.company.key;
+  request.headers.emplace_back("Authorization", "Bearer " + who.token);
+  if (!act.how.unsigned_) request.headers.emplace_back("X-Signature", crypto::encode_base64(*cms));
+  auto answer = act.stage.send(std::move(request));
+  for (mail::StoredLetter const& one : act.stage.letters_to(applicant.email)) note_link(applicant, one);
+  return answer;
 }
 
 }  // namespace
@@ -48,17 +76,17 @@ Answer ask_to_take_part(Act& act) {
   auto answer = act.stage.send(std::move(request));
   if (answer.refused()) return answer;
   who.application = answer.text("number");
-  for (mail::StoredLetter const& one : act.stage.letters_to(who.email)) {
-    auto const link = one.letter.values.find("link");
-    if (link == one.letter.values.end()) continue;
-    auto const at = link->second.front().find(kConfirm);
-    if (at != std::string::npos) who.link = link->second.front().substr(at + kConfirm.size());
-  }
+  for (mail::StoredLetter const& one : act.stage.letters_to(who.email)) note_link(who, one);
   return answer;
 }
 
 Answer see_application(Act& act) {
   return act.stage.send({.target = "/api/v1/applications/" + act.somebody().application});
+}
+
+Answer approve_application(Act& act) { return decide(act, {{"decision", "approve"}}); }
+Answer reject_application(Act& act) {
+  return decide(act, {{"decision", "reject"}, {"reason", act["reason"]}});
 }
 
 Answer follow_link(Act& act) { return confirm(act, act.somebody().link); }

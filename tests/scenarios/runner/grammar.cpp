@@ -71,6 +71,8 @@ std::span<Verb const> grammar() {
     // How one begins to take part.
     call("{who...} asks to take part from {email} [phone {phone}] [in {language}] [accepting {consent}]", ask_to_take_part),
     call("{who...} looks at the application", see_application),
+    call("{who...} approves the application of {applicant...}", approve_application),
+    call("{who...} rejects the application of {applicant...} because {reason}", reject_application),
     call("{who...} follows the link of the letter", follow_link),
     call("{who...} follows the link {token}", follow_other_link),
 
