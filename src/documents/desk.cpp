@@ -10,6 +10,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       shipments(connection),
       packages(connection),
       part_sales(connection),
+      profiles(books.participants),
       books_(&books),
       connection_(&connection) {}
 
@@ -20,6 +21,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(shipments.write());
   TAMGA_TRY(packages.write());
   TAMGA_TRY(part_sales.write());
+  TAMGA_TRY(profiles.write(*connection_));
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
@@ -29,6 +31,7 @@ void Desk::publish() {
   series.publish();
   lots.publish();
   recalls.publish();
+  profiles.publish();
 }
 
 }  // namespace tamga::documents

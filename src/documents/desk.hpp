@@ -8,6 +8,7 @@
 #include "documents/lots.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
+#include "documents/profiles.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
 #include "emission/order.hpp"
@@ -22,7 +23,7 @@ namespace tamga::documents {
 /// sequencer.
 struct Books {
   country::Country const& country;
-  registry::Register const& participants;
+  registry::Register& participants;
   registry::Catalogue const& catalogue;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
@@ -48,6 +49,7 @@ class Desk {
   ShipmentDesk shipments;
   PackageDesk packages;
   PartSaleDesk part_sales;
+  ProfileDesk profiles;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

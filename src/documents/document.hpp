@@ -39,6 +39,7 @@ struct Traits {
   From from = From::Participant;
   Signing signing = Signing::Required;
   NewPackages new_packages = NewPackages::No;
+  bool before_profile = false;  ///< may be sent by who has not said yet how he takes part
 };
 
 /// A kind of document: its body, and four questions answered in this order. `name` lists the codes and says

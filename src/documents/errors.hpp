@@ -90,6 +90,9 @@ inline constexpr ErrorKind kCustomerUnknown{7100, "CUSTOMER_UNKNOWN", ErrorClass
 inline constexpr ErrorKind kPartiesWithoutSender{7101, "PARTIES_WITHOUT_SENDER", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kPartiesSame{7102, "PARTIES_SAME", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kIssuerNotRecognised{7104, "ISSUER_NOT_RECOGNISED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kProfileMissing{7105, "PROFILE_MISSING", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kTypeUnknown{7106, "TYPE_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kSitesNotForTypes{7107, "SITES_NOT_FOR_TYPES", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 
 }  // namespace tamga::documents

@@ -15,13 +15,32 @@ namespace {
 TEST(Kinds, NumbersStay) {
   std::vector<std::string> names;
   for (Kind const* kind : all_kinds()) names.emplace_back(kind->traits.name);
-  EXPECT_EQ(
-      names,
-      (std::vector<std::string>{
-          "order_codes", "print",       "apply",  "aggregate",         "introduce",     "disaggregate",
-          "reaggregate", "ship",        "accept", "write_off",         "withdraw",      "cancel_shipment",
-          "receipt",     "refund",      "return", "cancel_withdrawal", "remark",        "correct",
-          "recall",      "lift_recall", "block",  "unblock",           "clear_customs", "expire_codes", "introduce_foreign"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"order_codes",
+                                             "print",
+                                             "apply",
+                                             "aggregate",
+                                             "introduce",
+                                             "disaggregate",
+                                             "reaggregate",
+                                             "ship",
+                                             "accept",
+                                             "write_off",
+                                             "withdraw",
+                                             "cancel_shipment",
+                                             "receipt",
+                                             "refund",
+                                             "return",
+                                             "cancel_withdrawal",
+                                             "remark",
+                                             "correct",
+                                             "recall",
+                                             "lift_recall",
+                                             "block",
+                                             "unblock",
+                                             "clear_customs",
+                                             "expire_codes",
+                                             "introduce_foreign",
+                                             "complete_profile"}));
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(all_kinds()[i]->traits.number, DocumentKind(static_cast<std::uint16_t>(i + 1)));
 }

@@ -333,6 +333,9 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
   for (Outcome const& order : orders_)
     play(office_, "expire_codes", field("order", std::to_string(order.number.value())));
   ASSERT_NO_FATAL_FAILURE(expect_agreement());
+  play(maker_, "complete_profile",
+       fields({field("address", "Moscow, Arbat 1"), field("phone", "+79161234567"), field("email", "a@b.ru"),
+               field("groups", {kGroup}), field("types", {"manufacturer"})}));
   Texts missing;
   for (Kind const* kind : all_kinds())
     if (!accepted_kinds_.contains(std::string(kind->traits.name))) missing.emplace_back(kind->traits.name);

@@ -6,6 +6,7 @@
 #include "base/failure.hpp"
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
+#include "documents/sender_gate.hpp"
 #include "gs1/scan.hpp"
 #include "ledger/errors.hpp"
 
@@ -198,7 +199,8 @@ Result<void> Submission::judge(Turn& turn) {
             turn.now(),
             books.country.day_of(turn.now())},
            work_->naming(), std::move(resolution), turn.batch(), turn.desk());
-  if (auto checked = work_->check(one); !checked) {
+  TAMGA_ASSIGN(admitted, admit(one, traits));
+  if (auto checked = admitted ? work_->check(one) : Result<void>(); !checked) {
     if (is_failure(checked.error())) return checked;
     one.object(std::move(checked).error());
   }

@@ -28,4 +28,7 @@ inline constexpr ErrorKind kAccountKeyNotChecked{2224, "ACCOUNT_KEY_NOT_CHECKED"
 inline constexpr ErrorKind kGoodsClassNotFull{2230, "GOODS_CLASS_NOT_FULL", ErrorClass::Malformed, 422};
 inline constexpr ErrorKind kGoodsClassChapter{2231, "GOODS_CLASS_CHAPTER", ErrorClass::Malformed, 422};
 
+inline constexpr ErrorKind kEmailWrong{2240, "EMAIL_WRONG", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kPhoneWrong{2241, "PHONE_WRONG", ErrorClass::Malformed, 400};
+
 }  // namespace tamga::identifiers

@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "base/result.hpp"
 #include "shape/describe.hpp"
 
 namespace tamga::onboarding {
@@ -27,11 +26,5 @@ struct ApplicationBody {
                      shape::size(1, 20)));
   }
 };
-
-/// An address as mail programs take it: one @, a dotted domain, no spaces, 254 bytes at most. Errors:
-/// EMAIL_WRONG.
-Result<void> check_email(std::string_view email);
-/// "+" and 7 to 15 digits (E.164); spaces, dashes and brackets are dropped. Errors: PHONE_WRONG.
-Result<std::string> read_phone(std::string_view phone);
 
 }  // namespace tamga::onboarding

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "crypto/token.hpp"
+#include "identifiers/contacts.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/errors.hpp"
 #include "shape/decode.hpp"
@@ -42,12 +43,13 @@ tl::expected<ApplicationBody, std::vector<Error>> read_body(Office const& office
   auto body = shape::decode_all<ApplicationBody>(*json);
   if (!body) return body;
   std::vector<Error> errors;
-  if (auto const email = check_email(body->email); !email) errors.push_back(email.error());
-  auto phone = read_phone(body->phone);
+  if (auto const email = identifiers::check_email(body->email); !email)
+    errors.push_back(Error(email.error()).at("/email"));
+  auto phone = identifiers::read_phone(body->phone);
   if (phone)
     body->phone = *std::move(phone);
   else
-    errors.push_back(phone.error());
+    errors.push_back(Error(phone.error()).at("/phone"));
   if (body->consent != office.terms.consent)
     errors.push_back(Error(kConsentOutdated).at("/consent").with("version", office.terms.consent));
   if (!errors.empty()) return tl::unexpected(std::move(errors));

@@ -7,8 +7,6 @@
 namespace tamga::onboarding {
 
 // Why an application is not taken.
-inline constexpr ErrorKind kEmailWrong{8701, "EMAIL_WRONG", ErrorClass::Malformed, 400};
-inline constexpr ErrorKind kPhoneWrong{8702, "PHONE_WRONG", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kConsentOutdated{8703, "CONSENT_OUTDATED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kApplicationLive{8704, "APPLICATION_LIVE", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kTooManyApplications{8705, "TOO_MANY_APPLICATIONS", ErrorClass::Refused, 429};

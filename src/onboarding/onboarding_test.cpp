@@ -5,6 +5,7 @@
 
 #include "business_register/errors.hpp"
 #include "crypto/test_ca.hpp"
+#include "identifiers/contacts.hpp"
 #include "mail/tables.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/applications.hpp"
@@ -292,6 +293,8 @@ TEST_P(OnboardingTest, UnusedLinkEnds) {
 }
 
 TEST(Contacts, AddressesAndTelephones) {
+  using identifiers::check_email;
+  using identifiers::read_phone;
   for (char const* good : {"a@b.uz", "ivan.petrov+work@mail.example.org", "o'neil@x-y.co"})
     EXPECT_TRUE(check_email(good)) << good;
   for (char const* bad : {"", "a", "a@b", "a@@b.uz", "a b@c.uz", ".a@b.uz", "a..b@c.uz", "a@-b.uz", "a@b.u1",

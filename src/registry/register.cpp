@@ -2,6 +2,7 @@
 #include "registry/register.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include <unordered_map>
 
 #include "registry/errors.hpp"
+#include "registry/recent.hpp"
 #include "registry/tables.hpp"
 #include "sql/errors.hpp"
 #include "sql/transaction.hpp"
@@ -17,15 +19,6 @@ namespace tamga::registry {
 namespace {
 
 constexpr int kAttempts = 10;  // of processes that take the same number at once
-
-std::string join(std::vector<std::string> const& words) {
-  std::string out;
-  for (std::string const& word : words) {
-    if (!out.empty()) out += ',';
-    out += word;
-  }
-  return out;
-}
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
@@ -62,22 +55,40 @@ bool concerns(Error const& conflict, std::string_view column) {
 
 }  // namespace
 
+std::string joined_types(std::vector<std::string> const& words) {
+  std::string out;
+  for (std::string const& word : words) {
+    if (!out.empty()) out += ',';
+    out += word;
+  }
+  return out;
+}
+
 struct Register::State {
+  struct Known {
+    Participant participant;
+    std::chrono::steady_clock::time_point read_at;
+  };
   explicit State(sql::Store& opened) : store(&opened) {}
 
   sql::Store* store;
   std::shared_mutex mutex;
   std::mutex adding;  // within one process nobody takes the same number
-  std::unordered_map<ParticipantNo, Participant> participants;
+  std::unordered_map<ParticipantNo, Known> participants;
   std::map<std::string, ParticipantNo, std::less<>> by_tax_id;
   std::map<crypto::Sha256, Signer> signers;
 
   [[nodiscard]] bool shared() const { return store->engine() == sql::Engine::Postgres; }
+  /// Another process may have changed what was read a while ago.
+  [[nodiscard]] std::optional<Participant> believed(Known const& known) const {
+    bool const old = shared() && std::chrono::steady_clock::now() - known.read_at > kTrusted;
+    return old ? std::nullopt : std::optional(known.participant);
+  }
 
   void show(Participant const& participant) {
     std::unique_lock const lock(mutex);
     by_tax_id.emplace(participant.tax_id, participant.number);
-    participants.emplace(participant.number, participant);
+    participants.insert_or_assign(participant.number, Known{participant, std::chrono::steady_clock::now()});
   }
   void show(Signer const& signer) {
     std::unique_lock const lock(mutex);
@@ -86,12 +97,12 @@ struct Register::State {
   std::optional<Participant> remembered(ParticipantNo number) {
     std::shared_lock const lock(mutex);
     auto const found = participants.find(number);
-    return found == participants.end() ? std::nullopt : std::optional(found->second);
+    return found == participants.end() ? std::nullopt : believed(found->second);
   }
   std::optional<Participant> remembered(std::string_view tax_id) {
     std::shared_lock const lock(mutex);
     auto const found = by_tax_id.find(tax_id);
-    return found == by_tax_id.end() ? std::nullopt : std::optional(participants.at(found->second));
+    return found == by_tax_id.end() ? std::nullopt : believed(participants.at(found->second));
   }
 
   /// What another process may have added.
@@ -107,7 +118,7 @@ struct Register::State {
   static Result<void> insert(sql::Connection& connection, Participant& participant) {
     TAMGA_ASSIGN(last, connection.find(kLastParticipant, [](sql::Row const& row) { return row.int64(0); }));
     participant.number = ParticipantNo(static_cast<std::uint32_t>(last.value_or(0) + 1));
-    std::string const types = join(participant.types);
+    std::string const types = joined_types(participant.types);
     TAMGA_TRY(connection.execute(kInsertParticipant, participant.number, participant.tax_id, participant.name,
                                  types, participant.authority));
     return {};

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "sql/migration.hpp"
 #include "sql/statement.hpp"
@@ -15,6 +17,8 @@ inline constexpr std::array kRegistryDistribution{
     sql::Distribution{.table = "signer"},
     sql::Distribution{.table = "product", .column = "gtin"},
 };
+
+inline constexpr std::array kProfileDistribution{sql::Distribution{.table = "profile"}};
 
 /// The tables of this room. `types` holds codes with commas between; certificates, tokens and challenges are
 /// SHA-256.
@@ -55,6 +59,15 @@ CREATE TABLE session (
 CREATE INDEX session_expires ON session (expires);
 )sql",
                    kRegistryDistribution},
+    sql::Migration{2, "profiles", R"sql(
+CREATE TABLE profile (
+  participant {integer} NOT NULL PRIMARY KEY,
+  body {text} NOT NULL,
+  document {integer} NOT NULL,
+  since {integer} NOT NULL
+) {strict};
+)sql",
+                   kProfileDistribution},
 };
 
 inline constexpr sql::Statement kAllParticipants{
@@ -108,5 +121,8 @@ inline constexpr sql::Statement kCloseSession{
     "registry.session.close", "UPDATE session SET expires = $2 WHERE token = $1 AND expires > $2"};
 inline constexpr sql::Statement kForgetSessions{"registry.sessions.forget",
                                                 "DELETE FROM session WHERE expires < $1"};
+
+/// The stored form of types: codes with commas between.
+std::string joined_types(std::vector<std::string> const& types);
 
 }  // namespace tamga::registry

@@ -14,6 +14,7 @@
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/orders.hpp"
+#include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/stock.hpp"
@@ -29,7 +30,7 @@ struct EndpointList {
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
-                                  ListApplications, DecideApplication,                        //
+                                  ListApplications, DecideApplication, GetProfile,            //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
                                   ListOrders, GetOrder, FetchCodes,                           //
                                   ListGoods, GetProduct,                                      //

@@ -10,6 +10,7 @@
 #include "documents/kinds/cancel_shipment.hpp"
 #include "documents/kinds/cancel_withdrawal.hpp"
 #include "documents/kinds/clear_customs.hpp"
+#include "documents/kinds/complete_profile.hpp"
 #include "documents/kinds/correct.hpp"
 #include "documents/kinds/disaggregate.hpp"
 #include "documents/kinds/expire_codes.hpp"
@@ -42,7 +43,7 @@ using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
              Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign>;
+             IntroduceForeign, CompleteProfile>;
 
 static_assert(
     [] {

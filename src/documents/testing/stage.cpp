@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/testing/stage.hpp"
+#include "documents/sender_gate.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include <stdexcept>
 
 #include "documents/errors.hpp"
+#include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/tables.hpp"
@@ -200,9 +202,9 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   outcome.number = ledger::DocumentNo(w.numbers->next());
   ledger::Actor const actor{sender, participant->authority};
   Case rehearsal = w.make_case(*kind, work, actor, outcome.number, clock.now(), batch, desk);
-  sure(work.check(rehearsal));
+  if (sure(admit(rehearsal, kind->traits))) sure(work.check(rehearsal));
   Case one = w.make_case(*kind, work, actor, outcome.number, clock.now(), batch, desk);
-  sure(work.check(one));
+  if (sure(admit(one, kind->traits))) sure(work.check(one));
   outcome.lines = lines_of(work.naming(), one);
   if (outcome.lines != lines_of(work.naming(), rehearsal))
     throw std::runtime_error("a second check says something else");
@@ -222,6 +224,11 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   desk.publish();
   outcome.notices = std::move(one.notices());
   return outcome;
+}
+
+registry::StoredProfile Stage::profile(ledger::ParticipantNo participant) {
+  auto reader = sure(world_->store->reader());
+  return sure(registry::find_profile(*reader, participant)).value();
 }
 
 std::optional<emission::Order> Stage::order(ledger::DocumentNo number) {

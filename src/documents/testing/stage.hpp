@@ -75,6 +75,7 @@ class Stage {
   ledger::Ledger& ledger();
   Books& books();
   std::optional<Shipment> shipment(ledger::DocumentNo number);
+  registry::StoredProfile profile(ledger::ParticipantNo participant);
   std::optional<emission::Order> order(ledger::DocumentNo number);
   /// Settles and rebuilds everything from nothing (ledger::verify).
   Result<void> verify();

@@ -89,7 +89,11 @@ Answer reject_application(Act& act) {
   return decide(act, {{"decision", "reject"}, {"reason", act["reason"]}});
 }
 
-Answer follow_link(Act& act) { return confirm(act, act.somebody().link); }
+Answer follow_link(Act& act) {
+  auto answer = confirm(act, act.somebody().link);
+  act.stage.enlist(act.somebody());
+  return answer;
+}
 Answer follow_other_link(Act& act) { return confirm(act, act["token"]); }
 
 }  // namespace tamga::scenario

@@ -65,6 +65,7 @@ Answer see_package(Act& act) {
 }
 Answer see_order(Act& act) { return get(act, "/api/v1/orders/" + act.names.packet(act["packet"]).order); }
 Answer see_document(Act& act) { return get(act, "/api/v1/documents/" + act.names.document(act["document"])); }
+Answer see_profile(Act& act) { return get(act, "/api/v1/profile"); }
 Answer see_product(Act& act) { return get(act, "/api/v1/goods/" + act["gtin"]); }
 Answer check_code(Act& act) {
   return get(act, "/api/v1/check?code=" + in_query(act.names.code(act["code"])));

@@ -19,6 +19,7 @@ Answer answer_challenge(Act& act);
 Answer sign_out(Act& act);
 Answer ask_to_take_part(Act& act);
 Answer see_application(Act& act);
+Answer see_profile(Act& act);
 Answer approve_application(Act& act);
 Answer reject_application(Act& act);
 Answer follow_link(Act& act);

@@ -107,6 +107,17 @@ Json print_body(Act& act) {
 
 Json apply_body(Act& act) { return with_codes(act, lot_body(act)); }
 
+Json profile_body(Act& act) {
+  Json body{
+      {"address", "1, Main street, the capital"},
+      {"phone", "+998901234567"},
+      {"email", "office@example.org"},
+      {"groups", act.match.has("groups") ? elements_of(act["groups"]) : std::vector<std::string>{"water"}},
+      {"types", elements_of(act["types"])}};
+  if (act.match.has("bank")) body["bank"] = Json{{"bank", act["bank"]}, {"account", act["account"]}};
+  return body;
+}
+
 Json introduce_body(Act& act) {
   Json body{{"way", act["way"]}};
   put(body, "declaration", act, "declaration");

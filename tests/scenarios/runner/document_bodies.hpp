@@ -10,6 +10,7 @@ Json order_body(Act& act);
 Json print_body(Act& act);
 Json apply_body(Act& act);
 Json introduce_body(Act& act);
+Json profile_body(Act& act);
 Json introduce_foreign_body(Act& act);
 Json pack_body(Act& act);
 Json unpack_body(Act& act);

@@ -54,6 +54,9 @@ std::span<Verb const> grammar() {
     document("{who...} unblocks {codes...} because {reason}", "unblock", block_body),
     document("{who...} clears {codes...} of customs declaration {declaration}", "clear_customs", clear_customs_body),
 
+    document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}]",
+             "complete_profile", profile_body),
+
     // Looking.
     call("{who...} downloads {packet} [{count} codes from {from}]", download),
     call("{who...} looks at code {code...}", see_code),
@@ -61,6 +64,7 @@ std::span<Verb const> grammar() {
     call("{who...} looks at order {packet}", see_order),
     call("{who...} looks at document {document}", see_document),
     call("{who...} looks at product {gtin}", see_product),
+    call("{who...} looks at the profile", see_profile),
     call("{who...} checks {code...}", check_code),
 
     // Who one is.

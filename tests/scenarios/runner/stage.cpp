@@ -178,6 +178,12 @@ Json Stage::fetch(Person* who, std::string target) {
   return std::move(answer.json);
 }
 
+void Stage::enlist(Person& who) {
+  auto const known =
+      must(systems_.front().system->participants().find_by_tax_id(who.company.tax_id), "register");
+  if (known) who.number = known->number;
+}
+
 std::vector<mail::StoredLetter> Stage::letters_to(std::string const& address) {
   using mail::LetterState;
   constexpr std::array kStates{LetterState::Waiting, LetterState::Sending, LetterState::Sent,

@@ -73,6 +73,8 @@ class Stage {
   /// Signs in when it is time to, unless the scenario does that by hand.
   void keep_signed_in(Person& who);
 
+  /// Somebody whose account was opened has a number from now on.
+  void enlist(Person& who);
   /// The e-mails to an address that wait to be sent, oldest first.
   std::vector<mail::StoredLetter> letters_to(std::string const& address);
   /// What the journal has of somebody, newest first.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "onboarding/application_body.hpp"
+#include "identifiers/contacts.hpp"
 
 #include <algorithm>
 
-#include "onboarding/errors.hpp"
+#include "identifiers/errors.hpp"
 
-namespace tamga::onboarding {
+namespace tamga::identifiers {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -42,7 +42,7 @@ Result<void> check_email(std::string_view email) {
   auto const at = email.find('@');
   bool const fine = at != std::string_view::npos && email.size() <= 254 &&
                     is_local_part(email.substr(0, at)) && is_domain(email.substr(at + 1));
-  if (!fine) return fail(Error(kEmailWrong).at("/email").with("value", std::string(email)));
+  if (!fine) return fail(Error(kEmailWrong).with("value", std::string(email)));
   return {};
 }
 
@@ -53,8 +53,8 @@ Result<std::string> read_phone(std::string_view phone) {
                [&](char c) { return kDropped.find(c) == std::string_view::npos; });
   bool const fine = digits.size() >= 8 && digits.size() <= 16 && digits.front() == '+' &&
                     std::all_of(digits.begin() + 1, digits.end(), is_digit) && digits[1] != '0';
-  if (!fine) return fail(Error(kPhoneWrong).at("/phone").with("value", std::string(phone)));
+  if (!fine) return fail(Error(kPhoneWrong).with("value", std::string(phone)));
   return digits;
 }
 
-}  // namespace tamga::onboarding
+}  // namespace tamga::identifiers

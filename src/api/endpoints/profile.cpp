@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/profile.hpp"
+
+namespace tamga::api {
+
+Result<GetProfile::Output> GetProfile::handle(Input const&, Call& call) {
+  Output out{.profile = {}, .since = {}, .registered = {}, .register_answers = true};
+  {
+    TAMGA_ASSIGN(reader, call.services().store.reader());
+    TAMGA_ASSIGN(stored, registry::find_profile(*reader, call.caller().number()));
+    if (stored) {
+      out.profile = std::move(stored->profile);
+      out.since = stored->since;
+    }
+  }
+  auto entity = call.services().office.businesses.find(call.caller().participant.tax_id);
+  if (entity)
+    out.registered = *std::move(entity);
+  else if (entity.error().kind().error_class == ErrorClass::Retry)
+    out.register_answers = false;
+  else
+    return fail(std::move(entity).error());
+  return out;
+}
+
+template struct RowOf<GetProfile>;
+
+}  // namespace tamga::api

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/endpoint_row.hpp"
+#include "business_register/business_entity.hpp"
+#include "registry/profile.hpp"
+
+namespace tamga::api {
+
+/// An organisation's profile, and what the form is filled with before it has one.
+struct GetProfile {
+  static constexpr EndpointSpec kSpec{
+      .name = "get_profile",
+      .method = http::Method::Get,
+      .path = "/api/v1/profile",
+      .access = Access::Participant,
+      .summary = "Own profile, and what the state's register says of the organisation",
+      .tag = "registration"};
+  using Input = NoInput;
+  using Body = NoBody;
+  struct Output {
+    std::optional<registry::Profile> profile;
+    std::optional<UnixMs> since;
+    std::optional<business_register::BusinessEntity> registered;
+    bool register_answers;
+    static constexpr auto shape() {
+      return shape::object(
+          "OwnProfile", "Own profile, and what is known beside it",
+          shape::field("profile", &Output::profile, "As it was signed; absent before the first"),
+          shape::field("since", &Output::since, "When it was signed"),
+          shape::field("registered", &Output::registered,
+                       "What the state's register says: fills the form, is not changed here"),
+          shape::field("register_answers", &Output::register_answers,
+                       "False: the register is silent now, ask again later"));
+    }
+  };
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
+extern template struct RowOf<GetProfile>;
+
+}  // namespace tamga::api

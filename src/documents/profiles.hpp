@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+
+#include "registry/profile.hpp"
+#include "registry/register.hpp"
+
+namespace tamga::documents {
+
+/// The profiles that the documents of one transaction change; the register shows them after the commit. One
+/// thread.
+class ProfileDesk {
+ public:
+  explicit ProfileDesk(registry::Register& participants) : participants_(&participants) {}
+  /// The last of several counts.
+  void put(registry::Participant participant, registry::StoredProfile profile) {
+    registry::ParticipantNo const number = participant.number;
+    changed_.insert_or_assign(number, Change{std::move(participant), std::move(profile)});
+  }
+  Result<void> write(sql::Connection& connection) {
+    for (auto const& [number, change] : changed_)
+      TAMGA_TRY(registry::put_profile(connection, number, change.profile));
+    return {};
+  }
+  void publish() {
+    for (auto const& [number, change] : changed_) participants_->show(change.participant);
+    changed_.clear();
+  }
+
+ private:
+  struct Change {
+    registry::Participant participant;
+    registry::StoredProfile profile;
+  };
+  registry::Register* participants_;
+  std::map<registry::ParticipantNo, Change> changed_;
+};
+
+}  // namespace tamga::documents
