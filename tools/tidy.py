@@ -23,6 +23,7 @@ ROOMS = {
     "ledger": {"base", "sql"},
     "emission": {"base", "gs1", "crypto", "country", "sql", "ledger"},
     "registry": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger"},
+    "contracts": {"base", "shape", "crypto", "country", "sql", "ledger"},
     "documents": {"base", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry"},
     "http": {"base"},
     "api": {"base", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "http"},
