@@ -133,7 +133,7 @@ Result<std::vector<ContractText>> write_texts(ContractTemplate const& kind, Cont
   if (facts.group.has_value() != (kind.scope == Scope::Group))
     return fail(Error(kGroupWrong).with("kind", kind.kind));
   if (wordings->prices && facts.group->prices.empty())
-    return fail(Error(kFactMissing).with("fact", "prices"));
+    return fail(Error(kFactMissing).with("fact", "contract_prices"));
   std::vector<ContractText> out;
   for (Language const language : kind.languages) {
     Writer writer({.facts = facts, .number = number, .language = language});

@@ -58,6 +58,13 @@ bool in_force(ContractState state) {
   return state == ContractState::Active || state == ContractState::Amending;
 }
 
+/// The state by the name it has in spec/errors/words.
+Error impossible(Contract const& contract) {
+  return Error(kContractState)
+      .with("number", contract.number)
+      .with("state", "contract_" + std::string(name_of(contract.state)));
+}
+
 Result<Contract> only(Result<std::vector<Contract>> found) {
   if (!found) return fail(std::move(found).error());
   if (found->empty()) return fail(kContractUnknown);
@@ -68,10 +75,7 @@ Result<Contract> only(Result<std::vector<Contract>> found) {
 
 Result<ContractState> state_after(Contract const& contract, ContractEvent event) {
   auto const state = after(contract.state, event);
-  if (!state)
-    return fail(Error(kContractState)
-                    .with("number", contract.number)
-                    .with("state", std::string(name_of(contract.state))));
+  if (!state) return fail(impossible(contract));
   return *state;
 }
 
@@ -144,12 +148,8 @@ Result<Contract> Contracts::replace(sql::Connection& connection, ContractNo old,
   ContractEvent const event = kept ? ContractEvent::Amend : ContractEvent::Supersede;
   TAMGA_ASSIGN(state, state_after(before, event));
   TAMGA_ASSIGN(versions, versions_of(connection, facts));
-  for (Version const& version : versions) {
-    if (version.version > before.version && !is_over(version.state))
-      return fail(Error(kContractState)
-                      .with("number", before.number)
-                      .with("state", std::string(name_of(before.state))));
-  }
+  for (Version const& version : versions)
+    if (version.version > before.version && !is_over(version.state)) return fail(impossible(before));
   facts.previous = in_force(before.state) ? std::optional(Previous{before.number, before.facts.date})
                                           : before.facts.previous;
   Move const what{.event = event, .actor = actor, .note = reason, .at = now};

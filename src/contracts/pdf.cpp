@@ -135,7 +135,7 @@ class Typesetter {
         row.below = 1.5;
         break;
     }
-    return {.size = body, .justified = !narrow() && row.kind == LineKind::Numbered};
+    return {.size = body, .justified = !narrow()};
   }
 
   void open_page() { pages_.emplace_back(); }
@@ -145,8 +145,8 @@ class Typesetter {
     if (pages_.empty() || (row.kind == LineKind::Annex && !pages_.back().pieces.empty())) open_page();
     double const height = row.line_height();
     std::size_t const lines = row.lines();
-    // A heading takes two lines of what follows with it.
-    std::size_t const together = row.kind == LineKind::Heading ? lines + kOrphans : lines;
+    // A heading takes with it what of the next paragraph cannot be split.
+    std::size_t const together = row.kind == LineKind::Heading ? lines + kKeepTogether + 1 : lines;
     std::size_t from = 0;
     while (from < lines) {
       Page& page = pages_.back();
