@@ -98,8 +98,7 @@ Result<Contract> Contracts::create(sql::Connection& connection, ContractTemplate
   out.number = number;
   out.version = version;
   out.replaces = replaces;
-  for (auto const& row : kind.versions.rows())
-    if (row.effective_from <= facts.date) out.template_day = row.effective_from;
+  out.template_day = kind.wording_day(facts.date).value_or(facts.date);
   out.manifest = manifest_of(facts, number, version, texts);
   out.events = 1;
   std::optional<std::int64_t> const old = replaces ? std::optional(replaces->value()) : std::nullopt;
@@ -161,6 +160,17 @@ Result<Contract> Contracts::replace(sql::Connection& connection, ContractNo old,
     TAMGA_TRY(move(connection, before, what));
   }
   return create(connection, *kind, std::move(facts), versions.back().version + 1, old, actor, now);
+}
+
+Result<bool> Contracts::is_outdated(Contract const& contract, ContractFacts now) const {
+  ContractTemplate const* const kind = templates_->find(contract.facts.kind);
+  if (kind == nullptr) return fail(Error(kKindUnknown).with("kind", contract.facts.kind));
+  if (kind->wording_day(now.date) != contract.template_day) return true;
+  now.date = contract.facts.date;
+  now.previous = contract.facts.previous;
+  TAMGA_ASSIGN(as_made, write_texts(*kind, contract.facts, contract.number));
+  TAMGA_ASSIGN(as_now, write_texts(*kind, now, contract.number));
+  return as_made != as_now;
 }
 
 Result<void> Contracts::move(sql::Connection& connection, Contract const& contract, Move const& move) const {

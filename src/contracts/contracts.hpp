@@ -49,6 +49,9 @@ class Contracts {
   Result<Contract> replace(sql::Connection& connection, ContractNo old, ContractFacts facts,
                            std::optional<Date> keep_until, std::string_view reason, std::string_view actor,
                            UnixMs now) const;
+  /// Whether a contract made today, of these facts, would say something else: then `replace` is due. Facts
+  /// that no paragraph prints do not count. Errors: those of `write_texts` about the facts of today.
+  [[nodiscard]] Result<bool> is_outdated(Contract const& contract, ContractFacts now) const;
   /// Lets the participant see it.
   Result<void> publish(sql::Connection& connection, ContractNo no, std::string_view actor, UnixMs now) const;
   /// Notes that somebody of the participant has seen it; only the first time is noted. CONTRACT_STATE: a

@@ -187,6 +187,26 @@ TEST_P(ContractsTest, ANewVersionTakesThePlaceOfTheOld) {
   EXPECT_TRUE(gate({"manufacturer"}, "2026-04-01").allows("water"));
 }
 
+// A new version is due when the contract of today would say something else, and only then.
+TEST_P(ContractsTest, WhatMakesAContractOutdated) {
+  Contract const contract = active(uz().codes("water"));
+  auto const outdated = [&](auto&& change) {
+    ContractFacts now = uz().codes("water");
+    now.date = *Date::parse("2026-05-01");
+    change(now);
+    return contracts_->is_outdated(contract, now).value();
+  };
+  EXPECT_FALSE(outdated([](ContractFacts&) {}));
+  EXPECT_FALSE(outdated([](ContractFacts& now) { now.participant.director_id = "31203852001007"; }))
+      << "not printed";
+  EXPECT_TRUE(outdated([](ContractFacts& now) { now.participant.address = "elsewhere"; }));
+  EXPECT_TRUE(outdated([](ContractFacts& now) { now.group->prices.front().price_minor = 1; }));
+  EXPECT_TRUE(outdated([](ContractFacts& now) { now.group->mode = country::GroupMode::Pilot; }));
+  ContractFacts gap = uz().codes("water");
+  gap.participant.bank.clear();
+  EXPECT_TRUE(contracts_->is_outdated(contract, gap).error().is(kFactMissing));
+}
+
 // What was kept for a while ends when the successor is not signed.
 TEST_P(ContractsTest, TheTermOfAKeptOneRunsOut) {
   Contract const old = active(uz().codes("water"));

@@ -73,9 +73,8 @@ std::optional<std::string_view> Contracts::obstacle(Contract const& contract,
   if (kind == nullptr) return "template";
   auto const today = write_texts(*kind, contract.facts, contract.number);
   if (!today || *today != texts) return "template";
-  Date const day = Date::of(now);
-  for (auto const& row : kind->versions.rows())
-    if (contract.facts.date < row.effective_from && row.effective_from <= day) return "template";
+  if (kind->wording_day(std::max(contract.facts.date, Date::of(now))) != contract.template_day)
+    return "template";
   return std::nullopt;
 }
 

@@ -180,27 +180,37 @@ TEST_P(ContractSigning, TheOperatorsIdentity) {
   EXPECT_EQ(accept(*operator_, kNow).value(), ContractState::Active);
 }
 
-// A wording that changed after the contract was made is not accepted without a person.
+// A wording that changed, or was followed by another, after the contract was made is for a person to accept.
 TEST_P(ContractSigning, AnotherWordingIsForAPerson) {
-  Contract const contract = shown(uz().facts);
-  ASSERT_TRUE(sign(contract.no, signature(contract)));
-  std::filesystem::path const folder =
-      std::filesystem::temp_directory_path() / ("tamga_contract_wording." + std::to_string(getpid()));
-  std::filesystem::create_directories(folder / "contracts");
-  std::string text = testing::read_file(testing::spec("uz") / "contracts/connection.toml");
-  auto const place = text.find("STIR: {operator_tax_id}");
-  text.replace(place, 4, "Tax");
-  std::ofstream(folder / "contracts/connection.toml", std::ios::binary) << text;
-  Templates const edited = Templates::load(folder, uz().country.rules()).value();
-  std::filesystem::remove_all(folder);
-  Contracts const later(edited, *verifier_);
-  EXPECT_EQ(
-      in([&](sql::Connection& c) { return later.accept_by_rule(c, contract.no, *operator_, kNow); }).value(),
-      ContractState::Review);
-  EXPECT_EQ(find(contract.no).reason, "template");
-  // A person may: the text that was signed has not changed.
-  EXPECT_TRUE(
-      in([&](sql::Connection& c) { return later.accept(c, contract.no, *operator_, "Rahimova", kNow); }));
+  std::string const today = testing::read_file(testing::spec("uz") / "contracts/connection.toml");
+  std::string edited = today;
+  edited.replace(edited.find("STIR: {operator_tax_id}"), 4, "Tax");
+  std::string later = today.substr(today.find("[[versions]]"));
+  later.replace(later.find("2026-01-01"), 10, "2026-03-01");
+  std::string const text_of_spring = today + "\n" + later;
+  for (auto const& [text, date] :
+       {std::pair(edited, "2026-03-01"), std::pair(text_of_spring, "2026-02-28")}) {
+    ContractFacts facts = uz().facts;
+    facts.date = *Date::parse(date);
+    Contract const contract = shown(facts);
+    ASSERT_TRUE(sign(contract.no, signature(contract)));
+    std::filesystem::path const folder =
+        std::filesystem::temp_directory_path() / ("tamga_contract_wording." + std::to_string(getpid()));
+    std::filesystem::create_directories(folder / "contracts");
+    std::ofstream(folder / "contracts/connection.toml", std::ios::binary) << text;
+    Templates const templates = Templates::load(folder, uz().country.rules()).value();
+    std::filesystem::remove_all(folder);
+    Contracts const then(templates, *verifier_);
+    EXPECT_EQ(
+        in([&](sql::Connection& c) { return then.accept_by_rule(c, contract.no, *operator_, kNow); }).value(),
+        ContractState::Review);
+    EXPECT_EQ(find(contract.no).reason, "template");
+    // A person may: the text that was signed has not changed.
+    EXPECT_TRUE(
+        in([&](sql::Connection& c) { return then.accept(c, contract.no, *operator_, "Rahimova", kNow); }));
+    ASSERT_TRUE(
+        in([&](sql::Connection& c) { return contracts_->end(c, contract.no, "next", "test", kNow); }));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ContractSigning, sql::testing::engines());

@@ -13,6 +13,11 @@ bool ContractTemplate::needed(std::vector<std::string> const& types) const {
          });
 }
 
+std::optional<Date> ContractTemplate::wording_day(Date day) const {
+  Wordings const* const wordings = versions.in_force(day);
+  return wordings == nullptr ? std::nullopt : std::optional(wordings->effective_from);
+}
+
 Result<Templates> Templates::load(std::filesystem::path const& folder, country::CountryRules const& rules) {
   std::vector<std::filesystem::path> files;
   std::error_code missing;

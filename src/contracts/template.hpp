@@ -72,6 +72,8 @@ struct ContractTemplate {
   country::Dated<Wordings> versions;
 
   [[nodiscard]] bool needed(std::vector<std::string> const& types) const;
+  /// Since when the wording of that day is in force; nothing before the first.
+  [[nodiscard]] std::optional<Date> wording_day(Date day) const;
 };
 
 /// All kinds of a country, read once at start; immutable, safe from any thread.
