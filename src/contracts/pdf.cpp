@@ -15,9 +15,9 @@ namespace {
 // Points.
 constexpr double kLeft = 56;
 constexpr double kRight = Canvas::kWidth - 42;
-constexpr double kTop = 74;
-constexpr double kBottom = Canvas::kHeight - 62;
-constexpr double kHeader = 44;
+constexpr double kTop = 68;
+constexpr double kBottom = Canvas::kHeight - 57;
+constexpr double kHeader = 40;
 constexpr double kFooter = Canvas::kHeight - 46;
 constexpr double kGutter = 20;
 constexpr double kCellGap = 6;
@@ -105,7 +105,7 @@ class Typesetter {
 
   /// Looks of a line; sets the room around the row.
   Style style_of(Row& row) const {
-    double const body = narrow() ? 8.4 : 9.8;
+    double const body = narrow() ? 8.0 : 9.8;
     switch (row.kind) {
       case LineKind::Title:
         row.below = 3;
@@ -117,7 +117,7 @@ class Typesetter {
         row.below = 8;
         return {.size = body + 1, .bold = true};
       case LineKind::Heading:
-        row.above = 8;
+        row.above = 7;
         row.below = 3;
         return {.size = body + 0.3, .bold = true};
       case LineKind::TableHead:
