@@ -3,6 +3,12 @@
 
 #include "contracts/errors.hpp"
 
+#ifdef __SANITIZE_ADDRESS__
+// fontconfig keeps a pattern of some hundred bytes once in a process and loses the pointer to it.
+extern "C" char const* __lsan_default_suppressions();
+extern "C" char const* __lsan_default_suppressions() { return "leak:libfontconfig.so\n"; }
+#endif
+
 namespace tamga::contracts {
 namespace {
 

@@ -239,6 +239,8 @@ TEST_P(ContractsTest, TheGate) {
   EXPECT_FALSE(gate({"retail"}).allows("water"));
   active(uz().codes("water"));
   EXPECT_FALSE(gate({"manufacturer"}).allows("water"));
+  EXPECT_TRUE(gate({"manufacturer"}).groups.empty());
+  EXPECT_FALSE(gate({"retail"}).every_group);
   Contract const connection = active(uz().facts);
   EXPECT_EQ(gate({"manufacturer"}).groups, std::vector<std::string>{"water"});
   EXPECT_FALSE(gate({"manufacturer"}).allows("beer"));
