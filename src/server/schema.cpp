@@ -2,6 +2,7 @@
 #include "server/schema.hpp"
 
 #include "business_register/tables.hpp"
+#include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
 #include "journal/journal.hpp"
@@ -20,6 +21,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "onboarding", onboarding::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }
