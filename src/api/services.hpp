@@ -21,6 +21,7 @@
 #include "emission/tail_keys.hpp"
 #include "http/options.hpp"
 #include "ledger/ledger.hpp"
+#include "registry/api_keys.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
@@ -50,6 +51,7 @@ struct Services {
   registry::Register const& participants;
   registry::Catalogue const& catalogue;
   registry::Sessions& sessions;
+  registry::ApiKeys& api_keys;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
   emission::Resolver const& resolver;

@@ -99,6 +99,18 @@ struct ApiKeys::State {
     return !key.used || clock->now().value() - key.used->value() >= kUseNotedMs;
   }
 
+  /// `anew`: what memory holds is not enough.
+  [[nodiscard]] Result<ApiKey> read(crypto::Sha256 const& digest, std::uint64_t mark, bool anew) const {
+    if (auto known = recent.find(digest); known && !(anew && shared() && due(*known)))
+      return *std::move(known);
+    TAMGA_ASSIGN(reader, store->reader());
+    TAMGA_ASSIGN(found, reader->find(kApiKeyByDigest, key_of, sql::Blob{crypto::view(digest)}));
+    if (!found) return fail(kApiKeyUnknown);
+    TAMGA_ASSIGN(key, *std::move(found));
+    recent.remember(digest, key, mark);
+    return std::move(key);
+  }
+
   static Result<void> check_unused(sql::Connection& connection, crypto::Sha256 const& request) {
     auto const one = [](sql::Row const& row) { return row.int64(0); };
     TAMGA_ASSIGN(used, connection.find(kApiKeyRequest, one, sql::Blob{crypto::view(request)}));
@@ -199,19 +211,10 @@ Result<ApiKeys::Seen> ApiKeys::look(std::string_view token, std::string_view add
   if (!is_one(token)) return fail(kApiKeyUnknown);
   auto const digest = crypto::token_digest(token);
   auto const mark = state_->recent.mark();
-  auto key = state_->recent.find(digest);
-  // What is about to be believed for longer is looked at anew where others may have changed it.
-  if (key && state_->shared() && state_->due(*key)) key.reset();
-  if (!key) {
-    TAMGA_ASSIGN(reader, state_->store->reader());
-    TAMGA_ASSIGN(found, reader->find(kApiKeyByDigest, key_of, sql::Blob{crypto::view(digest)}));
-    if (!found) return fail(kApiKeyUnknown);
-    TAMGA_ASSIGN(read, *std::move(found));
-    key = std::move(read);
-    state_->recent.remember(digest, *key, mark);
-  }
+  // Using a key makes memory believe in it for longer: where others may have revoked it, it is read anew.
+  TAMGA_ASSIGN(key, state_->read(digest, mark, true));
   UnixMs const now = state_->clock->now();
-  Seen seen{.key = *std::move(key), .refusal = {}};
+  Seen seen{.key = std::move(key), .refusal = {}};
   seen.refusal = refusal_of(seen.key, address, now);
   if (!seen.refusal && state_->due(seen.key)) {
     seen.due = true;
@@ -219,6 +222,13 @@ Result<ApiKeys::Seen> ApiKeys::look(std::string_view token, std::string_view add
     state_->recent.remember(digest, seen.key, mark);
   }
   return seen;
+}
+
+Result<ApiKey> ApiKeys::find(std::string_view token, std::string_view address) const {
+  if (!is_one(token)) return fail(kApiKeyUnknown);
+  TAMGA_ASSIGN(key, state_->read(crypto::token_digest(token), state_->recent.mark(), false));
+  if (auto refusal = refusal_of(key, address, state_->clock->now())) return fail(*std::move(refusal));
+  return std::move(key);
 }
 
 Result<void> ApiKeys::note_use(sql::Connection& connection, ApiKey const& key) const {

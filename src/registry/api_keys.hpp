@@ -78,9 +78,11 @@ class ApiKeys {
     std::optional<Error> refusal;
     bool due = false;  ///< its use is to be written down (`note_use`): at most once a minute
   };
-  /// The key of a token that comes from `address`. Errors: API_KEY_UNKNOWN.
+  /// The key of a token that comes from `address`, which counts as used by that. Errors: API_KEY_UNKNOWN.
   [[nodiscard]] Result<Seen> look(std::string_view token, std::string_view address) const;
   Result<void> note_use(sql::Connection& connection, ApiKey const& key) const;
+  /// The same, not used by that. Errors: those of `Seen::refusal` too.
+  [[nodiscard]] Result<ApiKey> find(std::string_view token, std::string_view address) const;
 
  private:
   struct State;

@@ -18,6 +18,7 @@ namespace tamga::server {
 namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
+constexpr std::chrono::seconds kStreamsEvery{1};
 
 }  // namespace
 
@@ -35,6 +36,7 @@ struct System::Parts {
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
   std::unique_ptr<registry::Sessions> sessions;
+  std::unique_ptr<registry::ApiKeys> api_keys;
   std::unique_ptr<emission::SeriesBook> series;
   std::optional<emission::TailKeys> tail_keys;
   std::optional<emission::Resolver> resolver;
@@ -86,8 +88,11 @@ Result<void> System::Parts::open_store() {
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
   catalogue = std::move(goods);
-  TAMGA_ASSIGN(signed_in, registry::Sessions::open(*store, *keys, *rng, *clock, options.name));
+  TAMGA_ASSIGN(signed_in,
+               registry::Sessions::open(*store, *keys, *rng, *clock, options.name, options.sessions));
   sessions = std::move(signed_in);
+  TAMGA_ASSIGN(programs, registry::ApiKeys::open(*store, *rng, *clock));
+  api_keys = std::move(programs);
   return {};
 }
 
@@ -115,8 +120,8 @@ Result<void> System::Parts::open_ledger() {
                                                     }));
   sequencer = std::move(started);
   services.emplace(api::Services{*clock, *country, *texts, *store, *keys, *verifier, *participants,
-                                 *catalogue, *sessions, *series, *tail_keys, *resolver, *ledger, *lots,
-                                 *recalls, *sequencer, *events, options.interface});
+                                 *catalogue, *sessions, *api_keys, *series, *tail_keys, *resolver, *ledger,
+                                 *lots, *recalls, *sequencer, *events, options.interface});
   return {};
 }
 
@@ -125,6 +130,11 @@ void System::Parts::start_rounds() {
   all.push_back({"code_terms", options.code_terms_every, [this] {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
+                 }});
+  // Streams of sessions that ended by themselves or in another process.
+  all.push_back({"event_streams", kStreamsEvery, [this]() -> Result<void> {
+                   events->end_ended();
+                   return {};
                  }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres)

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
+#include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/documents.hpp"
@@ -13,6 +14,7 @@
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/sessions.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/stock.hpp"
 
@@ -25,6 +27,8 @@ struct EndpointList {
 
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
+                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
+                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
                                   ListOrders, GetOrder, FetchCodes,                           //
                                   ListGoods, GetProduct,                                      //

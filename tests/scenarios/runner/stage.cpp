@@ -13,7 +13,7 @@ namespace tamga::scenario {
 namespace {
 
 constexpr int kStopMs = 5000;
-constexpr std::int64_t kRenewMs = registry::Sessions::kSessionMs - 60'000;
+constexpr std::int64_t kRenewMs = registry::Sessions::kIdleMs - 60'000;
 
 template <class T>
 T must(Result<T> result, std::string_view what) {
