@@ -15,8 +15,8 @@ class OpenSessionsTest : public testing::RunningSystem {
     EXPECT_EQ(answer.status, 200) << answer.json;
     return answer.json.value("sessions", Json::array());
   }
-  std::string code(Person& who, std::string const& token) {
-    std::string const own = std::exchange(who.token, token);
+  std::string code(Person& who, std::string token) {
+    std::string const own = std::exchange(who.token, std::move(token));
     auto const answer = who.get("/api/v1/me");
     who.token = own;
     return answer.json.value("code", "");
@@ -27,8 +27,13 @@ class OpenSessionsTest : public testing::RunningSystem {
 TEST_P(OpenSessionsTest, AreListedWithWhereTheyCameFrom) {
   Person maker = person("OOO \"Suv\"", "301234567");
   Person shop = person("Market", "302222222");
-  ASSERT_EQ(maker.sign_in().status, 201);
-  std::string const first = maker.token;
+  std::string const challenge =
+      maker.send(http::Method::Post, "/api/v1/sign-in/challenge").json.at("challenge");
+  Json const answer{{"challenge", challenge}, {"signature", maker.signed_text(challenge)}};
+  auto const opened =
+      maker.send(http::Method::Post, "/api/v1/sign-in", {{"User-Agent", "till/1.0"}}, answer.dump());
+  ASSERT_EQ(opened.status, 201);
+  std::string const first = opened.json.at("token");
   clock_.pass(90'000);
   ASSERT_EQ(maker.sign_in().status, 201);
   ASSERT_EQ(shop.sign_in().status, 201);
@@ -38,6 +43,7 @@ TEST_P(OpenSessionsTest, AreListedWithWhereTheyCameFrom) {
   EXPECT_FALSE(open[1].at("current"));
   EXPECT_EQ(open[1].at("person"), "Karimov Anvar");
   EXPECT_EQ(open[1].at("address"), "127.0.0.1");
+  EXPECT_EQ(open[1].at("agent"), "till/1.0");
   EXPECT_EQ(open[1].at("certificate"), crypto::hex(maker.identity().certificate().sha256()));
   EXPECT_EQ(open.dump().find(first), std::string::npos);
   EXPECT_EQ(list(shop).size(), 1U);

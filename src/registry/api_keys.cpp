@@ -101,12 +101,14 @@ struct ApiKeys::State {
 
   /// `anew`: what memory holds is not enough.
   [[nodiscard]] Result<ApiKey> read(crypto::Sha256 const& digest, std::uint64_t mark, bool anew) const {
-    if (auto known = recent.find(digest); known && !(anew && shared() && due(*known)))
-      return *std::move(known);
+    auto const known = recent.find(digest);
+    if (known && !(anew && shared() && due(*known))) return *known;
     TAMGA_ASSIGN(reader, store->reader());
     TAMGA_ASSIGN(found, reader->find(kApiKeyByDigest, key_of, sql::Blob{crypto::view(digest)}));
     if (!found) return fail(kApiKeyUnknown);
     TAMGA_ASSIGN(key, *std::move(found));
+    // The last use may still be on its way to the store.
+    if (known) key.used = std::max(key.used, known->used);
     recent.remember(digest, key, mark);
     return std::move(key);
   }

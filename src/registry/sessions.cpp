@@ -68,10 +68,13 @@ struct Sessions::State {
 
   /// `anew`: what memory holds is not enough.
   [[nodiscard]] Result<Session> read(crypto::Sha256 const& digest, std::uint64_t mark, bool anew) const {
-    if (auto known = recent.find(digest); known && !(anew && shared() && due(*known))) return *known;
+    auto const known = recent.find(digest);
+    if (known && !(anew && shared() && due(*known))) return *known;
     TAMGA_ASSIGN(reader, store->reader());
     TAMGA_ASSIGN(found, reader->find(kSessionByToken, session_of, sql::Blob{crypto::view(digest)}));
     if (!found) return fail(kSessionUnknown);
+    // The last use may still be on its way to the store.
+    if (known) found->used = std::max(found->used, known->used);
     recent.remember(digest, *found, mark);
     return *std::move(found);
   }

@@ -136,10 +136,9 @@ Person RunningSystem::person(std::string const& organization, std::string const&
 
 std::vector<journal::Entry> RunningSystem::journal_of(std::uint32_t participant, int limit) {
   auto const reader = store().reader().value();
+  auto const records = journal::entries_of(*reader, participant, clock_.now().value() + 1, limit).value();
   std::vector<journal::Entry> out;
-  for (auto const& record :
-       journal::entries_of(*reader, participant, clock_.now().value() + 1, limit).value())
-    out.push_back(record.entry);
+  for (auto const& record : records) out.push_back(record.entry);
   return out;
 }
 

@@ -153,6 +153,14 @@ Answer Stage::send_as(Person* who, http::Method method, std::string target, std:
   return send(std::move(request));
 }
 
+Answer Stage::send_by(Person& who, std::string_view program, Request request) {
+  auto const found = who.programs.find(program);
+  if (found == who.programs.end()) throw Mistake("nobody made a key " + std::string(program));
+  request.who = who.company.key;
+  request.headers.emplace_back("Authorization", "Bearer " + found->second.token);
+  return send(std::move(request));
+}
+
 Answer Stage::ask(Person* who, std::string target) {
   Request request{.target = std::move(target)};
   if (who) {
