@@ -95,6 +95,10 @@ TEST_P(ApiKeysTest, WithoutASignatureThereIsNoKey) {
   EXPECT_EQ(shop_->send(http::Method::Post, kKeys, {{"X-Signature", signature}}, body.dump()).json.at("code"),
             "CMS_CONTENT_MISMATCH");
   EXPECT_EQ(told(), "api_key.create refused CMS_CONTENT_MISMATCH");
+  std::string const early = crypto::encode_base64(
+      crypto::sign_detached(shop_->identity(), body.dump(), UnixMs(clock_.now().value() - 301'000)).value());
+  EXPECT_EQ(shop_->send(http::Method::Post, kKeys, {{"X-Signature", early}}, body.dump()).json.at("code"),
+            "SIGNATURE_STALE");
   EXPECT_TRUE(shop_->get(kKeys).json.at("keys").empty());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/confirmation.hpp"
 
+#include <cstdlib>
+
 #include "api/errors.hpp"
 #include "crypto/base64.hpp"
 #include "documents/errors.hpp"
@@ -8,10 +10,20 @@
 namespace tamga::api {
 namespace {
 
+constexpr std::int64_t kFreshMs = 5 * 60'000;
+
 Result<registry::Signer> signer_of(Call const& call, crypto::Certificate const& certificate) {
   TAMGA_ASSIGN(signer, call.services().participants.signer(certificate.sha256()));
   if (!signer || signer->participant != call.caller().number()) return fail(documents::kSignerNotSender);
   return *std::move(signer);
+}
+
+/// The time is the signer's own word, but nobody else can change it: what was signed long ago and never sent
+/// is no consent of now.
+Result<void> check_fresh(crypto::Signer const& signer, UnixMs now) {
+  if (!signer.claimed_time || std::abs(now.value() - signer.claimed_time->value()) > kFreshMs)
+    return fail(kSignatureStale);
+  return {};
 }
 
 }  // namespace
@@ -28,6 +40,7 @@ Result<Confirmation> confirmation_of(Call const& call) {
   if (auto const text = request.header("X-Signature")) {
     TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
     TAMGA_ASSIGN(signer, services.verifier.verify_detached(cms, request.body(), call.now()));
+    TAMGA_TRY(check_fresh(signer, call.now()));
     TAMGA_ASSIGN(known, signer_of(call, signer.certificate));
     out.signer = std::move(known);
     return out;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/sessions.hpp"
 
+#include <thread>
+
 #include "registry/errors.hpp"
+#include "registry/recent.hpp"
 #include "registry/signing_test.hpp"
 
 namespace tamga::registry {
@@ -242,6 +245,23 @@ TEST_P(SessionsTest, AnEndedSessionStaysEndedForWhoeverLookedBefore) {
       durably([&](sql::Connection& connection) { return sessions_->note_use(connection, seen.session); }));
   EXPECT_TRUE(sessions_->look(one.token)->refusal);
   EXPECT_TRUE(open()->look(one.token)->refusal);
+}
+
+// Another process that has answered the session a moment ago hears of its end within five seconds, and at
+// once when the use would be written down.
+TEST_P(SessionsTest, TheEndReachesOtherProcesses) {
+  if (store().engine() == sql::Engine::Sqlite) return;  // belongs to one process
+  auto const other = open();
+  auto const one = token();
+  auto const second = token();
+  for (auto const* used : {&one, &second}) ASSERT_FALSE(other->look(*used)->refusal);
+  ASSERT_TRUE(closed(second));
+  std::this_thread::sleep_for(kTrusted);
+  EXPECT_TRUE(other->look(second)->refusal);
+  ASSERT_FALSE(other->look(one)->refusal);
+  ASSERT_TRUE(closed(one));
+  clock_.pass(60'000);
+  EXPECT_TRUE(other->look(one)->refusal);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, SessionsTest, sql::testing::engines());
