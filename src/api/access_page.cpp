@@ -6,6 +6,24 @@
 #include "api/interface.hpp"
 
 namespace tamga::api {
+namespace {
+
+/// What a key must hold.
+std::string keys_of(EndpointSpec const& spec) {
+  Scopes const scopes = spec.scope.scopes();
+  if (!spec.scope.declared()) return spec.access == Access::Public ? "" : "none";
+  if (scopes.empty()) return "none";
+  return scopes == Scopes::all() ? "any" : scopes.text();
+}
+
+std::string needs_of(EndpointSpec const& spec) {
+  std::string out;
+  if (spec.idempotency_key) out = "`Idempotency-Key`";
+  if (spec.step_up) out.append(out.empty() ? "" : ", ").append("`X-Signature` or `X-Step-Up`");
+  return out;
+}
+
+}  // namespace
 
 std::string access_page(std::span<EndpointRow const> endpoints) {
   std::string out =
@@ -13,14 +31,21 @@ std::string access_page(std::span<EndpointRow const> endpoints) {
       "Generated from the list of endpoints (`src/api/endpoints/all.hpp`) by `TAMGA_WRITE_DOCS=1 api_test`; "
       "the test\n"
       "fails when this page is not up to date.\n\n"
-      "- **public**: anybody; a token that is sent must be good all the same\n"
+      "- **public**: anybody; a token or key that is sent must be good all the same\n"
       "- **participant**: whoever is signed in, the operator too\n"
       "- **operator**: whoever is signed in for the operator\n\n"
-      "| method | path | access | needs | what |\n|---|---|---|---|---|\n";
+      "**Keys**: what the key of a program must hold, one of the words; *any*: every key reaches it; *none*: "
+      "it "
+      "is for\n"
+      "people. A document needs the word of its kind: `receipts` for receipts and refunds, `orders` for "
+      "orders "
+      "of codes,\n"
+      "`documents` for all others.\n\n"
+      "| method | path | access | keys | needs | what |\n|---|---|---|---|---|---|\n";
   for (EndpointRow const& row : endpoints)
-    fmt::format_to(std::back_inserter(out), "| {} | `{}` | {} | {} | {} |\n", http::name_of(row.spec.method),
-                   row.spec.path, name_of(row.spec.access),
-                   row.spec.idempotency_key ? "`Idempotency-Key`" : "", row.spec.summary);
+    fmt::format_to(std::back_inserter(out), "| {} | `{}` | {} | {} | {} | {} |\n",
+                   http::name_of(row.spec.method), row.spec.path, name_of(row.spec.access), keys_of(row.spec),
+                   needs_of(row.spec), row.spec.summary);
   return out;
 }
 

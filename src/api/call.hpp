@@ -16,12 +16,16 @@
 
 namespace tamga::api {
 
-/// Who calls, as the session says.
+/// Who calls, as the session or the key says. Of a key, the session is what it stands for: the certificate
+/// that made the key, the name of the key as the person, its term.
 struct Caller {
   registry::Participant participant;
   registry::Session session;
   std::string token;
+  std::string api_key{};  ///< its id; empty for a person
+  registry::Scopes scopes = registry::Scopes::all();
 
+  [[nodiscard]] bool program() const { return !api_key.empty(); }
   [[nodiscard]] registry::ParticipantNo number() const { return participant.number; }
   [[nodiscard]] bool authority() const { return participant.authority; }
 };

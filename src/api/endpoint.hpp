@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "api/call.hpp"
+#include "api/confirmation.hpp"
+#include "api/key_scope.hpp"
 #include "base/result.hpp"
 #include "http/method.hpp"
 #include "http/route.hpp"
@@ -17,8 +19,8 @@ namespace tamga::api {
 
 /// Who may call.
 enum class Access : std::uint8_t {
-  Public,       ///< anybody; a token that is sent must be good all the same
-  Participant,  ///< whoever is signed in
+  Public,       ///< anybody; a token or key that is sent must be good all the same
+  Participant,  ///< whoever is signed in, and programs with a key of the scope
   Operator,     ///< whoever is signed in for the operator
 };
 constexpr std::string_view name_of(Access access) {
@@ -40,15 +42,30 @@ struct EndpointSpec {
   Declared<http::Method> method;
   std::string_view path;  ///< {captures} are fields of Input
   Declared<Access> access;
+  KeyScope scope{};  ///< what a key must hold; to be declared where the access is Participant
   http::Run run = http::Run::Worker;
   std::string_view summary;
   std::string_view tag;
   bool idempotency_key = false;       ///< the header is required
+  bool step_up = false;               ///< a signature about this request is required
   int success = 200;                  ///< status of the answer when nothing is wrong
   std::size_t max_body_bytes = 0;     ///< 0: the server's
   std::size_t inline_body_bytes = 0;  ///< bodies up to here are work of microseconds: answered inline
   std::string_view produces = "application/json";
+  /// In the journal: where it is set, every refusal of a known caller is put there under this name, and the
+  /// endpoint itself puts there only what it did.
+  std::string_view action{};
 };
+
+/// Whether a key that holds `scopes` reaches the endpoint.
+constexpr bool reaches(registry::Scopes scopes, EndpointSpec const& spec) {
+  if (spec.scope.declared()) return spec.scope.admits(scopes);
+  return spec.access == Access::Public;
+}
+/// Nobody decides by leaving it out what programs may do for a participant.
+constexpr bool scope_is_said(EndpointSpec const& spec) {
+  return spec.access != Access::Participant || spec.scope.declared();
+}
 
 /// No path captures, no query parameters.
 struct NoInput {
@@ -87,6 +104,13 @@ concept PromptWithBody = Described<E> && HasBody<E> &&
     requires(typename E::Input const& input, typename E::Body const& body, Call& call) {
   { E::handle(input, body, call) } -> std::same_as<Result<typename E::Output>>;
 };
+/// The same with a signature about the request: `EndpointSpec::step_up`.
+template <class E>
+concept PromptConfirmed = Described<E> && HasBody<E> &&
+    requires(typename E::Input const& input, typename E::Body const& body, Confirmation const& confirmation,
+             Call& call) {
+  { E::handle(input, body, confirmation, call) } -> std::same_as<Result<typename E::Output>>;
+};
 /// Answers later.
 template <class E>
 concept Deferred = Described<E> && requires(typename E::Input const& input, Call call, Later later) {
@@ -94,6 +118,6 @@ concept Deferred = Described<E> && requires(typename E::Input const& input, Call
 };
 
 template <class E>
-concept Endpoint = (Prompt<E> || PromptWithBody<E> || Deferred<E>);
+concept Endpoint = (Prompt<E> || PromptWithBody<E> || PromptConfirmed<E> || Deferred<E>);
 
 }  // namespace tamga::api

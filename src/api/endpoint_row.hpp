@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/aside.hpp"
 #include "api/endpoint.hpp"
 #include "api/guard.hpp"
 #include "api/parameters.hpp"
@@ -28,9 +29,26 @@ struct EndpointRow {
   void (*start)(Runtime&, http::Request&&, http::Responder);
 };
 
+/// The answer to a refused call; the journal knows of it before, unless nobody may wait on this thread.
+/// `always`: also where the endpoint writes its refusals itself.
+template <Endpoint E>
+http::Response refuse(Call& call, std::span<Error const> errors, Place place, bool always = false) {
+  if ((always || !E::kSpec.action.empty()) && is_told(call, errors.front())) {
+    if constexpr (E::kSpec.run == http::Run::Worker && E::kSpec.inline_body_bytes == 0)
+      tell_refusal(call, E::kSpec, errors.front());
+    else
+      tell_refusal(call, E::kSpec, errors.front(), {});
+  }
+  return call.refused(errors, place);
+}
+template <Endpoint E>
+http::Response refuse(Call& call, Error const& error) {
+  return refuse<E>(call, std::span(&error, 1), Place::Body);
+}
+
 template <Endpoint E>
 http::Response response_of(Call& call, Result<typename E::Output> output) {
-  if (!output) return call.refused(output.error());
+  if (!output) return refuse<E>(call, output.error());
   if constexpr (std::same_as<typename E::Output, NoContent>) {
     return call.finished(http::Response::no_content());
   } else if constexpr (std::same_as<typename E::Output, Reply>) {
@@ -43,30 +61,45 @@ http::Response response_of(Call& call, Result<typename E::Output> output) {
   }
 }
 
+/// With a body that has a shape.
+template <Endpoint E>
+http::Response answer_body(Call& call, typename E::Input const& input) {
+  auto const document = shape::JsonDocument::open(call.request().body());
+  if (!document) return refuse<E>(call, document.error());
+  auto const body = shape::decode_all<typename E::Body>(*document);
+  if (!body) return refuse<E>(call, body.error(), Place::Body);
+  if constexpr (PromptConfirmed<E>) {
+    auto const confirmation = confirmation_of(call);
+    if (!confirmation) return refuse<E>(call, confirmation.error());
+    return response_of<E>(call, E::handle(input, *body, *confirmation, call));
+  } else {
+    return response_of<E>(call, E::handle(input, *body, call));
+  }
+}
+
 template <Endpoint E>
 http::Response answer(Runtime& runtime, http::Request& request) {
   Call call(runtime.services, request);
   if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted)
-    return call.refused(admitted.error());
+    return refuse<E>(call, std::span(&admitted.error(), 1), Place::Body, true);
   auto const input = read_parameters<typename E::Input>(request, E::kSpec.path);
-  if (!input) return call.refused(input.error(), Place::Parameters);
-  if constexpr (HasBody<E>) {
-    auto const document = shape::JsonDocument::open(request.body());
-    if (!document) return call.refused(document.error());
-    auto const body = shape::decode_all<typename E::Body>(*document);
-    if (!body) return call.refused(body.error());
-    return response_of<E>(call, E::handle(*input, *body, call));
-  } else {
+  if (!input) return refuse<E>(call, input.error(), Place::Parameters);
+  if constexpr (HasBody<E>)
+    return answer_body<E>(call, *input);
+  else
     return response_of<E>(call, E::handle(*input, call));
-  }
 }
 
 template <Endpoint E>
 void start(Runtime& runtime, http::Request&& request, http::Responder responder) {
   Call call(runtime.services, std::make_shared<http::Request>(std::move(request)));
   Later later(runtime.services, call.language(), call.request().request_id(), std::move(responder));
-  if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted)
-    return later.refuse(admitted.error());
+  if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted) {
+    if (!is_told(call, admitted.error())) return later.refuse(admitted.error());
+    auto const waiting = std::make_shared<Later>(std::move(later));
+    return tell_refusal(call, E::kSpec, admitted.error(),
+                        [waiting, error = admitted.error()] { waiting->refuse(error); });
+  }
   auto const input = read_parameters<typename E::Input>(call.request(), E::kSpec.path);
   if (!input) return later.refuse(input.error(), Place::Parameters);
   E::handle(*input, std::move(call), std::move(later));
@@ -94,6 +127,8 @@ constexpr shape::Describe describe_body_of() {
 ///     template struct RowOf<GetGoods>;
 template <Endpoint E>
 struct RowOf {
+  static_assert(scope_is_said(E::kSpec), "what may a key of a program do here? say .scope");
+  static_assert(E::kSpec.step_up == PromptConfirmed<E>, "step_up is taken as a Confirmation");
   static EndpointRow row();
 };
 

@@ -17,8 +17,15 @@ inline constexpr ErrorKind kIdempotencyKeyMalformed{8006, "IDEMPOTENCY_KEY_MALFO
                                                     400};
 inline constexpr ErrorKind kLocalOnly{8007, "LOCAL_ONLY", ErrorClass::Refused, 403};
 
+inline constexpr ErrorKind kApiKeyScope{8008, "API_KEY_SCOPE", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPersonOnly{8009, "PERSON_ONLY", ErrorClass::Refused, 403};
+
 inline constexpr ErrorKind kSignerUnknown{8010, "SIGNER_UNKNOWN", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kOtherTextSigned{8011, "OTHER_TEXT_SIGNED", ErrorClass::Malformed, 400};
+
+inline constexpr ErrorKind kStepUpNeeded{8012, "STEP_UP_NEEDED", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kHashMalformed{8013, "HASH_MALFORMED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kSignatureStale{8014, "SIGNATURE_STALE", ErrorClass::Refused, 403};
 
 inline constexpr ErrorKind kOrderUnknown{8021, "ORDER_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kCodesOutOfLine{8022, "CODES_OUT_OF_LINE", ErrorClass::Malformed, 400};

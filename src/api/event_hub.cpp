@@ -16,7 +16,7 @@ EventHub::Line& EventHub::line(ledger::ParticipantNo participant) {
     if (lines_.size() >= kParticipants) {
       auto oldest = lines_.end();
       for (auto at = lines_.begin(); at != lines_.end(); ++at)
-        if (at->second.channels.empty() &&
+        if (at->second.listeners.empty() &&
             (oldest == lines_.end() || at->second.touched < oldest->second.touched))
           oldest = at;
       if (oldest != lines_.end()) lines_.erase(oldest);
@@ -39,15 +39,16 @@ void EventHub::publish(ledger::ParticipantNo to, std::string name, std::string j
     kept.forgotten = kept.events.front().id;
     kept.events.pop_front();
   }
-  std::erase_if(kept.channels, [&](auto const& channel) { return !channel->publish(frame); });
+  std::erase_if(kept.listeners, [&](Listener const& one) { return !one.channel->publish(frame); });
 }
 
 Result<std::shared_ptr<http::EventChannel>> EventHub::listen(ledger::ParticipantNo participant,
-                                                             std::string_view last_id) {
+                                                             std::string_view last_id,
+                                                             std::function<bool()> good) {
   std::lock_guard const lock(mutex_);
   Line& kept = line(participant);
-  std::erase_if(kept.channels, [](auto const& channel) { return !channel->open(); });
-  if (kept.channels.size() >= kListeners)
+  std::erase_if(kept.listeners, [](Listener const& one) { return !one.channel->open(); });
+  if (kept.listeners.size() >= kListeners)
     return fail(Error(kTooManyListeners).with("limit", std::to_string(kListeners)));
   auto channel = std::make_shared<http::EventChannel>(kKept * 2);
   if (last_id.empty()) {
@@ -61,15 +62,28 @@ Result<std::shared_ptr<http::EventChannel>> EventHub::listen(ledger::Participant
     for (Kept const& event : kept.events)
       if (event.id > seen) channel->publish(event.frame);
   }
-  kept.channels.push_back(channel);
+  kept.listeners.push_back({channel, std::move(good)});
   return channel;
+}
+
+/// Asked without the lock: a session may have to be looked up in the store.
+void EventHub::end_ended() {
+  std::vector<Listener> asked;
+  {
+    std::lock_guard const lock(mutex_);
+    for (auto const& [participant, kept] : lines_)
+      for (Listener const& one : kept.listeners)
+        if (one.good) asked.push_back(one);
+  }
+  for (Listener const& one : asked)
+    if (one.channel->open() && !one.good()) one.channel->close();
 }
 
 void EventHub::close() {
   std::lock_guard const lock(mutex_);
   for (auto& [participant, kept] : lines_) {
-    for (auto const& channel : kept.channels) channel->close();
-    kept.channels.clear();
+    for (Listener const& one : kept.listeners) one.channel->close();
+    kept.listeners.clear();
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -36,8 +37,13 @@ class EventHub {
   void publish(ledger::ParticipantNo to, std::string name, std::string json);
 
   /// A channel that carries what came after `last_id` and what will come. Errors: TOO_MANY_LISTENERS.
+  /// `good`: whether the session it was opened with still is, asked from any thread; empty: for ever.
   Result<std::shared_ptr<http::EventChannel>> listen(ledger::ParticipantNo participant,
-                                                     std::string_view last_id);
+                                                     std::string_view last_id,
+                                                     std::function<bool()> good = {});
+  /// Ends the streams whose session has ended: when one is ended here, and now and then for those that end by
+  /// themselves or elsewhere.
+  void end_ended();
 
   /// Ends all streams; before the server stops.
   void close();
@@ -47,10 +53,14 @@ class EventHub {
     std::uint64_t id;
     std::shared_ptr<std::string const> frame;
   };
+  struct Listener {
+    std::shared_ptr<http::EventChannel> channel;
+    std::function<bool()> good;
+  };
   struct Line {
     std::deque<Kept> events;
     std::uint64_t forgotten = 0;  ///< the newest id that is not kept any more
-    std::vector<std::shared_ptr<http::EventChannel>> channels;
+    std::vector<Listener> listeners;
     std::uint64_t touched = 0;
   };
   Line& line(ledger::ParticipantNo participant);

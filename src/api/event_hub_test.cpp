@@ -66,5 +66,19 @@ TEST(EventHub, AParticipantHasSoManyListeners) {
   EXPECT_FALSE(open.back()->open());
 }
 
+// A stream goes on as long as the session it was opened with.
+TEST(EventHub, StreamsEndWithTheirSession) {
+  EventHub hub(UnixMs(1'000));
+  bool good = true;
+  auto const bound = hub.listen(ParticipantNo(1), "", [&] { return good; }).value();
+  auto const free = hub.listen(ParticipantNo(1), "").value();
+  hub.end_ended();
+  EXPECT_TRUE(bound->open());
+  good = false;
+  hub.end_ended();
+  EXPECT_FALSE(bound->open());
+  EXPECT_TRUE(free->open());
+}
+
 }  // namespace
 }  // namespace tamga::api

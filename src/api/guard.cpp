@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <optional>
 
+#include "api/aside.hpp"
 #include "api/errors.hpp"
 #include "http/text.hpp"
 #include "registry/errors.hpp"
@@ -33,11 +36,52 @@ Result<std::string_view> token_of(std::string_view header) {
   return header.substr(kScheme.size());
 }
 
-Result<Caller> caller_of(Services const& services, std::string_view token) {
-  TAMGA_ASSIGN(session, services.sessions.find(token));
-  TAMGA_ASSIGN(participant, services.participants.find(session.participant));
-  if (!participant) return fail(registry::kSessionUnknown);
-  return Caller{*std::move(participant), std::move(session), std::string(token)};
+/// Somebody who is known, and why he is refused all the same.
+struct Seen {
+  registry::Session session;
+  std::string api_key{};
+  Scopes scopes = Scopes::all();
+  std::optional<Error> refusal;
+  std::function<Result<void>(documents::Turn&)> note_use{};  ///< to be done aside
+};
+
+Result<Seen> program_of(Call const& call, std::string_view token) {
+  registry::ApiKeys const& keys = call.services().api_keys;
+  TAMGA_ASSIGN(seen, keys.look(token, call.request().remote_address()));
+  Seen out{.session = {.digest = seen.key.digest,
+                       .participant = seen.key.participant,
+                       .certificate = seen.key.certificate,
+                       .person = seen.key.name,
+                       .opened = seen.key.made,
+                       .expires = seen.key.expires,
+                       .used = seen.key.used.value_or(seen.key.made),
+                       .origin = {}},
+           .api_key = seen.key.id(),
+           .scopes = seen.key.scopes,
+           .refusal = std::move(seen.refusal)};
+  if (seen.due)
+    out.note_use = [&keys, key = std::move(seen.key)](documents::Turn& turn) {
+      return keys.note_use(turn.connection(), key);
+    };
+  return out;
+}
+
+Result<Seen> person_of(Call const& call, std::string_view token) {
+  registry::Sessions const& sessions = call.services().sessions;
+  TAMGA_ASSIGN(seen, sessions.look(token));
+  Seen out{.session = seen.session, .refusal = std::move(seen.refusal)};
+  if (seen.due)
+    out.note_use = [&sessions, session = std::move(seen.session)](documents::Turn& turn) {
+      return sessions.note_use(turn.connection(), session);
+    };
+  return out;
+}
+
+/// What a program may do here.
+Result<void> check_scope(EndpointSpec const& spec, Caller const& caller) {
+  if (!caller.program() || reaches(caller.scopes, spec)) return {};
+  if (spec.scope.scopes().empty()) return fail(Error(kPersonOnly).with("key", caller.api_key));
+  return fail(Error(kApiKeyScope).with("key", caller.api_key).with("scopes", spec.scope.scopes().text()));
 }
 
 Result<void> check_key(http::Request const& request) {
@@ -51,17 +95,32 @@ Result<void> check_key(http::Request const& request) {
 
 }  // namespace
 
+Result<void> Guard::recognise(Call& call, std::string_view token) {
+  bool const program = registry::ApiKeys::is_one(token);
+  TAMGA_ASSIGN(seen, program ? program_of(call, token) : person_of(call, token));
+  TAMGA_ASSIGN(participant, call.services().participants.find(seen.session.participant));
+  if (!participant) return fail(program ? registry::kApiKeyUnknown : registry::kSessionUnknown);
+  TAMGA_TRY(within(callers_, participant->number.value()));
+  call.set_caller({.participant = *std::move(participant),
+                   .session = std::move(seen.session),
+                   .token = std::string(token),
+                   .api_key = std::move(seen.api_key),
+                   .scopes = seen.scopes});
+  if (seen.refusal) return fail(*std::move(seen.refusal));
+  if (seen.note_use) aside(call.services(), std::move(seen.note_use));
+  return {};
+}
+
 Result<void> Guard::admit(EndpointSpec const& spec, Call& call) {
   http::Request const& request = call.request();
   TAMGA_TRY(within(addresses_, address_key(request.remote_address())));
   if (auto const header = request.header("Authorization")) {
     TAMGA_ASSIGN(token, token_of(*header));
-    TAMGA_ASSIGN(caller, caller_of(call.services(), token));
-    TAMGA_TRY(within(callers_, caller.number().value()));
-    call.set_caller(std::move(caller));
+    TAMGA_TRY(recognise(call, token));
   }
   if (spec.access != Access::Public && !call.signed_in()) return fail(kSignInNeeded);
   if (spec.access == Access::Operator && !call.caller().authority()) return fail(kOperatorOnly);
+  if (call.signed_in()) TAMGA_TRY(check_scope(spec, call.caller()));
   if (spec.idempotency_key) TAMGA_TRY(check_key(request));
   return {};
 }

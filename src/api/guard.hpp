@@ -8,18 +8,23 @@
 
 namespace tamga::api {
 
-/// What stands before every endpoint. In this order: the limit of the address; who calls, by the token; the
-/// limit of the caller; the declared access; the idempotency key. Safe from any thread.
+/// What stands before every endpoint. In this order: the limit of the address; who calls, by the token of a
+/// session or the key of a program; the limit of the caller; whether session or key are good; the declared
+/// access; the scope of a key; the idempotency key. Safe from any thread.
 class Guard {
  public:
   explicit Guard(Settings const& settings)
       : addresses_(settings.per_address), callers_(settings.per_caller) {}
 
-  /// Sets the caller of the call. Errors: RATE_LIMITED, AUTHORIZATION_MALFORMED, SESSION_UNKNOWN,
-  /// SESSION_EXPIRED, SIGN_IN_NEEDED, OPERATOR_ONLY, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
+  /// Sets the caller of the call, also of one that is refused but known: for the journal. Errors:
+  /// RATE_LIMITED, AUTHORIZATION_MALFORMED, SESSION_UNKNOWN, SESSION_EXPIRED, API_KEY_UNKNOWN,
+  /// API_KEY_EXPIRED, API_KEY_REVOKED, API_KEY_ADDRESS, SIGN_IN_NEEDED, OPERATOR_ONLY, PERSON_ONLY,
+  /// API_KEY_SCOPE, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
   Result<void> admit(EndpointSpec const& spec, Call& call);
 
  private:
+  Result<void> recognise(Call& call, std::string_view token);
+
   RateLimiter addresses_;
   RateLimiter callers_;
 };

@@ -14,6 +14,7 @@ journal::Entry entry_of(Call const& call, std::string action) {
   if (call.signed_in()) {
     entry.participant = call.caller().number().value();
     entry.certificate = crypto::view(call.caller().session.certificate);
+    entry.api_key = call.caller().api_key;
   }
   entry.action = std::move(action);
   entry.request_id = call.request().request_id();

@@ -45,6 +45,13 @@ TEST(Interface, TheOpenApiDocumentIsWhole) {
     auto const& operation = document.at("paths").at(std::string(row.spec.path)).at(method);
     EXPECT_EQ(operation.at("operationId"), row.spec.name);
     EXPECT_EQ(operation.at("x-access"), name_of(row.spec.access));
+    EXPECT_EQ(operation.contains("x-scopes"), row.spec.scope.declared());
+    if (row.spec.scope.declared()) {
+      Json scopes = Json::array();
+      for (Scope const one : row.spec.scope.scopes().list()) scopes.push_back(name_of(one));
+      EXPECT_EQ(operation.at("x-scopes"), scopes);
+    }
+    EXPECT_EQ(operation.value("x-step-up", false), row.spec.step_up);
     for (auto const capture : captures_of(row.spec.path)) {
       bool found = false;
       for (auto const& parameter : operation.at("parameters"))

@@ -51,7 +51,8 @@ class OpenApi {
     w_.key("components");
     w_.begin_object();
     w_.key("securitySchemes");
-    w_.raw(R"({"session":{"type":"http","scheme":"bearer","description":"Token of POST /api/v1/sign-in"}})");
+    w_.raw(
+        R"({"session":{"type":"http","scheme":"bearer","description":"Token of POST /api/v1/sign-in"},"api_key":{"type":"http","scheme":"bearer","description":"Key of POST /api/v1/api-keys: tk_..."}})");
     w_.key("schemas");
     w_.raw(catalog_of(endpoints).schemas());
     w_.end_object();
@@ -84,13 +85,42 @@ class OpenApi {
     w_.string(row.spec.tag);
     w_.end_array();
     w_.field("x-access", name_of(row.spec.access));
+    if (row.spec.scope.declared()) scopes(row.spec.scope.scopes());
+    if (row.spec.step_up) {
+      w_.key("x-step-up");
+      w_.boolean(true);
+    }
     w_.key("security");
-    w_.raw(row.spec.access == Access::Public ? R"([{},{"session":[]}])" : R"([{"session":[]}])");
+    security(row.spec);
     parameters(row);
     if (row.body != nullptr || row.raw_body) body(row);
     w_.key("responses");
     responses(row);
     w_.end_object();
+  }
+
+  /// Any one of them is enough; none at all: people only.
+  void scopes(Scopes any_of) {
+    w_.key("x-scopes");
+    w_.begin_array();
+    for (Scope const one : any_of.list()) w_.string(name_of(one));
+    w_.end_array();
+  }
+
+  void security(EndpointSpec const& spec) {
+    w_.begin_array();
+    if (spec.access == Access::Public) w_.raw("{}");
+    w_.raw(R"({"session":[]})");
+    if (!spec.scope.declared() && spec.access == Access::Public) w_.raw(R"({"api_key":[]})");
+    for (Scope const one : spec.scope.scopes().list()) {
+      w_.begin_object();
+      w_.key("api_key");
+      w_.begin_array();
+      w_.string(name_of(one));
+      w_.end_array();
+      w_.end_object();
+    }
+    w_.end_array();
   }
 
   void parameters(EndpointRow const& row) {
@@ -112,6 +142,12 @@ class OpenApi {
     if (row.spec.idempotency_key)
       w_.raw(
           R"({"name":"Idempotency-Key","in":"header","required":true,"description":"Your own key of this request: the same bytes under the same key have one effect","schema":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[ -~]+$"}})");
+    if (row.spec.step_up) {
+      w_.raw(
+          R"({"name":"X-Signature","in":"header","required":false,"description":"CMS over the bytes of the body, detached, in base64","schema":{"type":"string"}})");
+      w_.raw(
+          R"({"name":"X-Step-Up","in":"header","required":false,"description":"In place of X-Signature: the signed challenge of POST /api/v1/step-up/challenge","schema":{"type":"string"}})");
+    }
     w_.end_array();
   }
 

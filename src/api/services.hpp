@@ -22,6 +22,7 @@
 #include "http/options.hpp"
 #include "ledger/ledger.hpp"
 #include "onboarding/office.hpp"
+#include "registry/api_keys.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
@@ -51,6 +52,7 @@ struct Services {
   registry::Register const& participants;
   registry::Catalogue const& catalogue;
   registry::Sessions& sessions;
+  registry::ApiKeys& api_keys;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
   emission::Resolver const& resolver;

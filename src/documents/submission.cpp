@@ -125,6 +125,7 @@ journal::Entry Submission::entry(Turn const& turn) const {
   out.body_hash = crypto::view(body_hash_);
   out.request_id = parcel_.request_id;
   out.idempotency_key = parcel_.idempotency_key;
+  out.api_key = sender_.api_key;
   return out;
 }
 

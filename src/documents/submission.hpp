@@ -22,13 +22,14 @@ struct Sender {
   bool authority = false;
   crypto::Sha256 certificate{};
   std::string person;
+  std::string api_key{};  ///< id of the key by which a program sends
 };
 
 /// What came over the wire.
 struct Parcel {
   std::string body;             ///< the bytes that are signed
   std::string signature;        ///< detached CMS, DER; empty for kinds that need none
-  std::optional<Error> unread;  ///< why the signature could not be read at all
+  std::optional<Error> unread;  ///< why it is refused unread: no scope for it, a signature that is none
   std::string idempotency_key;  ///< may be empty only for a dry run
   std::string request_id;
   bool dry_run = false;  ///< judge and answer, change and keep nothing

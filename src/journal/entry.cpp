@@ -10,16 +10,18 @@ namespace tamga::journal {
 
 namespace {
 constexpr std::uint64_t kFormat = 1;
-}
+constexpr std::uint64_t kFormatWithKey = 2;
+}  // namespace
 
 std::string Entry::encode() const {
   std::string out;
-  put_varint(out, kFormat);
+  put_varint(out, api_key.empty() ? kFormat : kFormatWithKey);
   put_signed(out, at.value());
   put_signed(out, participant);
   for (std::string const* field :
        {&certificate, &action, &object, &body_hash, &result, &error, &state, &request_id, &idempotency_key})
     put_bytes(out, *field);
+  if (!api_key.empty()) put_bytes(out, api_key);
   return out;
 }
 
@@ -33,8 +35,9 @@ Result<Entry> Entry::decode(std::string_view bytes) {
        {&entry.certificate, &entry.action, &entry.object, &entry.body_hash, &entry.result, &entry.error,
         &entry.state, &entry.request_id, &entry.idempotency_key})
     *field = reader.bytes();
-  if (!reader.ok() || !reader.done() || format != kFormat)
-    return fail(Error(kJournalDamaged).log("entry bytes"));
+  if (format == kFormatWithKey) entry.api_key = reader.bytes();
+  bool const known = format == kFormat || (format == kFormatWithKey && !entry.api_key.empty());
+  if (!reader.ok() || !reader.done() || !known) return fail(Error(kJournalDamaged).log("entry bytes"));
   return entry;
 }
 

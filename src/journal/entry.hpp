@@ -27,8 +27,10 @@ struct Entry {
   std::string state;             ///< what changed: SHA-256 of the effects, raw; empty if nothing did
   std::string request_id;        ///< of the HTTP request, to find it in the logs
   std::string idempotency_key;   ///< as the client sent it
+  std::string api_key;           ///< id of the key by which a program acted; empty if none
 
-  /// Length-prefixed fields in the order above; docs/formats/journal.md.
+  /// Length-prefixed fields in the order above, the last one only where there is one;
+  /// docs/formats/journal.md.
   [[nodiscard]] std::string encode() const;
   static Result<Entry> decode(std::string_view bytes);
   friend bool operator==(Entry const&, Entry const&) = default;

@@ -32,6 +32,20 @@ TEST(Entry, RoundTrips) {
     EXPECT_FALSE(Entry::decode(bytes.substr(0, length)));
 }
 
+// What a program did names its key; entries of people are as they always were.
+TEST(Entry, NamesTheKeyOfAProgram) {
+  Entry one = entry(3);
+  std::string const without = one.encode();
+  one.api_key = "0123456789abcdef";
+  std::string const bytes = one.encode();
+  EXPECT_EQ(without.front(), 1);
+  EXPECT_EQ(bytes.front(), 2);
+  EXPECT_EQ(*Entry::decode(bytes), one);
+  for (std::size_t length = 0; length < bytes.size(); ++length)
+    EXPECT_FALSE(Entry::decode(bytes.substr(0, length)));
+  EXPECT_FALSE(Entry::decode("\x02" + without.substr(1) + std::string(1, 0))) << "a second spelling";
+}
+
 class JournalTest : public sql::testing::EachEngine {
  protected:
   void SetUp() override {

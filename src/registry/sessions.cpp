@@ -2,12 +2,10 @@
 #include "registry/sessions.hpp"
 
 #include <algorithm>
-#include <cstring>
 
-#include "crypto/base64.hpp"
-#include "crypto/constant_time.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/token.hpp"
+#include "registry/digest_rows.hpp"
 #include "registry/errors.hpp"
 #include "registry/recent.hpp"
 #include "registry/tables.hpp"
@@ -15,100 +13,90 @@
 namespace tamga::registry {
 namespace {
 
-constexpr std::size_t kRemembered = 100'000;
 constexpr std::int64_t kForgottenAfterMs = 24 * 3'600'000;
 constexpr std::size_t kTokenSize = 43;
-constexpr std::string_view kPurpose = "tamga sign-in ";
+constexpr std::size_t kAgentMax = 200;
+constexpr int kListMax = 1000;
 
-// What a challenge carries: id of the key, moment, nonce, MAC.
-constexpr std::size_t kKeyId = 4;
-constexpr std::size_t kMoment = 8;
-constexpr std::size_t kNonce = 16;
-constexpr std::size_t kUnproven = kKeyId + kMoment + kNonce;
-constexpr std::size_t kBytes = kUnproven + 32;
-
-/// A digest spread evenly: its first bytes are as good as a hash of it.
-struct DigestHash {
-  std::size_t operator()(crypto::Sha256 const& digest) const noexcept {
-    std::size_t hash = 0;
-    std::memcpy(&hash, digest.data(), sizeof hash);
-    return hash;
-  }
-};
-
-std::string moment_bytes(UnixMs moment) {
-  std::string out;
-  for (int shift = 56; shift >= 0; shift -= 8)
-    out.push_back(static_cast<char>(static_cast<std::uint64_t>(moment.value()) >> shift & 0xFFU));
+/// A header is what somebody sent: of it only what can be shown anywhere is kept.
+std::string plain(std::string_view agent) {
+  std::string out(agent.substr(0, kAgentMax));
+  for (char& c : out)
+    if (c < ' ' || c > '~') c = '?';
   return out;
 }
 
-UnixMs moment_of(std::string_view bytes) {
-  std::uint64_t value = 0;
-  for (char const byte : bytes.substr(0, kMoment)) value = value << 8 | static_cast<unsigned char>(byte);
-  return UnixMs(static_cast<std::int64_t>(value));
-}
-
 Session session_of(sql::Row const& row) {
-  Session session{.participant = row.as<ParticipantNo>(0),
-                  .certificate = {},
-                  .person = std::string(row.text(2)),
-                  .opened = row.as<UnixMs>(3),
-                  .expires = row.as<UnixMs>(4)};
-  std::string_view const certificate = row.blob(1);
-  std::copy_n(certificate.begin(), std::min(certificate.size(), session.certificate.size()),
-              session.certificate.begin());
-  return session;
+  return {.digest = digest_at(row, 0),
+          .participant = row.as<ParticipantNo>(1),
+          .certificate = digest_at(row, 2),
+          .person = std::string(row.text(3)),
+          .opened = row.as<UnixMs>(4),
+          .expires = row.as<UnixMs>(5),
+          .used = row.as<UnixMs>(6),
+          .origin = {.address = std::string(row.text(7)), .agent = std::string(row.text(8))}};
 }
 
 }  // namespace
 
 struct Sessions::State {
-  State(sql::Store& opened, crypto::KeyRing const& ring, Rng& random, Clock const& watch, std::string host)
+  State(sql::Store& opened, crypto::KeyRing const& ring, Rng& random, Clock const& watch, std::string host,
+        SessionLimits how_long)
       : store(&opened),
-        keys(&ring),
         rng(&random),
         clock(&watch),
-        prefix(std::string(kPurpose) + std::move(host) + ' '),
+        challenges(ring, random, watch, std::move(host)),
+        limits(how_long),
         recent(kRemembered,
                opened.engine() == sql::Engine::Postgres ? std::optional(kTrusted) : std::nullopt) {}
 
   sql::Store* store;
-  crypto::KeyRing const* keys;
   Rng* rng;
   Clock const* clock;
-  std::string prefix;
+  Challenges challenges;
+  SessionLimits limits;
   Recent<crypto::Sha256, Session, DigestHash> recent;
 
-  /// The whole text of a challenge whose bytes before the MAC are `unproven`.
-  [[nodiscard]] std::string text_of(crypto::RingKey const& key, std::string_view unproven) const {
-    auto const mac = crypto::HmacSha256(key.secret().view()).mac(prefix + std::string(unproven));
-    return prefix + crypto::encode_base64_url(std::string(unproven) + std::string(crypto::view(mac)));
+  [[nodiscard]] bool shared() const { return store->engine() == sql::Engine::Postgres; }
+  [[nodiscard]] bool due(Session const& session) const {
+    return clock->now().value() - session.used.value() >= kUseNotedMs;
+  }
+  [[nodiscard]] bool ended(Session const& session) const {
+    UnixMs const now = clock->now();
+    return session.expires <= now || now.value() - session.used.value() >= limits.idle_ms;
   }
 
-  /// When the challenge was made. It is made again and compared whole, so that no second spelling of it
-  /// exists.
-  [[nodiscard]] Result<UnixMs> made_at(std::string_view challenge) const {
-    if (!challenge.starts_with(prefix)) return fail(kChallengeUnknown);
-    auto const bytes = crypto::decode_signature_text(challenge.substr(prefix.size()));
-    if (!bytes || bytes->size() != kBytes) return fail(kChallengeUnknown);
-    std::string_view const unproven = std::string_view(*bytes).substr(0, kUnproven);
-    auto const key = keys->find(crypto::KeyPurpose::Session, unproven.substr(0, kKeyId));
-    if (!key || (*key)->info().state == crypto::KeyState::Compromised) return fail(kChallengeUnknown);
-    if (!crypto::equal_in_constant_time(text_of(**key, unproven), challenge)) return fail(kChallengeUnknown);
-    return moment_of(unproven.substr(kKeyId));
+  /// `anew`: what memory holds is not enough.
+  [[nodiscard]] Result<Session> read(crypto::Sha256 const& digest, std::uint64_t mark, bool anew) const {
+    auto const known = recent.find(digest);
+    if (known && !(anew && shared() && due(*known))) return *known;
+    TAMGA_ASSIGN(reader, store->reader());
+    TAMGA_ASSIGN(found, reader->find(kSessionByToken, session_of, sql::Blob{crypto::view(digest)}));
+    if (!found) return fail(kSessionUnknown);
+    // The last use may still be on its way to the store.
+    if (known) found->used = std::max(found->used, known->used);
+    recent.remember(digest, *found, mark);
+    return *std::move(found);
   }
 
-  static Result<void> insert(sql::Connection& connection, crypto::Sha256 const& token,
-                             crypto::Sha256 const& challenge, Session const& session) {
+  Result<std::vector<Session>> open_ones(sql::Connection& connection, ParticipantNo participant) const {
+    std::vector<Session> out;
+    std::int64_t const now = clock->now().value();
+    TAMGA_ASSIGN(rows, connection.query(kSessionsOf, participant, now, now - limits.idle_ms, kListMax));
+    TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(session_of(row)); }));
+    return out;
+  }
+
+  static Result<void> insert(sql::Connection& connection, crypto::Sha256 const& challenge,
+                             Session const& session) {
     auto const one = [](sql::Row const& row) { return row.int64(0); };
     TAMGA_ASSIGN(used, connection.find(kChallengeOf, one, sql::Blob{crypto::view(challenge)}));
     if (used) return fail(kChallengeUsed);
     TAMGA_TRY(connection.execute(kForgetSessions, session.opened.value() - kForgottenAfterMs));
-    TAMGA_TRY(connection.execute(kInsertSession, sql::Blob{crypto::view(token)},
-                                 sql::Blob{crypto::view(challenge)}, session.participant,
-                                 sql::Blob{crypto::view(session.certificate)}, session.person, session.opened,
-                                 session.expires));
+    TAMGA_TRY(connection.execute(
+        kInsertSession, sql::Blob{crypto::view(session.digest)}, sql::Blob{crypto::view(challenge)},
+        session.participant, sql::Blob{crypto::view(session.certificate)}, session.person, session.opened,
+        session.expires, session.used, session.origin.address, session.origin.agent));
     return {};
   }
 };
@@ -117,61 +105,97 @@ Sessions::Sessions(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Sessions::~Sessions() = default;
 
 Result<std::unique_ptr<Sessions>> Sessions::open(sql::Store& store, crypto::KeyRing const& keys, Rng& rng,
-                                                 Clock const& clock, std::string system) {
+                                                 Clock const& clock, std::string system,
+                                                 SessionLimits limits) {
   TAMGA_TRY(keys.active(crypto::KeyPurpose::Session));
   return std::unique_ptr<Sessions>(
-      new Sessions(std::make_unique<State>(store, keys, rng, clock, std::move(system))));
+      new Sessions(std::make_unique<State>(store, keys, rng, clock, std::move(system), limits)));
 }
 
-Result<std::string> Sessions::challenge() {
-  TAMGA_ASSIGN(key, state_->keys->active(crypto::KeyPurpose::Session));
-  std::array<std::byte, kNonce> nonce{};
-  state_->rng->fill(nonce);
-  std::string unproven(key->id());
-  unproven += moment_bytes(state_->clock->now());
-  for (std::byte const byte : nonce) unproven.push_back(static_cast<char>(byte));
-  return state_->text_of(*key, unproven);
-}
+SessionLimits const& Sessions::limits() const { return state_->limits; }
+Challenges const& Sessions::challenges() const { return state_->challenges; }
+
+Result<std::string> Sessions::challenge() { return state_->challenges.make(Purpose::SignIn); }
 
 Result<Sessions::Opened> Sessions::open_session(sql::Connection& connection, std::string_view challenge,
-                                                Signer const& signer) {
-  TAMGA_ASSIGN(made_at, state_->made_at(challenge));
+                                                Signer const& signer, Origin origin) {
+  TAMGA_ASSIGN(used, state_->challenges.judge(Purpose::SignIn, challenge));
   UnixMs const now = state_->clock->now();
-  if (now.value() - made_at.value() > kChallengeMs || made_at.value() - now.value() > kChallengeMs)
-    return fail(kChallengeExpired);
   Opened opened{.token = crypto::new_token(*state_->rng),
                 .session = {.participant = signer.participant,
                             .certificate = signer.certificate,
                             .person = signer.person,
                             .opened = now,
-                            .expires = UnixMs(now.value() + kSessionMs)}};
-  TAMGA_TRY(State::insert(connection, crypto::token_digest(opened.token), crypto::sha256(challenge),
-                          opened.session));
+                            .expires = UnixMs(now.value() + state_->limits.absolute_ms),
+                            .used = now,
+                            .origin = {.address = std::move(origin.address), .agent = plain(origin.agent)}}};
+  opened.session.digest = crypto::token_digest(opened.token);
+  TAMGA_TRY(State::insert(connection, used, opened.session));
   return opened;
+}
+
+Result<Sessions::Seen> Sessions::look(std::string_view token) const {
+  if (token.size() != kTokenSize) return fail(kSessionUnknown);
+  auto const digest = crypto::token_digest(token);
+  auto const mark = state_->recent.mark();
+  // Using a session makes memory believe in it for longer: where others may have closed it, it is read anew.
+  TAMGA_ASSIGN(session, state_->read(digest, mark, true));
+  Seen seen{.session = std::move(session), .refusal = {}};
+  if (state_->ended(seen.session)) {
+    seen.refusal = Error(kSessionExpired);
+  } else if (state_->due(seen.session)) {
+    seen.due = true;
+    seen.session.used = state_->clock->now();
+    state_->recent.remember(digest, seen.session, mark);
+  }
+  return seen;
+}
+
+Result<void> Sessions::note_use(sql::Connection& connection, Session const& session) const {
+  TAMGA_TRY(connection.execute(kUseSession, sql::Blob{crypto::view(session.digest)}, session.used));
+  return {};
 }
 
 Result<Session> Sessions::find(std::string_view token) const {
   if (token.size() != kTokenSize) return fail(kSessionUnknown);
-  auto const digest = crypto::token_digest(token);
-  auto session = state_->recent.find(digest);
-  if (!session) {
-    auto const mark = state_->recent.mark();
-    TAMGA_ASSIGN(reader, state_->store->reader());
-    TAMGA_ASSIGN(found, reader->find(kSessionByToken, session_of, sql::Blob{crypto::view(digest)}));
-    if (!found) return fail(kSessionUnknown);
-    state_->recent.remember(digest, *found, mark);
-    session = std::move(found);
-  }
-  if (session->expires <= state_->clock->now()) return fail(kSessionExpired);
-  return *std::move(session);
+  TAMGA_ASSIGN(session, state_->read(crypto::token_digest(token), state_->recent.mark(), false));
+  if (state_->ended(session)) return fail(kSessionExpired);
+  return std::move(session);
 }
 
-Result<void> Sessions::close(sql::Connection& connection, std::string_view token) {
-  TAMGA_TRY(connection.execute(kCloseSession, sql::Blob{crypto::view(crypto::token_digest(token))},
-                               state_->clock->now()));
+Result<std::vector<Session>> Sessions::of(ParticipantNo participant) const {
+  TAMGA_ASSIGN(reader, state_->store->reader());
+  return state_->open_ones(*reader, participant);
+}
+
+Result<void> Sessions::close(sql::Connection& connection, Session const& session) {
+  TAMGA_TRY(connection.execute(kCloseSession, sql::Blob{crypto::view(session.digest)}, state_->clock->now()));
   return {};
 }
 
+Result<void> Sessions::close(sql::Connection& connection, std::string_view token) {
+  Session session;
+  session.digest = crypto::token_digest(token);
+  return close(connection, session);
+}
+
+Result<Session> Sessions::close(sql::Connection& connection, ParticipantNo participant, std::string_view id) {
+  TAMGA_ASSIGN(sessions, state_->open_ones(connection, participant));
+  auto const found =
+      std::find_if(sessions.begin(), sessions.end(), [&](Session const& one) { return one.id() == id; });
+  if (found == sessions.end()) return fail(kSessionNotYours);
+  TAMGA_TRY(close(connection, *found));
+  return std::move(*found);
+}
+
+Result<std::vector<Session>> Sessions::close_others(sql::Connection& connection, Session const& kept) {
+  TAMGA_ASSIGN(sessions, state_->open_ones(connection, kept.participant));
+  std::erase_if(sessions, [&](Session const& one) { return one.digest == kept.digest; });
+  for (Session const& one : sessions) TAMGA_TRY(close(connection, one));
+  return std::move(sessions);
+}
+
+void Sessions::forget(Session const& session) { state_->recent.forget(session.digest); }
 void Sessions::forget(std::string_view token) { state_->recent.forget(crypto::token_digest(token)); }
 
 }  // namespace tamga::registry

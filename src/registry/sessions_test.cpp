@@ -1,68 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/sessions.hpp"
 
-#include <gtest/gtest.h>
+#include <thread>
 
 #include "registry/errors.hpp"
-#include "registry/tables.hpp"
-#include "sql/testing/engines.hpp"
-#include "sql/transaction.hpp"
+#include "registry/recent.hpp"
+#include "registry/signing_test.hpp"
 
 namespace tamga::registry {
 namespace {
 
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return now_; }
-  void pass(std::int64_t ms) { now_ = UnixMs(now_.value() + ms); }
-
- private:
-  UnixMs now_{1'770'000'000'000};
-};
-
-class SessionsTest : public sql::testing::EachEngine {
+class SessionsTest : public testing::SigningTest {
  protected:
   void SetUp() override {
-    EachEngine::SetUp();
-    migrate("registry", kMigrations);
-    folder_ = std::filesystem::temp_directory_path() / ("tamga-sessions-" + std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    keys_ = crypto::KeyRing::create({folder_ / "ring", folder_ / "master.key"}, rng_, clock_).value();
+    SigningTest::SetUp();
     sessions_ = open();
   }
   void TearDown() override {
     sessions_.reset();
-    EachEngine::TearDown();
-    std::filesystem::remove_all(folder_);
+    SigningTest::TearDown();
   }
-  std::unique_ptr<Sessions> open(std::string system = "marking.example") {
-    return Sessions::open(store(), *keys_, rng_, clock_, std::move(system)).value();
+  std::unique_ptr<Sessions> open(std::string system = "marking.example", SessionLimits limits = {}) {
+    return Sessions::open(store(), *keys_, rng_, clock_, std::move(system), limits).value();
   }
   Result<Sessions::Opened> opened(Sessions& sessions, std::string const& challenge) {
-    TAMGA_ASSIGN(writer, store().writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    TAMGA_ASSIGN(session, sessions.open_session(*writer, challenge, signer_));
-    TAMGA_TRY(transaction.commit());
-    return session;
+    return durably([&](sql::Connection& connection) {
+      return sessions.open_session(connection, challenge, signer_, {"192.0.2.7", "register/1.0 \xFF\n"});
+    });
   }
   Result<void> closed(std::string const& token) {
-    TAMGA_ASSIGN(writer, store().writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    TAMGA_TRY(sessions_->close(*writer, token));
-    TAMGA_TRY(transaction.commit());
+    TAMGA_TRY(durably([&](sql::Connection& connection) { return sessions_->close(connection, token); }));
     sessions_->forget(token);
     return {};
   }
   std::string token() { return opened(*sessions_, sessions_->challenge().value()).value().token; }
+  /// A call with the token, written down when that is due.
+  Result<bool> used(Sessions& sessions, std::string const& token) {
+    TAMGA_ASSIGN(seen, sessions.look(token));
+    if (seen.refusal) return fail(*seen.refusal);
+    if (seen.due)
+      TAMGA_TRY(
+          durably([&](sql::Connection& connection) { return sessions.note_use(connection, seen.session); }));
+    return seen.due;
+  }
   Error refusal(Result<Session> const& session) { return session.error(); }
 
-  std::filesystem::path folder_;
-  SystemRng rng_;
-  HandClock clock_;
-  std::unique_ptr<crypto::KeyRing> keys_;
   std::unique_ptr<Sessions> sessions_;
-  Signer const signer_{crypto::sha256("certificate"), ParticipantNo(5), "Karimov Anvar"};
 };
 
 // The person sees in the signing program what the text is for.
@@ -156,6 +139,129 @@ TEST_P(SessionsTest, TokensAreNotStored) {
     EXPECT_EQ(row.blob(0).find(opened), std::string_view::npos);
   }));
   EXPECT_EQ(count, 1);
+}
+
+// Whoever works stays signed in; whoever has gone home does not, and other processes know it too.
+TEST_P(SessionsTest, ASessionThatIsNotUsedEnds) {
+  auto const busy = token();
+  auto const left = token();
+  for (int i = 0; i < 4; ++i) {
+    clock_.pass(Sessions::kIdleMs - 1);
+    EXPECT_TRUE(used(*sessions_, busy).value());
+    ASSERT_TRUE(sessions_->find(busy));
+    EXPECT_EQ(sessions_->find(left).has_value(), i == 0);
+  }
+  clock_.pass(Sessions::kIdleMs - 1);
+  EXPECT_TRUE(open()->find(busy)) << "what was written down is known elsewhere";
+  clock_.pass(1);
+  EXPECT_TRUE(refusal(sessions_->find(busy)).is(kSessionExpired));
+  EXPECT_TRUE(refusal(open()->find(busy)).is(kSessionExpired));
+}
+
+TEST_P(SessionsTest, UseIsWrittenDownOnceAMinute) {
+  auto const one = token();
+  EXPECT_FALSE(used(*sessions_, one).value());
+  clock_.pass(60'000);
+  EXPECT_TRUE(used(*sessions_, one).value());
+  EXPECT_FALSE(used(*sessions_, one).value());
+  clock_.pass(59'999);
+  EXPECT_FALSE(used(*sessions_, one).value());
+  clock_.pass(1);
+  EXPECT_TRUE(used(*sessions_, one).value());
+}
+
+TEST_P(SessionsTest, UseDoesNotMoveTheAbsoluteEnd) {
+  auto const one = token();
+  for (std::int64_t passed = 0; passed + 60'000 < Sessions::kSessionMs; passed += 60'000) {
+    clock_.pass(60'000);
+    ASSERT_TRUE(used(*sessions_, one)) << passed;
+  }
+  clock_.pass(60'000);
+  EXPECT_TRUE(used(*sessions_, one).error().is(kSessionExpired));
+}
+
+TEST_P(SessionsTest, TheOperatorSetsTheLimits) {
+  auto const strict = open("marking.example", {.idle_ms = 60'000, .absolute_ms = 100'000});
+  auto const one = opened(*strict, strict->challenge().value()).value().token;
+  clock_.pass(59'999);
+  EXPECT_TRUE(strict->look(one).value().refusal == std::nullopt);
+  clock_.pass(1);
+  EXPECT_TRUE(refusal(strict->find(one)).is(kSessionExpired));
+}
+
+// Somebody looks who is signed in for the company, and where from.
+TEST_P(SessionsTest, OpenSessionsOfAParticipantAreListed) {
+  auto const first = opened(*sessions_, sessions_->challenge().value()).value();
+  clock_.pass(61'000);
+  auto const second = opened(*sessions_, sessions_->challenge().value()).value();
+  auto const gone = token();
+  ASSERT_TRUE(closed(gone));
+  auto const list = sessions_->of(ParticipantNo(5)).value();
+  ASSERT_EQ(list.size(), 2U);
+  EXPECT_EQ(list[0].id(), second.session.id());
+  EXPECT_EQ(list[1].id(), first.session.id());
+  EXPECT_EQ(list[0].origin.address, "192.0.2.7");
+  EXPECT_EQ(list[0].origin.agent, "register/1.0 ??");
+  EXPECT_EQ(list[1].used, list[1].opened);
+  EXPECT_TRUE(sessions_->of(ParticipantNo(6)).value().empty());
+  clock_.pass(Sessions::kIdleMs);
+  EXPECT_TRUE(sessions_->of(ParticipantNo(5)).value().empty());
+}
+
+TEST_P(SessionsTest, OneOrAllOthersAreEnded) {
+  auto const mine = opened(*sessions_, sessions_->challenge().value()).value();
+  auto const lost = opened(*sessions_, sessions_->challenge().value()).value();
+  auto const third = opened(*sessions_, sessions_->challenge().value()).value();
+  ASSERT_TRUE(sessions_->find(lost.token));
+  auto const end = [&](ParticipantNo who, std::string const& id) {
+    return durably([&](sql::Connection& connection) { return sessions_->close(connection, who, id); });
+  };
+  EXPECT_TRUE(end(ParticipantNo(6), lost.session.id()).error().is(kSessionNotYours));
+  EXPECT_TRUE(end(ParticipantNo(5), "0123456789abcdef").error().is(kSessionNotYours));
+  auto const ended = end(ParticipantNo(5), lost.session.id());
+  ASSERT_TRUE(ended);
+  sessions_->forget(*ended);
+  EXPECT_TRUE(refusal(sessions_->find(lost.token)).is(kSessionExpired));
+  EXPECT_TRUE(refusal(open()->find(lost.token)).is(kSessionExpired));
+  EXPECT_TRUE(sessions_->find(third.token));
+
+  auto const others =
+      durably([&](sql::Connection& connection) { return sessions_->close_others(connection, mine.session); });
+  ASSERT_TRUE(others);
+  ASSERT_EQ(others->size(), 1U);
+  sessions_->forget(others->front());
+  EXPECT_TRUE(refusal(sessions_->find(third.token)).is(kSessionExpired));
+  EXPECT_TRUE(sessions_->find(mine.token));
+}
+
+// A call that was let in just before the session was ended must not bring it back.
+TEST_P(SessionsTest, AnEndedSessionStaysEndedForWhoeverLookedBefore) {
+  auto const one = opened(*sessions_, sessions_->challenge().value()).value();
+  clock_.pass(120'000);
+  auto const seen = sessions_->look(one.token).value();
+  ASSERT_TRUE(seen.due);
+  ASSERT_TRUE(closed(one.token));
+  ASSERT_TRUE(
+      durably([&](sql::Connection& connection) { return sessions_->note_use(connection, seen.session); }));
+  EXPECT_TRUE(sessions_->look(one.token)->refusal);
+  EXPECT_TRUE(open()->look(one.token)->refusal);
+}
+
+// Another process that has answered the session a moment ago hears of its end within five seconds, and at
+// once when the use would be written down.
+TEST_P(SessionsTest, TheEndReachesOtherProcesses) {
+  if (store().engine() == sql::Engine::Sqlite) return;  // belongs to one process
+  auto const other = open();
+  auto const one = token();
+  auto const second = token();
+  for (auto const* used : {&one, &second}) ASSERT_FALSE(other->look(*used)->refusal);
+  ASSERT_TRUE(closed(second));
+  std::this_thread::sleep_for(kTrusted);
+  EXPECT_TRUE(other->look(second)->refusal);
+  ASSERT_FALSE(other->look(one)->refusal);
+  ASSERT_TRUE(closed(one));
+  clock_.pass(60'000);
+  EXPECT_TRUE(other->look(one)->refusal);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, SessionsTest, sql::testing::engines());

@@ -10,7 +10,7 @@
 
 namespace tamga::registry {
 
-/// Who and what is small and asked for everywhere, goods are spread by GTIN; sessions stay on the
+/// Who and what is small and asked for everywhere, goods are spread by GTIN; sessions and keys stay on the
 /// coordinator, because two of their columns are unique.
 inline constexpr std::array kRegistryDistribution{
     sql::Distribution{.table = "participant"},
@@ -20,8 +20,8 @@ inline constexpr std::array kRegistryDistribution{
 
 inline constexpr std::array kProfileDistribution{sql::Distribution{.table = "profile"}};
 
-/// The tables of this room. `types` holds codes with commas between; certificates, tokens and challenges are
-/// SHA-256.
+/// The tables of this room. `types` and `addresses` hold words with commas between; certificates, tokens,
+/// challenges, keys (`digest`) and the requests that made them are SHA-256; `revoked` is 0 until it is.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "participants, signers, products, sessions", R"sql(
 CREATE TABLE participant (
@@ -59,7 +59,35 @@ CREATE TABLE session (
 CREATE INDEX session_expires ON session (expires);
 )sql",
                    kRegistryDistribution},
-    sql::Migration{2, "profiles", R"sql(
+    sql::Migration{2, "use of sessions, keys of technical users", R"sql(
+ALTER TABLE session ADD COLUMN used {integer} NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN address {text} NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN agent {text} NOT NULL DEFAULT '';
+UPDATE session SET used = opened;
+CREATE INDEX session_participant ON session (participant, expires);
+CREATE TABLE used_challenge (
+  challenge {blob} NOT NULL PRIMARY KEY,
+  used {integer} NOT NULL
+) {strict_keyed};
+CREATE INDEX used_challenge_used ON used_challenge (used);
+CREATE TABLE api_key (
+  digest {blob} NOT NULL PRIMARY KEY,
+  request {blob} NOT NULL UNIQUE,
+  participant {integer} NOT NULL,
+  name {text} NOT NULL,
+  scopes {integer} NOT NULL,
+  addresses {text} NOT NULL,
+  certificate {blob} NOT NULL,
+  person {text} NOT NULL,
+  made {integer} NOT NULL,
+  expires {integer} NOT NULL,
+  used {integer} NOT NULL,
+  revoked {integer} NOT NULL,
+  replaced_by {text} NOT NULL
+) {strict_keyed};
+CREATE INDEX api_key_participant ON api_key (participant, made);
+)sql"},
+    sql::Migration{3, "profiles", R"sql(
 CREATE TABLE profile (
   participant {integer} NOT NULL PRIMARY KEY,
   body {text} NOT NULL,
@@ -107,21 +135,57 @@ inline constexpr sql::Statement kPutProduct{
     "excluded.product_group, level = excluded.level, name_ru = excluded.name_ru, name_uz = excluded.name_uz, "
     "name_en = excluded.name_en, published = excluded.published WHERE product.owner = excluded.owner"};
 
-inline constexpr sql::Statement kInsertSession{
-    "registry.session.insert",
-    "INSERT INTO session (token, challenge, participant, certificate, person, opened, expires) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+inline constexpr sql::Statement kInsertSession{"registry.session.insert",
+                                               "INSERT INTO session (token, challenge, participant, "
+                                               "certificate, person, opened, expires, used, address, "
+                                               "agent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 inline constexpr sql::Statement kChallengeOf{"registry.session.challenge",
                                              "SELECT participant FROM session WHERE challenge = $1"};
 inline constexpr sql::Statement kSessionByToken{
     "registry.session",
-    "SELECT participant, certificate, person, opened, expires FROM session WHERE token = $1"};
+    "SELECT token, participant, certificate, person, opened, expires, used, address, agent FROM session "
+    "WHERE token = $1"};
+/// Those that would still be good at $2 and were used after $3.
+inline constexpr sql::Statement kSessionsOf{
+    "registry.sessions",
+    "SELECT token, participant, certificate, person, opened, expires, used, address, agent FROM session "
+    "WHERE participant = $1 AND expires > $2 AND used > $3 ORDER BY used DESC LIMIT $4"};
+inline constexpr sql::Statement kUseSession{"registry.session.use",
+                                            "UPDATE session SET used = $2 WHERE token = $1 AND used < $2"};
 /// A closed session keeps its row: its challenge must stay used for as long as it could be accepted.
 inline constexpr sql::Statement kCloseSession{
     "registry.session.close", "UPDATE session SET expires = $2 WHERE token = $1 AND expires > $2"};
 inline constexpr sql::Statement kForgetSessions{"registry.sessions.forget",
                                                 "DELETE FROM session WHERE expires < $1"};
 
+inline constexpr sql::Statement kChallengeUse{"registry.challenge",
+                                              "SELECT used FROM used_challenge WHERE challenge = $1"};
+inline constexpr sql::Statement kUseChallenge{"registry.challenge.use",
+                                              "INSERT INTO used_challenge (challenge, used) VALUES ($1, $2)"};
+inline constexpr sql::Statement kForgetChallenges{"registry.challenges.forget",
+                                                  "DELETE FROM used_challenge WHERE used < $1"};
+
+inline constexpr sql::Statement kInsertApiKey{
+    "registry.api_key.insert",
+    "INSERT INTO api_key (digest, request, participant, name, scopes, addresses, certificate, person, made, "
+    "expires, used, revoked, replaced_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, '')"};
+inline constexpr sql::Statement kApiKeyByDigest{
+    "registry.api_key",
+    "SELECT digest, participant, name, scopes, addresses, certificate, person, made, expires, used, revoked, "
+    "replaced_by FROM api_key WHERE digest = $1"};
+/// Newest first.
+inline constexpr sql::Statement kApiKeysOf{
+    "registry.api_keys",
+    "SELECT digest, participant, name, scopes, addresses, certificate, person, made, expires, used, revoked, "
+    "replaced_by FROM api_key WHERE participant = $1 ORDER BY made DESC, digest LIMIT $2"};
+inline constexpr sql::Statement kApiKeyRequest{"registry.api_key.request",
+                                               "SELECT participant FROM api_key WHERE request = $1"};
+inline constexpr sql::Statement kReplaceApiKey{
+    "registry.api_key.replace", "UPDATE api_key SET replaced_by = $2, expires = $3 WHERE digest = $1"};
+inline constexpr sql::Statement kRevokeApiKey{
+    "registry.api_key.revoke", "UPDATE api_key SET revoked = $2 WHERE digest = $1 AND revoked = 0"};
+inline constexpr sql::Statement kUseApiKey{"registry.api_key.use",
+                                           "UPDATE api_key SET used = $2 WHERE digest = $1 AND used < $2"};
 /// The stored form of types: codes with commas between.
 std::string joined_types(std::vector<std::string> const& types);
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
+constexpr std::chrono::seconds kStreamsEvery{1};
 
 }  // namespace
 
@@ -39,6 +40,7 @@ struct System::Parts {
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
   std::unique_ptr<registry::Sessions> sessions;
+  std::unique_ptr<registry::ApiKeys> api_keys;
   std::unique_ptr<emission::SeriesBook> series;
   std::optional<emission::TailKeys> tail_keys;
   std::optional<emission::Resolver> resolver;
@@ -97,8 +99,11 @@ Result<void> System::Parts::open_store() {
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
   catalogue = std::move(goods);
-  TAMGA_ASSIGN(signed_in, registry::Sessions::open(*store, *keys, *rng, *clock, options.name));
+  TAMGA_ASSIGN(signed_in,
+               registry::Sessions::open(*store, *keys, *rng, *clock, options.name, options.sessions));
   sessions = std::move(signed_in);
+  TAMGA_ASSIGN(programs, registry::ApiKeys::open(*store, *rng, *clock));
+  api_keys = std::move(programs);
   return {};
 }
 
@@ -126,9 +131,26 @@ Result<void> System::Parts::open_ledger() {
                                                       events->publish(notice.to, notice.event, notice.data);
                                                     }));
   sequencer = std::move(started);
-  services.emplace(api::Services{*clock, *country, *texts, *store, *keys, *verifier, *participants,
-                                 *catalogue, *sessions, *series, *tail_keys, *resolver, *ledger, *lots,
-                                 *recalls, *sequencer, *events, front_office->office(), options.interface});
+  services.emplace(api::Services{*clock,
+                                 *country,
+                                 *texts,
+                                 *store,
+                                 *keys,
+                                 *verifier,
+                                 *participants,
+                                 *catalogue,
+                                 *sessions,
+                                 *api_keys,
+                                 *series,
+                                 *tail_keys,
+                                 *resolver,
+                                 *ledger,
+                                 *lots,
+                                 *recalls,
+                                 *sequencer,
+                                 *events,
+                                 front_office->office(),
+                                 options.interface});
   return {};
 }
 

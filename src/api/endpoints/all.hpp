@@ -6,6 +6,7 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
+#include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
@@ -16,6 +17,7 @@
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/sessions.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/stock.hpp"
 
@@ -31,6 +33,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
                                   ListApplications, DecideApplication, GetProfile,            //
+                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
+                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
                                   ListOrders, GetOrder, FetchCodes,                           //
                                   ListGoods, GetProduct,                                      //

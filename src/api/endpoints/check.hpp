@@ -13,6 +13,7 @@ struct CheckCode {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/check",
                                       .access = Access::Public,
+                                      .scope = Scope::Checks,
                                       .run = http::Run::Inline,
                                       .summary = "Whether the goods behind a code may be sold now",
                                       .tag = "check"};
@@ -34,6 +35,7 @@ struct CheckCodes {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/check",
                                       .access = Access::Public,
+                                      .scope = Scope::Checks,
                                       .summary = "The same for many codes at once, answered in their order",
                                       .tag = "check",
                                       .inline_body_bytes = 16'384};

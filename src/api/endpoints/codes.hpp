@@ -89,6 +89,7 @@ struct GetCode {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/codes",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .summary = "State, packages and history of an own code",
                                       .tag = "codes"};
   struct Input {
@@ -121,6 +122,7 @@ struct GetCodeTree {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/codes/tree",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .summary = "What lies in an own package now",
                                       .tag = "codes"};
   struct Input {

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "api/document_scope.hpp"
 #include "api/errors.hpp"
 #include "crypto/base64.hpp"
 #include "documents/errors.hpp"
@@ -37,6 +38,7 @@ documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
       parcel.unread = std::move(signature).error();
   }
   parcel.body = call.take_body();
+  if (auto refusal = scope_refusal(call.caller(), parcel.body)) parcel.unread = std::move(refusal);
   return parcel;
 }
 
@@ -66,7 +68,8 @@ void SendDocument::handle(Input const& input, Call call, Later later) {
       {.participant = caller.number(),
        .authority = caller.authority(),
        .certificate = caller.session.certificate,
-       .person = caller.session.person},
+       .person = caller.session.person,
+       .api_key = caller.api_key},
       parcel_of(input, call), {services.resolver, services.verifier, services.participants, services.country},
       call.now(),
       [&services, waiting](documents::Answer answer) { tell(services, std::move(answer), *waiting); });

@@ -14,6 +14,7 @@ struct SendDocument {
       .method = http::Method::Post,
       .path = "/api/v1/documents",
       .access = Access::Participant,
+      .scope = Scopes{Scope::Receipts, Scope::Documents, Scope::Orders},
       .summary = "Sends a document: its signed bytes, the signature in X-Signature",
       .tag = "documents",
       .idempotency_key = true,
@@ -39,6 +40,7 @@ struct ListDocuments {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/documents",
                                       .access = Access::Participant,
+                                      .scope = Scopes{Scope::Documents, Scope::Read},
                                       .summary = "Own documents, newest first",
                                       .tag = "documents"};
   struct Input {
@@ -82,6 +84,7 @@ struct GetDocument {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/documents/{document}",
                                       .access = Access::Participant,
+                                      .scope = Scopes{Scope::Documents, Scope::Read},
                                       .summary = "An own document and its verdict",
                                       .tag = "documents"};
   using Input = DocumentInput;
@@ -97,6 +100,7 @@ struct GetDocumentBody {
       .method = http::Method::Get,
       .path = "/api/v1/documents/{document}/body",
       .access = Access::Participant,
+      .scope = Scopes{Scope::Documents, Scope::Read},
       .summary = "The signed bytes of an own document; the signature in X-Signature",
       .tag = "documents"};
   using Input = DocumentInput;

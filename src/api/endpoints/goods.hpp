@@ -35,6 +35,7 @@ struct ListGoods {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/goods",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .summary = "Own products in order of GTIN",
                                       .tag = "goods"};
   struct Input {
@@ -66,6 +67,7 @@ struct GetProduct {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/goods/{gtin}",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .summary = "An own product",
                                       .tag = "goods"};
   struct Input {

@@ -5,6 +5,7 @@
 
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
+#include "base/failure.hpp"
 #include "sql/statement.hpp"
 
 namespace tamga::api {
@@ -60,9 +61,19 @@ Result<GetMetrics::Output> GetMetrics::handle(Input const&, Call& call) {
   return Output{http::Response::of(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text))};
 }
 
+/// A store that does not answer ends nobody's session.
 Result<ListenEvents::Output> ListenEvents::handle(Input const&, Call& call) {
   auto const last = call.request().header("Last-Event-ID").value_or("");
-  TAMGA_ASSIGN(channel, call.services().events.listen(call.caller().number(), last));
+  auto good = [&services = call.services(), token = call.caller().token, program = call.caller().program(),
+               address = call.request().remote_address()] {
+    if (program) {
+      auto const key = services.api_keys.find(token, address);
+      return key.has_value() || is_failure(key.error());
+    }
+    auto const session = services.sessions.find(token);
+    return session.has_value() || is_failure(session.error());
+  };
+  TAMGA_ASSIGN(channel, call.services().events.listen(call.caller().number(), last, std::move(good)));
   return Output{http::Response::event_stream(std::move(channel))};
 }
 

@@ -47,6 +47,7 @@ struct ListenEvents {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/events",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .run = http::Run::Inline,
                                       .summary = "Server-sent events; resumes with the header Last-Event-ID",
                                       .tag = "events",

@@ -47,6 +47,7 @@ struct ListOrders {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/orders",
                                       .access = Access::Participant,
+                                      .scope = Scopes{Scope::Orders, Scope::Read},
                                       .summary = "Own orders, newest first",
                                       .tag = "orders"};
   struct Input {
@@ -78,6 +79,7 @@ struct GetOrder {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/orders/{order}",
                                       .access = Access::Participant,
+                                      .scope = Scopes{Scope::Orders, Scope::Read},
                                       .summary = "An own order",
                                       .tag = "orders"};
   struct Input {
@@ -113,6 +115,7 @@ struct FetchCodes {
       .method = http::Method::Get,
       .path = "/api/v1/orders/{order}/lines/{line}/codes",
       .access = Access::Participant,
+      .scope = Scope::Orders,
       .summary = "Codes of an order line as they are printed; any part, any number of times",
       .tag = "orders",
       .produces = "text/plain"};

@@ -14,6 +14,7 @@ struct GetProfile {
       .method = http::Method::Get,
       .path = "/api/v1/profile",
       .access = Access::Participant,
+      .scope = Scope::Read,
       .summary = "Own profile, and what the state's register says of the organisation",
       .tag = "registration"};
   using Input = NoInput;

@@ -2,6 +2,7 @@
 #include "api/endpoints/sign_in.hpp"
 
 #include "api/errors.hpp"
+#include "api/event_hub.hpp"
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
@@ -22,6 +23,11 @@ Result<AskChallenge::Output> AskChallenge::handle(Input const&, Call& call) {
 }
 
 namespace {
+
+registry::Origin origin_of(http::Request const& request) {
+  return {.address = request.remote_address(),
+          .agent = std::string(request.header("User-Agent").value_or(""))};
+}
 
 /// Whoever signed the challenge.
 Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
@@ -44,7 +50,8 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
     if (signer) {
       entry.participant = signer->participant.value();
       entry.certificate = crypto::view(signer->certificate);
-      opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer);
+      opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer,
+                                                     origin_of(call.request()));
       if (!opened && is_failure(opened.error())) return fail(opened.error());
     } else {
       opened = fail(Error(signer.error()).at("/signature"));
@@ -67,6 +74,7 @@ Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call
   if (!participant) return fail(Error(kSignerUnknown).at("/signature"));
   return Output{.token = std::move(opened.token),
                 .expires = opened.session.expires,
+                .idle_seconds = call.services().sessions.limits().idle_ms / 1000,
                 .person = std::move(opened.session.person),
                 .participant = ParticipantView::of(*participant)};
 }
@@ -76,7 +84,9 @@ Result<GetMe::Output> GetMe::handle(Input const&, Call& call) {
   return Output{.participant = ParticipantView::of(caller.participant),
                 .person = caller.session.person,
                 .opened = caller.session.opened,
-                .expires = caller.session.expires};
+                .expires = caller.session.expires,
+                .api_key = caller.program() ? std::optional(caller.api_key) : std::nullopt,
+                .scopes = caller.program() ? std::optional(caller.scopes.list()) : std::nullopt};
 }
 
 Result<SignOut::Output> SignOut::handle(Input const&, Call& call) {
@@ -85,10 +95,12 @@ Result<SignOut::Output> SignOut::handle(Input const&, Call& call) {
     journal::Entry entry = entry_of(call, "session.close");
     entry.at = turn.now();
     entry.result = "accepted";
+    entry.object = call.caller().session.id();
     turn.journal(std::move(entry));
-    return sessions.close(turn.connection(), call.caller().token);
+    return sessions.close(turn.connection(), call.caller().session);
   }));
-  sessions.forget(call.caller().token);
+  sessions.forget(call.caller().session);
+  call.services().events.end_ended();
   return Output{};
 }
 

@@ -71,12 +71,15 @@ struct SignIn {
   struct Output {
     std::string token;
     UnixMs expires;
+    std::int64_t idle_seconds;
     std::string person;
     ParticipantView participant;
     static constexpr auto shape() {
       return shape::object("OpenedSession", "A session",
                            shape::field("token", &Output::token, "Send it as Authorization: Bearer"),
-                           shape::field("expires", &Output::expires, "When it ends by itself"),
+                           shape::field("expires", &Output::expires, "When it ends at the latest"),
+                           shape::field("idle_seconds", &Output::idle_seconds,
+                                        "It ends earlier when it is not used for so long"),
                            shape::field("person", &Output::person, "Who signed"),
                            shape::field("participant", &Output::participant, "For whom"));
     }
@@ -90,6 +93,7 @@ struct GetMe {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/me",
                                       .access = Access::Participant,
+                                      .scope = kAnyScope,
                                       .run = http::Run::Inline,
                                       .summary = "Who is signed in",
                                       .tag = "sign-in"};
@@ -100,12 +104,16 @@ struct GetMe {
     std::string person;
     UnixMs opened;
     UnixMs expires;
+    std::optional<std::string> api_key;
+    std::optional<std::vector<Scope>> scopes;
     static constexpr auto shape() {
-      return shape::object("Me", "Who is signed in",
-                           shape::field("participant", &Output::participant, "For whom"),
-                           shape::field("person", &Output::person, "Who signed in"),
-                           shape::field("opened", &Output::opened, "When"),
-                           shape::field("expires", &Output::expires, "When the session ends by itself"));
+      return shape::object(
+          "Me", "Who is signed in", shape::field("participant", &Output::participant, "For whom"),
+          shape::field("person", &Output::person, "Who signed in; of a program, the name of its key"),
+          shape::field("opened", &Output::opened, "When"),
+          shape::field("expires", &Output::expires, "When the session or key ends"),
+          shape::field("api_key", &Output::api_key, "Of a program: id of its key"),
+          shape::field("scopes", &Output::scopes, "Of a program: what it may do"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -117,6 +125,7 @@ struct SignOut {
                                       .method = http::Method::Delete,
                                       .path = "/api/v1/session",
                                       .access = Access::Participant,
+                                      .scope = kSessionOnly,
                                       .summary = "Ends the session",
                                       .tag = "sign-in",
                                       .success = 204};

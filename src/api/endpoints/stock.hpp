@@ -25,6 +25,7 @@ struct GetStock {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/stock",
                                       .access = Access::Participant,
+                                      .scope = Scope::Read,
                                       .summary = "Own codes by GTIN and status",
                                       .tag = "codes"};
   using Input = NoInput;

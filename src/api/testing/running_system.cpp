@@ -26,6 +26,13 @@ Reply Person::sign_in() {
   return opened;
 }
 
+Reply Person::post_signed(std::string const& target, Json const& body) {
+  std::string const bytes = body.dump();
+  auto const signature =
+      crypto::encode_base64(crypto::sign_detached(identity_, bytes, clock_->now()).value());
+  return send(http::Method::Post, target, {{"X-Signature", signature}}, bytes);
+}
+
 Reply Person::document(Json const& body) {
   std::string const bytes = body.dump();
   auto const signature =
@@ -58,6 +65,7 @@ void RunningSystem::SetUp() {
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
+  api_keys_ = registry::ApiKeys::open(store(), rng_, clock_).value();
   series_ = emission::SeriesBook::open(store(), *country_, *keys_).value();
   tail_keys_.emplace(*keys_);
   resolver_.emplace(*series_, *tail_keys_, store());
@@ -94,8 +102,8 @@ void RunningSystem::SetUp() {
 void RunningSystem::restart() {
   server_.reset();
   services_.emplace(Services{clock_, *country_, *texts_, store(), *keys_, *verifier_, *participants_,
-                             *catalogue_, *sessions_, *series_, *tail_keys_, *resolver_, *ledger_, *lots_,
-                             *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
+                             *catalogue_, *sessions_, *api_keys_, *series_, *tail_keys_, *resolver_, *ledger_,
+                             *lots_, *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -114,6 +122,7 @@ void RunningSystem::TearDown() {
   ledger_.reset();
   resolver_.reset();
   series_.reset();
+  api_keys_.reset();
   sessions_.reset();
   catalogue_.reset();
   participants_.reset();
@@ -141,6 +150,14 @@ Person RunningSystem::person(std::string const& organization, std::string const&
                          .value();
   EXPECT_TRUE(participants_->add_signer({identity.certificate().sha256(), added.number, "Karimov Anvar"}));
   return {port_, std::move(identity), clock_};
+}
+
+std::vector<journal::Entry> RunningSystem::journal_of(std::uint32_t participant, int limit) {
+  auto const reader = store().reader().value();
+  auto const records = journal::entries_of(*reader, participant, clock_.now().value() + 1, limit).value();
+  std::vector<journal::Entry> out;
+  for (auto const& record : records) out.push_back(record.entry);
+  return out;
 }
 
 Person RunningSystem::stranger() { return {port_, issue("Nobody", "309999999"), clock_}; }

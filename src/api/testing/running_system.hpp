@@ -69,6 +69,8 @@ class Person {
   Reply sign_in();
   /// A signed document under a new idempotency key.
   Reply document(Json const& body);
+  /// A body with the detached signature over its bytes.
+  Reply post_signed(std::string const& target, Json const& body);
   /// The attached signature over `text`, in base64.
   [[nodiscard]] std::string signed_text(std::string const& text) const;
 
@@ -92,6 +94,8 @@ class RunningSystem : public sql::testing::EachEngine {
   void TearDown() override;
 
   Person person(std::string const& organization, std::string const& tax_id, bool authority = false);
+  /// What the journal has of a participant, newest first.
+  std::vector<journal::Entry> journal_of(std::uint32_t participant, int limit = 1000);
   /// Somebody whose certificate is good and acts for nobody.
   Person stranger();
   void add_water(std::uint32_t owner, std::string const& gtin);
@@ -119,6 +123,7 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<country::ErrorTexts> texts_;
   std::optional<crypto::CmsVerifier> verifier_;
   std::unique_ptr<registry::Sessions> sessions_;
+  std::unique_ptr<registry::ApiKeys> api_keys_;
   std::unique_ptr<emission::SeriesBook> series_;
   std::optional<emission::TailKeys> tail_keys_;
   std::optional<emission::Resolver> resolver_;

@@ -129,6 +129,20 @@ void add_rates(CLI::App* command, api::Settings& interface) {
   add_rate(command, "--calls-per-participant", interface.per_caller, "participant");
 }
 
+void add_sessions(CLI::App* command, registry::SessionLimits& sessions) {
+  constexpr std::int64_t kMinute = 60'000;
+  command
+      ->add_option_function<int>(
+          "--session-idle", [&sessions](int minutes) { sessions.idle_ms = minutes * kMinute; },
+          "Minutes after which a session that is not used ends (default 30)")
+      ->check(CLI::Range(5, 1440));
+  command
+      ->add_option_function<int>(
+          "--session-hours", [&sessions](int hours) { sessions.absolute_ms = hours * 60 * kMinute; },
+          "Hours after which every session ends (default 12)")
+      ->check(CLI::Range(1, 24));
+}
+
 }  // namespace
 
 void add_serve(CLI::App& app, Run& run) {
@@ -149,6 +163,7 @@ void add_serve(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 255));
   one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
       ->capture_default_str();
+  add_sessions(one, options->sessions);
   add_revocation(one, options->revocation);
   add_mail_settings(one, options->mail);
   add_http(one, options->http);

@@ -17,6 +17,9 @@ namespace {
 using http::Method;
 
 Answer get(Act& act, std::string target) {
+  if (!act.how.program.empty())
+    return act.stage.send_by(act.somebody(), act.how.program,
+                             {.method = Method::Get, .target = std::move(target)});
   if (!act.how.not_signed_in) return act.stage.send_as(act.who(), Method::Get, std::move(target));
   return act.stage.send({.method = Method::Get, .target = std::move(target)});
 }

@@ -3,6 +3,7 @@
 
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
+#include "runner/programs.hpp"
 #include "runner/verbs.hpp"
 
 namespace tamga::scenario {
@@ -71,6 +72,12 @@ std::span<Verb const> grammar() {
     call("{who...} asks for a challenge", ask_challenge),
     call("{who...} answers the challenge", answer_challenge),
     call("{who...} signs out", sign_out),
+    call("{who...} looks at the open sessions", look_at_sessions),
+    call("{who...} ends all other sessions", end_other_sessions),
+    call("{who...} makes key {program} for {scopes...} [lasting {days} days|day] [used from {range}]", make_key),
+    call("{who...} rotates key {program} into {successor} [lasting {days} days|day] [keeping it {overlap} days|day]", rotate_key),
+    call("{who...} revokes key {program}", revoke_key),
+    call("{who...} looks at the keys", look_at_keys),
 
     // How one begins to take part.
     call("{who...} asks to take part from {email} [phone {phone}] [in {language}] [accepting {consent}]", ask_to_take_part),

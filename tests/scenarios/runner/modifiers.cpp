@@ -19,9 +19,10 @@ constexpr std::array<std::pair<std::string_view, bool Modifiers::*>, 8> kFlags{{
     {"garbled signature", &Modifiers::garbled},
     {"not signed in", &Modifiers::not_signed_in},
 }};
-constexpr std::array<std::pair<std::string_view, std::string Modifiers::*>, 2> kTexts{{
+constexpr std::array<std::pair<std::string_view, std::string Modifiers::*>, 3> kTexts{{
     {"key ", &Modifiers::key},
     {"signed by ", &Modifiers::signed_by},
+    {"by program ", &Modifiers::program},
 }};
 
 void read(std::string_view word, Modifiers& out) {

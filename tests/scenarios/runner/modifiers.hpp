@@ -13,6 +13,7 @@ struct Modifiers {
   bool without_key = false;    ///< (without key)
   bool unsigned_ = false;      ///< (unsigned)
   std::string signed_by{};     ///< (signed by the kiosk)
+  std::string program{};       ///< (by program till): with its key
   bool expired = false;        ///< (expired certificate)
   bool unregistered = false;   ///< (unregistered certificate)
   bool other_bytes = false;    ///< (signature of other bytes)

@@ -9,6 +9,12 @@
 namespace tamga::scenario {
 namespace {
 
+std::string key_of(Act const& act) {
+  return act.how.key.empty() ? fmt::format("at-{}", act.stage.clock().now().value()) : act.how.key;
+}
+
+}  // namespace
+
 std::string signature_of(Act& act, Person const& sender, std::string const& bytes) {
   if (act.how.garbled) return "this is no signature!";
   auto const identity = act.how.expired              ? act.stage.stranger(sender, -5)
@@ -21,24 +27,19 @@ std::string signature_of(Act& act, Person const& sender, std::string const& byte
   return crypto::encode_base64(*cms);
 }
 
-std::string key_of(Act const& act) {
-  return act.how.key.empty() ? fmt::format("at-{}", act.stage.clock().now().value()) : act.how.key;
-}
-
-}  // namespace
-
 Answer send_parcel(Act& act, Person& sender, std::string bytes) {
   Request request{.method = http::Method::Post,
                   .target = std::string("/api/v1/documents") + (act.how.dry_run ? "?dry_run=true" : ""),
                   .who = sender.company.key,
                   .document = true};
-  if (!act.how.not_signed_in) {
+  if (!act.how.not_signed_in && act.how.program.empty()) {
     act.stage.keep_signed_in(sender);
     request.headers.emplace_back("Authorization", "Bearer " + sender.token);
   }
   if (!act.how.without_key) request.headers.emplace_back("Idempotency-Key", key_of(act));
   if (!act.how.unsigned_) request.headers.emplace_back("X-Signature", signature_of(act, sender, bytes));
   request.body = std::move(bytes);
+  if (!act.how.program.empty()) return act.stage.send_by(sender, act.how.program, std::move(request));
   return act.stage.send(std::move(request));
 }
 

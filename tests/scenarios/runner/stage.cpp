@@ -13,7 +13,7 @@ namespace tamga::scenario {
 namespace {
 
 constexpr int kStopMs = 5000;
-constexpr std::int64_t kRenewMs = registry::Sessions::kSessionMs - 60'000;
+constexpr std::int64_t kRenewMs = registry::Sessions::kIdleMs - 60'000;
 
 template <class T>
 T must(Result<T> result, std::string_view what) {
@@ -157,6 +157,14 @@ Answer Stage::send_as(Person* who, http::Method method, std::string target, std:
     request.who = who->company.key;
     request.headers.emplace_back("Authorization", "Bearer " + who->token);
   }
+  return send(std::move(request));
+}
+
+Answer Stage::send_by(Person& who, std::string_view program, Request request) {
+  auto const found = who.programs.find(program);
+  if (found == who.programs.end()) throw Mistake("nobody made a key " + std::string(program));
+  request.who = who.company.key;
+  request.headers.emplace_back("Authorization", "Bearer " + found->second.token);
   return send(std::move(request));
 }
 

@@ -19,6 +19,12 @@
 
 namespace tamga::scenario {
 
+/// A program that acts for somebody, with a key.
+struct Program {
+  std::string token;
+  std::string key;  ///< id of the key
+};
+
 /// Somebody of the sandbox who acts in a scenario.
 struct Person {
   server::SandboxCompany company;
@@ -33,6 +39,7 @@ struct Person {
   bool by_hand = false;        ///< the scenario signs in and out itself: nothing is renewed for it
   std::string errand_token{};  ///< for the runner's own questions
   UnixMs errand_ends{};
+  std::map<std::string, Program, std::less<>> programs{};  ///< by the names the scenario gives them
 };
 
 /// A running system of one country with its invented companies, reached over HTTP as anybody would. One
@@ -66,6 +73,8 @@ class Stage {
   Answer send(Request request);
   /// As somebody who is signed in; signs in when that is needed. `who` may be null.
   Answer send_as(Person* who, http::Method method, std::string target, std::string body = {});
+  /// The same with the key of one of his programs. Throws Mistake when he has none of that name.
+  Answer send_by(Person& who, std::string_view program, Request request);
   /// The runner's own question, which is no action of the scenario: GET.
   Answer ask(Person* who, std::string target);
   /// The same where the answer must be good. Throws Mistake.

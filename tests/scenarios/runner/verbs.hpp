@@ -45,5 +45,7 @@ std::span<Verb const> grammar();
 /// "as".
 Answer send_document(Act& act, Json const& body);
 Answer send_parcel(Act& act, Person& sender, std::string bytes);
+/// The detached signature over bytes, in base64, as the brackets say.
+std::string signature_of(Act& act, Person const& sender, std::string const& bytes);
 
 }  // namespace tamga::scenario

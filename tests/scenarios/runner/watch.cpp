@@ -24,7 +24,7 @@ bool lacks_value(std::string const& text) {
 /// Refused before anybody looks at who sends what: the journal has nothing to tell of it.
 bool before_the_desk(Answer const& answer) {
   constexpr std::array<std::string_view, 8> kErrors{"SIGN_IN_NEEDED",          "SESSION_UNKNOWN",
-                                                    "SESSION_EXPIRED",         "AUTHORIZATION_MALFORMED",
+                                                    "API_KEY_UNKNOWN",         "AUTHORIZATION_MALFORMED",
                                                     "IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_MALFORMED",
                                                     "HTTP_BODY_TOO_LARGE",     "RATE_LIMITED"};
   auto const code = answer.text("code");

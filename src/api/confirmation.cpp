@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/confirmation.hpp"
+
+#include <cstdlib>
+
+#include "api/errors.hpp"
+#include "crypto/base64.hpp"
+#include "documents/errors.hpp"
+
+namespace tamga::api {
+namespace {
+
+constexpr std::int64_t kFreshMs = 5 * 60'000;
+
+Result<registry::Signer> signer_of(Call const& call, crypto::Certificate const& certificate) {
+  TAMGA_ASSIGN(signer, call.services().participants.signer(certificate.sha256()));
+  if (!signer || signer->participant != call.caller().number()) return fail(documents::kSignerNotSender);
+  return *std::move(signer);
+}
+
+/// The time is the signer's own word, but nobody else can change it: what was signed long ago and never sent
+/// is no consent of now.
+Result<void> check_fresh(crypto::Signer const& signer, UnixMs now) {
+  if (!signer.claimed_time || std::abs(now.value() - signer.claimed_time->value()) > kFreshMs)
+    return fail(kSignatureStale);
+  return {};
+}
+
+}  // namespace
+
+Result<void> Confirmation::use(Services const& services, sql::Connection& connection) const {
+  if (!challenge) return {};
+  return services.sessions.challenges().use(connection, *challenge);
+}
+
+Result<Confirmation> confirmation_of(Call const& call) {
+  Services const& services = call.services();
+  http::Request const& request = call.request();
+  Confirmation out{.signer = {}, .request = crypto::sha256(request.body())};
+  if (auto const text = request.header("X-Signature")) {
+    TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
+    TAMGA_ASSIGN(signer, services.verifier.verify_detached(cms, request.body(), call.now()));
+    TAMGA_TRY(check_fresh(signer, call.now()));
+    TAMGA_ASSIGN(known, signer_of(call, signer.certificate));
+    out.signer = std::move(known);
+    return out;
+  }
+  auto const text = request.header("X-Step-Up");
+  if (!text) return fail(kStepUpNeeded);
+  TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
+  TAMGA_ASSIGN(signed_text, services.verifier.verify_attached(cms, call.now()));
+  TAMGA_ASSIGN(known, signer_of(call, signed_text.signer.certificate));
+  TAMGA_ASSIGN(challenge, services.sessions.challenges().judge(registry::Purpose::StepUp, signed_text.content,
+                                                               crypto::hex(out.request)));
+  out.signer = std::move(known);
+  out.challenge = challenge;
+  return out;
+}
+
+}  // namespace tamga::api

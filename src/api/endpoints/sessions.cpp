@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/sessions.hpp"
+
+#include <algorithm>
+
+#include "api/errors.hpp"
+#include "api/event_hub.hpp"
+#include "api/in_turn.hpp"
+#include "base/failure.hpp"
+#include "registry/errors.hpp"
+
+namespace tamga::api {
+namespace {
+
+SessionView view_of(registry::Session const& session, Call const& call) {
+  return {.session = session.id(),
+          .person = session.person,
+          .certificate = crypto::hex(session.certificate),
+          .opened = session.opened,
+          .used = session.used,
+          .expires = session.expires,
+          .address = session.origin.address,
+          .agent = session.origin.agent,
+          .current = session.digest == call.caller().session.digest};
+}
+
+void tell_ended(documents::Turn& turn, Call const& call, std::string_view action,
+                registry::Session const& session) {
+  journal::Entry entry = entry_of(call, std::string(action));
+  entry.at = turn.now();
+  entry.object = session.id();
+  entry.result = "accepted";
+  turn.journal(std::move(entry));
+}
+
+}  // namespace
+
+Result<ListSessions::Output> ListSessions::handle(Input const&, Call& call) {
+  TAMGA_ASSIGN(sessions, call.services().sessions.of(call.caller().number()));
+  Output out;
+  for (registry::Session const& session : sessions) out.sessions.push_back(view_of(session, call));
+  return out;
+}
+
+Result<EndSession::Output> EndSession::handle(Input const& input, Call& call) {
+  registry::Sessions& sessions = call.services().sessions;
+  Result<registry::Session> ended = fail(registry::kSessionNotYours);
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    ended = sessions.close(turn.connection(), call.caller().number(), input.session);
+    if (ended)
+      tell_ended(turn, call, kSpec.action, *ended);
+    else if (is_failure(ended.error()))
+      return fail(ended.error());
+    return {};
+  }));
+  if (!ended) return fail(std::move(ended).error());
+  sessions.forget(*ended);
+  call.services().events.end_ended();
+  return Output{};
+}
+
+Result<EndOtherSessions::Output> EndOtherSessions::handle(Input const&, Call& call) {
+  registry::Sessions& sessions = call.services().sessions;
+  std::vector<registry::Session> ended;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    TAMGA_ASSIGN(closed, sessions.close_others(turn.connection(), call.caller().session));
+    ended = std::move(closed);
+    for (registry::Session const& one : ended) tell_ended(turn, call, kSpec.action, one);
+    return {};
+  }));
+  for (registry::Session const& one : ended) sessions.forget(one);
+  call.services().events.end_ended();
+  return Output{static_cast<std::int64_t>(ended.size())};
+}
+
+Result<AskStepUp::Output> AskStepUp::handle(Input const&, Body const& body, Call& call) {
+  bool const hash = std::all_of(body.request.begin(), body.request.end(),
+                                [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  if (!hash) return fail(Error(kHashMalformed).at("/request"));
+  TAMGA_ASSIGN(challenge,
+               call.services().sessions.challenges().make(registry::Purpose::StepUp, body.request));
+  return Output{std::move(challenge)};
+}
+
+template struct RowOf<ListSessions>;
+template struct RowOf<EndSession>;
+template struct RowOf<EndOtherSessions>;
+template struct RowOf<AskStepUp>;
+
+}  // namespace tamga::api
