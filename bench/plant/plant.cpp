@@ -147,8 +147,8 @@ void Plant::happen(std::vector<std::vector<ledger::Change>> const& documents) {
 void Plant::describe(gs1::Gtin gtin, country::CodeTemplate const& form, ledger::LotNo lot) {
   constexpr sql::Statement kInsert{"bench.lot",
                                    "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, "
-                                   "batch, country, line, declaration) "
-                                   "VALUES ($1, 0, 1, $2, $3, $4, 'B-17', 'RU', 'line 3', '')"};
+                                   "batch, country, line, declaration, release_method, issuer) "
+                                   "VALUES ($1, 0, 1, $2, $3, $4, 'B-17', 'RU', 'line 3', '', 'PRODUCTION', '')"};
   auto const today = Date::of(clock_.now()).days();
   {
     auto writer = must(store_->writer());
