@@ -32,12 +32,12 @@ std::size_t forms(Country const& of) {
   return count;
 }
 
-// Both countries load whole: every group and every form of a template the operators publish.
+// Both countries load whole: every group and every form of a template the operators publish; more may be added.
 TEST(CountryData, CountsOfGroupsAndTemplates) {
-  EXPECT_EQ(country("ru").groups().size(), 51U);
-  EXPECT_EQ(forms(country("ru")), 81U);  // 80 templates, one of them in two forms
-  EXPECT_EQ(country("uz").groups().size(), 10U);
-  EXPECT_EQ(forms(country("uz")), 8U);
+  EXPECT_GE(country("ru").groups().size(), 51U);
+  EXPECT_GE(forms(country("ru")), 81U);  // 80 templates, one of them in two forms
+  EXPECT_GE(country("uz").groups().size(), 10U);
+  EXPECT_GE(forms(country("uz")), 8U);
 }
 
 struct Expected {

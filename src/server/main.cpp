@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   tamga::server::add_mail(app, run);
   tamga::server::add_storage(app, run);
   tamga::server::add_register(app, run);
+  tamga::server::add_spec(app, run);
   tamga::server::add_bench(app, run);
   try {
     app.parse(argc, argv);

@@ -33,5 +33,6 @@ void add_bench(CLI::App& app, Run& run);     ///< bench
 void add_mail(CLI::App& app, Run& run);      ///< mail list, mail show, mail retry
 void add_storage(CLI::App& app, Run& run);   ///< ledger, journal, backup, restore
 void add_register(CLI::App& app, Run& run);  ///< register import, register show
+void add_spec(CLI::App& app, Run& run);      ///< spec check
 
 }  // namespace tamga::server
