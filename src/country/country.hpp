@@ -29,6 +29,13 @@ struct Limits {
   std::int64_t check_codes = 0;                 ///< codes in one question of anybody
 };
 
+/// How long and where goods may come back to circulation.
+struct ReturnRules {
+  std::optional<std::int32_t>
+      cancel_withdrawal_days;       ///< since the document that took them out; none: always
+  bool same_cash_register = false;  ///< a refund comes from the register that sold
+};
+
 /// What stands in the tail of the country's codes and what it proves.
 struct TailPolicy {
   gs1::TailKind kind{};
@@ -37,8 +44,8 @@ struct TailPolicy {
   std::string key_id_prefix;      ///< first characters of AI 91; empty where the tail has no key id
 };
 
-/// Names of the rules in room `identifiers` by which the country's numbers are checked; several where several forms
-/// exist.
+/// Names of the rules in room `identifiers` by which the country's numbers are checked; several where several
+/// forms exist.
 struct IdentifierRules {
   std::vector<std::string> tax_id;
   std::vector<std::string> registry_id;
@@ -69,6 +76,7 @@ struct CountryRules {
       gtin_prefixes;  ///< GS1 prefixes of its member, both ends in
   IdentifierRules identifiers;
   Dated<Limits> limits;
+  Dated<ReturnRules> returns;
   Dated<std::int32_t> vat;  ///< hundredths of a percent: 1200 is 12 %
   Dictionary<PackageLevelRow> package_levels;
   std::vector<TailPolicy> tails;

@@ -32,7 +32,8 @@ std::size_t forms(Country const& of) {
   return count;
 }
 
-// Both countries load whole: every group and every form of a template the operators publish; more may be added.
+// Both countries load whole: every group and every form of a template the operators publish; more may be
+// added.
 TEST(CountryData, CountsOfGroupsAndTemplates) {
   EXPECT_GE(country("ru").groups().size(), 51U);
   EXPECT_GE(forms(country("ru")), 81U);  // 80 templates, one of them in two forms

@@ -32,6 +32,14 @@ Limits read_limits(SpecTable& row) {
   return limits;
 }
 
+ReturnRules read_returns(SpecTable& row) {
+  ReturnRules rules;
+  if (auto const days = row.integer_if_given("cancel_withdrawal_days", 0, 36'500))
+    rules.cancel_withdrawal_days = static_cast<std::int32_t>(*days);
+  rules.same_cash_register = row.flag_or("same_cash_register", false);
+  return rules;
+}
+
 /// "478" or "460-469".
 std::optional<std::pair<std::int32_t, std::int32_t>> read_prefixes(std::string_view text) {
   auto const number = [](std::string_view digits) -> std::optional<std::int32_t> {
@@ -185,6 +193,7 @@ CountryRules read_country_rules(std::filesystem::path const& file, Problems& pro
   read_names(table, rules);
   read_identifiers(table, rules.identifiers);
   rules.limits = read_dated<Limits>(table, "limits", Rows::Needed, read_limits);
+  rules.returns = read_dated<ReturnRules>(table, "returns", Rows::Optional, read_returns);
   rules.vat = read_dated<std::int32_t>(table, "vat", Rows::Needed, [](SpecTable& row) {
     return static_cast<std::int32_t>(row.integer("hundredths_of_percent", 0, 10'000));
   });

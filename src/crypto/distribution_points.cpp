@@ -3,6 +3,8 @@
 
 #include <openssl/x509v3.h>
 
+#include <algorithm>
+
 #include "crypto/openssl.hpp"
 
 namespace tamga::crypto {
@@ -41,8 +43,9 @@ std::vector<std::string> list_urls(X509* certificate) {
 std::vector<std::string> answer_urls(X509* certificate) {
   std::vector<std::string> out;
   std::unique_ptr<STACK_OF(OPENSSL_STRING), UrlsFree> const urls(X509_get1_ocsp(certificate));
-  for (int i = 0; i < sk_OPENSSL_STRING_num(urls.get()); ++i)
-    out.emplace_back(sk_OPENSSL_STRING_value(urls.get(), i));
+  int const count = sk_OPENSSL_STRING_num(urls.get());
+  out.reserve(static_cast<std::size_t>(std::max(count, 0)));
+  for (int i = 0; i < count; ++i) out.emplace_back(sk_OPENSSL_STRING_value(urls.get(), i));
   return out;
 }
 

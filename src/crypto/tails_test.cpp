@@ -183,6 +183,7 @@ TEST(Tails, VerifiesMixedBatches) {
     if (i % 3 == 0) tails[i][1] = tails[i][1] == 'Q' ? 'R' : 'Q';
   }
   std::vector<TailQuery> queries;
+  queries.reserve(serials.size());
   for (std::size_t i = 0; i < serials.size(); ++i)
     queries.push_back({&keys[i % keys.size()], {kCode.gtin, serials[i]}, tails[i]});
   auto const answers = std::make_unique<bool[]>(queries.size());

@@ -328,6 +328,34 @@ TEST_P(CirculationTest, Row21CancelWithdrawal) {
   EXPECT_EQ(stage().history(codes[0]), (Texts{"issue", "apply", "introduce", "retire", "cancel_retirement"}));
 }
 
+// Features 3.1 row 21: only within the days of the country; the day itself still counts.
+TEST_P(CirculationTest, WithdrawalsAreCancelledInTime) {
+  Texts const codes = introduced(2);
+  accepted(maker_, "withdraw", withdrawal("LOSS", codes));
+  constexpr std::int64_t kDayMs = 86'400'000;
+  stage().clock.turn_to(UnixMs(stage().clock.now().value() + 30 * kDayMs));
+  accepted(maker_, "cancel_withdrawal", why({codes[0]}));
+  stage().clock.turn_to(UnixMs(stage().clock.now().value() + kDayMs));
+  EXPECT_EQ(refused(maker_, "cancel_withdrawal", why({codes[1]})), Texts{"/codes/0 RETURN_TOO_LATE"});
+  EXPECT_EQ(stage().state(codes[1]).status, CodeStatus::Retired);
+}
+
+// Features 3.1 row 20: only what the named receipt sold.
+TEST_P(CirculationTest, RefundOfTheNamedReceipt) {
+  Texts const codes = introduced(2);
+  std::string const number = fiscal_number();
+  accepted(maker_, "receipt",
+           fields({field("register", "0001"), field("number", number), R"("at":"2026-03-02T08:00:00Z")",
+                   field("codes", codes)}));
+  auto const refund = [&](std::string const& receipt, Texts const& which) {
+    return fields({field("register", "0001"), field("number", fiscal_number()), field("receipt", receipt),
+                   field("codes", which)});
+  };
+  EXPECT_EQ(refused(maker_, "refund", refund(number + "0", codes)),
+            (Texts{"/codes/0 OTHER_RECEIPT", "/codes/1 OTHER_RECEIPT"}));
+  accepted(maker_, "refund", refund(number, codes));
+}
+
 // In groups whose report also introduces, goods are in circulation from the report on.
 TEST_P(CirculationTest, IntroducedAtApplication) {
   auto const beer = stage().product(maker_, "beer");

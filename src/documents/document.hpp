@@ -42,10 +42,15 @@ struct Traits {
   bool before_profile = false;  ///< may be sent by who has not said yet how he takes part
 };
 
+/// The identity of what a cash register prints: its number counts within the register.
+std::string fiscal_identity(std::string_view kind, std::string_view cash_register, std::string_view number);
+
 /// A kind of document: its body, and four questions answered in this order. `name` lists the codes and says
 /// where each part begins; `preflight` looks at the body alone (its errors carry the JSON pointer); `check`
 /// reads the ledger and the desk, refuses items and plans, or refuses the document as a whole by its error;
-/// `apply` cannot fail. `check` may run again on another state: it changes nothing.
+/// `apply` cannot fail. `check` may run again on another state: it changes nothing. A kind that is known by a
+/// number of its own says so by `identity(body)`: accepted once under it, whatever idempotency key it comes
+/// with.
 template <class D>
 concept Document = requires(typename D::Body const& body, typename D::Parts const& parts,
                             typename D::Plan const& plan, Naming& naming, Case& one) {

@@ -90,6 +90,12 @@ void divide(PlannedParts& plan, std::function<bool(PartSale const&)> const& done
 
 }  // namespace
 
+void PlannedParts::drop(CodeSet const& codes) {
+  std::erase_if(after, [&](auto const& one) { return codes.contains(one.first); });
+  going_on = going_on.minus(codes);
+  done = done.minus(codes);
+}
+
 std::vector<Naming::Part> NamedGoods::all() const {
   std::vector<Naming::Part> out{whole};
   out.insert(out.end(), parts.begin(), parts.end());

@@ -42,6 +42,7 @@ struct PlannedParts {
   std::map<ledger::CodeNo, PartSale> after;
   ledger::CodeSet going_on;
   ledger::CodeSet done;
+  void drop(ledger::CodeSet const& codes);
 };
 
 /// Judges parts that are sold: the group allows it, they are counted of one whole, so much is left. Refuses

@@ -125,10 +125,11 @@ class RandomDocumentsTest : public testing::TradeTest {
     Texts const keg = pick(1, [&](CodeState const& state) {
       return state.owner == who && (state.has(Mark::Opened) || state.status == CodeStatus::Introduced);
     });
-    auto const more = kind == "receipt" ? field("at", "2026-03-02T08:00:00Z") : field("receipt", "1");
+    auto const more = kind == "receipt" ? field("at", "2026-03-02T08:00:00Z") + "," : std::string();
     auto const part = fields({field("code", keg[0]), fmt::format(R"("part":{},"of":3)", 1 + below(3))});
     play(who, kind,
-         fields({field("register", "1"), field("number", "1"), more, R"("parts":[{)" + part + "}]"}));
+         fields({field("register", "1"), field("number", std::to_string(++receipts_)),
+                 more + R"("parts":[{)" + part + "}]"}));
   }
   void aggregate(ParticipantNo who) {
     bool const applied = below(2) == 0;
@@ -206,7 +207,8 @@ class RandomDocumentsTest : public testing::TradeTest {
     auto const named = [&](CodeStatus status, bool loose = false) {
       return field("codes", pick(4, in(status, who, loose)));
     };
-    std::string const register_fields = fields({field("register", "1"), field("number", "1")});
+    std::string const register_fields =
+        fields({field("register", "1"), field("number", std::to_string(++receipts_))});
     switch (below(26)) {
       case 22:
       case 23:
@@ -317,6 +319,7 @@ class RandomDocumentsTest : public testing::TradeTest {
   std::vector<Outcome> orders_;
   std::vector<Outcome> shipments_;
   Texts recalls_;
+  int receipts_ = 0;
   std::set<std::string> accepted_kinds_;
   gs1::Gtin pack_gtin_;
   gs1::Gtin keg_gtin_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/submission.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/failure.hpp"
@@ -27,11 +29,21 @@ std::string_view word_of(DocumentStatus status) {
   return "";
 }
 
+/// Under which an accepted document is found again: what it is by itself, or the key of the call.
+std::string key_of(Work const* work, Parcel const& parcel) {
+  std::string identity = work ? work->identity() : std::string();
+  return identity.empty() ? parcel.idempotency_key : identity;
+}
+
 bool may_send(From from, bool authority) {
   return from == From::Either || (from == From::Operator) == authority;
 }
 
 }  // namespace
+
+std::string fiscal_identity(std::string_view kind, std::string_view cash_register, std::string_view number) {
+  return fmt::format("{}/{}/{}/{}", kind, cash_register.size(), cash_register, number);
+}
 
 Submission::Submission(Sender sender, Parcel parcel, UnixMs received_at, Done done)
     : sender_(std::move(sender)),
@@ -48,6 +60,7 @@ std::unique_ptr<Submission> Submission::prepare(Sender sender, Parcel parcel, Re
     one->flaws_ = std::move(read.error());
     if (is_failure(one->flaws_.front())) one->failure_ = one->flaws_.front();
   } else if (!one->parcel_.dry_run) {
+    one->key_ = key_of(one->work_.get(), one->parcel_);
     one->packed_ = pack_body(one->parcel_.body);
   }
   return one;
@@ -113,7 +126,7 @@ std::int64_t Submission::weight() const {
 }
 
 std::int64_t Submission::idempotency() const {
-  return parcel_.idempotency_key.empty() ? 0 : key_hash(sender_.participant, parcel_.idempotency_key);
+  return key_.empty() ? 0 : key_hash(sender_.participant, key_);
 }
 
 journal::Entry Submission::entry(Turn const& turn) const {
@@ -147,11 +160,14 @@ Result<void> Submission::perform(Turn& turn) {
     return {};
   }
   if (!parcel_.dry_run) {
-    if (StoredDocument const* earlier = turn.find_key(sender_.participant, parcel_.idempotency_key)) {
+    if (StoredDocument const* earlier = turn.find_key(sender_.participant, key_)) {
       if (earlier->body_hash == body_hash_) {
         answer_ = Judged{*earlier, true};
       } else {
-        Error const reused(kIdempotencyKeyReused);
+        Error const reused =
+            key_ == parcel_.idempotency_key
+                ? Error(kIdempotencyKeyReused)
+                : Error(kReceiptKnown).with("document", std::to_string(earlier->number.value()));
         refuse(turn, reused);
         answer_ = Malformed{{reused}};
       }
@@ -186,7 +202,7 @@ Result<void> Submission::judge(Turn& turn) {
   document.participant = sender_.participant;
   document.kind = traits.number;
   document.received_at = received_at_;
-  document.idempotency_key = parcel_.idempotency_key;
+  document.idempotency_key = key_;
   document.certificate = sender_.certificate;
   document.person = sender_.person;
   document.body_hash = body_hash_;
@@ -216,6 +232,9 @@ Result<void> Submission::judge(Turn& turn) {
 
   journal::Entry done = entry(turn);
   if (document.status == DocumentStatus::Rejected) {
+    // Nothing happened by it, so the same receipt may come again and is judged anew.
+    if (key_ != parcel_.idempotency_key)
+      document.idempotency_key += fmt::format("/{}", document.number.value());
     done.error = !one.objections().empty() ? std::string(one.objections().front().name())
                                            : document.verdict.items.front().error;
   } else {

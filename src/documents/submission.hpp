@@ -89,6 +89,7 @@ class Submission final : public Operation {
   Kind const* kind_ = nullptr;
   std::unique_ptr<Work> work_;
   Resolution resolution_;
+  std::string key_;  ///< under which it is found when it comes again
   std::string packed_;
   crypto::Sha256 body_hash_{};
   Answer answer_{Malformed{}};

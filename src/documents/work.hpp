@@ -22,6 +22,9 @@ class Work {
   virtual Result<void> check(Case& one) = 0;
   /// After a `check` without error.
   virtual void apply(Case& one) = 0;
+  /// What the document is by itself, whoever sends it how often: the fiscal number of a receipt. Empty for
+  /// most kinds.
+  [[nodiscard]] virtual std::string identity() const = 0;
 
  protected:
   Naming naming_;
@@ -51,6 +54,12 @@ class WorkOf final : public Work {
     return {};
   }
   void apply(Case& one) override { D::apply(body_, *plan_, one); }
+  [[nodiscard]] std::string identity() const override {
+    if constexpr (requires { D::identity(body_); })
+      return D::identity(body_);
+    else
+      return {};
+  }
 
   static tl::expected<std::unique_ptr<Work>, std::vector<Error>> decode(shape::JsonDocument const& document) {
     shape::Reader reader(document, 20);

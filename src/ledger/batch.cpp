@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/batch.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <cassert>
@@ -77,6 +79,36 @@ void Batch::replay(DocumentNo document, AppliedNo applied, Effects const& effect
       staged.block.apply(piece.offset, piece.count, change.patch);
       staged.events.add(change.event, document, piece.offset, piece.count);
     });
+}
+
+Result<std::vector<DoneBy>> Batch::done_last(std::span<Event const> events, CodeSet const& codes) const {
+  std::vector<DoneBy> out;
+  std::array<DocumentNo, kBlockSize> last;
+  Result<void> read;
+  codes.for_each_block_piece([&](BlockNo number, int offset, int count) {
+    if (!read) return;
+    auto const past = source_->past(number);
+    if (!past) {
+      read = fail(past.error());
+      return;
+    }
+    last.fill(DocumentNo());
+    for (BlockEvent const& event : *past)
+      if (std::find(events.begin(), events.end(), event.event) != events.end())
+        for (auto const& [first, length] : event.stretches)
+          std::fill_n(last.begin() + first, length, event.document);
+    for (int at = offset; at < offset + count;) {
+      int end = at + 1;
+      while (end < offset + count &&
+             last[static_cast<std::size_t>(end)] == last[static_cast<std::size_t>(at)])
+        ++end;
+      if (DocumentNo const document = last[static_cast<std::size_t>(at)]; document != DocumentNo())
+        out.push_back({{first_code(number) + at, end - at}, document});
+      at = end;
+    }
+  });
+  TAMGA_TRY(read);
+  return out;
 }
 
 Batch::DocumentOutcome Batch::finish_document() {

@@ -33,6 +33,14 @@ class BlockSource {
   virtual ~BlockSource() = default;
   /// Gives the published block for each of `wanted` (ascending), in order.
   virtual Result<void> fetch(std::span<BlockNo const> wanted, std::vector<PublishedBlock>& found) = 0;
+  /// What happened to codes of the block and is durable, oldest first.
+  virtual Result<std::vector<BlockEvent>> past(BlockNo block) = 0;
+};
+
+/// A stretch of codes and the document that did something to them.
+struct DoneBy {
+  CodeRange codes;
+  DocumentNo document;
 };
 
 /// The ledger as a group of documents sees it while they are judged and applied one after another: published
@@ -50,6 +58,10 @@ class Batch {
   /// Calls `visit(CodeRange, CodeState const&)` for each stretch of equal state.
   template <class Visit>
   void for_each_run(CodeSet const& codes, Visit&& visit) const;
+
+  /// Which documents did one of these events to the codes last, as far as it is durable: what this batch did
+  /// is not among it. One look into the history of each block.
+  Result<std::vector<DoneBy>> done_last(std::span<Event const> events, CodeSet const& codes) const;
 
   void begin_document(DocumentNo document) { document_ = document; }
   /// Sets `patch` on `codes` as `event` of the current document: states, histories, stock and effects

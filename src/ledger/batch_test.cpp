@@ -17,6 +17,8 @@ struct Shelf : BlockSource {
     for (BlockNo const number : wanted) found.push_back(blocks[number.value()]);
     return {};
   }
+  std::map<std::int64_t, std::vector<BlockEvent>> pasts;
+  Result<std::vector<BlockEvent>> past(BlockNo block) override { return pasts[block.value()]; }
   void publish(Batch& batch) {
     for (auto& staged : batch.staged())
       blocks[staged.number.value()] = {std::make_shared<Block const>(staged.block), staged.base_version + 1,
@@ -103,6 +105,31 @@ TEST(CommitEffects, RoundTrip) {
   EXPECT_FALSE(CommitEffects::decode(bytes.substr(0, bytes.size() - 1)));
   EXPECT_FALSE(CommitEffects::decode(""));
   EXPECT_FALSE(CommitEffects::decode("\x01"));
+}
+
+// Who did it last is told by stretches; what nobody did is left out.
+TEST(Batch, TellsWhoDidItLast) {
+  Shelf shelf;
+  CodeNo const first = code_no(SeriesNo(1), 0);
+  shelf.pasts[block_of(first).value()] = {
+      {Event::Sell, DocumentNo(5), {{0, 4}}},
+      {Event::Return, DocumentNo(6), {{1, 1}}},
+      {Event::Sell, DocumentNo(7), {{1, 2}, {9, 1}}},
+  };
+  shelf.pasts[block_of(first).value() + 1] = {{Event::Sell, DocumentNo(7), {{0, 1024}}}};
+  Batch const batch(shelf);
+  std::array const sold{Event::Sell};
+  CodeSet codes(CodeRange{first, 6});
+  codes.add({first + 1020, 10});
+  auto const done = batch.done_last(sold, codes);
+  ASSERT_TRUE(done);
+  ASSERT_EQ(done->size(), 4U);
+  std::vector<std::pair<CodeRange, std::int64_t>> told;
+  for (DoneBy const& one : *done) told.emplace_back(one.codes, one.document.value());
+  EXPECT_EQ(told[0], std::pair(CodeRange{first, 1}, std::int64_t{5}));
+  EXPECT_EQ(told[1], std::pair(CodeRange{first + 1, 2}, std::int64_t{7}));
+  EXPECT_EQ(told[2], std::pair(CodeRange{first + 3, 1}, std::int64_t{5}));
+  EXPECT_EQ(told[3], std::pair(CodeRange{first + 1024, 6}, std::int64_t{7}));
 }
 
 // The history of a block names each document and the codes it touched.

@@ -2,6 +2,7 @@
 #include "ledger/ledger.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "ledger/tables.hpp"
 #include "ledger/write_behind.hpp"
@@ -61,8 +62,25 @@ Result<void> Ledger::make_room(sql::Connection& connection, std::span<BlockNo co
   return {};
 }
 
-Result<void> Ledger::append_history(std::string_view chunks, CodeNo code, std::vector<HistoryLine>& lines) {
-  TAMGA_ASSIGN(events, decode_chunks(chunks));
+Result<void> Ledger::append_past(std::string_view chunks, std::vector<BlockEvent>& events) {
+  TAMGA_ASSIGN(more, decode_chunks(chunks));
+  std::move(more.begin(), more.end(), std::back_inserter(events));
+  return {};
+}
+
+Result<Ledger::StoredPast> Ledger::stored_past(sql::Connection& connection, BlockNo block) {
+  StoredPast out;
+  TAMGA_ASSIGN(rows, connection.query(kEventsOfBlock, block));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    out.version = row.int64(0);
+    return append_past(row.blob(1), out.events);
+  }));
+  return out;
+}
+
+Result<std::vector<HistoryLine>> Ledger::history(CodeNo code) {
+  TAMGA_ASSIGN(events, past(block_of(code)));
+  std::vector<HistoryLine> lines;
   int const offset = offset_of(code);
   for (BlockEvent const& event : events)
     for (auto const& [first, count] : event.stretches)
@@ -70,17 +88,7 @@ Result<void> Ledger::append_history(std::string_view chunks, CodeNo code, std::v
         lines.push_back({event.event, event.document});
         break;
       }
-  return {};
-}
-
-Result<Ledger::StoredHistory> Ledger::stored_history(sql::Connection& connection, CodeNo code) {
-  StoredHistory out;
-  TAMGA_ASSIGN(rows, connection.query(kEventsOfBlock, block_of(code)));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) {
-    out.version = row.int64(0);
-    return append_history(row.blob(1), code, out.lines);
-  }));
-  return out;
+  return lines;
 }
 
 }  // namespace tamga::ledger

@@ -50,7 +50,7 @@ class Ledger : public BlockSource {
   /// Published blocks, in the order of `wanted` (ascending).
   virtual Result<std::vector<PublishedBlock>> blocks(std::span<BlockNo const> wanted) = 0;
   /// Oldest first.
-  virtual Result<std::vector<HistoryLine>> history(CodeNo code) = 0;
+  Result<std::vector<HistoryLine>> history(CodeNo code);
   /// Lines with a quantity, by series and status.
   virtual Result<std::vector<StockLine>> stock(ParticipantNo owner) = 0;
 
@@ -73,12 +73,12 @@ class Ledger : public BlockSource {
                            std::vector<PublishedBlock>& found);
   /// Moves the history that lies in the rows of these blocks to rows of its own.
   static Result<void> make_room(sql::Connection& connection, std::span<BlockNo const> full);
-  struct StoredHistory {
-    std::vector<HistoryLine> lines;
+  struct StoredPast {
+    std::vector<BlockEvent> events;
     std::int64_t version = 0;  ///< of the block as it is stored
   };
-  static Result<StoredHistory> stored_history(sql::Connection& connection, CodeNo code);
-  static Result<void> append_history(std::string_view chunks, CodeNo code, std::vector<HistoryLine>& lines);
+  static Result<StoredPast> stored_past(sql::Connection& connection, BlockNo block);
+  static Result<void> append_past(std::string_view chunks, std::vector<BlockEvent>& events);
 
   sql::Store* store_;
   Options options_;

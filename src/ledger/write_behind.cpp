@@ -67,14 +67,14 @@ Result<void> WriteBehind::states(std::span<CodeNo const> codes, std::span<CodeSt
   return {};
 }
 
-Result<std::vector<HistoryLine>> WriteBehind::history(CodeNo code) {
+Result<std::vector<BlockEvent>> WriteBehind::past(BlockNo block) {
   // Chunks first: of those that reach the database meanwhile the version tells.
-  auto const pending = cache_.pending(block_of(code));
+  auto const pending = cache_.pending(block);
   TAMGA_ASSIGN(reader, store_->reader());
-  TAMGA_ASSIGN(stored, stored_history(*reader, code));
+  TAMGA_ASSIGN(stored, stored_past(*reader, block));
   for (auto const& chunk : pending)
-    if (chunk.sequence > stored.version) TAMGA_TRY(append_history(chunk.bytes, code, stored.lines));
-  return std::move(stored.lines);
+    if (chunk.sequence > stored.version) TAMGA_TRY(append_past(chunk.bytes, stored.events));
+  return std::move(stored.events);
 }
 
 Result<std::vector<StockLine>> WriteBehind::stock(ParticipantNo owner) {

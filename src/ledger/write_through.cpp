@@ -55,10 +55,10 @@ Result<void> WriteThrough::states(std::span<CodeNo const> codes, std::span<CodeS
   return {};
 }
 
-Result<std::vector<HistoryLine>> WriteThrough::history(CodeNo code) {
+Result<std::vector<BlockEvent>> WriteThrough::past(BlockNo block) {
   TAMGA_ASSIGN(reader, store_->reader());
-  TAMGA_ASSIGN(stored, stored_history(*reader, code));
-  return std::move(stored.lines);
+  TAMGA_ASSIGN(stored, stored_past(*reader, block));
+  return std::move(stored.events);
 }
 
 Result<std::vector<StockLine>> WriteThrough::stock(ParticipantNo owner) {

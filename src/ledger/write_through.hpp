@@ -16,7 +16,7 @@ class WriteThrough final : public Ledger {
   Result<void> fetch(std::span<BlockNo const> wanted, std::vector<PublishedBlock>& found) override;
   Result<void> states(std::span<CodeNo const> codes, std::span<CodeState> states) override;
   Result<std::vector<PublishedBlock>> blocks(std::span<BlockNo const> wanted) override;
-  Result<std::vector<HistoryLine>> history(CodeNo code) override;
+  Result<std::vector<BlockEvent>> past(BlockNo block) override;
   Result<std::vector<StockLine>> stock(ParticipantNo owner) override;
   void publish(Batch&, std::span<AppliedDocument const>) override {}
   /// Folds appended stock deltas into the balances.

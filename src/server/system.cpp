@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
-constexpr std::chrono::seconds kStreamsEvery{1};
 
 }  // namespace
 

@@ -32,7 +32,7 @@ std::vector<int> last_unsold(World const& world, std::size_t count) {
 void refund(World& world) {
   for (std::size_t i = 0; i < world.receipts.size(); i += kRefundOneIn) {
     world.submit(Who::Shop, {{"kind", "refund"},
-                             {"register", "register 0"},
+                             {"register", world.cash_register(i)},
                              {"number", fmt::format("r{}", i)},
                              {"receipt", std::to_string(i + 1)},
                              {"codes", world.full_codes(world.receipts[i])}});

@@ -49,8 +49,7 @@ class Shop {
     {
       std::vector<std::jthread> registers;
       for (int i = 0; i < world_->extent.cash_registers; ++i)
-        registers.emplace_back(
-            [this, i, person = world_->as(Who::Shop).copy()]() mutable { work(i, person); });
+        registers.emplace_back([this, person = world_->as(Who::Shop).copy()]() mutable { work(person); });
       if (world_->plan.crash) away = crash();
     }
     if (failure_) std::rethrow_exception(failure_);
@@ -62,9 +61,9 @@ class Shop {
   }
 
  private:
-  void work(int cash_register, Participant& person) {
+  void work(Participant& person) {
     try {
-      for (std::size_t i = 0; !failed_ && (i = next_++) < sales_.size();) serve(i, cash_register, person);
+      for (std::size_t i = 0; !failed_ && (i = next_++) < sales_.size();) serve(i, person);
     } catch (...) {
       if (!failed_.exchange(true)) failure_ = std::current_exception();
     }
@@ -72,10 +71,10 @@ class Shop {
     outage_.leave();
   }
 
-  void serve(std::size_t i, int cash_register, Participant& person) {
+  void serve(std::size_t i, Participant& person) {
     Sale& sale = sales_[i];
     sale.parcel = person.prepare({{"kind", "receipt"},
-                                  {"register", fmt::format("register {}", cash_register)},
+                                  {"register", world_->cash_register(i)},
                                   {"number", std::to_string(i + 1)},
                                   {"at", rfc3339(SystemClock().now())},
                                   {"codes", world_->full_codes(sale.things)}});

@@ -29,7 +29,11 @@ struct World {
   std::vector<int> boxes;
   std::vector<int> pallets;
   std::vector<std::vector<int>> receipts;  ///< what each sold
-  NaiveModel::Stock transport_before;      ///< transport units of earlier stories
+  /// The one that prints the receipt of this index.
+  [[nodiscard]] std::string cash_register(std::size_t receipt) const {
+    return "register " + std::to_string(receipt % static_cast<std::size_t>(extent.cash_registers));
+  }
+  NaiveModel::Stock transport_before;  ///< transport units of earlier stories
 
   [[nodiscard]] Participant& as(Who who) { return people[static_cast<std::size_t>(who)]; }
   /// Sends a document that has to be accepted in full.

@@ -39,11 +39,10 @@ struct KindList {
   static constexpr std::array<Kind const*, sizeof...(Ds)> kKinds{&KindOf<Ds>::kKind...};
 };
 
-using Kinds =
-    KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
-             WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
-             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign, CompleteProfile>;
+using Kinds = KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship,
+                       Accept, WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods,
+                       CancelWithdrawal, Remark, Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes,
+                       ClearCustoms, ExpireCodes, IntroduceForeign, CompleteProfile>;
 
 static_assert(
     [] {

@@ -39,6 +39,9 @@ struct Refund {
   };
 
   static Parts name(Body const& body, Naming& naming) { return name_goods(body.codes, body.parts, naming); }
+  static std::string identity(Body const& body) {
+    return fiscal_identity(kTraits.name, body.cash_register, body.number);
+  }
   static Result<void> preflight(Body const& body);
   static Result<Plan> check(Body const& body, Parts const& parts, Case& one);
   static void apply(Body const& body, Plan const& plan, Case& one);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/testing/stage.hpp"
-#include "documents/sender_gate.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <stdexcept>
 
+#include "documents/document_store.hpp"
 #include "documents/errors.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
@@ -217,6 +217,15 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   auto done = batch.finish_document();
   outcome.applied = ledger::AppliedDocument{outcome.number, ledger::AppliedNo(w.numbers->next()),
                                             std::move(done.effects), std::move(done.stock)};
+  StoredDocument kept;
+  kept.number = outcome.number;
+  kept.participant = sender;
+  kept.kind = kind->traits.number;
+  kept.status = outcome.status;
+  kept.received_at = clock.now();
+  kept.idempotency_key = std::to_string(outcome.number.value());
+  kept.body = pack_body(text);
+  sure(insert_documents(*writer, std::span(&kept, 1)));
   sure(desk.write());
   sure(w.ledger->write(*writer, batch, std::span(&*outcome.applied, 1)));
   sure(transaction.commit());

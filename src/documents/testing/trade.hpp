@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <string>
 
 #include "documents/testing/stage.hpp"
@@ -68,9 +69,14 @@ class TradeTest : public StageTest {
   static std::string answer(Outcome const& shipment, std::string const& decision) {
     return fields({field("shipment", std::to_string(shipment.number.value())), field("decision", decision)});
   }
+  /// The next number of what a cash register prints.
+  static std::string fiscal_number() {
+    static std::atomic<int> last{0};
+    return std::to_string(++last);
+  }
   static std::string receipt(Texts const& codes) {
-    return fields({field("register", "0001"), field("number", "17"), R"("at":"2026-03-02T08:00:00Z")",
-                   field("codes", codes)});
+    return fields({field("register", "0001"), field("number", fiscal_number()),
+                   R"("at":"2026-03-02T08:00:00Z")", field("codes", codes)});
   }
   static std::string withdrawal(std::string const& reason, Texts const& codes) {
     return fields({field("reason", reason), field("primary_document", "act 1"), field("codes", codes)});

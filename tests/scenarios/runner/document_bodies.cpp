@@ -20,7 +20,7 @@ void put_date(Json& body, char const* field, Act const& act, char const* place) 
   if (act.match.has(place)) body[field] = act.date(place);
 }
 
-std::string or_else(Act const& act, char const* place, char const* otherwise) {
+std::string or_else(Act const& act, char const* place, std::string const& otherwise) {
   return act.match.has(place) ? act[place] : otherwise;
 }
 
@@ -52,13 +52,14 @@ Json packing_of(Act& act, std::string const& contents, std::string const& packag
 }
 
 Json receipt_head(Act& act) {
-  return Json{{"register", "0001234567890123"},
-              {"number", or_else(act, "receipt", "1")},
+  return Json{{"register", or_else(act, "till", "0001234567890123")},
+              {"number", or_else(act, "receipt", act.stage.fiscal_number())},
               {"at", rfc3339(act.stage.clock().now())}};
 }
 
 Json refund_head(Act& act) {
-  Json body{{"register", "0001234567890123"}, {"number", or_else(act, "refund", "2")}};
+  Json body{{"register", or_else(act, "till", "0001234567890123")},
+            {"number", or_else(act, "refund", act.stage.fiscal_number())}};
   put(body, "receipt", act, "receipt");
   return body;
 }

@@ -50,6 +50,8 @@ class Stage {
   Stage(std::string country, std::string store, std::filesystem::path folder);
   ~Stage();
 
+  /// The next number of what cash registers print.
+  std::string fiscal_number() { return std::to_string(++fiscal_numbers_ + 900'000); }
   HandClock& clock() { return clock_; }
   [[nodiscard]] country::Country const& country() const { return systems_.front().system->country(); }
   [[nodiscard]] Date today() const { return country().day_of(clock_.now()); }
@@ -95,6 +97,7 @@ class Stage {
   std::string name_;
   std::string store_;
   std::filesystem::path folder_;
+  int fiscal_numbers_ = 0;
   HandClock clock_;
   SystemRng rng_;
   std::optional<server::SandboxSpec> spec_;
