@@ -23,6 +23,7 @@ ROOMS = {
     "ledger": {"base", "sql"},
     "emission": {"base", "gs1", "crypto", "country", "sql", "ledger"},
     "registry": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger"},
+    "standing": {"base", "shape", "country", "sql", "ledger", "business_register", "registry"},
     "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail"},

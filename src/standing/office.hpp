@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "business_register/business_entity.hpp"
+#include "registry/profile.hpp"
+#include "sql/connection.hpp"
+#include "standing/rules.hpp"
+#include "standing/standing.hpp"
+
+namespace tamga::standing {
+
+/// What a change of standing was, for the journal and the letter.
+struct Settled {
+  Standing standing;
+  Effect before = Effect::Good;
+  bool changed = false;  ///< other causes stand against the participant than before
+};
+
+/// Writes down what the register said of a participant, within the transaction of `connection`: the first
+/// answer is what later ones are compared with, and so is the first after a profile was confirmed anew
+/// (`profile`: the one in force). Findings of the operator stay. `Book::show` after the commit.
+Result<Settled> settle(sql::Connection& connection, Rules const& rules, ParticipantNo participant,
+                       std::optional<registry::StoredProfile> const& profile,
+                       std::optional<business_register::BusinessEntity> const& said, UnixMs now);
+
+/// The register was silent: nothing is known, the turn comes again.
+Result<void> postpone(sql::Connection& connection, Rules const& rules, ParticipantNo participant, UnixMs now);
+
+/// A person at the operator restricts or blocks a participant, in words that it is told. Errors:
+/// STANDING_ALREADY (he has done so).
+Result<Settled> decide(sql::Connection& connection, ParticipantNo participant, Effect effect,
+                       std::string reason, std::string person, UnixMs now);
+
+/// The operator takes back what he decided, and takes what the register says now for confirmed: all other
+/// findings that a look at papers can settle end with it. Errors: STANDING_NOTHING_TO_LIFT.
+Result<Settled> lift(sql::Connection& connection, ParticipantNo participant, UnixMs now);
+
+}  // namespace tamga::standing
