@@ -9,6 +9,7 @@
 #include "api/rate_limit.hpp"
 #include "api/request_metrics.hpp"
 #include "base/time.hpp"
+#include "channels/directory.hpp"
 #include "country/country.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/cms.hpp"
@@ -27,6 +28,7 @@
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "sql/store.hpp"
+#include "standing/watch.hpp"
 
 namespace tamga::api {
 
@@ -62,6 +64,8 @@ struct Services {
   documents::Sequencer& sequencer;
   EventHub& events;
   onboarding::Office const& office;
+  standing::Watch const& watch;
+  channels::Directory const& channels;
   Settings settings{};
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};

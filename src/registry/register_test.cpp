@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "registry/errors.hpp"
+#include "registry/search.hpp"
 #include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
 
@@ -42,6 +43,24 @@ TEST_P(RegisterTest, ParticipantsAreNumberedFromOne) {
   EXPECT_EQ(register_->find_by_tax_id("301234568").value()->number, ParticipantNo(2));
   EXPECT_FALSE(register_->find(ParticipantNo(3)).value());
   EXPECT_FALSE(register_->find_by_tax_id("3").value());
+}
+
+// Somebody at the operator looks for a company by what he remembers of it.
+TEST_P(RegisterTest, ParticipantsAreFoundByPartsOfTheirNames) {
+  add("301234567", "OOO \"Sut Ishlab\"");
+  add("301234568", "Non");
+  add("401234567", "OK SUT");
+  auto reader = store().reader().value();
+  auto const found = [&](std::string_view text, ParticipantNo after = {}, int limit = 10) {
+    return search_participants(*reader, text, after, limit).value();
+  };
+  using Numbers = std::vector<ParticipantNo>;
+  EXPECT_EQ(found("sut"), (Numbers{ParticipantNo(1), ParticipantNo(3)}));
+  EXPECT_EQ(found("sut", {}, 1), Numbers{ParticipantNo(1)});
+  EXPECT_EQ(found("sut", ParticipantNo(1)), Numbers{ParticipantNo(3)});
+  EXPECT_EQ(found("3012345"), (Numbers{ParticipantNo(1), ParticipantNo(2)}));
+  EXPECT_EQ(found("sut i"), Numbers{ParticipantNo(1)});
+  EXPECT_EQ(found("milk"), Numbers{});
 }
 
 // A tax number is one participant; a refused one takes no number.

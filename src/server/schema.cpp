@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/schema.hpp"
 
+#include "announcements/tables.hpp"
 #include "business_register/tables.hpp"
+#include "channels/tables.hpp"
 #include "contracts/tables.hpp"
 #include "documents/tables.hpp"
+#include "drafts/tables.hpp"
 #include "emission/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
@@ -11,6 +14,7 @@
 #include "onboarding/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
+#include "standing/tables.hpp"
 
 namespace tamga::server {
 
@@ -23,6 +27,10 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "onboarding", onboarding::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "standing", standing::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "announcements", announcements::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }
 

@@ -15,6 +15,7 @@
 #include "server/code_terms.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
+#include "server/standing_checks.hpp"
 #include "server/test_authority.hpp"
 
 namespace tamga::server {
@@ -22,6 +23,8 @@ namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
+constexpr std::chrono::seconds kStandingsEvery{20};
+constexpr std::chrono::seconds kKnownStandingsEvery{5};
 
 }  // namespace
 
@@ -50,6 +53,10 @@ struct System::Parts {
   std::optional<mail::Texts> letters;
   std::optional<business_register::FiledRegister> businesses;
   std::unique_ptr<onboarding::FrontOffice> front_office;
+  std::optional<standing::Rules> standing_rules;
+  std::unique_ptr<standing::Book> standings;
+  std::optional<standing::Watch> watch;
+  std::optional<channels::Directory> channels;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
@@ -61,6 +68,7 @@ struct System::Parts {
   Result<void> open_data();
   Result<void> open_store();
   Result<void> open_office();
+  Result<void> open_watch();
   Result<void> open_ledger();
   Result<void> open_mail();
   void start_rounds();
@@ -122,6 +130,7 @@ Result<void> System::Parts::open_ledger() {
     numbers.emplace(*clock, options.lane, last);
   }
   TAMGA_TRY(open_office());
+  TAMGA_TRY(open_watch());
   events.emplace();
   documents::Books const books{*country,   *participants, *catalogue, *series,
                                *tail_keys, *lots,         *recalls,   *numbers};
@@ -149,6 +158,8 @@ Result<void> System::Parts::open_ledger() {
                                  *sequencer,
                                  *events,
                                  front_office->office(),
+                                 *watch,
+                                 *channels,
                                  options.interface});
   return {};
 }
@@ -174,6 +185,24 @@ Result<void> System::Parts::open_office() {
   return {};
 }
 
+Result<void> System::Parts::open_watch() {
+  auto const folder = options.spec / options.country;
+  TAMGA_ASSIGN(rules, standing::read_rules(folder / "standing.toml"));
+  standing_rules.emplace(std::move(rules));
+  TAMGA_ASSIGN(book, standing::Book::open(*store));
+  standings = std::move(book);
+  watch.emplace(standing::Watch{.rules = *standing_rules,
+                                .book = *standings,
+                                .businesses = *businesses,
+                                .outbox = front_office->office().outbox,
+                                .texts = *texts,
+                                .site = options.site.empty() ? "https://" + options.name : options.site,
+                                .language = country->rules().languages.front()});
+  TAMGA_ASSIGN(directory, channels::Directory::read(folder / "channels.toml"));
+  channels.emplace(std::move(directory));
+  return {};
+}
+
 Result<void> System::Parts::open_mail() {
   if (options.mail.delivery.server.empty()) return {};
   TAMGA_ASSIGN(round, MailRound::open(options.mail, options.name, *store, *letters, *clock, *rng));
@@ -189,9 +218,14 @@ void System::Parts::start_rounds() {
                  }});
   all.push_back({"applications", kApplicationsEvery,
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
+  all.push_back({"standings", kStandingsEvery, [this] {
+                   return attend_standings(*watch, *participants, *store, *sequencer, clock->now());
+                 }});
   // What other processes of the store declared; SQLite has none.
-  if (store->engine() == sql::Engine::Postgres)
+  if (store->engine() == sql::Engine::Postgres) {
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
+    all.push_back({"known_standings", kKnownStandingsEvery, [this] { return standings->refresh(*store); }});
+  }
   rounds = std::make_unique<Rounds>(std::move(all));
   if (!mail_round) return;
   std::vector<Rounds::Round> mails;

@@ -2,6 +2,7 @@
 #include "standing/office.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "standing/book.hpp"
 #include "standing/comparison.hpp"
@@ -71,7 +72,7 @@ Result<Settled> settle(sql::Connection& connection, Rules const& rules, Particip
   keep_since(findings, standing.findings);
   std::copy_if(standing.findings.begin(), standing.findings.end(), std::back_inserter(findings), of_operator);
   standing.checked_at = now;
-  standing.next_check = UnixMs(now.value() + rules.recheck_ms);
+  standing.next_check = UnixMs(now.value() + (findings.empty() ? rules.recheck_ms : rules.retry_ms));
   return write(connection, std::move(standing), std::move(findings));
 }
 
@@ -79,6 +80,13 @@ Result<void> postpone(sql::Connection& connection, Rules const& rules, Participa
                       UnixMs now) {
   TAMGA_ASSIGN(standing, current(connection, participant, now));
   standing.next_check = UnixMs(now.value() + rules.retry_ms);
+  return put_standing(connection, standing);
+}
+
+Result<void> exempt(sql::Connection& connection, ParticipantNo participant) {
+  Standing standing;
+  standing.participant = participant;
+  standing.next_check = UnixMs(std::numeric_limits<std::int64_t>::max());
   return put_standing(connection, standing);
 }
 

@@ -30,6 +30,9 @@ Result<Settled> settle(sql::Connection& connection, Rules const& rules, Particip
 /// The register was silent: nothing is known, the turn comes again.
 Result<void> postpone(sql::Connection& connection, Rules const& rules, ParticipantNo participant, UnixMs now);
 
+/// The operator itself is not watched.
+Result<void> exempt(sql::Connection& connection, ParticipantNo participant);
+
 /// A person at the operator restricts or blocks a participant, in words that it is told. Errors:
 /// STANDING_ALREADY (he has done so).
 Result<Settled> decide(sql::Connection& connection, ParticipantNo participant, Effect effect,

@@ -22,7 +22,8 @@ struct CauseRule {
 /// How a country watches its participants: spec/<country>/standing.toml. Immutable after load.
 struct Rules {
   std::int64_t recheck_ms = 0;  ///< from one look into the register to the next
-  std::int64_t retry_ms = 0;    ///< after a register that did not answer
+  std::int64_t retry_ms =
+      0;  ///< after a register that did not answer, and while something stands against them
   std::array<CauseRule, kCauseNames.size()> causes{};
   std::vector<std::string> restricted_documents;  ///< kinds that a restricted participant may send
   std::vector<std::string> blocked_documents;     ///< kinds that a blocked one may send

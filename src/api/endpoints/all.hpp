@@ -6,19 +6,24 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
+#include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
+#include "api/endpoints/channels.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/documents.hpp"
+#include "api/endpoints/drafts.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/orders.hpp"
+#include "api/endpoints/participants.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/sign_in.hpp"
+#include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
 
 namespace tamga::api {
@@ -33,6 +38,13 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
                                   ListApplications, DecideApplication, GetProfile,            //
+                                  GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
+                                  ListParticipants, GetParticipant,                           //
+                                  ListChannels, ConnectChannel, DisconnectChannel,            //
+                                  ListWaitingChannels, SettleChannel,                         //
+                                  SaveDraft, GetDraft, ListDrafts, DiscardDraft,              //
+                                  ListAnnouncements, ListPublishedAnnouncements,              //
+                                  PublishAnnouncement, WithdrawAnnouncement,                  //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //

@@ -33,6 +33,13 @@ Reply Person::post_signed(std::string const& target, Json const& body) {
   return send(http::Method::Post, target, {{"X-Signature", signature}}, bytes);
 }
 
+Reply Person::post_confirmed(std::string const& target, Json const& body) {
+  std::string const bytes = body.dump();
+  auto const asked = post("/api/v1/step-up/challenge", {{"request", crypto::hex(crypto::sha256(bytes))}})
+                         .json.value("challenge", "");
+  return send(http::Method::Post, target, {{"X-Step-Up", signed_text(asked)}}, bytes);
+}
+
 Reply Person::document(Json const& body) {
   std::string const bytes = body.dump();
   auto const signature =
@@ -51,6 +58,10 @@ void RunningSystem::SetUp() {
   migrate("business_register", business_register::kMigrations);
   migrate("mail", mail::kMigrations);
   migrate("onboarding", onboarding::kMigrations);
+  migrate("standing", standing::kMigrations);
+  migrate("announcements", announcements::kMigrations);
+  migrate("drafts", drafts::kMigrations);
+  migrate("channels", channels::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
@@ -88,6 +99,16 @@ void RunningSystem::SetUp() {
                                                  .participants = *participants_,
                                                  .businesses = *businesses_})
                       .value();
+  standing_rules_.emplace(standing::read_rules(spec / "uz" / "standing.toml").value());
+  standings_ = standing::Book::open(store()).value();
+  watch_.emplace(standing::Watch{.rules = *standing_rules_,
+                                 .book = *standings_,
+                                 .businesses = *businesses_,
+                                 .outbox = front_office_->office().outbox,
+                                 .texts = *texts_,
+                                 .site = "https://marking.example",
+                                 .language = Language::Uz});
+  channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_,   *participants_, *catalogue_, *series_,
                                *tail_keys_, *lots_,         *recalls_,   *numbers_};
@@ -101,9 +122,28 @@ void RunningSystem::SetUp() {
 
 void RunningSystem::restart() {
   server_.reset();
-  services_.emplace(Services{clock_, *country_, *texts_, store(), *keys_, *verifier_, *participants_,
-                             *catalogue_, *sessions_, *api_keys_, *series_, *tail_keys_, *resolver_, *ledger_,
-                             *lots_, *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
+  services_.emplace(Services{clock_,
+                             *country_,
+                             *texts_,
+                             store(),
+                             *keys_,
+                             *verifier_,
+                             *participants_,
+                             *catalogue_,
+                             *sessions_,
+                             *api_keys_,
+                             *series_,
+                             *tail_keys_,
+                             *resolver_,
+                             *ledger_,
+                             *lots_,
+                             *recalls_,
+                             *sequencer_,
+                             *events_,
+                             front_office_->office(),
+                             *watch_,
+                             *channels_,
+                             settings_});
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;

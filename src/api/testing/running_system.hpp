@@ -12,14 +12,17 @@
 #include <optional>
 #include <string>
 
+#include "announcements/tables.hpp"
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/tables.hpp"
+#include "channels/tables.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/tables.hpp"
+#include "drafts/tables.hpp"
 #include "emission/tables.hpp"
 #include "http/client.hpp"
 #include "http/server.hpp"
@@ -30,6 +33,7 @@
 #include "onboarding/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
+#include "standing/tables.hpp"
 
 namespace tamga::api::testing {
 
@@ -71,6 +75,8 @@ class Person {
   Reply document(Json const& body);
   /// A body with the detached signature over its bytes.
   Reply post_signed(std::string const& target, Json const& body);
+  /// A body confirmed by a signature over a challenge about it.
+  Reply post_confirmed(std::string const& target, Json const& body);
   /// The attached signature over `text`, in base64.
   [[nodiscard]] std::string signed_text(std::string const& text) const;
 
@@ -134,6 +140,10 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<business_register::FiledRegister> businesses_;
   std::optional<mail::Texts> mail_texts_;
   std::unique_ptr<onboarding::FrontOffice> front_office_;
+  std::optional<standing::Rules> standing_rules_;
+  std::unique_ptr<standing::Book> standings_;
+  std::optional<standing::Watch> watch_;
+  std::optional<channels::Directory> channels_;
   std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<Services> services_;
   std::unique_ptr<http::Server> server_;

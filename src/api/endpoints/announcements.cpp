@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/announcements.hpp"
+
+#include <limits>
+
+#include "announcements/errors.hpp"
+#include "api/confirmed.hpp"
+#include "base/failure.hpp"
+#include "documents/errors.hpp"
+
+namespace tamga::api {
+
+using announcements::Announcement;
+using announcements::AnnouncementNo;
+using announcements::Audience;
+
+namespace {
+
+std::string in(announcements::Wording const& wording, Language language) {
+  return language == Language::Ru ? wording.ru : language == Language::Uz ? wording.uz : wording.en;
+}
+
+announcements::Wording wording_of(AnnouncementWording const& given) { return {given.ru, given.uz, given.en}; }
+
+std::vector<AnnouncementView> views_of(std::vector<Announcement> const& all, Language language) {
+  std::vector<AnnouncementView> out;
+  out.reserve(all.size());
+  for (Announcement const& one : all) out.push_back(AnnouncementView::of(one, language));
+  return out;
+}
+
+}  // namespace
+
+AnnouncementView AnnouncementView::of(Announcement const& one, Language language) {
+  return {.number = std::to_string(one.number.value()),
+          .title = in(one.title, language),
+          .text = in(one.text, language),
+          .group = one.group.empty() ? std::nullopt : std::optional(one.group),
+          .from = one.from,
+          .until = one.until,
+          .audience = one.audience,
+          .withdrawn = one.withdrawn};
+}
+
+Result<ListAnnouncements::Output> ListAnnouncements::handle(Input const&, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  Audience const who = call.signed_in() ? Audience::Participants : Audience::Everybody;
+  TAMGA_ASSIGN(found, announcements::shown(*reader, who, call.now()));
+  return Output{views_of(found, call.language())};
+}
+
+Result<ListPublishedAnnouncements::Output> ListPublishedAnnouncements::handle(Input const& input,
+                                                                              Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  AnnouncementNo const before(input.before.value_or(std::numeric_limits<std::int64_t>::max()));
+  TAMGA_ASSIGN(found, announcements::published(*reader, before, input.limit));
+  Output out{views_of(found, call.language()), {}};
+  if (static_cast<int>(found.size()) == input.limit) out.next = found.back().number.value();
+  return out;
+}
+
+Result<PublishAnnouncement::Output> PublishAnnouncement::handle(Input const&, Body const& body,
+                                                                Confirmation const& confirmation,
+                                                                Call& call) {
+  if (body.group && !call.services().country.find_group(*body.group))
+    return fail(Error(documents::kGroupUnknown).at("/group").with("group", *body.group));
+  Announcement one{.number = {},
+                   .audience = body.audience,
+                   .group = body.group.value_or(""),
+                   .title = wording_of(body.title),
+                   .text = wording_of(body.text),
+                   .from = body.from,
+                   .until = body.until,
+                   .person = confirmation.signer.person};
+  TAMGA_TRY(confirmed(call, confirmation, kSpec.action,
+                      [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+                        one.number = AnnouncementNo(turn.desk().books().numbers.next());
+                        entry.object = std::to_string(one.number.value());
+                        return announcements::publish(turn.connection(), one);
+                      }));
+  return AnnouncementView::of(one, call.language());
+}
+
+Result<WithdrawAnnouncement::Output> WithdrawAnnouncement::handle(Input const& input, Call& call) {
+  Announcement gone;
+  journal::Entry entry = entry_of(call, std::string(kSpec.action));
+  entry.object = std::to_string(input.number);
+  Result<void> refused;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    auto withdrawn = announcements::withdraw(turn.connection(), AnnouncementNo(input.number), turn.now());
+    refused = withdrawn ? Result<void>() : fail(withdrawn.error());
+    if (!withdrawn) return is_failure(withdrawn.error()) ? refused : Result<void>();
+    gone = *std::move(withdrawn);
+    journal::Entry done = entry;
+    done.at = turn.now();
+    done.result = "accepted";
+    turn.journal(std::move(done));
+    return {};
+  }));
+  TAMGA_TRY(refused);
+  return AnnouncementView::of(gone, call.language());
+}
+
+template struct RowOf<ListAnnouncements>;
+template struct RowOf<ListPublishedAnnouncements>;
+template struct RowOf<PublishAnnouncement>;
+template struct RowOf<WithdrawAnnouncement>;
+
+}  // namespace tamga::api

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/channels.hpp"
+
+#include <fmt/format.h>
+
+#include "api/confirmed.hpp"
+#include "api/event_hub.hpp"
+#include "base/failure.hpp"
+#include "channels/errors.hpp"
+
+namespace tamga::api {
+
+using channels::Channel;
+using channels::ChannelNo;
+
+ChannelView ChannelView::of(Channel const& channel, Call const& call) {
+  channels::ChannelOperator const* chosen =
+      call.services().channels.find(channel.kind, channel.operator_code);
+  return {.number = std::to_string(channel.number.value()),
+          .kind = channel.kind,
+          .operator_code = channel.operator_code,
+          .operator_name = chosen ? chosen->name.in(call.language()) : channel.operator_code,
+          .requisite = channel.requisite,
+          .state = channel.state,
+          .person = channel.person,
+          .requested = channel.requested,
+          .changed = channel.changed,
+          .reason = channel.reason,
+          .tax_id = {}};
+}
+
+Result<ListChannels::Output> ListChannels::handle(Input const&, Call& call) {
+  Output out;
+  for (channels::ChannelOperator const& one : call.services().channels.operators())
+    out.operators.push_back(
+        {.kind = one.kind,
+         .code = one.code,
+         .name = one.name.in(call.language()),
+         .built_in = one.built_in,
+         .url = one.url.empty() ? std::nullopt : std::optional(one.url),
+         .requisite = one.requisite ? std::optional(one.requisite->name.in(call.language())) : std::nullopt});
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(mine, channels::channels_of(*reader, call.caller().number()));
+  for (Channel const& one : mine) out.channels.push_back(ChannelView::of(one, call));
+  return out;
+}
+
+Result<ConnectChannel::Output> ConnectChannel::handle(Input const&, Body const& body,
+                                                      Confirmation const& confirmation, Call& call) {
+  Channel made;
+  channels::Wish const wish{body.channel, body.operator_code, body.requisite};
+  TAMGA_TRY(confirmed(
+      call, confirmation, kSpec.action, [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+        ChannelNo const number(turn.desk().books().numbers.next());
+        TAMGA_ASSIGN(channel,
+                     channels::connect(turn.connection(), call.services().channels, number,
+                                       call.caller().number(), wish, confirmation.signer.person, turn.now()));
+        made = std::move(channel);
+        entry.object = std::to_string(number.value());
+        entry.result = std::string(channels::name_of(made.state));
+        return {};
+      }));
+  return ChannelView::of(made, call);
+}
+
+Result<DisconnectChannel::Output> DisconnectChannel::handle(Input const& input, Call& call) {
+  Channel ended;
+  Result<void> refused;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    auto done =
+        channels::disconnect(turn.connection(), call.caller().number(), ChannelNo(input.number), turn.now());
+    refused = done ? Result<void>() : fail(done.error());
+    if (!done) return is_failure(done.error()) ? refused : Result<void>();
+    ended = *std::move(done);
+    journal::Entry entry = entry_of(call, std::string(kSpec.action));
+    entry.at = turn.now();
+    entry.object = std::to_string(input.number);
+    entry.result = "accepted";
+    turn.journal(std::move(entry));
+    return {};
+  }));
+  TAMGA_TRY(refused);
+  return ChannelView::of(ended, call);
+}
+
+Result<ListWaitingChannels::Output> ListWaitingChannels::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, channels::channels_waiting(*reader, ChannelNo(input.after.value_or(0)), input.limit));
+  Output out;
+  for (Channel const& one : found) {
+    ChannelView view = ChannelView::of(one, call);
+    TAMGA_ASSIGN(participant, call.services().participants.find(one.participant));
+    if (participant) view.tax_id = participant->tax_id;
+    out.channels.push_back(std::move(view));
+  }
+  if (static_cast<int>(found.size()) == input.limit) out.next = found.back().number.value();
+  return out;
+}
+
+Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body const& body,
+                                                    Confirmation const& confirmation, Call& call) {
+  if (body.number != input.number)
+    return fail(Error(channels::kChannelUnknown).at("/number").with("number", std::to_string(body.number)));
+  if (!body.accepted && !body.reason) return fail(Error(channels::kChannelReasonMissing).at("/reason"));
+  Channel settled;
+  TAMGA_TRY(confirmed(
+      call, confirmation, kSpec.action, [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+        auto const refusal = body.accepted ? std::nullopt : body.reason;
+        TAMGA_ASSIGN(channel,
+                     channels::settle(turn.connection(), ChannelNo(input.number), refusal, turn.now()));
+        settled = std::move(channel);
+        entry.object = std::to_string(input.number);
+        entry.result = std::string(channels::name_of(settled.state));
+        return {};
+      }));
+  call.services().events.publish(
+      settled.participant, "channel.changed",
+      fmt::format(R"({{"channel":"{}","state":"{}"}})", input.number, channels::name_of(settled.state)));
+  return ChannelView::of(settled, call);
+}
+
+template struct RowOf<ListChannels>;
+template struct RowOf<ConnectChannel>;
+template struct RowOf<DisconnectChannel>;
+template struct RowOf<ListWaitingChannels>;
+template struct RowOf<SettleChannel>;
+
+}  // namespace tamga::api

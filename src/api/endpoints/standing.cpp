@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/standing.hpp"
+
+#include "api/confirmed.hpp"
+#include "api/in_turn.hpp"
+#include "api/standing_check.hpp"
+#include "registry/errors.hpp"
+#include "standing/comparison.hpp"
+#include "standing/errors.hpp"
+
+namespace tamga::api {
+namespace {
+
+using standing::Effect;
+using standing::Standing;
+using standing::Watch;
+
+Result<Standing> standing_of(Call const& call, registry::ParticipantNo participant) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, standing::find_standing(*reader, participant));
+  if (found) return *std::move(found);
+  Standing good;
+  good.participant = participant;
+  return good;
+}
+
+Result<registry::Participant> participant_of(Call const& call, std::string const& tax_id) {
+  TAMGA_ASSIGN(found, call.services().participants.find_by_tax_id(tax_id));
+  if (!found) return fail(Error(registry::kParticipantUnknown).at("tax_id").with("tax_id", tax_id));
+  return *std::move(found);
+}
+
+Result<standing::Settled> apply(DecideStanding::Body const& body, registry::Participant const& participant,
+                                std::string const& person, documents::Turn& turn) {
+  switch (body.decision) {
+    case StandingDecision::Restrict:
+    case StandingDecision::Block:
+      return standing::decide(turn.connection(), participant.number,
+                              body.decision == StandingDecision::Block ? Effect::Blocked : Effect::Restricted,
+                              body.reason, person, turn.now());
+    case StandingDecision::Lift:
+      break;
+  }
+  return standing::lift(turn.connection(), participant.number, turn.now());
+}
+
+}  // namespace
+
+StandingView StandingView::of(registry::Participant const& participant, Standing const& standing,
+                              Call const& call) {
+  StandingView view{.tax_id = participant.tax_id,
+                    .name = participant.name,
+                    .effect = standing.effect(),
+                    .reasons = {},
+                    .allowed = {},
+                    .checked_at = standing.checked_at};
+  for (standing::Finding const& one : standing.findings) {
+    auto message = call.services().texts.render(standing::error_of(one), call.language());
+    view.reasons.push_back({std::string(standing::name_of(one.cause)), std::move(message.title),
+                            std::move(message.remedy), one.since, one.effect});
+  }
+  standing::Rules const& rules = call.services().watch.rules;
+  if (view.effect == Effect::Restricted) view.allowed = rules.restricted_documents;
+  if (view.effect == Effect::Blocked) view.allowed = rules.blocked_documents;
+  return view;
+}
+
+Result<GetStanding::Output> GetStanding::handle(Input const&, Call& call) {
+  TAMGA_ASSIGN(standing, standing_of(call, call.caller().number()));
+  return StandingView::of(call.caller().participant, standing, call);
+}
+
+Result<RecheckStanding::Output> RecheckStanding::handle(Input const&, Call& call) {
+  Watch const& watch = call.services().watch;
+  TAMGA_ASSIGN(answer, ask_register(watch, call.caller().participant));
+  std::optional<Standing> changed;
+  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+    TAMGA_ASSIGN(settled, settle_standing(watch, turn, answer));
+    changed = std::move(settled);
+    return {};
+  }));
+  if (changed) watch.book.show(*changed);
+  TAMGA_ASSIGN(standing, standing_of(call, call.caller().number()));
+  return StandingView::of(call.caller().participant, standing, call);
+}
+
+Result<ListStandings::Output> ListStandings::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  registry::ParticipantNo const after(static_cast<std::uint32_t>(input.after.value_or(0)));
+  TAMGA_ASSIGN(found, standing::standings_of(*reader, input.effect, after, input.limit));
+  Output out;
+  for (Standing const& one : found) {
+    TAMGA_ASSIGN(participant, call.services().participants.find(one.participant));
+    if (participant) out.standings.push_back(StandingView::of(*participant, one, call));
+  }
+  if (static_cast<int>(found.size()) == input.limit) out.next = found.back().participant.value();
+  return out;
+}
+
+Result<DecideStanding::Output> DecideStanding::handle(Input const& input, Body const& body,
+                                                      Confirmation const& confirmation, Call& call) {
+  if (body.tax_id != input.tax_id)
+    return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
+  TAMGA_ASSIGN(participant, participant_of(call, input.tax_id));
+  if (participant.authority) return fail(standing::kOperatorHasNone);
+  Watch const& watch = call.services().watch;
+  standing::Settled settled;
+  TAMGA_TRY(confirmed(call, confirmation, kSpec.action,
+                      [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+                        TAMGA_ASSIGN(decided, apply(body, participant, confirmation.signer.person, turn));
+                        settled = std::move(decided);
+                        complete_entry(entry, participant, settled.standing);
+                        return standing::tell(turn.connection(), watch, participant, settled, turn.now());
+                      }));
+  watch.book.show(settled.standing);
+  return StandingView::of(participant, settled.standing, call);
+}
+
+template struct RowOf<GetStanding>;
+template struct RowOf<RecheckStanding>;
+template struct RowOf<ListStandings>;
+template struct RowOf<DecideStanding>;
+
+}  // namespace tamga::api

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/standing_checks.hpp"
+
+#include "api/standing_check.hpp"
+#include "documents/in_turn.hpp"
+
+namespace tamga::server {
+namespace {
+
+using registry::Participant;
+using registry::ParticipantNo;
+
+constexpr int kAtOnce = 50;
+
+/// Those whose turn has come, and those who joined since the last look.
+Result<std::vector<Participant>> due(registry::Register const& participants, sql::Store& store, UnixMs now) {
+  std::vector<ParticipantNo> numbers;
+  ParticipantNo last;
+  {
+    TAMGA_ASSIGN(reader, store.reader());
+    TAMGA_ASSIGN(waiting, standing::standings_due(*reader, now, kAtOnce));
+    numbers = std::move(waiting);
+    TAMGA_ASSIGN(highest, standing::last_standing(*reader));
+    last = highest;
+  }
+  std::vector<Participant> out;
+  for (ParticipantNo const number : numbers) {
+    TAMGA_ASSIGN(found, participants.find(number));
+    if (found) out.push_back(*std::move(found));
+  }
+  while (static_cast<int>(out.size()) < kAtOnce) {
+    last = ParticipantNo(last.value() + 1);
+    TAMGA_ASSIGN(found, participants.find(last));
+    if (!found) break;
+    out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<void> attend_standings(standing::Watch const& watch, registry::Register const& participants,
+                              sql::Store& store, documents::Sequencer& sequencer, UnixMs now) {
+  TAMGA_ASSIGN(waiting, due(participants, store, now));
+  if (waiting.empty()) return {};
+  std::vector<api::RegisterAnswer> answers;
+  for (Participant& participant : waiting) {
+    TAMGA_ASSIGN(answer, api::ask_register(watch, std::move(participant)));
+    answers.push_back(std::move(answer));
+  }
+  std::vector<standing::Standing> changed;
+  TAMGA_TRY(documents::in_turn(sequencer, [&](documents::Turn& turn) -> Result<void> {
+    changed.clear();
+    for (api::RegisterAnswer const& answer : answers) {
+      TAMGA_ASSIGN(settled, api::settle_standing(watch, turn, answer));
+      if (settled) changed.push_back(*std::move(settled));
+    }
+    return {};
+  }));
+  for (standing::Standing& one : changed) watch.book.show(std::move(one));
+  return {};
+}
+
+}  // namespace tamga::server

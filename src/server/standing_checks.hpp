@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "documents/sequencer.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
+#include "standing/watch.hpp"
+
+namespace tamga::server {
+
+/// Looks some participants up in the state's register, those whose turn has come: each once a day. What is
+/// found out of all of them is one transaction, with an entry in the journal and a letter for each whose
+/// standing changed. Asks the register outside of it.
+Result<void> attend_standings(standing::Watch const& watch, registry::Register const& participants,
+                              sql::Store& store, documents::Sequencer& sequencer, UnixMs now);
+
+}  // namespace tamga::server
