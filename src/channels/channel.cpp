@@ -12,7 +12,7 @@ namespace {
 
 constexpr sql::Statement kInsert{"channels.insert",
                                  "INSERT INTO channel (" TAMGA_CHANNEL_COLUMNS
-                                 ", open) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)"};
+                                 ", open) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)"};
 constexpr sql::Statement kUpdate{
     "channels.update",
     "UPDATE channel SET state = $2, changed = $3, reason = $4, open = $5 WHERE channel = $1"};
@@ -20,7 +20,7 @@ constexpr sql::Statement kFind{"channels.find",
                                "SELECT " TAMGA_CHANNEL_COLUMNS " FROM channel WHERE channel = $1"};
 constexpr sql::Statement kOpen{
     "channels.open",
-    "SELECT channel FROM channel WHERE participant = $1 AND kind = $2 AND operator = $3 AND open = 1"};
+    "SELECT channel FROM channel WHERE participant = $1 AND kind = $2 AND operator = $3 AND open = 0"};
 constexpr sql::Statement kOf{"channels.of",
                              "SELECT " TAMGA_CHANNEL_COLUMNS
                              " FROM channel WHERE participant = $1 ORDER BY channel DESC LIMIT 200"};
@@ -73,7 +73,7 @@ Result<Channel> change(sql::Connection& connection, Channel channel, ChannelStat
   channel.state = state;
   channel.changed = now;
   channel.reason = std::move(reason);
-  std::int64_t const open = state == ChannelState::Active ? 1 : channel.number.value();
+  std::int64_t const open = state == ChannelState::Active ? 0 : channel.number.value();
   TAMGA_TRY(connection.execute(kUpdate, channel.number, static_cast<std::int64_t>(state), now, channel.reason,
                                open));
   return channel;

@@ -33,6 +33,14 @@ class ChannelsTest : public sql::testing::EachEngine {
     return connect(*writer, directory_, ChannelNo(numbers_), who,
                    {kind, std::move(code), std::move(requisite)}, "Director", UnixMs(numbers_));
   }
+  Result<Channel> leave(ParticipantNo who, ChannelNo number) {
+    auto writer = store().writer().value();
+    return disconnect(*writer, who, number, UnixMs(9));
+  }
+  Result<Channel> answer(ChannelNo number, std::optional<std::string> refusal = {}) {
+    auto writer = store().writer().value();
+    return settle(*writer, number, std::move(refusal), UnixMs(20));
+  }
   /// An operator that is not built in and wants to know something.
   ChannelOperator const& commercial() {
     for (ChannelOperator const& one : directory_.operators())
@@ -53,10 +61,9 @@ TEST_P(ChannelsTest, BuiltInIsActiveAtOnce) {
   EXPECT_TRUE(again.error().is(kChannelOpen));
   EXPECT_TRUE(ask(kOther, ChannelKind::Edo, "tamga"));
   EXPECT_TRUE(ask(kShop, ChannelKind::Ofd, "tamga"));
-  auto writer = store().writer().value();
-  EXPECT_TRUE(disconnect(*writer, kOther, channel->number, UnixMs(9)).error().is(kChannelUnknown));
-  ASSERT_TRUE(disconnect(*writer, kShop, channel->number, UnixMs(9)));
-  EXPECT_TRUE(disconnect(*writer, kShop, channel->number, UnixMs(9)).error().is(kChannelUnknown));
+  EXPECT_TRUE(leave(kOther, channel->number).error().is(kChannelUnknown));
+  ASSERT_TRUE(leave(kShop, channel->number));
+  EXPECT_TRUE(leave(kShop, channel->number).error().is(kChannelUnknown));
   EXPECT_TRUE(ask(kShop, ChannelKind::Edo, "tamga"));
 }
 
@@ -73,16 +80,15 @@ TEST_P(ChannelsTest, CommercialOperatorAnswers) {
   EXPECT_EQ(channel->state, ChannelState::Requested);
   auto reader = store().reader().value();
   ASSERT_EQ(channels_waiting(*reader, ChannelNo(), 10).value().size(), 1U);
-  auto writer = store().writer().value();
-  auto const refused = settle(*writer, channel->number, "no such account", UnixMs(20));
+  auto const refused = answer(channel->number, "no such account");
   ASSERT_TRUE(refused);
   EXPECT_EQ(refused->state, ChannelState::Refused);
-  EXPECT_TRUE(settle(*writer, channel->number, {}, UnixMs(21)).error().is(kChannelNotWaiting));
-  EXPECT_TRUE(settle(*writer, ChannelNo(999), {}, UnixMs(21)).error().is(kChannelUnknown));
+  EXPECT_TRUE(answer(channel->number).error().is(kChannelNotWaiting));
+  EXPECT_TRUE(answer(ChannelNo(999)).error().is(kChannelUnknown));
   EXPECT_TRUE(channels_waiting(*reader, ChannelNo(), 10).value().empty());
   auto const second = ask(kShop, ChannelKind::Edo, code, requisite);
   ASSERT_TRUE(second);
-  EXPECT_EQ(settle(*writer, second->number, {}, UnixMs(22))->state, ChannelState::Active);
+  EXPECT_EQ(answer(second->number)->state, ChannelState::Active);
   auto const mine = channels_of(*reader, kShop).value();
   ASSERT_EQ(mine.size(), 2U);
   EXPECT_EQ(mine.front().state, ChannelState::Active);

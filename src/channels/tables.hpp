@@ -9,7 +9,7 @@ namespace tamga::channels {
 
 inline constexpr std::array kDistribution{sql::Distribution{.table = "channel"}};
 
-/// `open` is 1 while a channel is requested or active, and its number afterwards: one open channel to an
+/// `open` is 0 while a channel is requested or active, and its number afterwards: one open channel to an
 /// operator.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "channels to operators of documents and fiscal data", R"sql(
