@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,24 @@ struct Limits {
   std::int64_t document_codes = 0;              ///< codes named in one document
   std::int64_t document_packages = 0;           ///< packages formed by one document
   std::int64_t check_codes = 0;                 ///< codes in one question of anybody
+};
+
+/// A bank as its directory has it.
+struct Bank {
+  std::string code;     ///< MFO, BIK
+  std::string name;     ///< official
+  std::string account;  ///< correspondent account; empty where the country has none
+  std::string city;
+};
+
+/// The banks of a country, as its central bank publishes them.
+struct BankDirectory {
+  std::map<std::string, Bank, std::less<>> banks;  ///< by code
+  bool complete = false;                           ///< a code that is not here is no bank
+  [[nodiscard]] Bank const* find(std::string_view code) const {
+    auto const found = banks.find(code);
+    return found == banks.end() ? nullptr : &found->second;
+  }
 };
 
 /// How long and where goods may come back to circulation.
@@ -87,6 +106,7 @@ struct CountryRules {
   Dictionary<ReleaseMethod> release_methods;
   Dictionary<IntroductionKind> introduction_kinds;
   Dictionary<ParticipantType> participant_types;
+  BankDirectory banks;
   std::vector<std::string> documents;  ///< kinds that participants may send
 
   /// The level that interfaces of this country call `word` ("BOX_LV_1"); canonical names are understood too.

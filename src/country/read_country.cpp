@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "country/banks.hpp"
 #include "country/read_dictionaries.hpp"
 #include "country/read_group.hpp"
 #include "country/spec_rows.hpp"
@@ -207,6 +208,7 @@ CountryRules read_country_rules(std::filesystem::path const& file, Problems& pro
 CountryReading read_country(std::filesystem::path const& folder) {
   CountryReading reading;
   CountryRules rules = read_country_rules(folder / "country.toml", reading.problems);
+  rules.banks = read_banks(folder / "banks.toml", rules.identifiers, reading.problems);
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (auto const& entry : std::filesystem::directory_iterator(folder / "groups", error)) {

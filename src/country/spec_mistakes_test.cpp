@@ -10,6 +10,7 @@
 
 #include "country/country.hpp"
 #include "country/errors.hpp"
+#include "identifiers/errors.hpp"
 
 namespace tamga::country {
 namespace {
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr char const* kCountry = "country.toml";
 constexpr char const* kWater = "groups/water.toml";
+constexpr char const* kBanks = "banks.toml";
 
 std::string read(fs::path const& file) {
   std::ifstream in(file, std::ios::binary);
@@ -44,7 +46,7 @@ class SpecMistake : public testing::TestWithParam<Mistake> {
     folder_ = fs::path(testing::TempDir()) / ("tamga_spec_mistake_" + std::to_string(getpid()));
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "groups");
-    for (char const* file : {kCountry, kWater})
+    for (char const* file : {kCountry, kWater, kBanks})
       fs::copy(fs::path(TAMGA_SOURCE_DIR "/spec/uz") / file, folder_ / file);
   }
   void TearDown() override { fs::remove_all(folder_); }
@@ -198,6 +200,14 @@ TEST_F(SpecMistake, TablesThatMustBe) {
   };
   EXPECT_TRUE(told(kCountry, "limits"));
   EXPECT_TRUE(told(kWater, "rules"));
+}
+
+// The directory of banks is checked by the country's rules of numbers.
+TEST_F(SpecMistake, Banks) {
+  make({"", kBanks, "code = \"00450\"", "code = \"0450\"", identifiers::kZeroLost});
+  auto const country = load_country(folder_);
+  ASSERT_FALSE(country.has_value());
+  EXPECT_NE(country.error().where().find("banks.toml:"), std::string::npos) << describe(country.error());
 }
 
 // A folder that is not there, or has no groups, is a refusal and not an empty country.

@@ -94,6 +94,7 @@ inline constexpr ErrorKind kProfileMissing{7105, "PROFILE_MISSING", ErrorClass::
 inline constexpr ErrorKind kTypeUnknown{7106, "TYPE_UNKNOWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSitesNotForTypes{7107, "SITES_NOT_FOR_TYPES", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kBankUnknown{7144, "BANK_UNKNOWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kReturnTooLate{7140, "RETURN_TOO_LATE", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kOtherCashRegister{7141, "OTHER_CASH_REGISTER", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kOtherReceipt{7142, "OTHER_RECEIPT", ErrorClass::Refused, 409};

@@ -9,6 +9,7 @@
 #include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
+#include "api/endpoints/banks.hpp"
 #include "api/endpoints/channels.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
@@ -40,7 +41,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListApplications, DecideApplication, GetProfile,            //
                                   GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
                                   ListParticipants, GetParticipant,                           //
-                                  ListChannels, ConnectChannel, DisconnectChannel,            //
+                                  GetBank, ListChannels, ConnectChannel, DisconnectChannel,            //
                                   ListWaitingChannels, SettleChannel,                         //
                                   SaveDraft, GetDraft, ListDrafts, DiscardDraft,              //
                                   ListAnnouncements, ListPublishedAnnouncements,              //

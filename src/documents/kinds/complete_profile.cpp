@@ -48,6 +48,9 @@ void judge_bank(Case& one, registry::Participant const& sender, registry::Profil
     return;
   }
   profile.bank->bank = bank->text;
+  auto const& known = one.rules().banks;
+  if (known.complete && !known.find(bank->text))
+    one.object(Error(kBankUnknown).at("/bank/bank").with("code", bank->text));
   auto account = identifiers::check(numbers.account, profile.bank->account,
                                     {.bank_code = bank->text, .tax_id = sender.tax_id});
   if (account)
