@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "admission/admission.hpp"
 #include "api/rate_limit.hpp"
 #include "api/request_metrics.hpp"
 #include "base/time.hpp"
+#include "contract_office/office.hpp"
 #include "country/country.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/cms.hpp"
@@ -62,6 +64,8 @@ struct Services {
   documents::Sequencer& sequencer;
   EventHub& events;
   onboarding::Office const& office;
+  contract_office::Office const& contracts;
+  admission::Admission const& admission;
   Settings settings{};
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};

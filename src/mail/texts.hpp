@@ -16,11 +16,13 @@
 namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
-inline constexpr std::array<std::string_view, 14> kLetterTexts{
-    "application_received", "application_approved", "application_rejected", "application_waiting",
-    "confirm_email",        "user_added",           "contract_ready",       "contract_active",
-    "contract_returned",    "certificate_expiring", "shipment_incoming",    "code_sold_by_other",
-    "recall_declared",      "codes_running_out"};
+inline constexpr std::array<std::string_view, 18> kLetterTexts{
+    "application_received", "application_approved", "application_rejected",
+    "application_waiting",  "confirm_email",        "user_added",
+    "contract_ready",       "contract_active",      "contract_returned",
+    "certificate_expiring", "shipment_incoming",    "code_sold_by_other",
+    "recall_declared",      "codes_running_out",    "contract_replaced",
+    "prices_begin",         "prior_request",        "prior_request_received"};
 
 /// The texts of letters in every language: spec/mail/*.toml. Loaded once at start, immutable, safe from any
 /// thread.

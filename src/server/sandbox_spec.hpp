@@ -24,6 +24,9 @@ struct SandboxCompany {
   std::string person;
   std::vector<std::string> types;
   bool authority = false;
+  std::string bank{};     ///< code of its bank; empty: it has no profile to begin with
+  std::string account{};  ///< in that bank
+  std::string phone{};
 };
 
 struct SandboxProduct {

@@ -2,6 +2,7 @@
 #include "server/schema.hpp"
 
 #include "business_register/tables.hpp"
+#include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
@@ -22,6 +23,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "contract_office", contract_office::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "onboarding", onboarding::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }

@@ -6,14 +6,18 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
+#include "api/endpoints/access.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
+#include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/goods.hpp"
+#include "api/endpoints/groups.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
+#include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
@@ -33,6 +37,11 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
                                   ListApplications, DecideApplication, GetProfile,            //
+                                  GetAccess, ListContracts, GetContract, GetContractText,     //
+                                  GetContractPdf, GetContractManifest, GetContractSignature,  //
+                                  OpenContract, SignContract, ListGroups, AskPriorContract,   //
+                                  ListContractQueue, DecideContract, ListPriorContracts,      //
+                                  ClosePriorContract, SetGroupManager,                        //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
