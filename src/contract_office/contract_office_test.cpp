@@ -133,7 +133,8 @@ TEST_P(ContractOfficeTest, APilotBecomesMandatory) {
   attend(now_);
   sign_all(now_);
   EXPECT_EQ(all()[0].facts.group->mode, country::GroupMode::Pilot);
-  for (auto const& price : all()[0].facts.group->prices) EXPECT_EQ(price.price_minor, 0) << price.level;
+  auto const free = all()[0];
+  for (auto const& price : free.facts.group->prices) EXPECT_EQ(price.price_minor, 0) << price.level;
 
   UnixMs const eve = at("2026-06-30");
   EXPECT_FALSE(compare(eve));

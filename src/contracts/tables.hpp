@@ -166,20 +166,23 @@ inline constexpr sql::Statement kAskFor{
     "contracts.due.ask",
     "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
     "VALUES ($1, 1, $2, $3, 0, '', '') ON CONFLICT (participant) DO UPDATE SET "
-    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0"};
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
 /// Of all who have a contract for a group that is not over, and of those who wait for one.
 inline constexpr sql::Statement kAskForGroup{
     "contracts.due.ask_group",
     "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
     "SELECT DISTINCT participant, 1, $2, CAST($3 AS {integer}), 0, '', '' FROM contract "
     "WHERE product_group = $1 AND state < 8 ON CONFLICT (participant) DO UPDATE SET "
-    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0"};
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
 inline constexpr sql::Statement kAskForKind{
     "contracts.due.ask_kind",
     "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
     "SELECT DISTINCT participant, 1, $2, CAST($3 AS {integer}), 0, '', '' FROM contract "
     "WHERE kind = $1 AND state < 8 ON CONFLICT (participant) DO UPDATE SET "
-    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0"};
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
 inline constexpr sql::Statement kAskAgain{
     "contracts.due.again", "UPDATE contract_due SET next_try = $1, tries = 0 WHERE obstacle <> ''"};
 inline constexpr sql::Statement kDue{

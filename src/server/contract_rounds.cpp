@@ -64,7 +64,7 @@ Result<void> ContractDay::run(contract_office::Office const& office, documents::
   if (done_ == today) return {};
   std::int64_t lapsed = 0;
   do {
-    TAMGA_TRY(documents::in_turn(sequencer, [&](documents::Turn& turn) -> Result<void> {
+    auto const done = documents::in_turn(sequencer, [&](documents::Turn& turn) -> Result<void> {
       TAMGA_TRY(contract_office::compare_terms(office, turn.connection(), turn.now()));
       TAMGA_TRY(contract_office::forget_calls(turn.connection(), UnixMs(turn.now().value() - kCallsKeptMs)));
       TAMGA_ASSIGN(closed,
@@ -72,7 +72,8 @@ Result<void> ContractDay::run(contract_office::Office const& office, documents::
       lapsed = closed;
       if (closed > 0) turn.journal(entry_of("contract.lapse", std::to_string(closed), turn.now()));
       return {};
-    }));
+    });
+    TAMGA_TRY(done);
   } while (lapsed == kLapsedAtOnce);
   done_ = today;
   return {};

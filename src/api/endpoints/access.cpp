@@ -54,6 +54,7 @@ Result<GetAccess::Output> GetAccess::handle(Input const&, Call& call) {
   auto const number = call.caller().number();
   std::vector<std::string> groups;
   std::optional<contracts::Obstacle> obstacle;
+  bool updating = false;
   {
     TAMGA_ASSIGN(reader, services.store.reader());
     TAMGA_ASSIGN(profile, registry::find_profile(*reader, number));
@@ -61,10 +62,11 @@ Result<GetAccess::Output> GetAccess::handle(Input const&, Call& call) {
       for (std::string const& code : profile->profile.groups)
         if (auto const* group = services.country.find_group(code)) groups.push_back(group->code);
     TAMGA_ASSIGN(due, contracts::due_of(*reader, number));
+    updating = due && !due->obstacle;
     if (due) obstacle = std::move(due->obstacle);
   }
   TAMGA_ASSIGN(steps, services.admission.steps(number, groups, call.today()));
-  Output out{.full = true, .steps = {}};
+  Output out{.full = true, .updating = updating, .steps = {}};
   for (Step const& step : steps) {
     AccessStep view = view_of(step, call);
     if (step.state == StepState::Preparing && obstacle) tell_obstacle(view, *obstacle, call);

@@ -65,10 +65,13 @@ struct GetAccess {
   using Body = NoBody;
   struct Output {
     bool full;
+    bool updating;
     std::vector<AccessStep> steps;
     static constexpr auto shape() {
       return shape::object("AccessState", "What a participant may do already",
                            shape::field("full", &Output::full, "Every step is done"),
+                           shape::field("updating", &Output::updating,
+                                        "The system is making contracts; ask again in a moment"),
                            shape::field("steps", &Output::steps, "In the order in which they are done"));
     }
   };

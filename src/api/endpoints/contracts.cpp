@@ -147,14 +147,15 @@ Result<GetContractSignature::Output> GetContractSignature::handle(Input const& i
 
 Result<OpenContract::Output> OpenContract::handle(Input const& input, Call& call) {
   contracts::Contracts const& contracts = call.services().contracts.contracts;
-  TAMGA_TRY(once(call, {.action = kSpec.action, .object = std::to_string(input.contract)},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
-                   TAMGA_TRY(contracts.open(turn.connection(), contract.no, call.caller().session.person,
-                                            turn.now()));
-                   turn.desk().contracts.change(call.caller().number());
-                   return std::to_string(input.contract);
-                 }));
+  auto const done = once(
+      call, {.action = kSpec.action, .object = std::to_string(input.contract)},
+      [&](documents::Turn& turn) -> Result<std::string> {
+        TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
+        TAMGA_TRY(contracts.open(turn.connection(), contract.no, call.caller().session.person, turn.now()));
+        turn.desk().contracts.change(call.caller().number());
+        return std::to_string(input.contract);
+      });
+  TAMGA_TRY(done);
   TAMGA_ASSIGN(contract, read(call, input.contract));
   return ContractView::of(contract, call);
 }
@@ -166,14 +167,15 @@ Result<SignContract::Output> SignContract::handle(Input const& input, Body const
   TAMGA_ASSIGN(before, read(call, input.contract));
   // Here, where nobody waits: an authority may have to be asked whether the certificate was revoked.
   TAMGA_TRY(office.verifier.verify_detached(*cms, before.manifest, call.now()));
-  TAMGA_TRY(once(call, {.action = kSpec.action, .object = before.number},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
-                   TAMGA_TRY(contract_office::sign(office, turn.connection(), contract.no, *cms, body.consent,
-                                                   turn.now()));
-                   turn.desk().contracts.change(call.caller().number());
-                   return contract.number;
-                 }));
+  auto const done = once(call, {.action = kSpec.action, .object = before.number},
+                         [&](documents::Turn& turn) -> Result<std::string> {
+                           TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
+                           TAMGA_TRY(contract_office::sign(office, turn.connection(), contract.no, *cms,
+                                                           body.consent, turn.now()));
+                           turn.desk().contracts.change(call.caller().number());
+                           return contract.number;
+                         });
+  TAMGA_TRY(done);
   TAMGA_ASSIGN(after, read(call, input.contract));
   return ContractView::of(after, call);
 }

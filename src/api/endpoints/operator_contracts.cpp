@@ -58,12 +58,13 @@ Result<DecideContract::Output> DecideContract::handle(Input const&, Body const& 
                                                       Confirmation const& confirmation, Call& call) {
   if (body.decision != ContractDecision::Accept && !body.reason)
     return fail(Error(contracts::kReasonMissing).at("/reason"));
-  TAMGA_TRY(once(call, {.action = kSpec.action, .confirmation = &confirmation},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_ASSIGN(decided, decide(call, turn, body, confirmation.signer.person));
-                   turn.desk().contracts.change(decided.facts.participant_number);
-                   return decided.number;
-                 }));
+  auto const done = once(call, {.action = kSpec.action, .confirmation = &confirmation},
+                         [&](documents::Turn& turn) -> Result<std::string> {
+                           TAMGA_ASSIGN(decided, decide(call, turn, body, confirmation.signer.person));
+                           turn.desk().contracts.change(decided.facts.participant_number);
+                           return decided.number;
+                         });
+  TAMGA_TRY(done);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(after, call.services().contracts.contracts.find(*reader, ContractNo(body.contract)));
   return ContractView::of(after, call);
@@ -80,11 +81,12 @@ Result<ListPriorContracts::Output> ListPriorContracts::handle(Input const& input
 
 Result<ClosePriorContract::Output> ClosePriorContract::handle(Input const& input, Body const& body,
                                                               Call& call) {
-  TAMGA_TRY(once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
+  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
     TAMGA_ASSIGN(closed, contract_office::close_prior_request(turn.connection(), input.request, body.answer,
                                                               call.caller().session.person, turn.now()));
     return closed.number;
-  }));
+  });
+  TAMGA_TRY(done);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(after, contract_office::find_prior_request(*reader, input.request));
   return view_of(after);
@@ -92,17 +94,19 @@ Result<ClosePriorContract::Output> ClosePriorContract::handle(Input const& input
 
 Result<SetGroupManager::Output> SetGroupManager::handle(Input const&, Body const& body,
                                                         Confirmation const& confirmation, Call& call) {
-  TAMGA_TRY(once(call, {.action = kSpec.action, .confirmation = &confirmation},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_TRY(contract_office::set_group_manager(call.services().contracts, turn.connection(),
-                                                                {.group = body.group,
-                                                                 .name = body.name,
-                                                                 .email = body.email,
-                                                                 .phone = body.phone,
-                                                                 .changed_by = confirmation.signer.person,
-                                                                 .changed_at = turn.now()}));
-                   return body.group;
-                 }));
+  auto const done =
+      once(call, {.action = kSpec.action, .confirmation = &confirmation},
+           [&](documents::Turn& turn) -> Result<std::string> {
+             TAMGA_TRY(contract_office::set_group_manager(call.services().contracts, turn.connection(),
+                                                          {.group = body.group,
+                                                           .name = body.name,
+                                                           .email = body.email,
+                                                           .phone = body.phone,
+                                                           .changed_by = confirmation.signer.person,
+                                                           .changed_at = turn.now()}));
+             return body.group;
+           });
+  TAMGA_TRY(done);
   return Output{};
 }
 

@@ -171,7 +171,8 @@ class Desk : public sql::testing::EachEngine {
   /// What the system does by itself at that moment.
   std::vector<std::string> attend(UnixMs now) {
     std::vector<std::string> out;
-    for (Task const& task : due_tasks(office(), store(), now, 10).value()) {
+    auto const tasks = due_tasks(office(), store(), now, 10).value();
+    for (Task const& task : tasks) {
       auto const happened = in([&](sql::Connection& c) { return perform(office(), c, task, now); });
       EXPECT_TRUE(happened) << describe(happened.error());
       for (Happened const& one : *happened) out.push_back(one.action);
