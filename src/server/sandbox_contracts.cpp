@@ -17,6 +17,7 @@ using contract_office::Office;
 
 /// The groups of its goods; who makes none deals in everything that is made here.
 std::vector<std::string> groups_of(SandboxSpec const& spec, SandboxCompany const& company) {
+  if (!company.groups.empty()) return company.groups;
   std::set<std::string> own;
   std::set<std::string> all;
   for (SandboxProduct const& product : spec.products) {
