@@ -80,6 +80,8 @@ expect 0 "2 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
 sandbox=$!
 tries=0
 while [ ! -f "$box/mail/000000000002.eml" ] && [ $tries -lt 300 ]; do sleep 0.2; tries=$((tries + 1)); done
+tries=0
+until "$tamga" mail list --store "sqlite:$box/store" | grep -q "^0 waiting" || [ $tries -ge 300 ]; do sleep 0.2; tries=$((tries + 1)); done
 expect 0 "sent" "$tamga" mail list --state sent --store "sqlite:$box/store"
 kill "$sandbox"
 wait "$sandbox"

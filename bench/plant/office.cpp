@@ -3,12 +3,42 @@
 
 #include "bench/measure/must.hpp"
 #include "bench/plant/plant.hpp"
-#include "crypto/test_ca.hpp"
+#include "contracts/prices.hpp"
+#include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
 #include "registry/tables.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::bench {
+namespace {
+
+contracts::Party party(std::string name, std::string tax_id, std::string person_id) {
+  contracts::Party out;
+  out.name = std::move(name);
+  out.tax_id = std::move(tax_id);
+  out.registry_id = "1157746012016";
+  out.address = "Moscow";
+  out.director = "Ivanov Ivan";
+  out.director_id = std::move(person_id);
+  out.bank = "Bank";
+  out.bank_code = "044525999";
+  out.account = "40702810900000001111";
+  out.email = "office@bench.example";
+  return out;
+}
+
+crypto::SigningIdentity head_of(contracts::Party const& who, crypto::TestCa const& authority, UnixMs now) {
+  constexpr std::int64_t kYear = std::int64_t{365} * 86'400'000;
+  crypto::CertificateOrder order;
+  order.subject =
+      crypto::russian_subject(who.name, who.director, who.tax_id, *who.registry_id, *who.director_id);
+  order.not_before = UnixMs(now.value() - kYear);
+  order.not_after = UnixMs(now.value() + kYear);
+  return must(authority.issue(order));
+}
+
+}  // namespace
 
 Office::Office(std::filesystem::path const& folder) {
   country_.emplace(must(country::load_country(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru")));
@@ -16,9 +46,13 @@ Office::Office(std::filesystem::path const& folder) {
   store_ = must(sql::Store::open("sqlite:" + (folder / "store").string()));
   must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
   must(sql::migrate(*store_, "documents", documents::kMigrations, clock_));
+  must(sql::migrate(*store_, "contracts", contracts::kMigrations, clock_));
+  templates_.emplace(must(
+      contracts::Templates::load(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru", country_->rules())));
   participants_ = must(registry::Register::open(*store_));
   catalogue_ = must(registry::Catalogue::open(*store_));
   enlist();
+  admission_.emplace(*store_, *participants_, *templates_, admission::Rules());
   series_ = must(emission::SeriesBook::open(*store_, *country_, *keys_));
   tails_.emplace(*keys_);
   resolver_.emplace(*series_, *tails_, *store_);
@@ -30,7 +64,7 @@ Office::Office(std::filesystem::path const& folder) {
     numbers_.emplace(clock_, 0, must(documents::last_number(*reader)));
   }
   books_.emplace(documents::Books{*country_, *participants_, *catalogue_, *series_, *tails_, *lots_,
-                                  *recalls_, *numbers_});
+                                  *recalls_, *numbers_, *admission_});
   sequencer_ = must(
       documents::Sequencer::start(*store_, *ledger_, *books_, clock_, {}, [](documents::Notice const&) {}));
 }
@@ -42,12 +76,7 @@ void Office::enlist() {
   UnixMs const start(clock_.now().value() - kYear);
   UnixMs const end(clock_.now().value() + kYear);
   auto const authority = must(crypto::TestCa::create("Bench Root", start, end));
-  crypto::CertificateOrder order;
-  order.subject =
-      crypto::russian_subject("Bench", "Ivanov Ivan", "7700041372", "1157746012016", "770005109157");
-  order.not_before = start;
-  order.not_after = end;
-  producer_.emplace(must(authority.issue(order)));
+  producer_.emplace(head_of(party("Bench", "7700041372", "770005109157"), authority, clock_.now()));
   verifier_.emplace(must(crypto::TrustStore::of({authority.root()})));
   for (std::uint32_t number = 1; number <= Plant::kProducer.value(); ++number) {
     registry::Participant one;
@@ -58,6 +87,38 @@ void Office::enlist() {
             "another participant was there");
   }
   must(participants_->add_signer({producer_->certificate().sha256(), Plant::kProducer, "Ivanov Ivan"}));
+  conclude_contracts(authority);
+}
+
+void Office::conclude_contracts(crypto::TestCa const& authority) {
+  UnixMs const now = clock_.now();
+  Date const today = country_->day_of(now);
+  contracts::Party const ours = party("Operator", "7700041005", "770005100098");
+  crypto::SigningIdentity const operator_key = head_of(ours, authority, now);
+  contracts::Contracts const room(*templates_, *verifier_);
+  std::vector<std::string> groups;
+  for (country::ProductGroup const& group : country_->groups())
+    if (group.ordering_open(today)) groups.push_back(group.code);
+  auto writer = must(store_->writer());
+  auto transaction = must(sql::Transaction::begin(*writer));
+  for (auto const& needed : contracts::needed_contracts(*templates_, {"manufacturer"}, groups)) {
+    contracts::ContractFacts facts;
+    facts.country = "ru";
+    facts.kind = needed.kind;
+    facts.participant_number = Plant::kProducer;
+    facts.participant = party("Bench", "7700041372", "770005109157");
+    facts.operator_party = ours;
+    if (!needed.group.empty())
+      facts.group = contracts::group_facts(*country_, *country_->find_group(needed.group), today);
+    facts.currency = country_->rules().currency.value();
+    facts.date = today;
+    auto const made = must(room.generate(*writer, std::move(facts), "rule", now));
+    must(room.publish(*writer, made.no, "rule", now));
+    must(room.open(*writer, made.no, "Ivanov Ivan", now));
+    must(room.sign(*writer, made.no, must(crypto::sign_detached(*producer_, made.manifest, now)), now));
+    must(room.accept_by_rule(*writer, made.no, operator_key, now));
+  }
+  must(transaction.commit());
 }
 
 std::string Office::sign(std::string_view body) const {

@@ -7,10 +7,13 @@
 #include <optional>
 #include <string>
 
+#include "admission/admission.hpp"
 #include "base/random.hpp"
+#include "contracts/contracts.hpp"
 #include "country/country.hpp"
 #include "crypto/cms.hpp"
 #include "crypto/key_ring.hpp"
+#include "crypto/test_ca.hpp"
 #include "documents/sequencer.hpp"
 #include "documents/submission.hpp"
 #include "emission/resolver.hpp"
@@ -43,6 +46,8 @@ class Office {
 
  private:
   void enlist();
+  /// The producer's contracts, for every group of which codes can be ordered.
+  void conclude_contracts(crypto::TestCa const& authority);
 
   SystemClock clock_;
   SystemRng rng_;
@@ -51,7 +56,9 @@ class Office {
   std::optional<crypto::SigningIdentity> producer_;
   std::optional<crypto::CmsVerifier> verifier_;
   std::unique_ptr<sql::Store> store_;
+  std::optional<contracts::Templates> templates_;
   std::unique_ptr<registry::Register> participants_;
+  std::optional<admission::Admission> admission_;
   std::unique_ptr<registry::Catalogue> catalogue_;
   std::unique_ptr<emission::SeriesBook> series_;
   std::optional<emission::TailKeys> tails_;

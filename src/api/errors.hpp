@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 
-/// Errors 8000-8099; texts in spec/errors/api.toml.
+/// Errors 8000-8119; texts in spec/errors/api.toml.
 namespace tamga::api {
 
 inline constexpr ErrorKind kSignInNeeded{8001, "SIGN_IN_NEEDED", ErrorClass::Refused, 401};
@@ -35,5 +35,8 @@ inline constexpr ErrorKind kTooManyToCheck{8025, "TOO_MANY_TO_CHECK", ErrorClass
 inline constexpr ErrorKind kTooManyListeners{8026, "TOO_MANY_LISTENERS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kProblemUnknown{8027, "PROBLEM_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kBankNotListed{8140, "BANK_NOT_LISTED", ErrorClass::Refused, 404};
+
+inline constexpr ErrorKind kContractLanguage{8100, "CONTRACT_LANGUAGE", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kContractNotSigned{8101, "CONTRACT_NOT_SIGNED", ErrorClass::Refused, 404};
 
 }  // namespace tamga::api

@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "admission/admission.hpp"
 #include "api/rate_limit.hpp"
 #include "api/request_metrics.hpp"
 #include "base/time.hpp"
 #include "channels/directory.hpp"
+#include "contract_office/office.hpp"
 #include "country/country.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/cms.hpp"
@@ -66,6 +68,8 @@ struct Services {
   onboarding::Office const& office;
   standing::Watch const& watch;
   channels::Directory const& channels;
+  contract_office::Office const& contracts;
+  admission::Admission const& admission;
   Settings settings{};
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};

@@ -231,6 +231,13 @@ Result<Contract> Contracts::find(sql::Connection& connection, ContractNo no) con
   return only(read_contracts(std::move(rows)));
 }
 
+Result<Contract> Contracts::find(sql::Connection& connection, std::string_view number) const {
+  TAMGA_ASSIGN(no, connection.find(
+                       kContractOfNumber, [](sql::Row const& row) { return row.as<ContractNo>(0); }, number));
+  if (!no) return fail(kContractUnknown);
+  return find(connection, *no);
+}
+
 Result<std::vector<Contract>> Contracts::of(sql::Connection& connection, ParticipantNo participant) const {
   TAMGA_ASSIGN(rows, connection.query(kContractsOf, participant));
   return read_contracts(std::move(rows));

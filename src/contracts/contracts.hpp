@@ -7,20 +7,12 @@
 #include <vector>
 
 #include "contracts/contract.hpp"
+#include "contracts/holdings.hpp"
 #include "contracts/template.hpp"
 #include "crypto/cms.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::contracts {
-
-/// For which groups a participant may work with codes.
-struct ActiveGroups {
-  bool connected = false;           ///< the contracts that cover all groups are in force
-  bool every_group = false;         ///< its types need no contract of a group: retailers
-  std::vector<std::string> groups;  ///< whose contracts are all in force; in order
-
-  [[nodiscard]] bool allows(std::string_view group) const;
-};
 
 /// Contracts between participants and the operator, from generation to the end. Keeps nothing in memory;
 /// every call is a part of the caller's transaction, and who is faster wins: the other gets STORE_CONFLICT
@@ -70,6 +62,10 @@ class Contracts {
   /// Active or Review, with the obstacle ("signature", "text", "template") as reason. Errors as `accept`.
   Result<ContractState> accept_by_rule(sql::Connection& connection, ContractNo no,
                                        crypto::SigningIdentity const& identity, UnixMs now) const;
+  /// Leaves what the participant signed to a person, without asking the rule. Errors:
+  /// CONTRACT_REASON_MISSING.
+  Result<void> leave_to_person(sql::Connection& connection, ContractNo no, std::string_view why,
+                               UnixMs now) const;
   /// A person of the operator accepts: the operator's signature is made, and versions before this one are
   /// superseded. Errors: CONTRACT_TEXT_CHANGED; CONTRACT_OPERATOR_OTHER when the identity is not that of the
   /// operator in the contract; those of `CmsVerifier` about the identity.
@@ -85,11 +81,9 @@ class Contracts {
   Result<std::int64_t> close_lapsed(sql::Connection& connection, Date today, std::int64_t most,
                                     UnixMs now) const;
 
-  /// For the gate before every operation with codes, on that local day.
-  Result<ActiveGroups> active_groups(sql::Connection& connection, ParticipantNo participant,
-                                     std::vector<std::string> const& types, Date day) const;
-
   Result<Contract> find(sql::Connection& connection, ContractNo no) const;
+  /// By the number that people use. Errors: CONTRACT_UNKNOWN.
+  Result<Contract> find(sql::Connection& connection, std::string_view number) const;
   /// Newest first.
   Result<std::vector<Contract>> of(sql::Connection& connection, ParticipantNo participant) const;
   /// The operator's queue, oldest first, from behind `last`.
@@ -127,7 +121,8 @@ struct NeededContract {
   friend bool operator==(NeededContract const&, NeededContract const&) = default;
 };
 
-/// What a participant of these types with these groups must sign before it works with codes.
+/// The contracts that a participant of these types with these groups has with the operator, in the order of
+/// their kinds.
 [[nodiscard]] std::vector<NeededContract> needed_contracts(Templates const& templates,
                                                            std::vector<std::string> const& types,
                                                            std::vector<std::string> const& groups);

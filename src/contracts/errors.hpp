@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 
-/// Errors 8600-8699; texts in spec/errors/contracts.toml.
+/// Errors 8600-8649; texts in spec/errors/contracts.toml.
 namespace tamga::contracts {
 
 // Mistakes in spec/<country>/contracts: found at start, told to whoever wrote the file.

@@ -14,8 +14,8 @@ GroupFacts group_facts(country::Country const& country, country::ProductGroup co
   GroupFacts out{
       .code = group.code, .name = wording_of(group.name), .mode = country::GroupMode::Unknown, .prices = {}};
   if (auto const* const mode = group.modes.in_force(day)) out.mode = *mode;
-  country::Tariff const* const tariff = group.tariffs.in_force(day);
-  if (tariff == nullptr) return out;
+  auto const tariff = group.tariff_of(day);
+  if (!tariff) return out;
   for (std::size_t i = 0; i < country::kPackageLevelNames.size(); ++i) {
     auto const level = static_cast<country::PackageLevel>(i);
     country::PackageLevelRow const* const row = country.rules().row_of(level);

@@ -96,6 +96,13 @@ Result<ContractState> Contracts::accept_by_rule(sql::Connection& connection, Con
   return ContractState::Active;
 }
 
+Result<void> Contracts::leave_to_person(sql::Connection& connection, ContractNo no, std::string_view why,
+                                        UnixMs now) const {
+  TAMGA_ASSIGN(contract, find(connection, no));
+  if (why.empty()) return fail(kReasonMissing);
+  return move(connection, contract, {.event = ContractEvent::Queue, .actor = kRule, .note = why, .at = now});
+}
+
 Result<void> Contracts::accept(sql::Connection& connection, ContractNo no,
                                crypto::SigningIdentity const& identity, std::string_view officer,
                                UnixMs now) const {

@@ -62,6 +62,23 @@ CREATE TABLE contract_counter (
   last {integer} NOT NULL
 ) {strict_keyed};
 )sql"},
+    sql::Migration{2, "what is due", R"sql(
+CREATE TABLE contract_due (
+  participant {integer} NOT NULL PRIMARY KEY,
+  asked {integer} NOT NULL,
+  reason {text} NOT NULL,
+  next_try {integer} NOT NULL,
+  tries {integer} NOT NULL,
+  obstacle {text} NOT NULL,
+  obstacle_values {text} NOT NULL
+) {strict_keyed};
+CREATE INDEX contract_due_next ON contract_due (next_try);
+CREATE TABLE contract_terms (
+  subject {text} NOT NULL PRIMARY KEY,
+  terms {text} NOT NULL,
+  since {integer} NOT NULL
+) {strict_keyed};
+)sql"},
 };
 
 inline constexpr sql::Statement kCountNumber{
@@ -117,11 +134,12 @@ inline constexpr sql::Statement kVersionsOf{"contracts.versions",
                                             "SELECT contract, number, version, state FROM contract WHERE "
                                             "participant = $1 AND kind = $2 AND product_group = $3 "
                                             "ORDER BY version"};
-/// What is in force on a day: a successor that is not signed yet keeps its predecessor.
-inline constexpr sql::Statement kInForce{
-    "contracts.in_force",
-    "SELECT kind, product_group FROM contract WHERE participant = $1 "
-    "AND (state = 5 OR (state = 6 AND keep_until >= $2)) ORDER BY kind, product_group"};
+/// Every version of every kind, in order.
+inline constexpr sql::Statement kHoldings{
+    "contracts.holdings",
+    "SELECT kind, product_group, contract, number, state, keep_until, accepted_at FROM contract "
+    "WHERE participant = $1 ORDER BY kind, product_group, version"};
+/// Whose contracts lapse: what was kept ends with them.
 inline constexpr sql::Statement kLapsed{
     "contracts.lapsed",
     "SELECT contract FROM contract WHERE state = 6 AND keep_until < $1 ORDER BY contract LIMIT $2"};
@@ -142,5 +160,51 @@ inline constexpr sql::Statement kMoveAmending{
     "contracts.move.amending",
     "UPDATE contract SET state = $3, reason = $4, events = events + 1, keep_until = $5 "
     "WHERE contract = $1 AND events = $2"};
+
+// What is due. `asked` tells whether it was asked again while somebody worked on it.
+inline constexpr sql::Statement kAskFor{
+    "contracts.due.ask",
+    "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
+    "VALUES ($1, 1, $2, $3, 0, '', '') ON CONFLICT (participant) DO UPDATE SET "
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
+/// Of all who have a contract for a group that is not over, and of those who wait for one.
+inline constexpr sql::Statement kAskForGroup{
+    "contracts.due.ask_group",
+    "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
+    "SELECT DISTINCT participant, 1, $2, CAST($3 AS {integer}), 0, '', '' FROM contract "
+    "WHERE product_group = $1 AND state < 8 ON CONFLICT (participant) DO UPDATE SET "
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
+inline constexpr sql::Statement kAskForKind{
+    "contracts.due.ask_kind",
+    "INSERT INTO contract_due (participant, asked, reason, next_try, tries, obstacle, obstacle_values) "
+    "SELECT DISTINCT participant, 1, $2, CAST($3 AS {integer}), 0, '', '' FROM contract "
+    "WHERE kind = $1 AND state < 8 ON CONFLICT (participant) DO UPDATE SET "
+    "asked = contract_due.asked + 1, reason = excluded.reason, next_try = excluded.next_try, tries = 0, "
+    "obstacle = '', obstacle_values = ''"};
+inline constexpr sql::Statement kAskAgain{
+    "contracts.due.again", "UPDATE contract_due SET next_try = $1, tries = 0 WHERE obstacle <> ''"};
+inline constexpr sql::Statement kDue{
+    "contracts.due",
+    "SELECT participant, asked, reason, tries, obstacle, obstacle_values FROM contract_due "
+    "WHERE next_try <= $1 ORDER BY next_try, participant LIMIT $2"};
+inline constexpr sql::Statement kDueOf{
+    "contracts.due.of",
+    "SELECT participant, asked, reason, tries, obstacle, obstacle_values FROM contract_due "
+    "WHERE participant = $1"};
+inline constexpr sql::Statement kDueDone{"contracts.due.done",
+                                         "DELETE FROM contract_due WHERE participant = $1 AND asked = $2"};
+inline constexpr sql::Statement kDuePostponed{
+    "contracts.due.postponed",
+    "UPDATE contract_due SET next_try = $3, tries = tries + 1, obstacle = $4, obstacle_values = $5 "
+    "WHERE participant = $1 AND asked = $2"};
+
+// The terms that contracts were last compared with.
+inline constexpr sql::Statement kTerms{"contracts.terms", "SELECT subject, terms FROM contract_terms"};
+inline constexpr sql::Statement kSetTerms{
+    "contracts.terms.set",
+    "INSERT INTO contract_terms (subject, terms, since) VALUES ($1, $2, $3) ON CONFLICT (subject) "
+    "DO UPDATE SET terms = excluded.terms, since = excluded.since"};
 
 }  // namespace tamga::contracts

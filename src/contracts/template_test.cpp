@@ -42,7 +42,7 @@ TEST(ContractTemplates, NeededByType) {
   Templates const& ru = sample("ru").templates;
   using Needed = std::vector<NeededContract>;
   EXPECT_EQ(needed_contracts(ru, {"manufacturer"}, {"milk", "water"}),
-            (Needed{{"codes", "milk"}, {"codes", "water"}, {"connection", ""}}));
+            (Needed{{"codes", "milk"}, {"codes", "water"}, {"connection", ""}, {"registrar", ""}}));
   EXPECT_EQ(needed_contracts(ru, {"retail"}, {"milk"}), (Needed{{"connection", ""}}));
 }
 

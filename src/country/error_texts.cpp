@@ -152,6 +152,11 @@ ErrorMessage ErrorTexts::render(std::string_view name, std::map<std::string, std
   return render(error, language);
 }
 
+std::string ErrorTexts::word(std::string_view value, Language language) const {
+  auto const found = words_.find(value);
+  return found == words_.end() ? std::string(value) : found->second.in(language);
+}
+
 ErrorTexts::Row const* ErrorTexts::find(std::string_view name) const {
   auto const found = rows_.find(name);
   return found == rows_.end() ? nullptr : &found->second;

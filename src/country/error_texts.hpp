@@ -42,6 +42,9 @@ class ErrorTexts {
   [[nodiscard]] ErrorMessage render(std::string_view name, std::map<std::string, std::string> const& values,
                                     Language language) const;
 
+  /// How a value is called in texts; one that has no word is called by itself.
+  [[nodiscard]] std::string word(std::string_view value, Language language) const;
+
   [[nodiscard]] Row const* find(std::string_view name) const;
   [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }
 

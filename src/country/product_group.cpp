@@ -3,6 +3,17 @@
 
 namespace tamga::country {
 
+std::optional<Tariff> ProductGroup::tariff_of(Date day) const {
+  Tariff const* const row = tariffs.in_force(day);
+  if (row == nullptr) return std::nullopt;
+  Tariff tariff = *row;
+  if (auto const* const mode = modes.in_force(day); mode != nullptr && *mode == GroupMode::Pilot) {
+    tariff.price_minor = 0;
+    tariff.charge_at = ChargeAt::None;
+  }
+  return tariff;
+}
+
 bool ProductGroup::ordering_open(Date day) const {
   return modes.in_force(day) != nullptr && tariffs.in_force(day) != nullptr &&
          rules.in_force(day) != nullptr &&

@@ -122,6 +122,9 @@ struct ProductGroup {
   Dated<GroupRules> rules;
   std::vector<CodeTemplate> templates;
 
+  /// What a code costs that day; nothing before the first tariff. In a pilot nothing is charged, whatever the
+  /// tariff says.
+  [[nodiscard]] std::optional<Tariff> tariff_of(Date day) const;
   /// Codes can be ordered that day: a mode, a tariff, rules and some template are in force.
   [[nodiscard]] bool ordering_open(Date day) const;
   /// The first template in force for codes on that level: interfaces without template numbers order so.

@@ -93,10 +93,16 @@ country::GroupRules const* Case::group_rules(ledger::SeriesNo number) const {
   return desk_->country().group(series->group).rules.in_force(context_.today);
 }
 
+void Case::judge_group(std::string const& code) {
+  if (!judged_groups_.insert(code).second) return;
+  if (auto refusal = passage_.refusal(deed_, code)) object(*std::move(refusal));
+}
+
 ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState const& state) {
   emission::Series const* series = desk_->series.find(number);
   if (!series || series->is_transport()) return nullptr;
   auto const [allowed, fresh] = kind_allowed_.try_emplace(number, true);
+  if (fresh) judge_group(desk_->country().group(series->group).code);
   if (fresh && contains(rules().documents, context_.kind)) {
     country::GroupRules const* of_group = group_rules(number);
     allowed->second = of_group && of_group->allows_document(context_.kind);

@@ -4,9 +4,11 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "admission/passage.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "documents/desk.hpp"
@@ -51,6 +53,14 @@ class Case {
   };
 
   Case(Context context, Naming const& naming, Resolution resolution, ledger::Batch& batch, Desk& desk);
+
+  /// What the sender may do as far as contracts decide; everything when it was not said.
+  void set_passage(admission::Passage passage, admission::Deed deed) {
+    passage_ = std::move(passage);
+    deed_ = deed;
+  }
+  /// Objects, once for each group, when the sender may not do this with codes of the group.
+  void judge_group(std::string const& code);
 
   [[nodiscard]] Context const& context() const { return context_; }
   [[nodiscard]] ledger::ParticipantNo sender() const { return context_.sender.participant; }
@@ -144,6 +154,9 @@ class Case {
   Resolution resolution_;
   ledger::Batch* batch_;
   Desk* desk_;
+  admission::Passage passage_;
+  admission::Deed deed_ = admission::Deed::WithGoods;
+  std::set<std::string> judged_groups_;
   std::map<ledger::SeriesNo, bool> kind_allowed_;
   std::map<ledger::SeriesNo, bool> package_series_;
   ledger::CodeState offender_;  // the content that `judge_content` objected to

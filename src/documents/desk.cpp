@@ -11,6 +11,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       packages(connection),
       part_sales(connection),
       profiles(books.participants),
+      contracts(books.admission, connection),
       books_(&books),
       connection_(&connection) {}
 
@@ -32,6 +33,7 @@ void Desk::publish() {
   lots.publish();
   recalls.publish();
   profiles.publish();
+  contracts.publish();
 }
 
 }  // namespace tamga::documents

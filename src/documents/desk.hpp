@@ -3,8 +3,10 @@
 
 #include <vector>
 
+#include "admission/admission.hpp"
 #include "base/number_source.hpp"
 #include "country/country.hpp"
+#include "documents/contract_desk.hpp"
 #include "documents/lots.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
@@ -30,6 +32,7 @@ struct Books {
   LotBook& lots;
   RecallBook& recalls;
   NumberSource& numbers;
+  admission::Admission& admission;
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -50,6 +53,7 @@ class Desk {
   PackageDesk packages;
   PartSaleDesk part_sales;
   ProfileDesk profiles;
+  ContractDesk contracts;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "admission/passage.hpp"
 #include "base/result.hpp"
 #include "documents/case.hpp"
 #include "documents/naming.hpp"
@@ -40,6 +41,10 @@ struct Traits {
   Signing signing = Signing::Required;
   NewPackages new_packages = NewPackages::No;
   bool before_profile = false;  ///< may be sent by who has not said yet how he takes part
+  /// Needs no contracts with the operator: what protects people does not wait for a signature.
+  bool without_contracts = false;
+  /// Whether it brings goods into the register that were not there.
+  admission::Deed deed = admission::Deed::WithGoods;
 };
 
 /// The identity of what a cash register prints: its number counts within the register.

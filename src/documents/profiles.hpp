@@ -3,13 +3,14 @@
 
 #include <map>
 
+#include "contracts/due.hpp"
 #include "registry/profile.hpp"
 #include "registry/register.hpp"
 
 namespace tamga::documents {
 
-/// The profiles that the documents of one transaction change; the register shows them after the commit. One
-/// thread.
+/// The profiles that the documents of one transaction change; the register shows them after the commit. With
+/// each it is asked, in the same transaction, that the contracts made of it are looked at again. One thread.
 class ProfileDesk {
  public:
   explicit ProfileDesk(registry::Register& participants) : participants_(&participants) {}
@@ -19,8 +20,10 @@ class ProfileDesk {
     changed_.insert_or_assign(number, Change{std::move(participant), std::move(profile)});
   }
   Result<void> write(sql::Connection& connection) {
-    for (auto const& [number, change] : changed_)
+    for (auto const& [number, change] : changed_) {
       TAMGA_TRY(registry::put_profile(connection, number, change.profile));
+      TAMGA_TRY(contracts::ask_for(connection, number, contracts::kProfileChanged, change.profile.since));
+    }
     return {};
   }
   void publish() {

@@ -8,9 +8,20 @@ namespace tamga::documents {
 Result<bool> admit(Case& one, Traits const& traits) {
   if (traits.before_profile || one.context().sender.authority) return true;
   TAMGA_ASSIGN(sender, one.desk().books().participants.find(one.sender()));
-  if (sender && !sender->types.empty()) return true;
-  one.object(Error(kProfileMissing));
-  return false;
+  if (!sender || sender->types.empty()) {
+    one.object(Error(kProfileMissing));
+    return false;
+  }
+  admission::Admission const& admission = one.desk().books().admission;
+  if (traits.without_contracts || !admission.asks_for_contracts()) return true;
+  TAMGA_ASSIGN(held, one.desk().contracts.of(one.sender()));
+  auto passage = admission.passage(std::move(held), std::move(sender->types), one.context().today);
+  if (auto refusal = passage.refusal(traits.deed)) {
+    one.object(*std::move(refusal));
+    return false;
+  }
+  one.set_passage(std::move(passage), traits.deed);
+  return true;
 }
 
 }  // namespace tamga::documents

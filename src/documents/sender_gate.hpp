@@ -5,9 +5,11 @@
 
 namespace tamga::documents {
 
-/// What is closed to a sender who has not said yet how he takes part: every kind but those that begin with
-/// it. False, with the objection made (PROFILE_MISSING), when the document is not to be judged further.
-/// Features 1.13.
+/// What is closed to a sender as room `admission` answers: before the profile every kind but those that begin
+/// with it; without the contract that covers all groups, every kind that needs contracts. What needs the
+/// contract of a group is judged where the codes are (`Case::judge_group`). False, with the objection made,
+/// when the document is not to be judged further. Costs no query while contracts do not change. Features
+/// 1.13. Errors told: PROFILE_MISSING, CONNECTION_CONTRACT_MISSING, CONNECTION_CONTRACT_LAPSED.
 Result<bool> admit(Case& one, Traits const& traits);
 
 }  // namespace tamga::documents

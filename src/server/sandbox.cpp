@@ -6,8 +6,10 @@
 #include "business_register/errors.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/import_extract.hpp"
+#include "country/country.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
+#include "server/sandbox_contracts.hpp"
 #include "server/sandbox_spec.hpp"
 #include "server/test_authority.hpp"
 
@@ -88,12 +90,20 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
   for (std::string const& country : options.countries) {
     std::filesystem::path const folder = options.folder / country;
     std::filesystem::create_directories(folder / "people");
+    TAMGA_ASSIGN(rules, country::load_country(options.spec / country));
+    TAMGA_ASSIGN(spec, read_sandbox(options.spec / country / "sandbox.toml", rules));
+    std::filesystem::path operator_identity;
+    for (SandboxCompany const& company : spec.companies) {
+      TAMGA_TRY(certificate_of(company, spec, authority, folder / "people", clock.now()));
+      if (company.authority) operator_identity = folder / "people" / (company.key + ".pem");
+    }
     SystemOptions how;
     how.spec = options.spec;
     how.country = country;
     how.store = options.store.empty() ? "sqlite:" + (folder / "store").string() : options.store;
     how.keys = folder / "keys";
     how.roots = authority.root_file();
+    how.operator_identity = operator_identity;
     how.name = "sandbox-" + country;
     how.site = "http://localhost:" + std::to_string(port);
     how.http = options.http;
@@ -102,9 +112,9 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.mail.delivery.server = "folder:" + (folder / "mail").string();
     how.mail.every = options.mails_every;
     TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
-    TAMGA_ASSIGN(spec, read_sandbox(options.spec / country / "sandbox.toml", system->country()));
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
     TAMGA_TRY(seed_register(*system, options.spec / country / "sandbox_register.csv", clock));
+    TAMGA_TRY(conclude_contracts(*system, spec, folder / "people", clock.now()));
     TAMGA_ASSIGN(bound, system->serve());
     systems.push_back({country, bound, std::move(system)});
     if (port != 0) ++port;

@@ -28,6 +28,12 @@ SandboxCompany read_company(SpecTable& row, country::Country const& country) {
   out.person = row.text("person");
   out.types = row.list_or_empty("types");
   out.authority = row.flag_or("authority", false);
+  out.bank = row.text_or("bank", {});
+  out.account = row.text_or("account", {});
+  out.phone = row.text_or("phone", {});
+  out.groups = row.list_or_empty("groups");
+  for (std::string const& group : out.groups)
+    if (!country.find_group(group)) row.wrong("groups", unknown("product group", group));
   for (std::string const& type : out.types)
     if (!country.rules().participant_types.find(type)) row.wrong("types", unknown("participant type", type));
   return out;

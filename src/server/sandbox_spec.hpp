@@ -24,6 +24,10 @@ struct SandboxCompany {
   std::string person;
   std::vector<std::string> types;
   bool authority = false;
+  std::string bank{};     ///< code of its bank; empty: it has no profile to begin with
+  std::string account{};  ///< in that bank
+  std::string phone{};
+  std::vector<std::string> groups{};  ///< of its profile; empty: those of its goods, or of everybody's
 };
 
 struct SandboxProduct {

@@ -4,6 +4,7 @@
 #include "announcements/tables.hpp"
 #include "business_register/tables.hpp"
 #include "channels/tables.hpp"
+#include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "drafts/tables.hpp"
@@ -26,6 +27,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "contract_office", contract_office::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "onboarding", onboarding::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "standing", standing::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "announcements", announcements::kMigrations, clock));

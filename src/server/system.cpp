@@ -13,6 +13,7 @@
 #include "onboarding/office.hpp"
 #include "server/application_checks.hpp"
 #include "server/code_terms.hpp"
+#include "server/contract_rounds.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
 #include "server/standing_checks.hpp"
@@ -25,6 +26,7 @@ constexpr std::chrono::seconds kRecallsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
 constexpr std::chrono::seconds kStandingsEvery{20};
 constexpr std::chrono::seconds kKnownStandingsEvery{5};
+constexpr std::chrono::seconds kContractsEvery{1};
 
 }  // namespace
 
@@ -57,10 +59,13 @@ struct System::Parts {
   std::unique_ptr<standing::Book> standings;
   std::optional<standing::Watch> watch;
   std::optional<channels::Directory> channels;
+  std::unique_ptr<contract_office::ContractOffice> contract_office;
+  std::optional<admission::Admission> admission;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
   std::unique_ptr<MailRound> mail_round;
+  ContractDay contract_day;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
   std::unique_ptr<http::Server> http;
@@ -69,6 +74,7 @@ struct System::Parts {
   Result<void> open_store();
   Result<void> open_office();
   Result<void> open_watch();
+  Result<void> open_contracts();
   Result<void> open_ledger();
   Result<void> open_mail();
   void start_rounds();
@@ -131,9 +137,10 @@ Result<void> System::Parts::open_ledger() {
   }
   TAMGA_TRY(open_office());
   TAMGA_TRY(open_watch());
+  TAMGA_TRY(open_contracts());
   events.emplace();
-  documents::Books const books{*country,   *participants, *catalogue, *series,
-                               *tail_keys, *lots,         *recalls,   *numbers};
+  documents::Books const books{*country, *participants, *catalogue, *series,   *tail_keys,
+                               *lots,    *recalls,      *numbers,   *admission};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -160,6 +167,8 @@ Result<void> System::Parts::open_ledger() {
                                  front_office->office(),
                                  *watch,
                                  *channels,
+                                 contract_office->office(),
+                                 *admission,
                                  options.interface});
   return {};
 }
@@ -203,6 +212,30 @@ Result<void> System::Parts::open_watch() {
   return {};
 }
 
+Result<void> System::Parts::open_contracts() {
+  contract_office::OperatorSigner signer;
+  if (!options.operator_identity.empty()) {
+    TAMGA_ASSIGN(pem, read_file(options.operator_identity));
+    TAMGA_ASSIGN(loaded, contract_office::OperatorSigner::from_pem(pem));
+    signer = std::move(loaded);
+  }
+  std::filesystem::path const folder = options.spec / options.country;
+  TAMGA_ASSIGN(opened, contract_office::ContractOffice::open(
+                           {.folder = folder,
+                            .site = options.site.empty() ? "https://" + options.name : options.site,
+                            .signer = std::move(signer),
+                            .country = *country,
+                            .texts = *texts,
+                            .mail_texts = *letters,
+                            .verifier = *verifier,
+                            .participants = *participants,
+                            .businesses = *businesses}));
+  contract_office = std::move(opened);
+  TAMGA_ASSIGN(rules, admission::Rules::load(folder, *country));
+  admission.emplace(*store, *participants, contract_office->office().templates, std::move(rules));
+  return {};
+}
+
 Result<void> System::Parts::open_mail() {
   if (options.mail.delivery.server.empty()) return {};
   TAMGA_ASSIGN(round, MailRound::open(options.mail, options.name, *store, *letters, *clock, *rng));
@@ -220,6 +253,11 @@ void System::Parts::start_rounds() {
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
   all.push_back({"standings", kStandingsEvery, [this] {
                    return attend_standings(*watch, *participants, *store, *sequencer, clock->now());
+                 }});
+  all.push_back({"contract_day", kContractsEvery,
+                 [this] { return contract_day.run(contract_office->office(), *sequencer, clock->now()); }});
+  all.push_back({"contracts", kContractsEvery, [this] {
+                   return attend_contracts(contract_office->office(), *store, *sequencer, clock->now());
                  }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres) {
@@ -273,6 +311,7 @@ void System::stop(std::chrono::milliseconds deadline) {
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
+contract_office::Office const& System::contracts() { return parts_->contract_office->office(); }
 sql::Store& System::store() { return *parts_->store; }
 
 }  // namespace tamga::server

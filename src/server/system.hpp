@@ -24,6 +24,9 @@ struct SystemOptions {
   std::string store;            ///< sqlite:DIR or postgresql://...
   std::filesystem::path keys;   ///< folder of the key ring and its master key; made at the first start
   std::filesystem::path roots;  ///< PEM of the authorities whose certificates count
+  /// PEM with certificate and key by which the operator signs contracts; empty: nobody's contract is
+  /// accepted.
+  std::filesystem::path operator_identity;
   RevocationSettings revocation;
   MailSettings mail;
   std::string name =
@@ -58,6 +61,7 @@ class System {
   [[nodiscard]] country::Country const& country() const;
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();
+  [[nodiscard]] contract_office::Office const& contracts();
   /// For reading beside the system: the journal, figures.
   [[nodiscard]] sql::Store& store();
 

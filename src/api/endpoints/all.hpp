@@ -7,17 +7,21 @@
 
 #include "api/endpoint_row.hpp"
 #include "api/endpoints/announcements.hpp"
+#include "api/endpoints/access.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
 #include "api/endpoints/banks.hpp"
 #include "api/endpoints/channels.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
+#include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/drafts.hpp"
 #include "api/endpoints/goods.hpp"
+#include "api/endpoints/groups.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
+#include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/participants.hpp"
 #include "api/endpoints/profile.hpp"
@@ -46,6 +50,11 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   SaveDraft, GetDraft, ListDrafts, DiscardDraft,              //
                                   ListAnnouncements, ListPublishedAnnouncements,              //
                                   PublishAnnouncement, WithdrawAnnouncement,                  //
+                                  GetAccess, ListContracts, GetContract, GetContractText,     //
+                                  GetContractPdf, GetContractManifest, GetContractSignature,  //
+                                  OpenContract, SignContract, ListGroups, AskPriorContract,   //
+                                  ListContractQueue, DecideContract, ListPriorContracts,      //
+                                  ClosePriorContract, SetGroupManager,                        //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/testing/running_system.hpp"
 
+#include <sstream>
+
+#include "business_register/import_extract.hpp"
+#include "contract_office/renewal.hpp"
 #include "documents/document_store.hpp"
+#include "documents/in_turn.hpp"
 
 namespace tamga::api::testing {
 
@@ -62,10 +67,12 @@ void RunningSystem::SetUp() {
   migrate("announcements", announcements::kMigrations);
   migrate("drafts", drafts::kMigrations);
   migrate("channels", channels::kMigrations);
+  migrate("contracts", contracts::kMigrations);
+  migrate("contract_office", contract_office::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
-  std::filesystem::path const spec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  std::filesystem::path const& spec = spec_;
   country_.emplace(country::load_country(spec / "uz").value());
   texts_.emplace(country::ErrorTexts::load(spec / "errors").value());
   keys_ = crypto::KeyRing::create({folder_ / "ring", folder_ / "master.key"}, rng_, clock_).value();
@@ -109,15 +116,38 @@ void RunningSystem::SetUp() {
                                  .site = "https://marking.example",
                                  .language = Language::Uz});
   channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
+  open_contracts();
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_,   *participants_, *catalogue_, *series_,
-                               *tail_keys_, *lots_,         *recalls_,   *numbers_};
+  documents::Books const books{*country_, *participants_, *catalogue_, *series_,   *tail_keys_,
+                               *lots_,    *recalls_,      *numbers_,   *admission_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
                                            })
                    .value();
   restart();
+}
+
+/// The operator of the country's data, with a key of the test authority.
+void RunningSystem::open_contracts() {
+  std::filesystem::path folder = spec_ / "uz";
+  if (!contracts_asked_) {
+    std::filesystem::create_directories(folder_ / "uz");
+    std::filesystem::copy_file(folder / "contract_office.toml", folder_ / "uz" / "contract_office.toml");
+    folder = folder_ / "uz";
+  }
+  contract_office_ = contract_office::ContractOffice::open(
+                         {.folder = folder,
+                          .site = "https://marking.example",
+                          .signer = contract_office::OperatorSigner(issue("Operator", "301234500")),
+                          .country = *country_,
+                          .texts = *texts_,
+                          .mail_texts = *mail_texts_,
+                          .verifier = *verifier_,
+                          .participants = *participants_,
+                          .businesses = *businesses_})
+                         .value();
+  admission_.emplace(store(), *participants_, contract_office_->office().templates, admission::Rules());
 }
 
 void RunningSystem::restart() {
@@ -143,6 +173,8 @@ void RunningSystem::restart() {
                              front_office_->office(),
                              *watch_,
                              *channels_,
+                             contract_office_->office(),
+                             *admission_,
                              settings_});
   http::Options options;
   options.io_threads = 1;
@@ -165,6 +197,8 @@ void RunningSystem::TearDown() {
   api_keys_.reset();
   sessions_.reset();
   catalogue_.reset();
+  admission_.reset();
+  contract_office_.reset();
   participants_.reset();
   std::filesystem::remove_all(folder_);
   EachEngine::TearDown();
@@ -190,6 +224,31 @@ Person RunningSystem::person(std::string const& organization, std::string const&
                          .value();
   EXPECT_TRUE(participants_->add_signer({identity.certificate().sha256(), added.number, "Karimov Anvar"}));
   return {port_, std::move(identity), clock_};
+}
+
+void RunningSystem::enter_in_books(std::string const& tax_id, std::string const& name,
+                                   std::string const& director_id) {
+  std::istringstream extract("tax_id,name,status,director,director_id\n" + tax_id + ',' + name +
+                             ",active,Karimov Anvar," + director_id + '\n');
+  business_register::ImportOrder const order{
+      .file = "books.csv", .as_of = Date::of(clock_.now()), .mode = business_register::ImportMode::Merge};
+  auto const report =
+      business_register::import_extract(store(), extract, country_->rules().identifiers, order, clock_);
+  ASSERT_TRUE(report && report->stored) << (report ? "wrong rows" : describe(report.error()));
+}
+
+void RunningSystem::make_contracts() {
+  contract_office::Office const& office = contract_office_->office();
+  auto const tasks = contract_office::due_tasks(office, store(), clock_.now(), 100);
+  ASSERT_TRUE(tasks) << describe(tasks.error());
+  for (contract_office::Task const& task : *tasks) {
+    auto const done = documents::in_turn(*sequencer_, [&](documents::Turn& turn) -> Result<void> {
+      TAMGA_TRY(contract_office::perform(office, turn.connection(), task, turn.now()));
+      turn.desk().contracts.change(task.due.participant);
+      return {};
+    });
+    ASSERT_TRUE(done) << describe(done.error());
+  }
 }
 
 std::vector<journal::Entry> RunningSystem::journal_of(std::uint32_t participant, int limit) {

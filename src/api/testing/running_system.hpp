@@ -19,6 +19,9 @@
 #include "business_register/filed_register.hpp"
 #include "business_register/tables.hpp"
 #include "channels/tables.hpp"
+#include "contract_office/office.hpp"
+#include "contract_office/tables.hpp"
+#include "contracts/tables.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/tables.hpp"
@@ -115,17 +118,31 @@ class RunningSystem : public sql::testing::EachEngine {
   std::unique_ptr<registry::Register> participants_;
   std::unique_ptr<registry::Catalogue> catalogue_;
   std::unique_ptr<crypto::KeyRing> keys_;
+  /// Whether nothing happens with codes without contracts; set before `SetUp`. Without them the country is
+  /// one that asks for none.
+  bool contracts_asked_ = false;
+  /// Where the country's data is; set before `SetUp`.
+  std::filesystem::path spec_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  std::unique_ptr<contract_office::ContractOffice> contract_office_;
+  std::unique_ptr<documents::Sequencer> sequencer_;
+  std::optional<business_register::FiledRegister> businesses_;
+  std::optional<country::Country> country_;
 
+  /// The state's books know a business and who acts for it.
+  void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id);
+  [[nodiscard]] crypto::Certificate const& root() const { return ca_->root(); }
+  /// What the system does by itself about contracts that are due.
+  void make_contracts();
   /// Stops and starts the server with the settings of now.
   void restart();
 
  private:
+  void open_contracts();
   [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization,
                                               std::string const& tax_id) const;
 
   std::filesystem::path folder_;
   std::optional<crypto::TestCa> ca_;
-  std::optional<country::Country> country_;
   std::optional<country::ErrorTexts> texts_;
   std::optional<crypto::CmsVerifier> verifier_;
   std::unique_ptr<registry::Sessions> sessions_;
@@ -137,14 +154,13 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<documents::LotBook> lots_;
   std::unique_ptr<documents::RecallBook> recalls_;
   std::optional<NumberSource> numbers_;
-  std::optional<business_register::FiledRegister> businesses_;
+  std::optional<admission::Admission> admission_;
   std::optional<mail::Texts> mail_texts_;
   std::unique_ptr<onboarding::FrontOffice> front_office_;
   std::optional<standing::Rules> standing_rules_;
   std::unique_ptr<standing::Book> standings_;
   std::optional<standing::Watch> watch_;
   std::optional<channels::Directory> channels_;
-  std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<Services> services_;
   std::unique_ptr<http::Server> server_;
 };

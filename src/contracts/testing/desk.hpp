@@ -88,11 +88,11 @@ class Desk : public sql::testing::EachEngine {
     EXPECT_TRUE(sign(contract.no, signature(contract)));
     EXPECT_EQ(accept_by_rule(contract.no).value(), ContractState::Active);
   }
+  Holdings holdings() {
+    return in([&](sql::Connection& c) { return read_holdings(c, uz().facts.participant_number); }).value();
+  }
   ActiveGroups gate(std::vector<std::string> const& types, char const* on = "2026-03-01") {
-    return in([&](sql::Connection& c) {
-             return contracts_->active_groups(c, uz().facts.participant_number, types, *Date::parse(on));
-           })
-        .value();
+    return active_groups(uz().templates, holdings(), types, *Date::parse(on));
   }
 
   std::unique_ptr<crypto::CmsVerifier> verifier_;

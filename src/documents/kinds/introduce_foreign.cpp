@@ -85,6 +85,7 @@ Result<country::CodeTemplate const*> judge_product(Case& one, gs1::Gtin gtin,
   if (!refusal) {
     auto const level = one.rules().package_level(product->level);
     auto const* group = one.desk().country().find_group(product->group);
+    one.judge_group(group->code);
     form = level ? group->template_for(*level, one.context().today) : nullptr;
     if (!form) refusal = &kTemplateNotInForce;
   }

@@ -8,7 +8,8 @@ namespace tamga::documents {
 
 /// Ends a recall: by who declared it, or the operator.
 struct LiftRecall {
-  static constexpr Traits kTraits{.number = DocumentKind(20), .name = "lift_recall", .from = From::Either};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(20), .name = "lift_recall", .from = From::Either, .without_contracts = true};
 
   struct Body {
     std::string recall;

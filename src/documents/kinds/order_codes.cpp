@@ -28,6 +28,7 @@ country::ProductGroup const* judge_group(Case& one, OrderCodes::Body const& body
     object(kGroupClosed);
   else if (ErrorKind const* refusal = refusal_of_group(one, *group))
     object(*refusal);
+  if (group) one.judge_group(group->code);
   return group;
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "documents/document_store.hpp"
+#include "contracts/tables.hpp"
 #include "documents/errors.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
@@ -81,11 +82,15 @@ std::string sscc(int index) {
 }
 
 struct Stage::World {
-  World(sql::Store& where, std::string const& name)
-      : store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + name))) {}
+  World(sql::Store& where, std::string const& name, bool asked)
+      : store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + name))) {
+    if (asked)
+      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + name, country.rules()));
+  }
 
   sql::Store* store;
   country::Country country;
+  contracts::Templates templates;
   SystemRng rng;
   SystemClock system_clock;
   std::filesystem::path folder = key_folder();
@@ -97,6 +102,7 @@ struct Stage::World {
   std::unique_ptr<registry::Catalogue> catalogue;
   std::unique_ptr<LotBook> lots;
   std::unique_ptr<RecallBook> recalls;
+  std::unique_ptr<admission::Admission> admission;
   std::unique_ptr<ledger::Ledger> ledger;
   std::unique_ptr<NumberSource> numbers;
   std::unique_ptr<Books> books;
@@ -107,12 +113,13 @@ struct Stage::World {
                  UnixMs now, ledger::Batch& batch, Desk& desk);
 };
 
-Stage::Stage(sql::Store& store, std::string const& country)
-    : world_(std::make_unique<World>(store, country)) {
+Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
+    : world_(std::make_unique<World>(store, country, asked == Contracts::Asked)) {
   World& w = *world_;
   sure(sql::migrate(store, "ledger", ledger::kMigrations, w.system_clock));
   sure(sql::migrate(store, "emission", emission::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
   w.series = sure(emission::SeriesBook::open(store, w.country, *w.keys));
@@ -124,8 +131,10 @@ Stage::Stage(sql::Store& store, std::string const& country)
   w.recalls = sure(RecallBook::open(store));
   w.ledger = sure(ledger::Ledger::open(store, {}));
   w.numbers = std::make_unique<NumberSource>(clock, 0);
-  w.books = std::make_unique<Books>(
-      Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails, *w.lots, *w.recalls, *w.numbers});
+  w.admission =
+      std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
+  w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
+                                          *w.lots, *w.recalls, *w.numbers, *w.admission});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
@@ -310,6 +319,8 @@ Texts Stage::history(std::string const& code) {
 
 ledger::Ledger& Stage::ledger() { return *world_->ledger; }
 Books& Stage::books() { return *world_->books; }
+country::Country const& Stage::country() { return world_->country; }
+contracts::Templates const& Stage::templates() { return world_->templates; }
 
 Result<void> Stage::verify() {
   TAMGA_ASSIGN(writer, world_->store->writer());

@@ -50,7 +50,9 @@ std::string sscc(int index);
 /// runs twice, as after a lost race, and must say the same. Failures that are no document's throw.
 class Stage {
  public:
-  Stage(sql::Store& store, std::string const& country);
+  /// The country asks for no contracts, unless `contracts` says so; then nothing with codes happens without.
+  enum class Contracts : std::uint8_t { NotAsked, Asked };
+  Stage(sql::Store& store, std::string const& country, Contracts contracts = Contracts::NotAsked);
   ~Stage();
 
   StageClock clock;
@@ -74,6 +76,9 @@ class Stage {
   Texts history(std::string const& code);
   ledger::Ledger& ledger();
   Books& books();
+  country::Country const& country();
+  /// Kinds of contracts of the country; none where none are asked for.
+  contracts::Templates const& templates();
   std::optional<Shipment> shipment(ledger::DocumentNo number);
   registry::StoredProfile profile(ledger::ParticipantNo participant);
   std::optional<emission::Order> order(ledger::DocumentNo number);
@@ -90,7 +95,9 @@ class StageTest : public sql::testing::EachEngine {
  protected:
   void SetUp() override;
   void TearDown() override;
-  void open(std::string const& country) { stage_ = std::make_unique<Stage>(store(), country); }
+  void open(std::string const& country, Stage::Contracts contracts = Stage::Contracts::NotAsked) {
+    stage_ = std::make_unique<Stage>(store(), country, contracts);
+  }
   Stage& stage() { return *stage_; }
   /// Sends; the document must be accepted whole.
   Outcome accepted(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);

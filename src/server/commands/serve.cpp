@@ -44,6 +44,7 @@ int serve(SystemOptions const& options) {
   SystemClock const clock;
   SystemRng rng;
   if (!options.revocation.when_unreachable) log::write(log::Level::Warn, "revocation_not_looked_at");
+  if (options.operator_identity.empty()) log::write(log::Level::Warn, "contracts_not_signed");
   if (options.mail.delivery.server.empty()) log::write(log::Level::Warn, "mail_not_sent");
   auto system = System::open(options, clock, rng);
   if (!system) return fail_start(system.error());
@@ -155,6 +156,10 @@ void add_serve(CLI::App& app, Run& run) {
   one->add_option("--store", options->store, "sqlite:DIR or postgresql://...")->required();
   one->add_option("--keys", options->keys, "Folder of the key ring")->required();
   one->add_option("--roots", options->roots, "Trusted authorities (PEM)")->required();
+  one->add_option(
+      "--operator-identity", options->operator_identity,
+      "Certificate and key by which the operator signs contracts (PEM); without it no contract is "
+      "accepted");
   one->add_option("--name", options->name, "Host name by which participants reach the system")->required();
   one->add_option("--site", options->site, "Address of the cabinet, for links in e-mails");
   one->add_option("--spec", options->spec, "Folder of the countries' data")->capture_default_str();

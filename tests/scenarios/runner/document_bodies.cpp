@@ -112,7 +112,7 @@ Json profile_body(Act& act) {
   Json body{
       {"address", "1, Main street, the capital"},
       {"phone", "+998901234567"},
-      {"email", "office@example.org"},
+      {"email", act.somebody().email.empty() ? "office@example.org" : act.somebody().email},
       {"groups", act.match.has("groups") ? elements_of(act["groups"]) : std::vector<std::string>{"water"}},
       {"types", elements_of(act["types"])}};
   if (act.match.has("bank")) body["bank"] = Json{{"bank", act["bank"]}, {"account", act["account"]}};

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 
+#include "runner/agreements.hpp"
 #include "runner/expectations.hpp"
 #include "runner/query.hpp"
 #include "runner/script.hpp"
@@ -196,6 +197,21 @@ std::string got_application(Look& look) {
     });
   }
   return found ? std::string() : look.answer.describe();
+}
+
+std::string got_contract(Look& look) {
+  Json const contract = newest_contract(look.stage, *look.stage.person(look["who"]), look["what"]);
+  bool const same = !contract.is_null() && contract.at("state") == look["state"];
+  return same ? std::string() : contract.dump();
+}
+
+/// "profile done", "water yours" ...: of the answer, in its order.
+std::string got_steps(Look& look) {
+  std::vector<std::string> got;
+  for (Json const& step : look.answer.json.at("steps"))
+    got.push_back(step.value("group", step.at("step").get<std::string>()) + ' ' +
+                  step.at("state").get<std::string>());
+  return got == elements_of(look["steps"]) ? std::string() : fmt::format("{}", fmt::join(got, ", "));
 }
 
 std::string got_letters(Look& look) {

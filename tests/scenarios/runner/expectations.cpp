@@ -50,6 +50,8 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{who...} may not see {code...}"), got_no_sight},
     Expectation{Pattern("the application is {state}"), got_application},
     Expectation{Pattern("the application is {state} because {error}"), got_application},
+    Expectation{Pattern("the contract of {who...} for {what} is {state}"), got_contract},
+    Expectation{Pattern("the steps are {steps...}"), got_steps},
     Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},
     Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
   };

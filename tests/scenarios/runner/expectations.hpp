@@ -60,6 +60,8 @@ std::string got_no_stock(Look& look);
 std::string got_sight(Look& look);
 std::string got_no_sight(Look& look);
 std::string got_application(Look& look);
+std::string got_contract(Look& look);
+std::string got_steps(Look& look);
 std::string got_letters(Look& look);
 std::string got_journal(Look& look);
 std::string got_delivered(Look& look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "runner/agreements.hpp"
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
 #include "runner/programs.hpp"
@@ -87,7 +88,18 @@ std::span<Verb const> grammar() {
     call("{who...} follows the link of the letter", follow_link),
     call("{who...} follows the link {token}", follow_other_link),
 
+    // Contracts. What a contract is for: a product group, or a kind that covers all (connection, registrar).
+    call("{who...} looks at the contracts", look_at_contracts),
+    call("{who...} looks at what is open", look_at_access),
+    call("{who...} reads the contract for {what}", read_contract),
+    call("{who...} signs the contract for {what} [agreeing to {consent}]", sign_contract),
+    call("{who...} reads and signs all contracts", sign_all_contracts),
+    call("{who...} gives back the contract of {company...} for {what} because {reason}", give_back_contract),
+    call("{who...} ends the contract of {company...} for {what} because {reason}", end_contract),
+    call("{who...} asks for a prior contract for {group} from {email}", ask_prior_contract),
+
     // The world.
+    call("{who...} gets product {gtin} of group {group}", get_product),
     call("{n} days|day pass|passes", days_pass),
     call("{n} hours|hour pass|passes", hours_pass),
     call("{n} minutes|minute pass|passes", minutes_pass),

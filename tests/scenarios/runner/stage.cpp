@@ -78,6 +78,7 @@ server::SystemOptions Stage::options_of_another_process(std::int64_t lane) const
   options.store = store_;
   options.keys = folder_ / name_ / "keys";
   options.roots = folder_ / "ca" / "root.pem";
+  options.operator_identity = folder_ / name_ / "people" / "operator.pem";
   options.name = "sandbox-" + name_;
   options.lane = lane;
   options.http.io_threads = 1;
@@ -184,6 +185,12 @@ Json Stage::fetch(Person* who, std::string target) {
   auto answer = ask(who, std::move(target));
   if (answer.refused()) throw Mistake(answer.request.target + ": " + answer.describe());
   return std::move(answer.json);
+}
+
+void Stage::add_product(Person const& owner, gs1::Gtin gtin, std::string const& group) {
+  registry::Product product{gtin, owner.number, group, "UNIT", {}, true};
+  for (Language const language : kLanguages) product.name.in(language) = gtin.text();
+  must(systems_.front().system->catalogue().put({&product, 1}), "product");
 }
 
 void Stage::enlist(Person& who) {

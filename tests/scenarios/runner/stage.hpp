@@ -84,6 +84,8 @@ class Stage {
   /// Signs in when it is time to, unless the scenario does that by hand.
   void keep_signed_in(Person& who);
 
+  /// A published product that is somebody's.
+  void add_product(Person const& owner, gs1::Gtin gtin, std::string const& group);
   /// Somebody whose account was opened has a number from now on.
   void enlist(Person& who);
   /// The e-mails to an address that wait to be sent, oldest first.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "admission/admission.hpp"
+
+#include "admission/errors.hpp"
+
+namespace tamga::admission {
+namespace {
+
+constexpr std::size_t kRemembered = 100'000;
+
+std::optional<std::chrono::milliseconds> trusted(sql::Store const& store) {
+  if (store.engine() == sql::Engine::Postgres) return registry::kTrusted;
+  return std::nullopt;
+}
+
+StepState state_of(ScopeStanding const& now) {
+  switch (now.standing) {
+    case Standing::Open:
+      return StepState::Done;
+    case Standing::NotYet:
+      return StepState::Later;
+    case Standing::Reviewing:
+      return StepState::Operator;
+    case Standing::Missing:
+      return StepState::Preparing;
+    case Standing::Signing:
+      return StepState::Yours;
+    case Standing::Lapsed:
+      return now.holding->pending->waits_for_operator() ? StepState::Operator : StepState::Yours;
+  }
+  return StepState::Yours;
+}
+
+Step step_of(StepKind kind, ScopeStanding const& now, std::optional<Error> missing, Date from) {
+  Step step{
+      .kind = kind, .state = state_of(now), .missing = std::move(missing), .where = place_of(now.holding)};
+  if (now.standing == Standing::NotYet) step.from = from;
+  if (now.standing == Standing::Open && now.holding != nullptr) step.until = now.holding->last_day;
+  return step;
+}
+
+}  // namespace
+
+Admission::Admission(sql::Store& store, registry::Register const& participants,
+                     contracts::Templates const& templates, Rules rules)
+    : store_(&store),
+      participants_(&participants),
+      templates_(&templates),
+      rules_(std::move(rules)),
+      known_(kRemembered, trusted(store)) {}
+
+Result<std::shared_ptr<contracts::Holdings const>> Admission::holdings(ParticipantNo participant) const {
+  static auto const none = std::make_shared<contracts::Holdings const>();
+  if (!asks_for_contracts()) return none;
+  if (auto const known = known_.find(participant)) return *known;
+  auto const mark = known_.mark();
+  TAMGA_ASSIGN(reader, store_->reader());
+  TAMGA_ASSIGN(read, contracts::read_holdings(*reader, participant));
+  auto const row = std::make_shared<contracts::Holdings const>(std::move(read));
+  known_.remember(participant, row, mark);
+  return row;
+}
+
+void Admission::forget(ParticipantNo participant) { known_.forget(participant); }
+
+Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std::string> const& groups,
+                                           Date day) const {
+  std::vector<Step> out;
+  TAMGA_ASSIGN(participant, participants_->find(number));
+  out.push_back({.kind = StepKind::Registration,
+                 .state = participant ? StepState::Done : StepState::Yours,
+                 .where = "/application"});
+  bool const profile = participant && !participant->types.empty();
+  out.push_back({.kind = StepKind::Profile,
+                 .state = profile ? StepState::Done : StepState::Yours,
+                 .where = "/profile"});
+  if (!profile || participant->authority) return out;
+  TAMGA_ASSIGN(held, holdings(number));
+  Passage const allowed = passage(std::move(held), participant->types, day);
+  out.push_back(step_of(StepKind::Connection, allowed.connection(), allowed.refusal(Deed::NewGoods),
+                        rules_.connection_from()));
+  for (std::string const& group : groups) {
+    out.push_back(step_of(StepKind::Group, allowed.group(group), allowed.refusal(Deed::NewGoods, group),
+                          rules_.group_from(group)));
+    out.back().group = group;
+  }
+  return out;
+}
+
+}  // namespace tamga::admission

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "admission/passage.hpp"
+#include "country/country.hpp"
+#include "registry/recent.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::admission {
+
+using ledger::ParticipantNo;
+
+/// What has to be done before everything is open, in this order. Features 1.13.
+enum class StepKind : std::uint8_t {
+  Registration,  ///< an account
+  Profile,       ///< what the organisation says of itself
+  Connection,    ///< the contract that covers all groups
+  Group,         ///< the contract of one product group
+};
+
+/// Whose turn it is.
+enum class StepState : std::uint8_t {
+  Done,
+  Yours,      ///< the participant has something to do
+  Operator,   ///< waits for the operator
+  Preparing,  ///< the system makes the contract
+  Later,      ///< asked for from a later day on
+};
+
+struct Step {
+  StepKind kind = StepKind::Registration;
+  StepState state = StepState::Done;
+  std::string group{};             ///< of a step of a group
+  std::optional<Error> missing{};  ///< what refuses work until the step is done
+  std::string where{};             ///< in the cabinet
+  std::optional<Date> from{};      ///< first day on which it is asked for
+  std::optional<Date> until{};     ///< last day on which what is in force stays so
+};
+
+/// The one place that says what a participant may do: before operations with codes, and as the list of steps
+/// that still stand between it and full access. Contracts are remembered for each participant: a question
+/// costs no query until they change in this process, and on a store shared by several processes one in five
+/// seconds. Safe from any thread; everything given outlives it.
+class Admission {
+ public:
+  Admission(sql::Store& store, registry::Register const& participants, contracts::Templates const& templates,
+            Rules rules);
+
+  /// The contracts of a participant as last committed.
+  Result<std::shared_ptr<contracts::Holdings const>> holdings(ParticipantNo participant) const;
+  /// They changed, and the change is durable.
+  void forget(ParticipantNo participant);
+
+  /// What these types may do with these holdings on that local day.
+  [[nodiscard]] Passage passage(std::shared_ptr<contracts::Holdings const> holdings,
+                                std::vector<std::string> types, Date day) const {
+    return {*templates_, rules_, std::move(holdings), std::move(types), day};
+  }
+  /// Whether the country has contracts at all.
+  [[nodiscard]] bool asks_for_contracts() const { return !templates_->all().empty(); }
+  [[nodiscard]] Rules const& rules() const { return rules_; }
+
+  /// Every step, those done too, with a step for each of `groups`.
+  Result<std::vector<Step>> steps(ParticipantNo participant, std::vector<std::string> const& groups,
+                                  Date day) const;
+
+ private:
+  sql::Store* store_;
+  registry::Register const* participants_;
+  contracts::Templates const* templates_;
+  Rules rules_;
+  registry::Recent<ParticipantNo, std::shared_ptr<contracts::Holdings const>> known_;
+};
+
+}  // namespace tamga::admission

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "contract_office/calls.hpp"
+
+#include "contract_office/errors.hpp"
+#include "contract_office/tables.hpp"
+
+namespace tamga::contract_office {
+
+Result<std::optional<std::string>> find_call(sql::Connection& connection, KeyedCall const& call) {
+  struct Earlier {
+    bool same;
+    std::string object;
+  };
+  auto const read = [&](sql::Row const& row) {
+    return Earlier{row.blob(0) == crypto::view(call.request), std::string(row.text(1))};
+  };
+  TAMGA_ASSIGN(earlier, connection.find(kCall, read, call.participant, call.key));
+  if (!earlier) return std::optional<std::string>();
+  if (!earlier->same) return fail(kCallKeyReused);
+  return std::optional(std::move(earlier->object));
+}
+
+Result<void> note_call(sql::Connection& connection, KeyedCall const& call, std::string_view object,
+                       UnixMs now) {
+  TAMGA_TRY(connection.execute(kInsertCall, call.participant, call.key, sql::Blob{crypto::view(call.request)},
+                               object, now));
+  return {};
+}
+
+Result<void> forget_calls(sql::Connection& connection, UnixMs before) {
+  TAMGA_TRY(connection.execute(kForgetCalls, before));
+  return {};
+}
+
+}  // namespace tamga::contract_office

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "sql/migration.hpp"
+#include "sql/statement.hpp"
+
+namespace tamga::contract_office {
+
+/// Who looks after which group, who asked for a contract before registering, and which calls changed
+/// contracts: the same call with the same key is answered from here.
+inline constexpr std::array kMigrations{
+    sql::Migration{1, "managers, prior requests, calls", R"sql(
+CREATE TABLE group_manager (
+  product_group {text} NOT NULL PRIMARY KEY,
+  name {text} NOT NULL,
+  email {text} NOT NULL,
+  phone {text} NOT NULL,
+  changed_by {text} NOT NULL,
+  changed_at {integer} NOT NULL
+) {strict_keyed};
+CREATE TABLE prior_request (
+  request {identity},
+  idempotency {text} NOT NULL UNIQUE,
+  company {text} NOT NULL,
+  tax_id {text} NOT NULL,
+  person {text} NOT NULL,
+  email {text} NOT NULL,
+  phone {text} NOT NULL,
+  product_group {text} NOT NULL,
+  language {text} NOT NULL,
+  submitted_at {integer} NOT NULL,
+  closed_at {integer},
+  closed_by {text} NOT NULL,
+  answer {text} NOT NULL
+) {strict};
+CREATE INDEX prior_request_open ON prior_request (request) WHERE closed_at IS NULL;
+CREATE INDEX prior_request_tax_id ON prior_request (tax_id, submitted_at);
+CREATE TABLE contract_call (
+  participant {integer} NOT NULL,
+  idempotency {text} NOT NULL,
+  request {blob} NOT NULL,
+  object {text} NOT NULL,
+  at {integer} NOT NULL,
+  PRIMARY KEY (participant, idempotency)
+) {strict_keyed};
+CREATE INDEX contract_call_at ON contract_call (at);
+)sql"},
+};
+
+inline constexpr sql::Statement kManagers{
+    "contract_office.managers",
+    "SELECT product_group, name, email, phone, changed_by, changed_at FROM group_manager "
+    "ORDER BY product_group"};
+inline constexpr sql::Statement kManagerOf{
+    "contract_office.manager",
+    "SELECT product_group, name, email, phone, changed_by, changed_at FROM group_manager "
+    "WHERE product_group = $1"};
+inline constexpr sql::Statement kSetManager{
+    "contract_office.manager.set",
+    "INSERT INTO group_manager (product_group, name, email, phone, changed_by, changed_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (product_group) DO UPDATE SET name = excluded.name, "
+    "email = excluded.email, phone = excluded.phone, changed_by = excluded.changed_by, "
+    "changed_at = excluded.changed_at"};
+
+inline constexpr sql::Statement kInsertPriorRequest{
+    "contract_office.prior.insert",
+    "INSERT INTO prior_request (idempotency, company, tax_id, person, email, phone, product_group, language, "
+    "submitted_at, closed_by, answer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', '')"};
+inline constexpr sql::Statement kPriorRequest{"contract_office.prior",
+                                              "SELECT request, company, tax_id, person, email, phone, "
+                                              "product_group, language, submitted_at, closed_at, "
+                                              "closed_by, answer FROM prior_request WHERE request = $1"};
+inline constexpr sql::Statement kPriorRequestOfKey{
+    "contract_office.prior.of_key",
+    "SELECT request, company, tax_id, person, email, phone, product_group, language, submitted_at, "
+    "closed_at, "
+    "closed_by, answer FROM prior_request WHERE idempotency = $1"};
+inline constexpr sql::Statement kOpenPriorRequests{
+    "contract_office.prior.open",
+    "SELECT request, company, tax_id, person, email, phone, product_group, language, submitted_at, "
+    "closed_at, "
+    "closed_by, answer FROM prior_request WHERE closed_at IS NULL AND request > $1 ORDER BY request "
+    "LIMIT $2"};
+inline constexpr sql::Statement kCountPriorRequests{
+    "contract_office.prior.count",
+    "SELECT COUNT(*) FROM prior_request WHERE tax_id = $1 AND submitted_at > $2"};
+inline constexpr sql::Statement kClosePriorRequest{
+    "contract_office.prior.close",
+    "UPDATE prior_request SET closed_at = $2, closed_by = $3, answer = $4 "
+    "WHERE request = $1 AND closed_at IS NULL"};
+
+inline constexpr sql::Statement kCall{
+    "contract_office.call",
+    "SELECT request, object FROM contract_call WHERE participant = $1 AND idempotency = $2"};
+inline constexpr sql::Statement kInsertCall{
+    "contract_office.call.insert",
+    "INSERT INTO contract_call (participant, idempotency, request, object, at) VALUES ($1, $2, $3, $4, $5)"};
+inline constexpr sql::Statement kForgetCalls{"contract_office.call.forget",
+                                             "DELETE FROM contract_call WHERE at < $1"};
+
+}  // namespace tamga::contract_office

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <set>
+
+#include "admission/admission.hpp"
+#include "sql/connection.hpp"
+
+namespace tamga::documents {
+
+/// The contracts by which the documents of one transaction are judged: what the transaction itself changed
+/// is read anew, and remembered by nobody before the commit. One thread.
+class ContractDesk {
+ public:
+  ContractDesk(admission::Admission& admission, sql::Connection& connection)
+      : admission_(&admission), connection_(&connection) {}
+
+  /// The transaction changes contracts of this participant.
+  void change(ledger::ParticipantNo participant) { changed_.insert(participant); }
+  Result<std::shared_ptr<contracts::Holdings const>> of(ledger::ParticipantNo participant) {
+    if (!changed_.contains(participant)) return admission_->holdings(participant);
+    TAMGA_ASSIGN(now, contracts::read_holdings(*connection_, participant));
+    return std::make_shared<contracts::Holdings const>(std::move(now));
+  }
+  void publish() {
+    for (ledger::ParticipantNo const participant : changed_) admission_->forget(participant);
+    changed_.clear();
+  }
+
+ private:
+  admission::Admission* admission_;
+  sql::Connection* connection_;
+  std::set<ledger::ParticipantNo> changed_;
+};
+
+}  // namespace tamga::documents
