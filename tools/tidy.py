@@ -28,7 +28,7 @@ ROOMS = {
     "drafts": {"base", "shape", "sql", "ledger"},
     "channels": {"base", "country", "sql", "ledger"},
     "contracts": {"base", "shape", "crypto", "country", "sql", "ledger"},
-    "admission": {"base", "gs1", "crypto", "country", "sql", "ledger", "registry", "contracts"},
+    "admission": {"base", "gs1", "crypto", "country", "sql", "ledger", "registry", "contracts", "standing"},
     "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail"},

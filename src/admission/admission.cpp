@@ -2,6 +2,7 @@
 #include "admission/admission.hpp"
 
 #include "admission/errors.hpp"
+#include "standing/comparison.hpp"
 
 namespace tamga::admission {
 namespace {
@@ -61,6 +62,14 @@ Result<std::shared_ptr<contracts::Holdings const>> Admission::holdings(Participa
   return row;
 }
 
+std::vector<Error> Admission::against(ParticipantNo participant, std::string_view document) const {
+  std::vector<Error> out;
+  auto const standing = book_ == nullptr ? nullptr : book_->find(participant);
+  if (!standing || standing_rules_->allows(standing->effect(), document)) return out;
+  for (standing::Finding const& one : standing->findings) out.push_back(standing::error_of(one));
+  return out;
+}
+
 void Admission::forget(ParticipantNo participant) { known_.forget(participant); }
 
 Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std::string> const& groups,
@@ -75,6 +84,12 @@ Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std
                  .state = profile ? StepState::Done : StepState::Yours,
                  .where = "/profile"});
   if (!profile || participant->authority) return out;
+  auto const standing = book_ == nullptr ? nullptr : book_->find(number);
+  out.push_back(
+      {.kind = StepKind::Standing,
+       .state = standing ? StepState::Yours : StepState::Done,
+       .missing = standing ? std::optional(standing::error_of(standing->findings.front())) : std::nullopt,
+       .where = "/profile"});
   TAMGA_ASSIGN(held, holdings(number));
   Passage const allowed = passage(std::move(held), participant->types, day);
   out.push_back(step_of(StepKind::Connection, allowed.connection(), allowed.refusal(Deed::NewGoods),

@@ -11,6 +11,8 @@
 #include "registry/recent.hpp"
 #include "registry/register.hpp"
 #include "sql/store.hpp"
+#include "standing/book.hpp"
+#include "standing/rules.hpp"
 
 namespace tamga::admission {
 
@@ -20,6 +22,7 @@ using ledger::ParticipantNo;
 enum class StepKind : std::uint8_t {
   Registration,  ///< an account
   Profile,       ///< what the organisation says of itself
+  Standing,      ///< nothing stands against it in the state's register or at the operator
   Connection,    ///< the contract that covers all groups
   Group,         ///< the contract of one product group
 };
@@ -52,6 +55,15 @@ class Admission {
   Admission(sql::Store& store, registry::Register const& participants, contracts::Templates const& templates,
             Rules rules);
 
+  /// Looks at how participants stand, too; both outlive it. Before it is used by several threads.
+  void watch(standing::Book const& book, standing::Rules const& rules) {
+    book_ = &book;
+    standing_rules_ = &rules;
+  }
+  /// Everything that stands against a participant who sends a document of the kind: why his profile is
+  /// restricted or blocked, where the country does not let the kind pass. In memory.
+  [[nodiscard]] std::vector<Error> against(ParticipantNo participant, std::string_view document) const;
+
   /// The contracts of a participant as last committed.
   Result<std::shared_ptr<contracts::Holdings const>> holdings(ParticipantNo participant) const;
   /// They changed, and the change is durable.
@@ -75,6 +87,8 @@ class Admission {
   registry::Register const* participants_;
   contracts::Templates const* templates_;
   Rules rules_;
+  standing::Book const* book_ = nullptr;
+  standing::Rules const* standing_rules_ = nullptr;
   registry::Recent<ParticipantNo, std::shared_ptr<contracts::Holdings const>> known_;
 };
 

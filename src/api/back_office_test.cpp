@@ -62,6 +62,10 @@ TEST_P(BackOfficeTest, AParticipantIsBlockedAndRestored) {
             std::string::npos);
   EXPECT_FALSE(mine.json.at("reasons")[0].at("remedy").get<std::string>().empty());
 
+  auto const document = shop_->document({{"kind", "print"}, {"codes", {"0104780000000014215ABCDEFGHIJKL"}}});
+  EXPECT_EQ(document.status, 201) << document.json;
+  EXPECT_NE(document.json.dump().find("STANDING_OPERATOR"), std::string::npos) << document.json;
+
   auto const queue = operator_->get("/api/v1/operator/standings?effect=blocked");
   ASSERT_EQ(queue.json.at("standings").size(), 1U);
   EXPECT_EQ(queue.json.at("standings")[0].at("tax_id"), "302222222");

@@ -6,7 +6,11 @@
 namespace tamga::documents {
 
 Result<bool> admit(Case& one, Traits const& traits) {
-  if (traits.before_profile || one.context().sender.authority) return true;
+  if (one.context().sender.authority) return true;
+  auto against = one.desk().books().admission.against(one.sender(), traits.name);
+  for (Error& error : against) one.object(std::move(error));
+  if (!against.empty()) return false;
+  if (traits.before_profile) return true;
   TAMGA_ASSIGN(sender, one.desk().books().participants.find(one.sender()));
   if (!sender || sender->types.empty()) {
     one.object(Error(kProfileMissing));

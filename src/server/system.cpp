@@ -233,6 +233,7 @@ Result<void> System::Parts::open_contracts() {
   contract_office = std::move(opened);
   TAMGA_ASSIGN(rules, admission::Rules::load(folder, *country));
   admission.emplace(*store, *participants, contract_office->office().templates, std::move(rules));
+  admission->watch(*standings, *standing_rules);
   return {};
 }
 

@@ -148,6 +148,7 @@ void RunningSystem::open_contracts() {
                           .businesses = *businesses_})
                          .value();
   admission_.emplace(store(), *participants_, contract_office_->office().templates, admission::Rules());
+  admission_->watch(*standings_, *standing_rules_);
 }
 
 void RunningSystem::restart() {
