@@ -23,7 +23,7 @@ ROOMS = {
     "ledger": {"base", "sql"},
     "emission": {"base", "gs1", "crypto", "country", "sql", "ledger"},
     "registry": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger"},
-    "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry"},
+    "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "mail"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail"},
     "contracts": {"base", "shape", "crypto", "country", "sql", "ledger"},

@@ -35,4 +35,6 @@ inline constexpr ErrorKind kTooManyToCheck{8025, "TOO_MANY_TO_CHECK", ErrorClass
 inline constexpr ErrorKind kTooManyListeners{8026, "TOO_MANY_LISTENERS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kProblemUnknown{8027, "PROBLEM_UNKNOWN", ErrorClass::Refused, 404};
 
+inline constexpr ErrorKind kCursorMalformed{8080, "CURSOR_MALFORMED", ErrorClass::Malformed, 400};
+
 }  // namespace tamga::api

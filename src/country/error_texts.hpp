@@ -42,6 +42,11 @@ class ErrorTexts {
   [[nodiscard]] ErrorMessage render(std::string_view name, std::map<std::string, std::string> const& values,
                                     Language language) const;
 
+  /// Adds names of a country's own (its roles) to the words that stand for values. At the start only.
+  void add_words(std::map<std::string, LocalizedText, std::less<>> const& words) {
+    words_.insert(words.begin(), words.end());
+  }
+
   [[nodiscard]] Row const* find(std::string_view name) const;
   [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }
 

@@ -198,6 +198,7 @@ CountryRules read_country_rules(std::filesystem::path const& file, Problems& pro
 CountryReading read_country(std::filesystem::path const& folder) {
   CountryReading reading;
   CountryRules rules = read_country_rules(folder / "country.toml", reading.problems);
+  rules.roles = read_roles(folder / "roles.toml", reading.problems);
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (auto const& entry : std::filesystem::directory_iterator(folder / "groups", error)) {

@@ -11,6 +11,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       packages(connection),
       part_sales(connection),
       profiles(books.participants),
+      users(books.participants.users(), connection, books.post),
       books_(&books),
       connection_(&connection) {}
 
@@ -22,6 +23,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(packages.write());
   TAMGA_TRY(part_sales.write());
   TAMGA_TRY(profiles.write(*connection_));
+  TAMGA_TRY(users.write());
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
@@ -32,6 +34,7 @@ void Desk::publish() {
   lots.publish();
   recalls.publish();
   profiles.publish();
+  users.publish();
 }
 
 }  // namespace tamga::documents

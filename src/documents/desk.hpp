@@ -5,12 +5,14 @@
 
 #include "base/number_source.hpp"
 #include "country/country.hpp"
+#include "crypto/trust_store.hpp"
 #include "documents/lots.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
 #include "documents/profiles.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
+#include "documents/users.hpp"
 #include "emission/order.hpp"
 #include "emission/series_desk.hpp"
 #include "emission/tail_keys.hpp"
@@ -30,6 +32,8 @@ struct Books {
   LotBook& lots;
   RecallBook& recalls;
   NumberSource& numbers;
+  crypto::TrustStore const* trust = nullptr;  ///< null: no certificate can be admitted
+  Post const* post = nullptr;                 ///< null: nobody is written to
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -50,6 +54,7 @@ class Desk {
   PackageDesk packages;
   PartSaleDesk part_sales;
   ProfileDesk profiles;
+  UserDesk users;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

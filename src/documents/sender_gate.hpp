@@ -5,8 +5,8 @@
 
 namespace tamga::documents {
 
-/// What is closed to a sender who has not said yet how he takes part: every kind but those that begin with it.
-/// False, with the objection made (PROFILE_MISSING), when the document is not to be judged further. Features
+/// What is closed to a person without the right (`permit`), and to a sender who has not said yet how he takes part: every kind but those that begin with it.
+/// False, with the objection made (PROFILE_MISSING, those of `permit`), when the document is not to be judged further. Features
 /// 1.13.
 Result<bool> admit(Case& one, Traits const& traits);
 

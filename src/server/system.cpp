@@ -10,8 +10,10 @@
 #include "business_register/filed_register.hpp"
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
+#include "journal/index.hpp"
 #include "onboarding/office.hpp"
 #include "server/application_checks.hpp"
+#include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
@@ -51,6 +53,7 @@ struct System::Parts {
   std::optional<mail::Texts> letters;
   std::optional<business_register::FiledRegister> businesses;
   std::unique_ptr<onboarding::FrontOffice> front_office;
+  std::optional<documents::Post> post;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
@@ -65,6 +68,9 @@ struct System::Parts {
   Result<void> open_ledger();
   Result<void> open_mail();
   void start_rounds();
+  [[nodiscard]] std::string site() const {
+    return options.site.empty() ? "https://" + options.name : options.site;
+  }
 };
 
 Result<void> System::Parts::open_data() {
@@ -72,6 +78,7 @@ Result<void> System::Parts::open_data() {
   country.emplace(std::move(loaded));
   TAMGA_ASSIGN(catalogue_of_errors, country::ErrorTexts::load(options.spec / "errors"));
   texts.emplace(std::move(catalogue_of_errors));
+  texts->add_words(country->rules().roles.words());
   std::error_code error;
   std::filesystem::create_directories(options.keys, error);
   TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
@@ -95,6 +102,7 @@ Result<void> System::Parts::open_store() {
   TAMGA_ASSIGN(opened, sql::Store::open(options.store, std::move(how)));
   store = std::move(opened);
   TAMGA_TRY(migrate_all(*store, *clock));
+  TAMGA_TRY(journal::complete_index(*store));
   TAMGA_ASSIGN(register_, registry::Register::open(*store));
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
@@ -125,7 +133,8 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_office());
   events.emplace();
   documents::Books const books{*country,   *participants, *catalogue, *series,
-                               *tail_keys, *lots,         *recalls,   *numbers};
+                               *tail_keys, *lots,         *recalls,   *numbers,
+                               trust.get(), &*post};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -161,7 +170,7 @@ Result<void> System::Parts::open_office() {
   TAMGA_ASSIGN(opened, onboarding::FrontOffice::open(
                            {.terms = options.spec / options.country / "onboarding.toml",
                             .system = options.name,
-                            .site = options.site.empty() ? "https://" + options.name : options.site,
+                            .site = site(),
                             .clock = *clock,
                             .rng = *rng,
                             .numbers = *numbers,
@@ -172,6 +181,7 @@ Result<void> System::Parts::open_office() {
                             .participants = *participants,
                             .businesses = *businesses}));
   front_office = std::move(opened);
+  post.emplace(documents::Post{front_office->office().outbox, site()});
   return {};
 }
 
@@ -190,6 +200,11 @@ void System::Parts::start_rounds() {
                  }});
   all.push_back({"applications", kApplicationsEvery,
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
+  all.push_back({"certificates", options.certificates_every, [this] {
+                   return warn_of_ending_certificates(
+                       {*store, *sequencer, *participants, front_office->office().outbox, site()},
+                       clock->now());
+                 }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres)
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});

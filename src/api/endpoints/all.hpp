@@ -12,6 +12,7 @@
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/goods.hpp"
+#include "api/endpoints/journal.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/orders.hpp"
@@ -20,6 +21,7 @@
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/users.hpp"
 
 namespace tamga::api {
 
@@ -33,6 +35,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
                                   GetApplication, ConfirmApplication,                         //
                                   ListApplications, DecideApplication, GetProfile,            //
+                                  ListUsers, GetUser, ListRoles, ListPowers,                  //
+                                  ListJournal, ExportJournal,                                 //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //

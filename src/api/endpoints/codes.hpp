@@ -90,6 +90,7 @@ struct GetCode {
                                       .path = "/api/v1/codes",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeCodes,
                                       .summary = "State, packages and history of an own code",
                                       .tag = "codes"};
   struct Input {
@@ -123,6 +124,7 @@ struct GetCodeTree {
                                       .path = "/api/v1/codes/tree",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeCodes,
                                       .summary = "What lies in an own package now",
                                       .tag = "codes"};
   struct Input {

@@ -38,7 +38,8 @@ struct ListSessions {
                                       .path = "/api/v1/sessions",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
-                                      .summary = "Open sessions of the participant, lately used first",
+                                      .right = kAnyUser,
+                                      .summary = "Own open sessions, lately used first; with the right to users, those of everybody",
                                       .tag = "sign-in"};
   using Input = NoInput;
   using Body = NoBody;
@@ -59,7 +60,8 @@ struct EndSession {
                                       .path = "/api/v1/sessions/{session}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
-                                      .summary = "Ends an open session of the participant",
+                                      .right = kAnyUser,
+                                      .summary = "Ends an own open session; with the right to users, anybody's",
                                       .tag = "sign-in",
                                       .success = 204,
                                       .action = "session.end"};
@@ -83,7 +85,8 @@ struct EndOtherSessions {
                                       .path = "/api/v1/sessions",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
-                                      .summary = "Ends all sessions of the participant but the one that asks",
+                                      .right = kAnyUser,
+                                      .summary = "Ends own sessions but the one that asks; with the right to users, everybody's",
                                       .tag = "sign-in",
                                       .action = "session.end_others"};
   using Input = NoInput;
@@ -106,6 +109,7 @@ struct AskStepUp {
       .path = "/api/v1/step-up/challenge",
       .access = Access::Participant,
       .scope = kSessionOnly,
+      .right = kAnyUser,
       .run = http::Run::Inline,
       .summary = "A text to be signed that confirms one request, good for two minutes",
       .tag = "sign-in"};

@@ -14,7 +14,7 @@ namespace tamga::documents {
 /// group pack or a set has a code of its own, which exists already, and is filled once.
 struct Aggregate {
   static constexpr Traits kTraits{
-      .number = DocumentKind(4), .name = "aggregate", .new_packages = NewPackages::Yes};
+      .number = DocumentKind(4), .name = "aggregate", .right = country::Right::Aggregate, .new_packages = NewPackages::Yes};
 
   struct Package {
     CodeText package;

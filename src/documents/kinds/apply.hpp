@@ -13,7 +13,7 @@ namespace tamga::documents {
 /// imported ones still pass through customs. Features 3.1, row 4.
 struct Apply {
   static constexpr Traits kTraits{
-      .number = DocumentKind(3), .name = "apply", .atomicity = Atomicity::PerCode, .tails = Tails::Required};
+      .number = DocumentKind(3), .name = "apply", .right = country::Right::ReportApplication, .atomicity = Atomicity::PerCode, .tails = Tails::Required};
 
   struct Body {
     std::optional<Date> produced_on;

@@ -10,7 +10,7 @@ namespace tamga::documents {
 /// Features 3.1, row 23.
 struct BlockCodes {
   static constexpr Traits kTraits{
-      .number = DocumentKind(21), .name = "block", .atomicity = Atomicity::PerCode, .from = From::Operator};
+      .number = DocumentKind(21), .name = "block", .right = country::Right::BlockCodes, .atomicity = Atomicity::PerCode, .from = From::Operator};
 
   struct Body {
     std::string reason;

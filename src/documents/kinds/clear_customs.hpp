@@ -10,7 +10,7 @@ namespace tamga::documents {
 /// row 10.
 struct ClearCustoms {
   static constexpr Traits kTraits{
-      .number = DocumentKind(23), .name = "clear_customs", .from = From::Operator};
+      .number = DocumentKind(23), .name = "clear_customs", .right = country::Right::BlockCodes, .from = From::Operator};
 
   struct Body {
     std::string declaration;

@@ -10,7 +10,7 @@ namespace tamga::documents {
 /// What lies in an annulled pack is loose. Features 3.1, rows 5 and 7.
 struct WriteOff {
   static constexpr Traits kTraits{
-      .number = DocumentKind(10), .name = "write_off", .atomicity = Atomicity::PerCode};
+      .number = DocumentKind(10), .name = "write_off", .right = country::Right::Withdraw, .atomicity = Atomicity::PerCode};
 
   struct Body {
     std::string reason;
