@@ -50,7 +50,8 @@ std::string access_page(std::span<EndpointRow const> endpoints) {
       "orders "
       "of codes,\n"
       "`documents` for all others.\n\n"
-      "**Right**: what the person must be allowed to do, one of the words; *any*: everybody who is signed in. "
+      "**Right**: what the person must be allowed to do, one of the words; *any*: everybody who is signed "
+      "in. "
       "Which roles have it: [rights](../rights.md).\n\n"
       "| method | path | access | keys | right | needs | what |\n|---|---|---|---|---|---|---|\n";
   for (EndpointRow const& row : endpoints)
@@ -75,7 +76,8 @@ std::string rights_matrix(std::span<EndpointRow const> endpoints, country::Roles
       if (kind->traits.right.value == right) add(kinds, kind->traits.name);
     for (EndpointRow const& row : endpoints)
       if (row.spec.right.rights().has(right)) add(reached, row.spec.name);
-    fmt::format_to(std::back_inserter(out), "| `{}` | {} | {} | {} |\n", name_of(right), with, kinds, reached);
+    fmt::format_to(std::back_inserter(out), "| `{}` | {} | {} | {} |\n", name_of(right), with, kinds,
+                   reached);
   }
   return out;
 }

@@ -28,9 +28,8 @@ Result<CallerUser> user_of(Services const& services, registry::Session const& se
   CallerUser out;
   TAMGA_ASSIGN(user, services.participants.users().find(session.certificate));
   if (!user || user->participant != session.participant) return out;
-  auto const permission =
-      registry::permission_of(*user, session.certificate, services.country.rules().roles,
-                              services.country.day_of(services.clock.now()));
+  auto const permission = registry::permission_of(*user, session.certificate, services.country.rules().roles,
+                                                  services.country.day_of(services.clock.now()));
   out.rights = permission.rights;
   out.by_roles = permission.by_roles;
   ErrorKind const* kind = nullptr;
@@ -64,9 +63,8 @@ Result<void> check_right(EndpointSpec const& spec, Call const& call) {
   Caller const& caller = call.caller();
   if (!spec.right.declared() || spec.right.admits(caller.rights)) return {};
   bool const by_roles = spec.right.admits(caller.by_roles);
-  TAMGA_ASSIGN(error,
-               refusal(call.services(), by_roles ? registry::kPowerTooNarrow : registry::kRightMissing,
-                       caller.number(), caller.authority(), spec.right.rights()));
+  TAMGA_ASSIGN(error, refusal(call.services(), by_roles ? registry::kPowerTooNarrow : registry::kRightMissing,
+                              caller.number(), caller.authority(), spec.right.rights()));
   return fail(std::move(error));
 }
 

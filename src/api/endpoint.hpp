@@ -44,7 +44,8 @@ struct EndpointSpec {
   std::string_view path;  ///< {captures} are fields of Input
   Declared<Access> access;
   KeyScope scope{};  ///< what a key must hold; to be declared where the access is Participant
-  NeededRight right{};  ///< what a person must be allowed to do; to be declared where the access is not Public
+  NeededRight
+      right{};  ///< what a person must be allowed to do; to be declared where the access is not Public
   http::Run run = http::Run::Worker;
   std::string_view summary;
   std::string_view tag;

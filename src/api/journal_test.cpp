@@ -26,8 +26,9 @@ class JournalTest : public testing::RunningSystem {
     return reply.json.value("entries", Json::array());
   }
   static Json profile(std::string const& email) {
-    return {{"kind", "complete_profile"}, {"address", "Toshkent, 1"}, {"phone", "+998712000000"},
-            {"email", email},             {"groups", {"water"}},      {"types", {"manufacturer"}}};
+    return {{"kind", "complete_profile"}, {"address", "Toshkent, 1"},
+            {"phone", "+998712000000"},   {"email", email},
+            {"groups", {"water"}},        {"types", {"manufacturer"}}};
   }
   std::optional<Person> admin_;
 };
@@ -77,7 +78,8 @@ TEST_P(JournalTest, IsAskedByUserObjectActionTimeAndResult) {
 }
 
 TEST_P(JournalTest, PagesFollowOneAnother) {
-  for (int i = 0; i < 7; ++i) ASSERT_EQ(admin_->document(profile("a" + std::to_string(i) + "@example.uz")).status, 201);
+  for (int i = 0; i < 7; ++i)
+    ASSERT_EQ(admin_->document(profile("a" + std::to_string(i) + "@example.uz")).status, 201);
   std::vector<std::string> places;
   std::string after;
   do {

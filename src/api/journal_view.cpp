@@ -40,7 +40,8 @@ Result<registry::UserPtr> user_who(Services const& services, std::string const& 
 
 void write_cell(std::string& out, std::string_view value, char after) {
   out += '"';
-  if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos) out += '\'';
+  if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos)
+    out += '\'';
   for (char const c : value) {
     if (c == '"') out += '"';
     out += c;
@@ -53,8 +54,12 @@ std::string changes_text(JournalEntryView const& view) {
   std::string out;
   if (!view.changes) return out;
   for (registry::FieldChange const& one : *view.changes)
-    out.append(out.empty() ? "" : "; ").append(one.field).append(": ").append(one.before).append(" -> ").append(
-        one.after);
+    out.append(out.empty() ? "" : "; ")
+        .append(one.field)
+        .append(": ")
+        .append(one.before)
+        .append(" -> ")
+        .append(one.after);
   return out;
 }
 

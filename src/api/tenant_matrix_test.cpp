@@ -20,9 +20,9 @@ using testing::Program;
 using testing::Reply;
 
 /// What the guard itself answers.
-std::set<std::string> const kGuard{"SIGN_IN_NEEDED", "SESSION_UNKNOWN", "SESSION_EXPIRED", "OPERATOR_ONLY",
-                                   "PERSON_ONLY",    "API_KEY_SCOPE",   "RIGHT_MISSING",   "USER_BLOCKED",
-                                   "API_KEY_UNKNOWN"};
+std::set<std::string> const kGuard{"SIGN_IN_NEEDED", "SESSION_UNKNOWN", "SESSION_EXPIRED",
+                                   "OPERATOR_ONLY",  "PERSON_ONLY",     "API_KEY_SCOPE",
+                                   "RIGHT_MISSING",  "USER_BLOCKED",    "API_KEY_UNKNOWN"};
 
 /// Somebody who calls, and what he may.
 struct Caller {
@@ -83,16 +83,32 @@ class TenantMatrixTest : public testing::RunningSystem {
     std::string session;
     for (Json const& one : owner.get("/api/v1/sessions").json.at("sessions"))
       if (one.at("current") == true) session = one.at("session");
-    return {{"document", document}, {"order", document}, {"line", "0"}, {"gtin", gtin}, {"key", key.key},
-            {"session", session},   {"code", codes.substr(0, codes.find_first_of("\r\n"))},
-            {"user", user_number(owner, "Karimov Anvar")}, {"number", "TA-0000"}, {"name", "SIGN_IN_NEEDED"},
+    return {{"document", document},
+            {"order", document},
+            {"line", "0"},
+            {"gtin", gtin},
+            {"key", key.key},
+            {"session", session},
+            {"code", codes.substr(0, codes.find_first_of("\r\n"))},
+            {"user", user_number(owner, "Karimov Anvar")},
+            {"number", "TA-0000"},
+            {"name", "SIGN_IN_NEEDED"},
             {"state", "manual"}};
   }
   static Objects nothing() {
-    return {{"document", "7"}, {"order", "7"}, {"line", "0"},   {"gtin", "04780000009994"},
-            {"key", "7"},      {"session", "7"}, {"user", "7"}, {"number", "7"},
-            {"name", "NO_SUCH"}, {"state", "manual"},
-            {"code", "0104780000009994215ABCDEFGHIJKL\x1d" "93AAAA"}};
+    return {{"document", "7"},
+            {"order", "7"},
+            {"line", "0"},
+            {"gtin", "04780000009994"},
+            {"key", "7"},
+            {"session", "7"},
+            {"user", "7"},
+            {"number", "7"},
+            {"name", "NO_SUCH"},
+            {"state", "manual"},
+            {"code",
+             "0104780000009994215ABCDEFGHIJKL\x1d"
+             "93AAAA"}};
   }
 
   /// The address with its captures and required parameters filled.
@@ -146,8 +162,10 @@ class TenantMatrixTest : public testing::RunningSystem {
     auto const& roles = country_->rules().roles;
     std::vector<Caller> all;
     all.push_back({.name = "nobody", .person = admin_, .nobody = true});
-    all.push_back({.name = "expired session", .person = admin_, .token = expired_->token, .bad = "SESSION_EXPIRED"});
-    all.push_back({.name = "no session", .person = admin_, .token = std::string(43, 'A'), .bad = "SESSION_UNKNOWN"});
+    all.push_back(
+        {.name = "expired session", .person = admin_, .token = expired_->token, .bad = "SESSION_EXPIRED"});
+    all.push_back(
+        {.name = "no session", .person = admin_, .token = std::string(43, 'A'), .bad = "SESSION_UNKNOWN"});
     for (country::Role const& role : roles.rows.rows()) {
       Person& boss = role.of_operator ? *office_ : *admin_;
       Person& one = add(hire(boss, role.of_operator ? kOffice : kMaker, "Has " + role.code, {role.code}));
@@ -178,9 +196,12 @@ class TenantMatrixTest : public testing::RunningSystem {
                    .program = true,
                    .rights = roles.rights_of(technical_role)});
     Person& blocked = add(hire(*admin_, kMaker, "Blocked", {"signer"}));
-    EXPECT_EQ(admin_->document({{"kind", "change_user"},
-                                {"user", user_number(*admin_, "Blocked")},
-                                {"decision", "block"}}).status, 201);
+    EXPECT_EQ(
+        admin_
+            ->document(
+                {{"kind", "change_user"}, {"user", user_number(*admin_, "Blocked")}, {"decision", "block"}})
+            .status,
+        201);
     all.push_back({.name = "blocked user", .person = admin_, .token = blocked.token, .bad = "USER_BLOCKED"});
     return all;
   }
@@ -232,7 +253,7 @@ TEST_P(TenantMatrixTest, EveryCellIsAsDeclared) {
       ++let_in;
       EXPECT_FALSE(kGuard.contains(code(missing))) << where << ": " << missing.json;
       EXPECT_LT(missing.status, 500) << where << ": " << missing.json;
-      if (!reads) all_signed_in();
+      if (row.spec.method == http::Method::Delete) all_signed_in();
       if (!named || caller.of_operator) continue;
       auto const theirs = call(caller, row, target_of(row, foreign));
       ++cells;
@@ -245,7 +266,7 @@ TEST_P(TenantMatrixTest, EveryCellIsAsDeclared) {
       auto const mine = call(caller, row, target_of(row, own));
       ++cells;
       bool const whole = caller.rights.has(Right::SeeDocuments) || row.spec.name != "get_document";
-      if (whole) EXPECT_LT(mine.status, 400) << where << ": " << mine.json;
+      EXPECT_TRUE(mine.status < 400 || !whole) << where << ": " << mine.json;
     }
   EXPECT_GE(cells, 1000U);
   EXPECT_GE(let_in, 300U);

@@ -87,8 +87,8 @@ TEST_P(UsersTest, ABlockedUserCanDoNothing) {
   EXPECT_EQ(program.refusal(clerk), "API_KEY_REVOKED");
   // Not even when somebody else sends what he has signed.
   auto const bytes = ship().dump();
-  auto const signature = crypto::encode_base64(
-      crypto::sign_detached(clerk.identity(), bytes, clock_.now()).value());
+  auto const signature =
+      crypto::encode_base64(crypto::sign_detached(clerk.identity(), bytes, clock_.now()).value());
   auto const sent = admin_->send(http::Method::Post, "/api/v1/documents",
                                  {{"X-Signature", signature}, {"Idempotency-Key", "by-admin"}}, bytes);
   EXPECT_EQ(objections(sent), std::vector<std::string>{"USER_BLOCKED"});
@@ -152,9 +152,9 @@ TEST_P(UsersTest, APersonalCertificateIsRefused) {
   Person private_one = somebody_private("Own Person", "31201857654321");
   EXPECT_EQ(objections(admin_->document(admission(private_one, {"observer"}))),
             std::vector<std::string>{"CERTIFICATE_PERSONAL"});
-  Json const power{{"kind", "power_of_attorney"}, {"number", "1"},       {"decision", "give"},
+  Json const power{{"kind", "power_of_attorney"},   {"number", "1"},          {"decision", "give"},
                    {"person_id", "31201857654321"}, {"person", "Own Person"}, {"rights", {"ship"}},
-                   {"from", "2026-03-01"},        {"until", "2026-12-31"}};
+                   {"from", "2026-03-01"},          {"until", "2026-12-31"}};
   auto const reply = admin_->document(power);
   EXPECT_EQ(objections(reply).front(), "POWERS_OF_ATTORNEY_NOT_USED");
 }
@@ -162,7 +162,8 @@ TEST_P(UsersTest, APersonalCertificateIsRefused) {
 // Nobody gives more than he has, nor touches somebody who has more.
 TEST_P(UsersTest, RightsDoNotGrow) {
   Person clerk = hired("Clerk", {"observer"});
-  Json const upward{{"kind", "change_user"}, {"user", user_number(*admin_, "Clerk")}, {"roles", {"administrator"}}};
+  Json const upward{
+      {"kind", "change_user"}, {"user", user_number(*admin_, "Clerk")}, {"roles", {"administrator"}}};
   EXPECT_EQ(objections(clerk.document(upward)), std::vector<std::string>{"RIGHT_MISSING"});
 }
 
@@ -238,10 +239,11 @@ TEST_P(UsersTest, SessionsOfOthersAreForAdministrators) {
   EXPECT_EQ(clerk.get("/api/v1/sessions").json.at("sessions").size(), 1U);
   auto const all = admin_->get("/api/v1/sessions").json.at("sessions");
   EXPECT_EQ(all.size(), 2U);
-  for (Json const& one : all)
-    if (one.at("person") == "Karimov Anvar")
-      EXPECT_EQ(clerk.send(http::Method::Delete, "/api/v1/sessions/" + one.at("session").get<std::string>()).status,
-                404);
+  for (Json const& one : all) {
+    if (one.at("person") != "Karimov Anvar") continue;
+    auto const target = "/api/v1/sessions/" + one.at("session").get<std::string>();
+    EXPECT_EQ(clerk.send(http::Method::Delete, target).status, 404);
+  }
   EXPECT_EQ(admin_->send(http::Method::Delete, "/api/v1/sessions").json.at("ended"), 1);
   EXPECT_EQ(clerk.get("/api/v1/me").status, 401);
 }

@@ -38,8 +38,8 @@ struct TailPolicy {
   std::string key_id_prefix;      ///< first characters of AI 91; empty where the tail has no key id
 };
 
-/// Names of the rules in room `identifiers` by which the country's numbers are checked; several where several forms
-/// exist.
+/// Names of the rules in room `identifiers` by which the country's numbers are checked; several where several
+/// forms exist.
 struct IdentifierRules {
   std::vector<std::string> tax_id;
   std::vector<std::string> registry_id;

@@ -44,13 +44,32 @@ enum class Right : std::uint8_t {
   Settlements,
   Support,
 };
-inline constexpr std::array<std::string_view, 26> kRightNames{
-    "order_codes",  "report_application", "introduce",        "aggregate",     "ship",
-    "withdraw",     "cash_receipts",      "recall",           "see_documents", "see_codes",
-    "see_goods",    "edit_goods",         "publish_goods",    "finance",       "contracts",
-    "profile",      "users",              "powers_of_attorney", "api_keys",    "journal",
-    "decide_applications", "manage_contracts", "block_codes", "moderate_goods", "settlements",
-    "support"};
+inline constexpr std::array<std::string_view, 26> kRightNames{"order_codes",
+                                                              "report_application",
+                                                              "introduce",
+                                                              "aggregate",
+                                                              "ship",
+                                                              "withdraw",
+                                                              "cash_receipts",
+                                                              "recall",
+                                                              "see_documents",
+                                                              "see_codes",
+                                                              "see_goods",
+                                                              "edit_goods",
+                                                              "publish_goods",
+                                                              "finance",
+                                                              "contracts",
+                                                              "profile",
+                                                              "users",
+                                                              "powers_of_attorney",
+                                                              "api_keys",
+                                                              "journal",
+                                                              "decide_applications",
+                                                              "manage_contracts",
+                                                              "block_codes",
+                                                              "moderate_goods",
+                                                              "settlements",
+                                                              "support"};
 
 constexpr std::string_view name_of(Right right) { return kRightNames[static_cast<std::size_t>(right)]; }
 constexpr std::optional<Right> right_of(std::string_view name) {

@@ -63,7 +63,8 @@ TEST(Roles, AreAddedUp) {
   EXPECT_TRUE(rights.has(Right::Ship));
   EXPECT_FALSE(rights.has(Right::OrderCodes));
   EXPECT_EQ(roles.words_with(Right::ApiKeys, false), "role_administrator, role_technical");
-  EXPECT_EQ(roles.words_with(Right::DecideApplications, true), "role_operator_administrator, role_applications");
+  EXPECT_EQ(roles.words_with(Right::DecideApplications, true),
+            "role_operator_administrator, role_applications");
 }
 
 // Nobody of a participant gets a right of the operator by a role of the file.
@@ -71,9 +72,9 @@ TEST(Roles, MistakesAreToldWithTheirLine) {
   std::string const names = R"(names = { ru = "a", uz = "a", en = "a" }
 about = { ru = "a", uz = "a", en = "a" }
 )";
-  auto const found = mistakes("powers_of_attorney = \"sometimes\"\n[[roles]]\ncode = \"a\"\n" + names +
-                              "rights = [\"block_codes\"]\n[[roles]]\ncode = \"a\"\n" + names +
-                              "rights = [\"fly\"]\n");
+  auto const found =
+      mistakes("powers_of_attorney = \"sometimes\"\n[[roles]]\ncode = \"a\"\n" + names +
+               "rights = [\"block_codes\"]\n[[roles]]\ncode = \"a\"\n" + names + "rights = [\"fly\"]\n");
   EXPECT_EQ(found, (std::vector<std::string>{"1 SPEC_UNKNOWN_WORD", "6 SPEC_UNKNOWN_REFERENCE",
                                              "8 SPEC_DUPLICATE", "11 SPEC_UNKNOWN_REFERENCE",
                                              "2 SPEC_FIRST_ROLE", "2 SPEC_FIRST_ROLE"}));

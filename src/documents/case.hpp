@@ -47,8 +47,8 @@ class Case {
     ledger::Actor sender;
     ledger::DocumentNo number;
     UnixMs now;
-    Date today;  ///< in the country
-    registry::UserNo user{};        ///< who signs, or sends what needs no signature; 0: the system itself
+    Date today;                    ///< in the country
+    registry::UserNo user{};       ///< who signs, or sends what needs no signature; 0: the system itself
     crypto::Sha256 certificate{};  ///< by which he does
   };
 

@@ -22,8 +22,8 @@ struct PersonCertificate {
 };
 
 /// PEM, where certificates of authorities may follow, or DER in base64. Its chain ends at one of the
-/// country's authorities now. Whether it is revoked is asked at every signature and not here. Errors: those of
-/// a certificate.
+/// country's authorities now. Whether it is revoked is asked at every signature and not here. Errors: those
+/// of a certificate.
 Result<PersonCertificate> read_person_certificate(std::string_view text, crypto::TrustStore const* trust,
                                                   UnixMs at);
 

@@ -71,8 +71,7 @@ Result<void> judge_line_of_user(Case& one, std::optional<std::string> const& lin
     TAMGA_ASSIGN(stored, one.desk().profiles.find(one.desk().connection(), one.sender()));
     if (stored && stored->profile.sites)
       for (registry::ProductionSite const& site : *stored->profile.sites) {
-        bool const his =
-            std::find(user->places.begin(), user->places.end(), site.name) != user->places.end();
+        bool const his = std::find(user->places.begin(), user->places.end(), site.name) != user->places.end();
         if (his && site.lines)
           found = found || std::find(site.lines->begin(), site.lines->end(), *line) != site.lines->end();
       }

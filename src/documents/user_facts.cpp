@@ -51,8 +51,7 @@ Result<void> judge_user_limits(Case& one, std::optional<std::vector<std::string>
 }
 
 void judge_user_email(Case& one, std::string const& email) {
-  if (auto const fine = identifiers::check_email(email); !fine)
-    one.object(Error(fine.error()).at("/email"));
+  if (auto const fine = identifiers::check_email(email); !fine) one.object(Error(fine.error()).at("/email"));
 }
 
 Result<void> judge_administrators(Case& one, User const& changed) {

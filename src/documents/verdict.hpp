@@ -53,10 +53,10 @@ struct Objection {
 /// The answer to a document, kept with it for ever. Texts are put in when it is shown, in the reader's
 /// language.
 struct Verdict {
-  std::int64_t codes = 0;     ///< named in the document
-  std::int64_t accepted = 0;  ///< of them
-  std::int64_t refused = 0;   ///< of them; `items` holds the first of these
-  int status = 201;           ///< HTTP status of the answer
+  std::int64_t codes = 0;                          ///< named in the document
+  std::int64_t accepted = 0;                       ///< of them
+  std::int64_t refused = 0;                        ///< of them; `items` holds the first of these
+  int status = 201;                                ///< HTTP status of the answer
   std::optional<std::string> power_of_attorney{};  ///< number of the one it was signed under
   std::vector<Objection> objections;
   std::vector<RefusedItem> items;

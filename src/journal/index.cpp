@@ -24,8 +24,7 @@ constexpr int kLookedAt = 20'000;
 constexpr int kRowsAtOnce = 500;
 
 sql::Bulk const& index_table() {
-  static sql::Bulk const table("journal_index",
-                               {{"participant"}, {"at"}, {"lane"}, {"last"}, {"part"}},
+  static sql::Bulk const table("journal_index", {{"participant"}, {"at"}, {"lane"}, {"last"}, {"part"}},
                                {{"signer"},
                                 {"refused"},
                                 {"action", ColumnKind::Text},
@@ -127,6 +126,10 @@ class Commits {
   std::map<std::pair<std::int64_t, std::int64_t>, std::vector<Entry>> entries_;
 };
 
+bool is_same_row(Cursor const& a, Cursor const& b) {
+  return std::tie(a.at, a.lane, a.last, a.part) == std::tie(b.at, b.lane, b.last, b.part);
+}
+
 Cursor beginning(Question const& question, std::optional<Cursor> const& after) {
   if (after && after->at < question.until.value()) return *after;
   constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
@@ -174,6 +177,7 @@ Result<Page> find_entries(sql::Connection& connection, Question const& question,
       if (!wanted(question, row)) continue;
       // Of a row of several the question may want none: it promises nothing.
       if (question.object.empty() || !line.object.empty()) promised += line.positions.size();
+      if (is_same_row(line.at, start)) promised -= std::min(promised, static_cast<std::size_t>(start.shown));
       lines.push_back(std::move(line));
     }
   }
@@ -181,8 +185,7 @@ Result<Page> find_entries(sql::Connection& connection, Question const& question,
   Commits commits(connection);
   for (Line const& line : lines) {
     TAMGA_ASSIGN(entries, commits.find(line.at.lane, line.at.last));
-    bool const resumed = after && line.at.at == start.at && line.at.lane == start.lane &&
-                         line.at.last == start.last && line.at.part == start.part;
+    bool const resumed = is_same_row(line.at, start);
     std::int64_t shown = 0;
     for (auto position = line.positions.rbegin(); position != line.positions.rend(); ++position, ++shown) {
       if (resumed && shown < start.shown) continue;
@@ -212,8 +215,10 @@ Result<void> insert_index(sql::Connection& connection, std::int64_t lane, std::i
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Entry const& entry = entries[i];
     if (entry.participant == 0) continue;
-    Key const key{entry.participant, signer_of(entry.certificate), entry.action,    is_refused(entry),
-                  entry.address,     entry.api_key,                entry.at.value()};
+    Key const key{entry.participant, signer_of(entry.certificate),
+                  entry.action,      is_refused(entry),
+                  entry.address,     entry.api_key,
+                  entry.at.value()};
     auto const [at, fresh] = known.emplace(key, groups.size());
     if (fresh) groups.push_back({&entry, {}, 0, 0});
     groups[at->second].add(static_cast<std::int64_t>(i));

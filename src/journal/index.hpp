@@ -21,7 +21,7 @@ namespace tamga::journal {
 struct Question {
   std::int64_t participant = 0;
   std::vector<std::string> certificates{};  ///< SHA-256, raw: of a user; empty: everybody's
-  std::string action{};                     ///< "session.open"; with a dot at its end every action that begins so
+  std::string action{};  ///< "session.open"; with a dot at its end every action that begins so
   std::string object{};
   std::optional<bool> refused{};
   UnixMs from{0};                                              ///< not older

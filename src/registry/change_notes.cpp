@@ -57,7 +57,8 @@ std::string shortened(std::string text) {
 }
 
 std::string value_in(Facts const& facts, std::string const& name) {
-  auto const found = std::find_if(facts.begin(), facts.end(), [&](auto const& one) { return one.first == name; });
+  auto const found =
+      std::find_if(facts.begin(), facts.end(), [&](auto const& one) { return one.first == name; });
   return found == facts.end() ? std::string() : found->second;
 }
 

@@ -21,12 +21,10 @@ struct FieldChange {
   std::string before;
   std::string after;
   static constexpr auto shape() {
-    return shape::object("FieldChange", "One field before and after",
-                         shape::field("field", &FieldChange::field, "Its name"),
-                         shape::field("before", &FieldChange::before, "What it was; empty: nothing",
-                                      shape::size(0, 20'000)),
-                         shape::field("after", &FieldChange::after, "What it is; empty: nothing",
-                                      shape::size(0, 20'000)));
+    return shape::object(
+        "FieldChange", "One field before and after", shape::field("field", &FieldChange::field, "Its name"),
+        shape::field("before", &FieldChange::before, "What it was; empty: nothing", shape::size(0, 20'000)),
+        shape::field("after", &FieldChange::after, "What it is; empty: nothing", shape::size(0, 20'000)));
   }
   friend bool operator==(FieldChange const&, FieldChange const&) = default;
 };

@@ -182,8 +182,8 @@ Result<void> Sessions::close(sql::Connection& connection, std::string_view token
 Result<Session> Sessions::close(sql::Connection& connection, ParticipantNo participant, std::string_view id,
                                 May const& may) {
   TAMGA_ASSIGN(sessions, state_->open_ones(connection, participant));
-  auto const found =
-      std::find_if(sessions.begin(), sessions.end(), [&](Session const& one) { return one.id() == id && may(one); });
+  auto const found = std::find_if(sessions.begin(), sessions.end(),
+                                  [&](Session const& one) { return one.id() == id && may(one); });
   if (found == sessions.end()) return fail(kSessionNotYours);
   TAMGA_TRY(close(connection, *found));
   return std::move(*found);

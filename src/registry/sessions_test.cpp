@@ -227,8 +227,8 @@ TEST_P(SessionsTest, OneOrAllOthersAreEnded) {
   EXPECT_TRUE(refusal(open()->find(lost.token)).is(kSessionExpired));
   EXPECT_TRUE(sessions_->find(third.token));
 
-  auto const others =
-      durably([&](sql::Connection& connection) { return sessions_->close_others(connection, mine.session, any); });
+  auto const others = durably(
+      [&](sql::Connection& connection) { return sessions_->close_others(connection, mine.session, any); });
   ASSERT_TRUE(others);
   ASSERT_EQ(others->size(), 1U);
   sessions_->forget(others->front());

@@ -4,9 +4,8 @@
 namespace tamga::registry {
 
 UserCertificate const* User::find(crypto::Sha256 const& certificate) const {
-  auto const found = std::find_if(certificates.begin(), certificates.end(), [&](UserCertificate const& one) {
-    return one.certificate == certificate;
-  });
+  auto const found = std::find_if(certificates.begin(), certificates.end(),
+                                  [&](UserCertificate const& one) { return one.certificate == certificate; });
   return found == certificates.end() ? nullptr : &*found;
 }
 

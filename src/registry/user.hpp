@@ -83,8 +83,8 @@ struct User {
 
 /// What somebody may do this day with this certificate.
 struct Permission {
-  Rights rights;      ///< of his roles, and within his powers where the country asks for one
-  Rights by_roles;    ///< of his roles alone
+  Rights rights;           ///< of his roles, and within his powers where the country asks for one
+  Rights by_roles;         ///< of his roles alone
   bool powerless = false;  ///< the country asks for a power of attorney, and none is valid
   bool needs_power = false;
   std::vector<PowerOfAttorney const*> powers;  ///< valid ones of the user it was asked of

@@ -84,7 +84,8 @@ PowerOfAttorney power_of(sql::Row const& row) {
 }
 
 bool names(PowerOfAttorney const& power, User const& user) {
-  return !user.person_id.empty() && power.participant == user.participant && power.person_id == user.person_id;
+  return !user.person_id.empty() && power.participant == user.participant &&
+         power.person_id == user.person_id;
 }
 
 /// More than any organisation has; those are refused before.

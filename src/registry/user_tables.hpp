@@ -12,8 +12,8 @@ inline constexpr std::array kUserDistribution{
     sql::Distribution{.table = "user_account"}, sql::Distribution{.table = "user_certificate"},
     sql::Distribution{.table = "power_of_attorney"}, sql::Distribution{.table = "change_note"}};
 
-/// Whoever signed for an organisation becomes a user with all rights of its side. Roles, groups and rights are
-/// words with commas between, places have line ends between; days are those since 1970-01-01.
+/// Whoever signed for an organisation becomes a user with all rights of its side. Roles, groups and rights
+/// are words with commas between, places have line ends between; days are those since 1970-01-01.
 inline constexpr std::string_view kUserTables = R"sql(
 ALTER TABLE participant ADD COLUMN users_version {integer} NOT NULL DEFAULT 0;
 CREATE TABLE user_account (
@@ -135,8 +135,8 @@ inline constexpr sql::Statement kRevokePower{
     "registry.power.revoke",
     "UPDATE power_of_attorney SET revoked_by = $3 WHERE participant = $1 AND number = $2"};
 
-inline constexpr sql::Statement kUsersVersion{
-    "registry.users.version", "SELECT users_version FROM participant WHERE participant = $1"};
+inline constexpr sql::Statement kUsersVersion{"registry.users.version",
+                                              "SELECT users_version FROM participant WHERE participant = $1"};
 inline constexpr sql::Statement kRaiseVersion{
     "registry.users.version.raise",
     "UPDATE participant SET users_version = users_version + 1 WHERE participant = $1 AND users_version = $2"};
@@ -146,9 +146,9 @@ inline constexpr sql::Statement kEndSessions{
 inline constexpr sql::Statement kRevokeKeys{
     "registry.user.keys", "UPDATE api_key SET revoked = $2 WHERE certificate = $1 AND revoked = 0"};
 
-inline constexpr sql::Statement kInsertChanges{
-    "registry.changes.insert", "INSERT INTO change_note (document, changes) VALUES ($1, $2)"};
-inline constexpr sql::Statement kChangesOf{"registry.changes",
-                                           "SELECT document, changes FROM change_note WHERE document = ANY($1)"};
+inline constexpr sql::Statement kInsertChanges{"registry.changes.insert",
+                                               "INSERT INTO change_note (document, changes) VALUES ($1, $2)"};
+inline constexpr sql::Statement kChangesOf{
+    "registry.changes", "SELECT document, changes FROM change_note WHERE document = ANY($1)"};
 
 }  // namespace tamga::registry

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <span>
 
 #include "registry/change_notes.hpp"
@@ -50,7 +51,8 @@ class UserStoreTest : public sql::testing::EachEngine {
     user.state = UserState::Invited;
     user.added_by = "Head";
     user.added = UnixMs(5);
-    user.certificates = {{.certificate = digest(certificate), .personal = true, .ends = UnixMs(9), .added = UnixMs(5)}};
+    user.certificates = {
+        {.certificate = digest(certificate), .personal = true, .ends = UnixMs(9), .added = UnixMs(5)}};
     return user;
   }
 };
@@ -64,14 +66,15 @@ TEST_P(UserStoreTest, SignersOfBeforeBecomeAdministrators) {
     auto writer = store().writer().value();
     ASSERT_TRUE(writer->script(R"sql(
 INSERT INTO participant (participant, tax_id, name, types, authority) VALUES (1, '301234567', 'Maker', '', 0), (2, '302222222', 'Operator', '', 1))sql"));
-    constexpr sql::Statement kOld{"test", "INSERT INTO signer (certificate, participant, person) VALUES ($1, $2, $3)"};
-    for (unsigned char const one : {1, 2, 3})
+    constexpr sql::Statement kOld{
+        "test", "INSERT INTO signer (certificate, participant, person) VALUES ($1, $2, $3)"};
+    for (unsigned char const one : std::array<unsigned char, 3>{1, 2, 3})
       ASSERT_TRUE(writer->execute(kOld, sql::Blob{crypto::view(digest(one))}, one == 3 ? 2 : 1,
                                   "Person " + std::to_string(one)));
   }
   ASSERT_TRUE(sql::migrate(store(), "registry", kMigrations, clock));
   auto const register_ = Register::open(store()).value();
-  for (unsigned char const one : {1, 2, 3}) {
+  for (unsigned char const one : std::array<unsigned char, 3>{1, 2, 3}) {
     auto const user = register_->users().find(digest(one)).value();
     ASSERT_NE(user, nullptr);
     EXPECT_EQ(user->person, "Person " + std::to_string(one));

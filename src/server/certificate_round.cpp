@@ -35,19 +35,18 @@ Result<std::optional<mail::Letter>> letter_about(CertificateDesk const& desk, En
       due = days;
       break;
     }
-  return std::optional(
-      mail::Letter{.key = "certificate_expiring." + crypto::hex(one.certificate).substr(0, 32) + '.' +
-                          std::to_string(due),
-                   .to = user->email,
-                   .language = user->language,
-                   .text = "certificate_expiring",
-                   .values = {{"person", {user->person}},
-                              {"company", {company->name}},
-                              {"until", {rfc3339(one.ends).substr(0, 10)}},
-                              {"left", {std::to_string(left)}},
-                              {"link", {desk.site + "/"}}},
-                   .created_at = now,
-                   .participant = user->participant.value()});
+  return std::optional(mail::Letter{
+      .key = "certificate_expiring." + crypto::hex(one.certificate).substr(0, 32) + '.' + std::to_string(due),
+      .to = user->email,
+      .language = user->language,
+      .text = "certificate_expiring",
+      .values = {{"person", {user->person}},
+                 {"company", {company->name}},
+                 {"until", {rfc3339(one.ends).substr(0, 10)}},
+                 {"left", {std::to_string(left)}},
+                 {"link", {desk.site + "/"}}},
+      .created_at = now,
+      .participant = user->participant.value()});
 }
 
 }  // namespace

@@ -132,9 +132,8 @@ Result<void> System::Parts::open_ledger() {
   }
   TAMGA_TRY(open_office());
   events.emplace();
-  documents::Books const books{*country,   *participants, *catalogue, *series,
-                               *tail_keys, *lots,         *recalls,   *numbers,
-                               trust.get(), &*post};
+  documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys,
+                               *lots,    *recalls,      *numbers,   trust.get(), &*post};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -167,19 +166,19 @@ Result<void> System::Parts::open_office() {
   TAMGA_ASSIGN(loaded, mail::Texts::load(options.spec / "mail"));
   letters.emplace(std::move(loaded));
   businesses.emplace(*store);
-  TAMGA_ASSIGN(opened, onboarding::FrontOffice::open(
-                           {.terms = options.spec / options.country / "onboarding.toml",
-                            .system = options.name,
-                            .site = site(),
-                            .clock = *clock,
-                            .rng = *rng,
-                            .numbers = *numbers,
-                            .texts = *texts,
-                            .mail_texts = *letters,
-                            .keys = *keys,
-                            .verifier = *verifier,
-                            .participants = *participants,
-                            .businesses = *businesses}));
+  TAMGA_ASSIGN(opened,
+               onboarding::FrontOffice::open({.terms = options.spec / options.country / "onboarding.toml",
+                                              .system = options.name,
+                                              .site = site(),
+                                              .clock = *clock,
+                                              .rng = *rng,
+                                              .numbers = *numbers,
+                                              .texts = *texts,
+                                              .mail_texts = *letters,
+                                              .keys = *keys,
+                                              .verifier = *verifier,
+                                              .participants = *participants,
+                                              .businesses = *businesses}));
   front_office = std::move(opened);
   post.emplace(documents::Post{front_office->office().outbox, site()});
   return {};

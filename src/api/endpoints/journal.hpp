@@ -14,7 +14,8 @@ enum class JournalFormat : std::uint8_t { Csv, Jsonl };
 template <>
 inline constexpr auto tamga::shape::names<tamga::api::JournalFormat> = tamga::shape::enumeration(
     "JournalFormat", "How an export is written",
-    tamga::shape::value(tamga::api::JournalFormat::Csv, "csv", "A line with commas each, the first names them"),
+    tamga::shape::value(tamga::api::JournalFormat::Csv, "csv",
+                        "A line with commas each, the first names them"),
     tamga::shape::value(tamga::api::JournalFormat::Jsonl, "jsonl", "A JSON object a line"));
 
 namespace tamga::api {
@@ -69,16 +70,17 @@ struct ListJournal {
 
 /// The same as one stream, however long it is.
 struct ExportJournal {
-  static constexpr EndpointSpec kSpec{.name = "export_journal",
-                                      .method = http::Method::Get,
-                                      .path = "/api/v1/journal/export",
-                                      .access = Access::Participant,
-                                      .scope = kSessionOnly,
-                                      .right = Right::Journal,
-                                      .summary = "Own operations as a file; the export itself is in the journal",
-                                      .tag = "journal",
-                                      .produces = "text/csv",
-                                      .action = "journal.export"};
+  static constexpr EndpointSpec kSpec{
+      .name = "export_journal",
+      .method = http::Method::Get,
+      .path = "/api/v1/journal/export",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = Right::Journal,
+      .summary = "Own operations as a file; the export itself is in the journal",
+      .tag = "journal",
+      .produces = "text/csv",
+      .action = "journal.export"};
   struct Input {
     JournalFormat format;
     std::optional<std::int64_t> user;

@@ -71,8 +71,9 @@ Result<EndOtherSessions::Output> EndOtherSessions::handle(Input const&, Call& ca
   registry::Sessions& sessions = call.services().sessions;
   std::vector<registry::Session> ended;
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    TAMGA_ASSIGN(closed, sessions.close_others(turn.connection(), call.caller().session,
-                                               [&](registry::Session const& one) { return may_end(call, one); }));
+    TAMGA_ASSIGN(closed,
+                 sessions.close_others(turn.connection(), call.caller().session,
+                                       [&](registry::Session const& one) { return may_end(call, one); }));
     ended = std::move(closed);
     for (registry::Session const& one : ended) tell_ended(turn, call, kSpec.action, one);
     return {};

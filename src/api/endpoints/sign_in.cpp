@@ -69,7 +69,9 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
       opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer,
                                                      origin_of(call.request()));
       if (!opened && is_failure(opened.error())) return fail(opened.error());
-      if (opened) TAMGA_TRY(registry::activate_user(turn.connection(), signer->participant, signer->user));
+      if (opened)
+        if (auto done = registry::activate_user(turn.connection(), signer->participant, signer->user); !done)
+          return done;
     } else {
       opened = fail(Error(signer.error()).at("/signature"));
     }

@@ -169,9 +169,9 @@ struct ListPowers {
   struct Output {
     std::vector<PowerView> powers;
     static constexpr auto shape() {
-      return shape::object("PowerList", "Powers of attorney",
-                           shape::field("powers", &Output::powers, "Newest first, ended ones too",
-                                        shape::size(0, 10'000)));
+      return shape::object(
+          "PowerList", "Powers of attorney",
+          shape::field("powers", &Output::powers, "Newest first, ended ones too", shape::size(0, 10'000)));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

@@ -92,9 +92,8 @@ void RunningSystem::SetUp() {
                       .value();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_,   *participants_, *catalogue_, *series_,
-                               *tail_keys_, *lots_,         *recalls_,   *numbers_,
-                               trust_.get(), &*post_};
+  documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_,
+                               *lots_,    *recalls_,      *numbers_,   trust_.get(), &*post_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -105,9 +104,26 @@ void RunningSystem::SetUp() {
 
 void RunningSystem::restart() {
   server_.reset();
-  services_.emplace(Services{clock_, *country_, *texts_, store(), *keys_, *verifier_, *participants_,
-                             *catalogue_, *sessions_, *api_keys_, *series_, *tail_keys_, *resolver_, *ledger_,
-                             *lots_, *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
+  services_.emplace(Services{clock_,
+                             *country_,
+                             *texts_,
+                             store(),
+                             *keys_,
+                             *verifier_,
+                             *participants_,
+                             *catalogue_,
+                             *sessions_,
+                             *api_keys_,
+                             *series_,
+                             *tail_keys_,
+                             *resolver_,
+                             *ledger_,
+                             *lots_,
+                             *recalls_,
+                             *sequencer_,
+                             *events_,
+                             front_office_->office(),
+                             settings_});
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -134,9 +150,8 @@ void RunningSystem::TearDown() {
   EachEngine::TearDown();
 }
 
-crypto::SigningIdentity RunningSystem::issue(std::string const& organization,
-                                             std::string const& tax_id, std::string const& name,
-                                             std::string const& pinfl) const {
+crypto::SigningIdentity RunningSystem::issue(std::string const& organization, std::string const& tax_id,
+                                             std::string const& name, std::string const& pinfl) const {
   crypto::CertificateOrder order;
   order.subject = crypto::uzbek_subject(organization, name, tax_id, pinfl);
   order.not_before = UnixMs(clock_.now().value() - 3'600'000);

@@ -64,8 +64,7 @@ Result<void> AdmitUser::preflight(Body const& body) {
 Result<AdmitUser::Plan> AdmitUser::check(Body const& body, Parts const&, Case& one) {
   Plan plan;
   TAMGA_ASSIGN(users, one.desk().users.of(one.sender()));
-  if (users->size() >= kMostUsers)
-    one.object(Error(kUsersTooMany).with("limit", std::to_string(kMostUsers)));
+  if (users->size() >= kMostUsers) one.object(Error(kUsersTooMany).with("limit", std::to_string(kMostUsers)));
   judge_user_email(one, body.email);
   TAMGA_TRY(judge_roles(one, body.roles));
   TAMGA_TRY(judge_user_limits(one, body.groups, body.places));

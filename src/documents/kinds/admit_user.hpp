@@ -39,9 +39,8 @@ struct AdmitUser {
                        shape::each(1, 50)),
           shape::field("groups", &Body::groups, "Product groups the person is limited to; absent: none",
                        shape::size(0, 100), shape::each(1, 50)),
-          shape::field("places", &Body::places,
-                       "Sites of the profile the person is limited to; absent: none", shape::size(0, 100),
-                       shape::each(1, 200)));
+          shape::field("places", &Body::places, "Sites of the profile the person is limited to; absent: none",
+                       shape::size(0, 100), shape::each(1, 200)));
     }
   };
   struct Parts {};

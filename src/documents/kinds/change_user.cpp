@@ -27,8 +27,8 @@ UserNo number_of(std::string_view text) {
 Result<std::optional<User>> own_user(Case& one, std::string const& text) {
   UserNo const number = number_of(text);
   TAMGA_ASSIGN(users, one.desk().users.of(one.sender()));
-  auto const found = std::find_if(users->begin(), users->end(),
-                                  [&](User const& user) { return user.number == number; });
+  auto const found =
+      std::find_if(users->begin(), users->end(), [&](User const& user) { return user.number == number; });
   if (found != users->end()) return std::optional(*found);
   one.object(Error(registry::kUserUnknown).at("/user").with("user", text));
   return std::optional<User>();
@@ -45,13 +45,13 @@ Result<void> judge_new_certificate(Case& one, std::string const& text, ChangeUse
   TAMGA_ASSIGN(admitted, judge_certificate(one, text));
   if (!admitted) return {};
   if (!same_person(plan.user, admitted->read)) {
-    one.object(Error(kCertificateOfOtherPerson)
-                   .at("/certificate")
-                   .with("person", admitted->read.holder.person));
+    one.object(
+        Error(kCertificateOfOtherPerson).at("/certificate").with("person", admitted->read.holder.person));
     return {};
   }
   if (plan.user.certificates.size() >= ChangeUser::kMostCertificates) {
-    one.object(Error(kUsersTooMany).at("/certificate").with("limit", std::to_string(ChangeUser::kMostCertificates)));
+    one.object(
+        Error(kUsersTooMany).at("/certificate").with("limit", std::to_string(ChangeUser::kMostCertificates)));
     return {};
   }
   if (plan.user.person_id.empty()) plan.user.person_id = admitted->read.person_id();

@@ -12,8 +12,10 @@ namespace tamga::documents {
 /// deals, who pays. The whole profile each time, the first and every change, confirmed by signature. Features
 /// 1.7 to 1.10.
 struct CompleteProfile {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(26), .name = "complete_profile", .right = country::Right::Profile, .before_profile = true};
+  static constexpr Traits kTraits{.number = DocumentKind(26),
+                                  .name = "complete_profile",
+                                  .right = country::Right::Profile,
+                                  .before_profile = true};
 
   using Body = registry::Profile;
   struct Parts {};

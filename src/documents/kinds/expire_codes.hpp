@@ -10,7 +10,8 @@ namespace tamga::documents {
 /// system itself in the operator's name. Features 3.1, row 6.
 struct ExpireCodes {
   static constexpr Traits kTraits{.number = DocumentKind(24),
-                                  .name = "expire_codes", .right = country::Right::BlockCodes,
+                                  .name = "expire_codes",
+                                  .right = country::Right::BlockCodes,
                                   .from = From::Operator,
                                   .signing = Signing::Optional};
 

@@ -8,7 +8,10 @@ namespace tamga::documents {
 
 /// Ends a recall: by who declared it, or the operator.
 struct LiftRecall {
-  static constexpr Traits kTraits{.number = DocumentKind(20), .name = "lift_recall", .right = country::Right::Recall, .from = From::Either};
+  static constexpr Traits kTraits{.number = DocumentKind(20),
+                                  .name = "lift_recall",
+                                  .right = country::Right::Recall,
+                                  .from = From::Either};
 
   struct Body {
     std::string recall;

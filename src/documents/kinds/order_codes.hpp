@@ -11,7 +11,8 @@ namespace tamga::documents {
 /// Orders codes for products of one group. They exist from then on, and the order has the number of the
 /// document. Everything that stands against it is told at once. Features 3.1, row 1.
 struct OrderCodes {
-  static constexpr Traits kTraits{.number = DocumentKind(1), .name = "order_codes", .right = country::Right::OrderCodes};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(1), .name = "order_codes", .right = country::Right::OrderCodes};
 
   struct Line {
     std::string gtin;

@@ -44,7 +44,8 @@ struct GivePower {
     static constexpr auto shape() {
       return shape::object(
           "PowerOfAttorneyDocument", "Gives or revokes a power of attorney",
-          shape::field("number", &Body::number, "Its number: the organisation's own, or of the register of powers",
+          shape::field("number", &Body::number,
+                       "Its number: the organisation's own, or of the register of powers",
                        shape::size(1, 60)),
           shape::field("decision", &Body::decision, "Whether it begins or ends"),
           shape::field("person_id", &Body::person_id,

@@ -9,7 +9,8 @@ namespace tamga::documents {
 /// Recalls a product, or a batch or some days of its production: from now on nobody can ship or sell it. One
 /// row, however many codes. By the owner of the product or the operator. Features 3.1, row 24, and 5.3.
 struct DeclareRecall {
-  static constexpr Traits kTraits{.number = DocumentKind(19), .name = "recall", .right = country::Right::Recall, .from = From::Either};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(19), .name = "recall", .right = country::Right::Recall, .from = From::Either};
 
   struct Body {
     std::string gtin;

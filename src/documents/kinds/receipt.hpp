@@ -14,7 +14,8 @@ namespace tamga::documents {
 /// goods a part may be sold: they leave circulation with the last one. Features 3.1, rows 17 and 19.
 struct Receipt {
   static constexpr Traits kTraits{.number = DocumentKind(13),
-                                  .name = "receipt", .right = country::Right::CashReceipts,
+                                  .name = "receipt",
+                                  .right = country::Right::CashReceipts,
                                   .atomicity = Atomicity::PerCode,
                                   .signing = Signing::Optional};
 

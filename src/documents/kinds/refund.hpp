@@ -11,7 +11,8 @@ namespace tamga::documents {
 /// the seller's. Only what a receipt retired, or the parts that it sold. Features 3.1, row 20.
 struct Refund {
   static constexpr Traits kTraits{.number = DocumentKind(14),
-                                  .name = "refund", .right = country::Right::CashReceipts,
+                                  .name = "refund",
+                                  .right = country::Right::CashReceipts,
                                   .atomicity = Atomicity::PerCode,
                                   .signing = Signing::Optional};
 

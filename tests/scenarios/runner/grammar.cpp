@@ -68,6 +68,7 @@ std::span<Verb const> grammar() {
     document("{who...} unblocks user {user...}", "change_user", unblock_user_body),
     document("{who...} gives {user...} power {number} for {rights...} [lasting {days} days|day]", "power_of_attorney", give_power_body),
     document("{who...} revokes power {number}", "power_of_attorney", revoke_power_body),
+    call("the system looks for certificates that end, also of {who...}", look_for_ending_certificates),
     call("{who...} looks at himself|herself", look_at_himself),
     call("{who...} looks at the users", look_at_users),
     call("{who...} looks at the powers of attorney", look_at_powers),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runner/staff.hpp"
 
+#include <chrono>
+#include <thread>
+
 #include "runner/query.hpp"
 #include "runner/script.hpp"
 
@@ -78,6 +81,17 @@ Json give_power_body(Act& act) {
 
 Json revoke_power_body(Act& act) { return {{"number", act["number"]}, {"decision", "revoke"}}; }
 
+/// It does so when it starts, and beside everything else: a letter is waited for.
+Answer look_for_ending_certificates(Act& act) {
+  std::string const address = act.somebody().email;
+  auto const before = act.stage.letters_to(address).size();
+  act.stage.restart();
+  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+  while (std::chrono::steady_clock::now() < deadline && act.stage.letters_to(address).size() == before)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  return {};
+}
+
 Answer look_at_himself(Act& act) { return act.stage.send_as(act.who(), Method::Get, "/api/v1/me"); }
 Answer look_at_users(Act& act) { return act.stage.send_as(act.who(), Method::Get, "/api/v1/users"); }
 Answer look_at_powers(Act& act) {
@@ -86,8 +100,7 @@ Answer look_at_powers(Act& act) {
 
 Answer read_journal(Act& act) {
   std::string target = "/api/v1/journal?limit=500";
-  if (act.match.has("user"))
-    target += "&user=" + user_number(act, act.somebody(), act.somebody("user"));
+  if (act.match.has("user")) target += "&user=" + user_number(act, act.somebody(), act.somebody("user"));
   if (act.match.has("action")) target += "&action=" + in_query(act["action"]);
   if (act.match.has("document")) target += "&object=" + act.names.document(act["document"]);
   return act.stage.send_as(act.who(), Method::Get, std::move(target));

@@ -15,6 +15,7 @@ Json unblock_user_body(Act& act);
 Json give_power_body(Act& act);
 Json revoke_power_body(Act& act);
 
+Answer look_for_ending_certificates(Act& act);
 Answer look_at_himself(Act& act);
 Answer look_at_users(Act& act);
 Answer look_at_powers(Act& act);
