@@ -29,7 +29,7 @@ ROOMS = {
     "channels": {"base", "country", "sql", "ledger"},
     "contracts": {"base", "shape", "crypto", "country", "sql", "ledger"},
     "admission": {"base", "gs1", "crypto", "country", "sql", "ledger", "registry", "contracts", "standing"},
-    "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission"},
+    "documents": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission", "mail"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail"},
     "contract_office": {"base", "shape", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "contracts", "admission"},

@@ -24,7 +24,14 @@ struct Caller {
   std::string token;
   std::string api_key{};  ///< its id; empty for a person
   registry::Scopes scopes = registry::Scopes::all();
+  registry::UserPtr user{};    ///< the person, also of a key: whoever made it
+  country::Rights rights{};    ///< what he may do now
+  country::Rights by_roles{};  ///< what he might, had he every power of attorney
 
+  /// Whether his product groups, if he is limited to some, hold this one.
+  [[nodiscard]] bool works_with_group(std::string_view group) const {
+    return !user || user->works_with_group(group);
+  }
   [[nodiscard]] bool program() const { return !api_key.empty(); }
   [[nodiscard]] registry::ParticipantNo number() const { return participant.number; }
   [[nodiscard]] bool authority() const { return participant.authority; }

@@ -14,7 +14,9 @@ constexpr std::int64_t kFreshMs = 5 * 60'000;
 
 Result<registry::Signer> signer_of(Call const& call, crypto::Certificate const& certificate) {
   TAMGA_ASSIGN(signer, call.services().participants.signer(certificate.sha256()));
-  if (!signer || signer->participant != call.caller().number()) return fail(documents::kSignerNotSender);
+  // Whoever is signed in, and not a colleague whose rights are others.
+  bool const own = signer && signer->user == call.caller().user->number;
+  if (!own) return fail(documents::kSignerNotSender);
   return *std::move(signer);
 }
 

@@ -10,6 +10,7 @@
 #include "api/call.hpp"
 #include "api/confirmation.hpp"
 #include "api/key_scope.hpp"
+#include "api/needed_right.hpp"
 #include "base/result.hpp"
 #include "http/method.hpp"
 #include "http/route.hpp"
@@ -43,6 +44,8 @@ struct EndpointSpec {
   std::string_view path;  ///< {captures} are fields of Input
   Declared<Access> access;
   KeyScope scope{};  ///< what a key must hold; to be declared where the access is Participant
+  NeededRight
+      right{};  ///< what a person must be allowed to do; to be declared where the access is not Public
   http::Run run = http::Run::Worker;
   std::string_view summary;
   std::string_view tag;
@@ -65,6 +68,10 @@ constexpr bool reaches(registry::Scopes scopes, EndpointSpec const& spec) {
 /// Nobody decides by leaving it out what programs may do for a participant.
 constexpr bool scope_is_said(EndpointSpec const& spec) {
   return spec.access != Access::Participant || spec.scope.declared();
+}
+/// Nobody decides by leaving it out what people may do for their organisation.
+constexpr bool right_is_said(EndpointSpec const& spec) {
+  return spec.access == Access::Public || spec.right.declared();
 }
 
 /// No path captures, no query parameters.

@@ -128,6 +128,7 @@ constexpr shape::Describe describe_body_of() {
 template <Endpoint E>
 struct RowOf {
   static_assert(scope_is_said(E::kSpec), "what may a key of a program do here? say .scope");
+  static_assert(right_is_said(E::kSpec), "what must a person be allowed to do here? say .right");
   static_assert(E::kSpec.step_up == PromptConfirmed<E>, "step_up is taken as a Confirmation");
   static EndpointRow row();
 };

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "api/aside.hpp"
+#include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "http/text.hpp"
 #include "registry/errors.hpp"
@@ -48,14 +49,7 @@ struct Seen {
 Result<Seen> program_of(Call const& call, std::string_view token) {
   registry::ApiKeys const& keys = call.services().api_keys;
   TAMGA_ASSIGN(seen, keys.look(token, call.request().remote_address()));
-  Seen out{.session = {.digest = seen.key.digest,
-                       .participant = seen.key.participant,
-                       .certificate = seen.key.certificate,
-                       .person = seen.key.name,
-                       .opened = seen.key.made,
-                       .expires = seen.key.expires,
-                       .used = seen.key.used.value_or(seen.key.made),
-                       .origin = {}},
+  Seen out{.session = as_session(seen.key),
            .api_key = seen.key.id(),
            .scopes = seen.key.scopes,
            .refusal = std::move(seen.refusal)};
@@ -101,12 +95,18 @@ Result<void> Guard::recognise(Call& call, std::string_view token) {
   TAMGA_ASSIGN(participant, call.services().participants.find(seen.session.participant));
   if (!participant) return fail(program ? registry::kApiKeyUnknown : registry::kSessionUnknown);
   TAMGA_TRY(within(callers_, participant->number.value()));
+  TAMGA_ASSIGN(user, user_of(call.services(), seen.session, program));
+  if (!user.user) return fail(program ? registry::kApiKeyUnknown : registry::kSessionUnknown);
   call.set_caller({.participant = *std::move(participant),
                    .session = std::move(seen.session),
                    .token = std::string(token),
                    .api_key = std::move(seen.api_key),
-                   .scopes = seen.scopes});
+                   .scopes = seen.scopes,
+                   .user = std::move(user.user),
+                   .rights = user.rights,
+                   .by_roles = user.by_roles});
   if (seen.refusal) return fail(*std::move(seen.refusal));
+  if (user.refusal) return fail(*std::move(user.refusal));
   if (seen.note_use) aside(call.services(), std::move(seen.note_use));
   return {};
 }
@@ -121,6 +121,7 @@ Result<void> Guard::admit(EndpointSpec const& spec, Call& call) {
   if (spec.access != Access::Public && !call.signed_in()) return fail(kSignInNeeded);
   if (spec.access == Access::Operator && !call.caller().authority()) return fail(kOperatorOnly);
   if (call.signed_in()) TAMGA_TRY(check_scope(spec, call.caller()));
+  if (call.signed_in()) TAMGA_TRY(check_right(spec, call));
   if (spec.idempotency_key) TAMGA_TRY(check_key(request));
   return {};
 }

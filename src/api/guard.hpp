@@ -9,8 +9,9 @@
 namespace tamga::api {
 
 /// What stands before every endpoint. In this order: the limit of the address; who calls, by the token of a
-/// session or the key of a program; the limit of the caller; whether session or key are good; the declared
-/// access; the scope of a key; the idempotency key. Safe from any thread.
+/// session or the key of a program; the limit of the caller; whether session or key are good, and the user
+/// behind them; the declared access; the scope of a key; the right of the user; the idempotency key. Safe
+/// from any thread.
 class Guard {
  public:
   explicit Guard(Settings const& settings)
@@ -18,8 +19,9 @@ class Guard {
 
   /// Sets the caller of the call, also of one that is refused but known: for the journal. Errors:
   /// RATE_LIMITED, AUTHORIZATION_MALFORMED, SESSION_UNKNOWN, SESSION_EXPIRED, API_KEY_UNKNOWN,
-  /// API_KEY_EXPIRED, API_KEY_REVOKED, API_KEY_ADDRESS, SIGN_IN_NEEDED, OPERATOR_ONLY, PERSON_ONLY,
-  /// API_KEY_SCOPE, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
+  /// API_KEY_EXPIRED, API_KEY_REVOKED, API_KEY_ADDRESS, USER_BLOCKED, POWER_OF_ATTORNEY_MISSING,
+  /// SIGN_IN_NEEDED, OPERATOR_ONLY, PERSON_ONLY, API_KEY_SCOPE, RIGHT_MISSING, POWER_OF_ATTORNEY_TOO_NARROW,
+  /// IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
   Result<void> admit(EndpointSpec const& spec, Call& call);
 
  private:

@@ -17,6 +17,7 @@ journal::Entry entry_of(Call const& call, std::string action) {
     entry.api_key = call.caller().api_key;
   }
   entry.action = std::move(action);
+  entry.address = call.request().remote_address();
   entry.request_id = call.request().request_id();
   return entry;
 }

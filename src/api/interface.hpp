@@ -5,6 +5,7 @@
 #include <string>
 
 #include "api/endpoint_row.hpp"
+#include "country/roles.hpp"
 
 namespace tamga::api {
 
@@ -16,6 +17,8 @@ std::string openapi(std::span<EndpointRow const> endpoints);
 std::string typescript(std::span<EndpointRow const> endpoints);
 /// Who may call what, as a page of Markdown: docs/api/access.md.
 std::string access_page(std::span<EndpointRow const> endpoints);
+/// Which roles have a right, and what it opens: the table of docs/rights.md.
+std::string rights_matrix(std::span<EndpointRow const> endpoints, country::Roles const& roles);
 /// The same for people with a browser: one page without scripts.
 struct ReferencePage {
   std::string html;

@@ -28,6 +28,29 @@ TEST(Interface, TheAccessPageIsUpToDate) {
   EXPECT_EQ(slurp(page), text) << "run TAMGA_WRITE_DOCS=1 api_test";
 }
 
+// The table of roles and rights is made from the country's roles, which are the same in all of them.
+TEST(Interface, TheTableOfRightsIsUpToDate) {
+  std::filesystem::path const page = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/rights.md";
+  constexpr std::string_view kBegin = "<!-- made by TAMGA_WRITE_DOCS=1 api_test -->\n";
+  constexpr std::string_view kEnd = "<!-- end -->";
+  std::string const text = slurp(page);
+  auto const begin = text.find(kBegin);
+  auto const end = text.find(kEnd);
+  ASSERT_NE(begin, std::string::npos);
+  ASSERT_NE(end, std::string::npos);
+  std::string made;
+  for (char const* name : {"uz", "ru"}) {
+    auto const country = country::load_country(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / name);
+    ASSERT_TRUE(country) << describe(country.error());
+    std::string const table = rights_matrix(all_endpoints(), country->rules().roles);
+    if (made.empty()) made = table;
+    EXPECT_EQ(made, table) << name << ": other roles than elsewhere; make a table for each country";
+  }
+  std::string const whole = text.substr(0, begin) + std::string(kBegin) + made + text.substr(end);
+  if (std::getenv("TAMGA_WRITE_DOCS") != nullptr) std::ofstream(page, std::ios::binary) << whole;
+  EXPECT_EQ(slurp(page), whole) << "run TAMGA_WRITE_DOCS=1 api_test";
+}
+
 // Generators of clients find every type that is named, and every endpoint.
 TEST(Interface, TheOpenApiDocumentIsWhole) {
   std::string const text = openapi(all_endpoints());
@@ -51,6 +74,7 @@ TEST(Interface, TheOpenApiDocumentIsWhole) {
       for (Scope const one : row.spec.scope.scopes().list()) scopes.push_back(name_of(one));
       EXPECT_EQ(operation.at("x-scopes"), scopes);
     }
+    EXPECT_EQ(operation.contains("x-rights"), row.spec.right.declared());
     EXPECT_EQ(operation.value("x-step-up", false), row.spec.step_up);
     for (auto const capture : captures_of(row.spec.path)) {
       bool found = false;

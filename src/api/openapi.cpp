@@ -86,6 +86,7 @@ class OpenApi {
     w_.end_array();
     w_.field("x-access", name_of(row.spec.access));
     if (row.spec.scope.declared()) scopes(row.spec.scope.scopes());
+    if (row.spec.right.declared()) rights(row.spec.right.rights());
     if (row.spec.step_up) {
       w_.key("x-step-up");
       w_.boolean(true);
@@ -104,6 +105,14 @@ class OpenApi {
     w_.key("x-scopes");
     w_.begin_array();
     for (Scope const one : any_of.list()) w_.string(name_of(one));
+    w_.end_array();
+  }
+
+  /// Any one of them is enough; none at all: everybody who is signed in.
+  void rights(Rights any_of) {
+    w_.key("x-rights");
+    w_.begin_array();
+    for (Right const one : any_of.list()) w_.string(name_of(one));
     w_.end_array();
   }
 

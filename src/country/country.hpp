@@ -15,6 +15,7 @@
 #include "country/dated.hpp"
 #include "country/dictionary.hpp"
 #include "country/product_group.hpp"
+#include "country/roles.hpp"
 
 namespace tamga::country {
 
@@ -82,7 +83,7 @@ struct TransportCode {
   gs1::CodeLayout layout;
 };
 
-/// Everything of a country that is neither a group nor a person: the content of country.toml.
+/// Everything of a country that is neither a group nor a person: the content of country.toml and roles.toml.
 struct CountryRules {
   std::string code;  ///< ISO 3166-1 alpha-2 in lower case
   LocalizedText name;
@@ -108,6 +109,7 @@ struct CountryRules {
   Dictionary<ParticipantType> participant_types;
   BankDirectory banks;
   std::vector<std::string> documents;  ///< kinds that participants may send
+  Roles roles;                         ///< who may do what: roles.toml
 
   /// The level that interfaces of this country call `word` ("BOX_LV_1"); canonical names are understood too.
   [[nodiscard]] std::optional<PackageLevel> package_level(std::string_view word) const;
@@ -156,7 +158,7 @@ struct CountryReading {
   std::vector<Error> problems;
 };
 
-/// Reads spec/<country>: country.toml and every groups/*.toml.
+/// Reads spec/<country>: country.toml, roles.toml and every groups/*.toml.
 CountryReading read_country(std::filesystem::path const& folder);
 
 /// The same for those who only start or stop: the first problem; the log detail holds all of them.

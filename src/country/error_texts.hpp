@@ -44,6 +44,10 @@ class ErrorTexts {
 
   /// How a value is called in texts; one that has no word is called by itself.
   [[nodiscard]] std::string word(std::string_view value, Language language) const;
+  /// Adds names of a country's own (its roles) to the words that stand for values. At the start only.
+  void add_words(std::map<std::string, LocalizedText, std::less<>> const& words) {
+    words_.insert(words.begin(), words.end());
+  }
 
   [[nodiscard]] Row const* find(std::string_view name) const;
   [[nodiscard]] std::map<std::string, Row, std::less<>> const& rows() const { return rows_; }

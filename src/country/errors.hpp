@@ -23,5 +23,6 @@ inline constexpr ErrorKind kSpecPeriod{4014, "SPEC_PERIOD", ErrorClass::Internal
 inline constexpr ErrorKind kSpecUnknownReference{4015, "SPEC_UNKNOWN_REFERENCE", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kSpecMissingRole{4016, "SPEC_MISSING_ROLE", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kSpecPlaceholders{4017, "SPEC_PLACEHOLDERS", ErrorClass::Internal, 500};
+inline constexpr ErrorKind kSpecFirstRole{4018, "SPEC_FIRST_ROLE", ErrorClass::Internal, 500};
 
 }  // namespace tamga::country

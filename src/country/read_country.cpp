@@ -209,6 +209,7 @@ CountryReading read_country(std::filesystem::path const& folder) {
   CountryReading reading;
   CountryRules rules = read_country_rules(folder / "country.toml", reading.problems);
   rules.banks = read_banks(folder / "banks.toml", rules.identifiers, reading.problems);
+  rules.roles = read_roles(folder / "roles.toml", reading.problems);
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (auto const& entry : std::filesystem::directory_iterator(folder / "groups", error)) {

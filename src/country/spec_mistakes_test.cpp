@@ -46,7 +46,7 @@ class SpecMistake : public testing::TestWithParam<Mistake> {
     folder_ = fs::path(testing::TempDir()) / ("tamga_spec_mistake_" + std::to_string(getpid()));
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "groups");
-    for (char const* file : {kCountry, kWater, kBanks})
+    for (char const* file : {kCountry, kWater, kBanks, "roles.toml"})
       fs::copy(fs::path(TAMGA_SOURCE_DIR "/spec/uz") / file, folder_ / file);
   }
   void TearDown() override { fs::remove_all(folder_); }

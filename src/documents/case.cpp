@@ -48,6 +48,10 @@ NamedCodes Case::codes_quietly(std::span<Naming::Part const> parts) const {
   return {resolution_, parts, repeated};
 }
 
+bool Case::works_with_group(std::string_view group) const {
+  return own_groups_.empty() || contains(own_groups_, group);
+}
+
 std::vector<std::size_t> Case::take_unissued() {
   std::vector<std::size_t> items;
   std::erase_if(refusals_, [&](Refusal const& refusal) {
@@ -101,13 +105,15 @@ void Case::judge_group(std::string const& code) {
 ErrorKind const* Case::objection(Event event, ledger::SeriesNo number, CodeState const& state) {
   emission::Series const* series = desk_->series.find(number);
   if (!series || series->is_transport()) return nullptr;
-  auto const [allowed, fresh] = kind_allowed_.try_emplace(number, true);
+  auto const [refusal, fresh] = group_refusals_.try_emplace(number, nullptr);
   if (fresh) judge_group(desk_->country().group(series->group).code);
   if (fresh && contains(rules().documents, context_.kind)) {
     country::GroupRules const* of_group = group_rules(number);
-    allowed->second = of_group && of_group->allows_document(context_.kind);
+    if (!of_group || !of_group->allows_document(context_.kind)) refusal->second = &kKindNotForGroup;
   }
-  if (!allowed->second) return &kKindNotForGroup;
+  if (fresh && !works_with_group(desk_->country().group(series->group).code))
+    refusal->second = &kGroupNotForUser;
+  if (refusal->second != nullptr) return refusal->second;
   if (!moves_goods(event)) return nullptr;
   Lot const* lot = desk_->lots.at(state.lot);
   if (RecallBook::find(desk_->recalls.recalls(), series->gtin, lot)) return &ledger::kCodeRecalled;

@@ -49,7 +49,9 @@ class Case {
     ledger::Actor sender;
     ledger::DocumentNo number;
     UnixMs now;
-    Date today;  ///< in the country
+    Date today;                    ///< in the country
+    registry::UserNo user{};       ///< who signs, or sends what needs no signature; 0: the system itself
+    crypto::Sha256 certificate{};  ///< by which he does
   };
 
   Case(Context context, Naming const& naming, Resolution resolution, ledger::Batch& batch, Desk& desk);
@@ -113,6 +115,13 @@ class Case {
   /// Brings the states and the lots of codes, so that both can be looked at.
   Result<void> load_lots(ledger::CodeSet const& codes);
 
+  /// Product groups that whoever signs is limited to; empty: none.
+  void limit_to_groups(std::vector<std::string> groups) { own_groups_ = std::move(groups); }
+  [[nodiscard]] bool works_with_group(std::string_view group) const;
+  /// The power of attorney under which the document is signed; told in its verdict.
+  void under_power(std::string number) { power_ = std::move(number); }
+  [[nodiscard]] std::string const& power() const { return power_; }
+
   void refuse(std::size_t item, ErrorKind const& kind) { refusals_.push_back({item, &kind}); }
   void refuse(Refusal refusal) { refusals_.push_back(std::move(refusal)); }
   /// Items whose codes were never issued here. They are no longer refused: the document brings them.
@@ -157,9 +166,11 @@ class Case {
   admission::Passage passage_;
   admission::Deed deed_ = admission::Deed::WithGoods;
   std::set<std::string> judged_groups_;
-  std::map<ledger::SeriesNo, bool> kind_allowed_;
+  std::map<ledger::SeriesNo, ErrorKind const*> group_refusals_;
   std::map<ledger::SeriesNo, bool> package_series_;
   ledger::CodeState offender_;  // the content that `judge_content` objected to
+  std::vector<std::string> own_groups_;
+  std::string power_;
   std::vector<Refusal> refusals_;
   std::vector<Error> objections_;
   std::vector<Notice> notices_;

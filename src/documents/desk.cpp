@@ -12,6 +12,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       part_sales(connection),
       profiles(books.participants),
       contracts(books.admission, connection),
+      users(books.participants.users(), connection, books.post),
       books_(&books),
       connection_(&connection) {}
 
@@ -23,6 +24,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(packages.write());
   TAMGA_TRY(part_sales.write());
   TAMGA_TRY(profiles.write(*connection_));
+  TAMGA_TRY(users.write());
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
@@ -34,6 +36,7 @@ void Desk::publish() {
   recalls.publish();
   profiles.publish();
   contracts.publish();
+  users.publish();
 }
 
 }  // namespace tamga::documents

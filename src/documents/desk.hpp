@@ -6,6 +6,7 @@
 #include "admission/admission.hpp"
 #include "base/number_source.hpp"
 #include "country/country.hpp"
+#include "crypto/trust_store.hpp"
 #include "documents/contract_desk.hpp"
 #include "documents/lots.hpp"
 #include "documents/packages.hpp"
@@ -13,6 +14,7 @@
 #include "documents/profiles.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
+#include "documents/users.hpp"
 #include "emission/order.hpp"
 #include "emission/series_desk.hpp"
 #include "emission/tail_keys.hpp"
@@ -33,6 +35,8 @@ struct Books {
   RecallBook& recalls;
   NumberSource& numbers;
   admission::Admission& admission;
+  crypto::TrustStore const* trust = nullptr;  ///< null: no certificate can be admitted
+  Post const* post = nullptr;                 ///< null: nobody is written to
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -54,6 +58,7 @@ class Desk {
   PartSaleDesk part_sales;
   ProfileDesk profiles;
   ContractDesk contracts;
+  UserDesk users;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

@@ -7,6 +7,7 @@
 
 #include "admission/passage.hpp"
 #include "base/result.hpp"
+#include "country/right.hpp"
 #include "documents/case.hpp"
 #include "documents/naming.hpp"
 #include "emission/resolver.hpp"
@@ -31,10 +32,17 @@ enum class NewPackages : std::uint8_t { No, Yes };
 
 using emission::Tails;
 
+/// What whoever signs must be allowed to do; a kind that does not say it does not compile.
+struct RightOf {
+  constexpr RightOf(country::Right given) : value(given) {}
+  country::Right value;
+};
+
 /// What is fixed for a kind, in one place.
 struct Traits {
   DocumentKind number;
   std::string_view name;  ///< in interfaces and in the rules of product groups
+  RightOf right;          ///< of the user who signs, or of whom an unsigned one comes from
   Atomicity atomicity = Atomicity::AllOrNothing;
   Tails tails = Tails::Optional;
   From from = From::Participant;

@@ -100,4 +100,24 @@ inline constexpr ErrorKind kOtherCashRegister{7141, "OTHER_CASH_REGISTER", Error
 inline constexpr ErrorKind kOtherReceipt{7142, "OTHER_RECEIPT", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kReceiptKnown{7143, "RECEIPT_KNOWN", ErrorClass::Refused, 409};
 
+// About users, roles and powers of attorney.
+inline constexpr ErrorKind kRoleUnknown{7110, "ROLE_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRightsBeyondOwn{7111, "RIGHTS_BEYOND_OWN", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPlaceUnknown{7112, "PLACE_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kCertificateOfOthers{7113, "CERTIFICATE_OF_OTHERS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCertificatePersonal{7114, "CERTIFICATE_PERSONAL", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kLastAdministrator{7115, "LAST_ADMINISTRATOR", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCertificateOfOtherPerson{7116, "CERTIFICATE_OF_OTHER_PERSON", ErrorClass::Refused,
+                                                     409};
+inline constexpr ErrorKind kUsersTooMany{7117, "USERS_TOO_MANY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPowerUnknown{7118, "POWER_OF_ATTORNEY_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kPowerExists{7119, "POWER_OF_ATTORNEY_EXISTS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPowerEnded{7120, "POWER_OF_ATTORNEY_ENDED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPowersNotUsed{7121, "POWERS_OF_ATTORNEY_NOT_USED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kHeadOnly{7122, "HEAD_ONLY", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kGroupNotForUser{7123, "GROUP_NOT_FOR_USER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kLineNotForUser{7124, "LINE_NOT_FOR_USER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPowerIncomplete{7125, "POWER_OF_ATTORNEY_INCOMPLETE", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kLanguageUnknown{7126, "LANGUAGE_UNKNOWN", ErrorClass::Malformed, 400};
+
 }  // namespace tamga::documents

@@ -40,7 +40,10 @@ TEST(Kinds, NumbersStay) {
                                              "clear_customs",
                                              "expire_codes",
                                              "introduce_foreign",
-                                             "complete_profile"}));
+                                             "complete_profile",
+                                             "admit_user",
+                                             "change_user",
+                                             "power_of_attorney"}));
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(all_kinds()[i]->traits.number, DocumentKind(static_cast<std::uint16_t>(i + 1)));
 }

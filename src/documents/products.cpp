@@ -20,6 +20,7 @@ Result<std::optional<registry::Product>> find_product(Case& one, std::string con
 }
 
 ErrorKind const* refusal_of_group(Case const& one, country::ProductGroup const& group) {
+  if (!one.works_with_group(group.code)) return &kGroupNotForUser;
   auto const& regulated = one.rules().documents;
   std::string_view const kind = one.context().kind;
   if (std::find(regulated.begin(), regulated.end(), kind) == regulated.end()) return nullptr;

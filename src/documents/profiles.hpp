@@ -19,6 +19,13 @@ class ProfileDesk {
     registry::ParticipantNo const number = participant.number;
     changed_.insert_or_assign(number, Change{std::move(participant), std::move(profile)});
   }
+  /// As this transaction sees it.
+  [[nodiscard]] Result<std::optional<registry::StoredProfile>> find(
+      sql::Connection& connection, registry::ParticipantNo participant) const {
+    auto const known = changed_.find(participant);
+    if (known != changed_.end()) return std::optional(known->second.profile);
+    return registry::find_profile(connection, participant);
+  }
   Result<void> write(sql::Connection& connection) {
     for (auto const& [number, change] : changed_) {
       TAMGA_TRY(registry::put_profile(connection, number, change.profile));

@@ -339,6 +339,16 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
   play(maker_, "complete_profile",
        fields({field("address", "Moscow, Arbat 1"), field("phone", "+79161234567"), field("email", "a@b.ru"),
                field("groups", {kGroup}), field("types", {"manufacturer"})}));
+  Outcome const admitted =
+      play(maker_, "admit_user",
+           fields({field("certificate", stage().certificate(kMakerTaxId, "Clerk", "11223344595")),
+                   field("email", "clerk@b.ru"), field("roles", {"warehouse"})}));
+  play(maker_, "change_user",
+       fields({field("user", std::to_string(admitted.number.value())), field("roles", {"cashier"})}));
+  play(maker_, "power_of_attorney",
+       fields({field("number", "1"), field("decision", "give"), field("person_id", "11223344595"),
+               field("person", "Clerk"), field("rights", {"ship"}), field("from", "2026-01-01"),
+               field("until", "2030-12-31")}));
   Texts missing;
   for (Kind const* kind : all_kinds())
     if (!accepted_kinds_.contains(std::string(kind->traits.name))) missing.emplace_back(kind->traits.name);

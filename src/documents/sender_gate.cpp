@@ -2,10 +2,13 @@
 #include "documents/sender_gate.hpp"
 
 #include "documents/errors.hpp"
+#include "documents/sender_rights.hpp"
 
 namespace tamga::documents {
 
 Result<bool> admit(Case& one, Traits const& traits) {
+  TAMGA_ASSIGN(permitted, permit(one, traits));
+  if (!permitted) return false;
   if (one.context().sender.authority) return true;
   auto against = one.desk().books().admission.against(one.sender(), traits.name);
   for (Error& error : against) one.object(std::move(error));

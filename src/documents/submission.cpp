@@ -103,6 +103,7 @@ Result<void> Submission::check_signature(Readers const& readers) {
   if (!signer || signer->participant != sender_.participant) return fail(kSignerNotSender);
   sender_.certificate = certificate;
   sender_.person = signer->person;
+  sender_.user = signer->user;
   return {};
 }
 
@@ -139,6 +140,7 @@ journal::Entry Submission::entry(Turn const& turn) const {
   out.request_id = parcel_.request_id;
   out.idempotency_key = parcel_.idempotency_key;
   out.api_key = sender_.api_key;
+  out.address = sender_.address;
   return out;
 }
 
@@ -214,7 +216,9 @@ Result<void> Submission::judge(Turn& turn) {
             {sender_.participant, sender_.authority},
             document.number,
             turn.now(),
-            books.country.day_of(turn.now())},
+            books.country.day_of(turn.now()),
+            sender_.user,
+            sender_.certificate},
            work_->naming(), std::move(resolution), turn.batch(), turn.desk());
   TAMGA_ASSIGN(admitted, admit(one, traits));
   if (auto checked = admitted ? work_->check(one) : Result<void>(); !checked) {
@@ -224,6 +228,7 @@ Result<void> Submission::judge(Turn& turn) {
   Judgement judgement = judge_case(traits, work_->naming(), one.refusals(), one.objections());
   document.status = judgement.status;
   document.verdict = std::move(judgement.verdict);
+  if (!one.power().empty()) document.verdict.power_of_attorney = one.power();
   if (parcel_.dry_run) {
     document.number = ledger::DocumentNo();
     answer_ = Judged{std::move(document), false};

@@ -22,7 +22,9 @@ struct Sender {
   bool authority = false;
   crypto::Sha256 certificate{};
   std::string person;
-  std::string api_key{};  ///< id of the key by which a program sends
+  std::string api_key{};    ///< id of the key by which a program sends
+  registry::UserNo user{};  ///< who; of a signed document whoever signed. 0: the system itself
+  std::string address{};    ///< from where, for the journal
 };
 
 /// What came over the wire.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,10 +53,11 @@ struct Objection {
 /// The answer to a document, kept with it for ever. Texts are put in when it is shown, in the reader's
 /// language.
 struct Verdict {
-  std::int64_t codes = 0;     ///< named in the document
-  std::int64_t accepted = 0;  ///< of them
-  std::int64_t refused = 0;   ///< of them; `items` holds the first of these
-  int status = 201;           ///< HTTP status of the answer
+  std::int64_t codes = 0;                          ///< named in the document
+  std::int64_t accepted = 0;                       ///< of them
+  std::int64_t refused = 0;                        ///< of them; `items` holds the first of these
+  int status = 201;                                ///< HTTP status of the answer
+  std::optional<std::string> power_of_attorney{};  ///< number of the one it was signed under
   std::vector<Objection> objections;
   std::vector<RefusedItem> items;
 
@@ -66,6 +68,8 @@ struct Verdict {
                          shape::field("accepted", &Verdict::accepted, "Of them accepted"),
                          shape::field("refused", &Verdict::refused, "Of them refused"),
                          shape::field("status", &Verdict::status, "HTTP status of the answer"),
+                         shape::field("power_of_attorney", &Verdict::power_of_attorney,
+                                      "Number of the power of attorney under which it was signed"),
                          shape::field("objections", &Verdict::objections, "Against the document as a whole",
                                       shape::size(0, 100'000)),
                          shape::field("items", &Verdict::items, "The first refused codes"));

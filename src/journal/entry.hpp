@@ -28,8 +28,10 @@ struct Entry {
   std::string request_id;        ///< of the HTTP request, to find it in the logs
   std::string idempotency_key;   ///< as the client sent it
   std::string api_key;           ///< id of the key by which a program acted; empty if none
+  /// From where it came. Personal data: it goes to the index (index.hpp) and into no chain.
+  std::string address{};
 
-  /// Length-prefixed fields in the order above, the last one only where there is one;
+  /// Length-prefixed fields in the order above up to the key, which is there only where there is one;
   /// docs/formats/journal.md.
   [[nodiscard]] std::string encode() const;
   static Result<Entry> decode(std::string_view bytes);

@@ -7,6 +7,7 @@
 
 #include "base/varint.hpp"
 #include "journal/errors.hpp"
+#include "journal/index.hpp"
 
 namespace tamga::journal {
 namespace {
@@ -90,7 +91,20 @@ Result<Head> Journal::append(sql::Connection& connection, std::span<Entry const>
   }
   TAMGA_TRY(
       connection.execute(kInsert, lane_, head.sequence, sql::Blob{bytes}, sql::Blob{bytes_of(head.hash)}));
+  TAMGA_TRY(insert_index(connection, lane_, head.sequence, entries));
   return head;
+}
+
+Result<std::vector<Entry>> entries_in(std::string_view row) {
+  std::vector<std::string_view> parts;
+  if (!split(row, parts)) return fail(Error(kJournalDamaged).log("entries cannot be told apart"));
+  std::vector<Entry> entries;
+  entries.reserve(parts.size());
+  for (std::string_view const bytes : parts) {
+    TAMGA_ASSIGN(entry, Entry::decode(bytes));
+    entries.push_back(std::move(entry));
+  }
+  return entries;
 }
 
 Result<std::vector<std::pair<std::int64_t, Head>>> verify(

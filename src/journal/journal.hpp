@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -54,12 +55,16 @@ struct Record {
 Result<std::vector<std::pair<std::int64_t, Head>>> verify(
     sql::Connection& connection, std::function<Result<void>(Record const&)> const& visit);
 
+/// The entries of a stored row. Errors: JOURNAL_DAMAGED.
+Result<std::vector<Entry>> entries_in(std::string_view row);
+
 /// Entries of one participant, newest first, at most `limit`, older than `before` (Unix milliseconds). For
 /// audits: reads the journal backwards until it has found them.
 Result<std::vector<Record>> entries_of(sql::Connection& connection, std::int64_t participant,
                                        std::int64_t before, int limit);
 
 /// A row holds the entries of one commit; `sequence` and `hash` are those of the last.
+/// `journal_index` has a row for entries of one commit, one participant and one kind; index.hpp.
 inline constexpr std::array kMigrations{sql::Migration{1, "journal", R"sql(
 CREATE TABLE journal (
   lane {integer} NOT NULL,
@@ -67,6 +72,22 @@ CREATE TABLE journal (
   entries {blob} NOT NULL,
   hash {blob} NOT NULL,
   PRIMARY KEY (lane, sequence)
+) {strict_keyed};
+)sql"},
+                                        sql::Migration{2, "index of the journal", R"sql(
+CREATE TABLE journal_index (
+  participant {integer} NOT NULL,
+  at {integer} NOT NULL,
+  lane {integer} NOT NULL,
+  last {integer} NOT NULL,
+  part {integer} NOT NULL,
+  signer {integer} NOT NULL,
+  refused {integer} NOT NULL,
+  action {text} NOT NULL,
+  object {text} NOT NULL,
+  address {text} NOT NULL,
+  positions {blob} NOT NULL,
+  PRIMARY KEY (participant, at, lane, last, part)
 ) {strict_keyed};
 )sql"}};
 

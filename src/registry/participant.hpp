@@ -7,10 +7,9 @@
 
 #include "crypto/sha256.hpp"
 #include "ledger/code_no.hpp"
+#include "registry/user.hpp"
 
 namespace tamga::registry {
-
-using ledger::ParticipantNo;
 
 /// An organisation that takes part in marking, or the operator itself.
 struct Participant {
@@ -21,11 +20,12 @@ struct Participant {
   bool authority = false;          ///< the operator: may block, recall, release from customs
 };
 
-/// A certificate by which somebody acts for a participant.
+/// A certificate by which a user acts for a participant.
 struct Signer {
   crypto::Sha256 certificate{};  ///< of its DER
   ParticipantNo participant;
   std::string person;  ///< common name of the certificate
+  UserNo user{};       ///< whose it is
 };
 
 }  // namespace tamga::registry

@@ -9,9 +9,11 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "base/log.hpp"
 #include "registry/errors.hpp"
 #include "registry/recent.hpp"
 #include "registry/tables.hpp"
+#include "registry/user_rows.hpp"
 #include "sql/errors.hpp"
 #include "sql/transaction.hpp"
 
@@ -38,13 +40,16 @@ Participant participant_of(sql::Row const& row) {
           .authority = row.int64(4) != 0};
 }
 
-Signer signer_of(sql::Row const& row) {
-  Signer signer{
-      .certificate = {}, .participant = row.as<ParticipantNo>(1), .person = std::string(row.text(2))};
-  std::string_view const certificate = row.blob(0);
-  std::copy_n(certificate.begin(), std::min(certificate.size(), signer.certificate.size()),
-              signer.certificate.begin());
-  return signer;
+/// Whoever an organisation begins with.
+User first_user(Signer const& signer, UserNo number, bool authority) {
+  User user;
+  user.number = number;
+  user.participant = signer.participant;
+  user.person = signer.person;
+  user.roles = {std::string(country::first_role(authority))};
+  user.state = UserState::Active;
+  user.certificates = {{.certificate = signer.certificate, .personal = false, .ends = {}, .added = {}}};
+  return user;
 }
 
 bool concerns(Error const& conflict, std::string_view column) {
@@ -76,7 +81,7 @@ struct Register::State {
   std::mutex adding;  // within one process nobody takes the same number
   std::unordered_map<ParticipantNo, Known> participants;
   std::map<std::string, ParticipantNo, std::less<>> by_tax_id;
-  std::map<crypto::Sha256, Signer> signers;
+  std::unique_ptr<Users> users;
 
   [[nodiscard]] bool shared() const { return store->engine() == sql::Engine::Postgres; }
   /// Another process may have changed what was read a while ago.
@@ -89,10 +94,6 @@ struct Register::State {
     std::unique_lock const lock(mutex);
     by_tax_id.emplace(participant.tax_id, participant.number);
     participants.insert_or_assign(participant.number, Known{participant, std::chrono::steady_clock::now()});
-  }
-  void show(Signer const& signer) {
-    std::unique_lock const lock(mutex);
-    signers.emplace(signer.certificate, signer);
   }
   std::optional<Participant> remembered(ParticipantNo number) {
     std::shared_lock const lock(mutex);
@@ -123,6 +124,16 @@ struct Register::State {
                                  types, participant.authority));
     return {};
   }
+  static Result<UserNo> insert_first(sql::Connection& connection, Signer const& signer) {
+    auto const authority = [](sql::Row const& row) { return row.int64(4) != 0; };
+    TAMGA_ASSIGN(known, connection.find(kParticipantByNumber, authority, signer.participant));
+    if (!known) return fail(kParticipantUnknown);
+    TAMGA_ASSIGN(holder, user_of_certificate(connection, signer.certificate));
+    if (holder) return fail(kSignerExists);
+    TAMGA_ASSIGN(number, next_user(connection));
+    TAMGA_TRY(insert_user(connection, first_user(signer, number, *known)));
+    return number;
+  }
   Result<void> insert_alone(Participant& participant) {
     TAMGA_ASSIGN(writer, store->writer());
     TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
@@ -141,8 +152,8 @@ Result<std::unique_ptr<Register>> Register::open(sql::Store& store) {
     TAMGA_ASSIGN(rows, reader->query(kAllParticipants));
     TAMGA_TRY(rows.each([&](sql::Row const& row) { state->show(participant_of(row)); }));
   }
-  TAMGA_ASSIGN(rows, reader->query(kAllSigners));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) { state->show(signer_of(row)); }));
+  TAMGA_ASSIGN(users, Users::open(store));
+  state->users = std::move(users);
   return std::unique_ptr<Register>(new Register(std::move(state)));
 }
 
@@ -156,17 +167,12 @@ Result<std::optional<Participant>> Register::find_by_tax_id(std::string_view tax
   return state_->look_up(kParticipantByTaxId, tax_id);
 }
 
+Users& Register::users() const { return *state_->users; }
+
 Result<std::optional<Signer>> Register::signer(crypto::Sha256 const& certificate) const {
-  {
-    std::shared_lock const lock(state_->mutex);
-    auto const found = state_->signers.find(certificate);
-    if (found != state_->signers.end()) return std::optional(found->second);
-  }
-  if (!state_->shared()) return std::optional<Signer>();
-  TAMGA_ASSIGN(reader, state_->store->reader());
-  TAMGA_ASSIGN(found, reader->find(kSignerByCertificate, signer_of, sql::Blob{crypto::view(certificate)}));
-  if (found) state_->show(*found);
-  return std::move(found);
+  TAMGA_ASSIGN(user, state_->users->find(certificate));
+  if (!user) return std::optional<Signer>();
+  return std::optional(Signer{certificate, user->participant, user->person, user->number});
 }
 
 Result<Participant> Register::add(Participant participant) {
@@ -183,18 +189,16 @@ Result<Participant> Register::add(Participant participant) {
   return participant;
 }
 
-Result<void> Register::add_signer(Signer const& signer) {
-  TAMGA_ASSIGN(known, find(signer.participant));
-  if (!known) return fail(kParticipantUnknown);
+Result<void> Register::add_signer(Signer const& signer, About const& about) {
+  std::lock_guard const lock(state_->adding);
   {
     TAMGA_ASSIGN(writer, state_->store->writer());
-    auto const inserted = writer->execute(kInsertSigner, sql::Blob{crypto::view(signer.certificate)},
-                                          signer.participant, signer.person);
-    if (!inserted && inserted.error().is(sql::kStoreConflict)) return fail(kSignerExists);
-    TAMGA_TRY(inserted);
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_TRY(State::insert_first(*writer, signer));
+    TAMGA_TRY(describe(*writer, signer.certificate, about));
+    TAMGA_TRY(transaction.commit());
   }
-  state_->show(signer);
-  return {};
+  return state_->users->reload(signer.certificate);
 }
 
 Result<void> Register::insert(sql::Connection& connection, Participant& participant) {
@@ -205,15 +209,30 @@ Result<void> Register::insert(sql::Connection& connection, Participant& particip
 }
 
 Result<void> Register::insert(sql::Connection& connection, Signer const& signer) {
-  sql::Blob const certificate{crypto::view(signer.certificate)};
-  auto const participant = [](sql::Row const& row) { return row.int64(1); };
-  TAMGA_ASSIGN(known, connection.find(kSignerByCertificate, participant, certificate));
-  if (known) return fail(kSignerExists);
-  TAMGA_TRY(connection.execute(kInsertSigner, certificate, signer.participant, signer.person));
+  TAMGA_TRY(State::insert_first(connection, signer));
   return {};
 }
 
 void Register::show(Participant const& participant) { state_->show(participant); }
-void Register::show(Signer const& signer) { state_->show(signer); }
+
+/// A user that cannot be read now is read when he is asked for, or at the next start.
+void Register::show(Signer const& signer) {
+  if (auto const shown = state_->users->reload(signer.certificate); !shown)
+    log::write(log::Level::Error, "user_not_shown", {{"error", tamga::describe(shown.error())}});
+}
+
+Result<void> Register::describe(sql::Connection& connection, crypto::Sha256 const& certificate,
+                                About const& about) {
+  TAMGA_ASSIGN(number, user_of_certificate(connection, certificate));
+  if (!number) return {};
+  TAMGA_ASSIGN(user, read_user(connection, *number));
+  if (!user) return {};
+  user->person_id = about.person_id;
+  user->email = about.email;
+  user->language = about.language;
+  TAMGA_TRY(update_user(connection, *user));
+  TAMGA_TRY(connection.execute(kDescribeCertificate, sql::Blob{crypto::view(certificate)}, about.ends));
+  return {};
+}
 
 }  // namespace tamga::registry

@@ -179,18 +179,20 @@ Result<void> Sessions::close(sql::Connection& connection, std::string_view token
   return close(connection, session);
 }
 
-Result<Session> Sessions::close(sql::Connection& connection, ParticipantNo participant, std::string_view id) {
+Result<Session> Sessions::close(sql::Connection& connection, ParticipantNo participant, std::string_view id,
+                                May const& may) {
   TAMGA_ASSIGN(sessions, state_->open_ones(connection, participant));
-  auto const found =
-      std::find_if(sessions.begin(), sessions.end(), [&](Session const& one) { return one.id() == id; });
+  auto const found = std::find_if(sessions.begin(), sessions.end(),
+                                  [&](Session const& one) { return one.id() == id && may(one); });
   if (found == sessions.end()) return fail(kSessionNotYours);
   TAMGA_TRY(close(connection, *found));
   return std::move(*found);
 }
 
-Result<std::vector<Session>> Sessions::close_others(sql::Connection& connection, Session const& kept) {
+Result<std::vector<Session>> Sessions::close_others(sql::Connection& connection, Session const& kept,
+                                                    May const& may) {
   TAMGA_ASSIGN(sessions, state_->open_ones(connection, kept.participant));
-  std::erase_if(sessions, [&](Session const& one) { return one.digest == kept.digest; });
+  std::erase_if(sessions, [&](Session const& one) { return one.digest == kept.digest || !may(one); });
   for (Session const& one : sessions) TAMGA_TRY(close(connection, one));
   return std::move(sessions);
 }

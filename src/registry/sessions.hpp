@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,10 +67,13 @@ class Sessions {
   void forget(std::string_view token);
   Result<void> close(sql::Connection& connection, Session const& session);
   void forget(Session const& session);
+  /// Whether whoever ends sessions may end this one.
+  using May = std::function<bool(Session const&)>;
   /// The open session of that id. Errors: SESSION_NOT_YOURS.
-  Result<Session> close(sql::Connection& connection, ParticipantNo participant, std::string_view id);
+  Result<Session> close(sql::Connection& connection, ParticipantNo participant, std::string_view id,
+                        May const& may);
   /// Every session of the participant but `kept`: those that were open.
-  Result<std::vector<Session>> close_others(sql::Connection& connection, Session const& kept);
+  Result<std::vector<Session>> close_others(sql::Connection& connection, Session const& kept, May const& may);
 
  private:
   struct State;

@@ -10,6 +10,8 @@
 namespace tamga::registry {
 namespace {
 
+bool any(Session const&) { return true; }
+
 class SessionsTest : public testing::SigningTest {
  protected:
   void SetUp() override {
@@ -214,7 +216,7 @@ TEST_P(SessionsTest, OneOrAllOthersAreEnded) {
   auto const third = opened(*sessions_, sessions_->challenge().value()).value();
   ASSERT_TRUE(sessions_->find(lost.token));
   auto const end = [&](ParticipantNo who, std::string const& id) {
-    return durably([&](sql::Connection& connection) { return sessions_->close(connection, who, id); });
+    return durably([&](sql::Connection& connection) { return sessions_->close(connection, who, id, any); });
   };
   EXPECT_TRUE(end(ParticipantNo(6), lost.session.id()).error().is(kSessionNotYours));
   EXPECT_TRUE(end(ParticipantNo(5), "0123456789abcdef").error().is(kSessionNotYours));
@@ -225,8 +227,8 @@ TEST_P(SessionsTest, OneOrAllOthersAreEnded) {
   EXPECT_TRUE(refusal(open()->find(lost.token)).is(kSessionExpired));
   EXPECT_TRUE(sessions_->find(third.token));
 
-  auto const others =
-      durably([&](sql::Connection& connection) { return sessions_->close_others(connection, mine.session); });
+  auto const others = durably(
+      [&](sql::Connection& connection) { return sessions_->close_others(connection, mine.session, any); });
   ASSERT_TRUE(others);
   ASSERT_EQ(others->size(), 1U);
   sessions_->forget(others->front());

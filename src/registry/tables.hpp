@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "registry/user_tables.hpp"
 #include "sql/migration.hpp"
 #include "sql/statement.hpp"
 
@@ -96,6 +97,7 @@ CREATE TABLE profile (
 ) {strict};
 )sql",
                    kProfileDistribution},
+    sql::Migration{4, "users, their certificates and powers of attorney", kUserTables, kUserDistribution},
 };
 
 inline constexpr sql::Statement kAllParticipants{
@@ -111,13 +113,6 @@ inline constexpr sql::Statement kLastParticipant{
 inline constexpr sql::Statement kInsertParticipant{
     "registry.participant.insert",
     "INSERT INTO participant (participant, tax_id, name, types, authority) VALUES ($1, $2, $3, $4, $5)"};
-
-inline constexpr sql::Statement kAllSigners{"registry.signers",
-                                            "SELECT certificate, participant, person FROM signer"};
-inline constexpr sql::Statement kSignerByCertificate{
-    "registry.signer", "SELECT certificate, participant, person FROM signer WHERE certificate = $1"};
-inline constexpr sql::Statement kInsertSigner{
-    "registry.signer.insert", "INSERT INTO signer (certificate, participant, person) VALUES ($1, $2, $3)"};
 
 inline constexpr sql::Statement kProductByGtin{
     "registry.product",

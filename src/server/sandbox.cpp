@@ -56,7 +56,9 @@ Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& 
     TAMGA_ASSIGN(certificate, certificate_of(company, spec, authority, people, now));
     TAMGA_ASSIGN(number, enlist(company, system.participants()));
     TAMGA_ASSIGN(signer, system.participants().signer(certificate.sha256()));
-    if (!signer) TAMGA_TRY(system.participants().add_signer({certificate.sha256(), number, company.person}));
+    if (!signer)
+      TAMGA_TRY(system.participants().add_signer({certificate.sha256(), number, company.person},
+                                                 {.ends = certificate.not_after()}));
     for (SandboxProduct const& one : spec.products) {
       if (one.owner != company.key) continue;
       TAMGA_ASSIGN(known, system.catalogue().find(one.gtin));

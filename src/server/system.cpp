@@ -10,8 +10,10 @@
 #include "business_register/filed_register.hpp"
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
+#include "journal/index.hpp"
 #include "onboarding/office.hpp"
 #include "server/application_checks.hpp"
+#include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
 #include "server/contract_rounds.hpp"
 #include "server/rounds.hpp"
@@ -61,6 +63,7 @@ struct System::Parts {
   std::optional<channels::Directory> channels;
   std::unique_ptr<contract_office::ContractOffice> contract_office;
   std::optional<admission::Admission> admission;
+  std::optional<documents::Post> post;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
@@ -78,6 +81,9 @@ struct System::Parts {
   Result<void> open_ledger();
   Result<void> open_mail();
   void start_rounds();
+  [[nodiscard]] std::string site() const {
+    return options.site.empty() ? "https://" + options.name : options.site;
+  }
 };
 
 Result<void> System::Parts::open_data() {
@@ -85,6 +91,7 @@ Result<void> System::Parts::open_data() {
   country.emplace(std::move(loaded));
   TAMGA_ASSIGN(catalogue_of_errors, country::ErrorTexts::load(options.spec / "errors"));
   texts.emplace(std::move(catalogue_of_errors));
+  texts->add_words(country->rules().roles.words());
   std::error_code error;
   std::filesystem::create_directories(options.keys, error);
   TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
@@ -108,6 +115,7 @@ Result<void> System::Parts::open_store() {
   TAMGA_ASSIGN(opened, sql::Store::open(options.store, std::move(how)));
   store = std::move(opened);
   TAMGA_TRY(migrate_all(*store, *clock));
+  TAMGA_TRY(journal::complete_index(*store));
   TAMGA_ASSIGN(register_, registry::Register::open(*store));
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
@@ -139,8 +147,8 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_watch());
   TAMGA_TRY(open_contracts());
   events.emplace();
-  documents::Books const books{*country, *participants, *catalogue, *series,   *tail_keys,
-                               *lots,    *recalls,      *numbers,   *admission};
+  documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
+                               *recalls, *numbers,      *admission, trust.get(), &*post};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -177,20 +185,21 @@ Result<void> System::Parts::open_office() {
   TAMGA_ASSIGN(loaded, mail::Texts::load(options.spec / "mail"));
   letters.emplace(std::move(loaded));
   businesses.emplace(*store);
-  TAMGA_ASSIGN(opened, onboarding::FrontOffice::open(
-                           {.terms = options.spec / options.country / "onboarding.toml",
-                            .system = options.name,
-                            .site = options.site.empty() ? "https://" + options.name : options.site,
-                            .clock = *clock,
-                            .rng = *rng,
-                            .numbers = *numbers,
-                            .texts = *texts,
-                            .mail_texts = *letters,
-                            .keys = *keys,
-                            .verifier = *verifier,
-                            .participants = *participants,
-                            .businesses = *businesses}));
+  TAMGA_ASSIGN(opened,
+               onboarding::FrontOffice::open({.terms = options.spec / options.country / "onboarding.toml",
+                                              .system = options.name,
+                                              .site = site(),
+                                              .clock = *clock,
+                                              .rng = *rng,
+                                              .numbers = *numbers,
+                                              .texts = *texts,
+                                              .mail_texts = *letters,
+                                              .keys = *keys,
+                                              .verifier = *verifier,
+                                              .participants = *participants,
+                                              .businesses = *businesses}));
   front_office = std::move(opened);
+  post.emplace(documents::Post{front_office->office().outbox, site()});
   return {};
 }
 
@@ -259,6 +268,11 @@ void System::Parts::start_rounds() {
                  [this] { return contract_day.run(contract_office->office(), *sequencer, clock->now()); }});
   all.push_back({"contracts", kContractsEvery, [this] {
                    return attend_contracts(contract_office->office(), *store, *sequencer, clock->now());
+                 }});
+  all.push_back({"certificates", options.certificates_every, [this] {
+                   return warn_of_ending_certificates(
+                       {*store, *sequencer, *participants, front_office->office().outbox, site()},
+                       clock->now());
                  }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres) {

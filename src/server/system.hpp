@@ -36,6 +36,8 @@ struct SystemOptions {
   std::size_t cache_bytes = std::size_t{2} << 30;  ///< for blocks of the ledger (SQLite)
   /// How often codes are looked for whose term ran out.
   std::chrono::milliseconds code_terms_every = std::chrono::minutes(10);
+  /// How often users are warned whose certificate ends soon.
+  std::chrono::milliseconds certificates_every = std::chrono::hours(24);
   registry::SessionLimits sessions;  ///< how long people stay signed in
   http::Options http;
   api::Settings interface;  ///< how often anybody may call, who may read the counters

@@ -61,6 +61,7 @@ struct GetAccess {
       .path = "/api/v1/access",
       .access = Access::Participant,
       .scope = kAnyScope,
+      .right = kAnyUser,
       .summary = "The steps to full access: what is done, what is missing, where to do it",
       .tag = "contracts"};
   using Input = NoInput;

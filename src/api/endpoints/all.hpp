@@ -6,8 +6,8 @@
 #include <span>
 
 #include "api/endpoint_row.hpp"
-#include "api/endpoints/announcements.hpp"
 #include "api/endpoints/access.hpp"
+#include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
 #include "api/endpoints/banks.hpp"
@@ -19,6 +19,7 @@
 #include "api/endpoints/drafts.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/groups.hpp"
+#include "api/endpoints/journal.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/operator_contracts.hpp"
@@ -30,6 +31,7 @@
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/users.hpp"
 
 namespace tamga::api {
 
@@ -39,31 +41,33 @@ struct EndpointList {
 };
 
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
-using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
-                                  GetOnboarding, AskApplicationChallenge, SendApplication,    //
-                                  GetApplication, ConfirmApplication,                         //
-                                  ListApplications, DecideApplication, GetProfile,            //
+using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                         //
+                                  GetOnboarding, AskApplicationChallenge, SendApplication,      //
+                                  GetApplication, ConfirmApplication,                           //
+                                  ListApplications, DecideApplication, GetProfile,              //
                                   GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
-                                  ListParticipants, GetParticipant,                           //
-                                  GetBank, ListChannels, ConnectChannel, DisconnectChannel,            //
-                                  ListWaitingChannels, SettleChannel,                         //
-                                  SaveDraft, GetDraft, ListDrafts, DiscardDraft,              //
-                                  ListAnnouncements, ListPublishedAnnouncements,              //
-                                  PublishAnnouncement, WithdrawAnnouncement,                  //
-                                  GetAccess, ListContracts, GetContract, GetContractText,     //
-                                  GetContractPdf, GetContractManifest, GetContractSignature,  //
-                                  OpenContract, SignContract, ListGroups, AskPriorContract,   //
-                                  ListContractQueue, DecideContract, ListPriorContracts,      //
-                                  ClosePriorContract, SetGroupManager,                        //
-                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
-                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //
-                                  SendDocument, ListDocuments, GetDocument, GetDocumentBody,  //
-                                  ListOrders, GetOrder, FetchCodes,                           //
-                                  ListGoods, GetProduct,                                      //
-                                  CheckCode, CheckCodes,                                      //
-                                  GetCode, GetCodeTree, GetStock,                             //
-                                  ListenEvents,                                               //
-                                  GetOpenApi, GetReferencePage, GetProblem, GetKeys,          //
+                                  ListParticipants, GetParticipant,                             //
+                                  GetBank, ListChannels, ConnectChannel, DisconnectChannel,     //
+                                  ListWaitingChannels, SettleChannel,                           //
+                                  SaveDraft, GetDraft, ListDrafts, DiscardDraft,                //
+                                  ListAnnouncements, ListPublishedAnnouncements,                //
+                                  PublishAnnouncement, WithdrawAnnouncement,                    //
+                                  GetAccess, ListContracts, GetContract, GetContractText,       //
+                                  GetContractPdf, GetContractManifest, GetContractSignature,    //
+                                  OpenContract, SignContract, ListGroups, AskPriorContract,     //
+                                  ListContractQueue, DecideContract, ListPriorContracts,        //
+                                  ClosePriorContract, SetGroupManager,                          //
+                                  ListUsers, GetUser, ListRoles, ListPowers,                    //
+                                  ListJournal, ExportJournal,                                   //
+                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,        //
+                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
+                                  SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
+                                  ListOrders, GetOrder, FetchCodes,                             //
+                                  ListGoods, GetProduct,                                        //
+                                  CheckCode, CheckCodes,                                        //
+                                  GetCode, GetCodeTree, GetStock,                               //
+                                  ListenEvents,                                                 //
+                                  GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

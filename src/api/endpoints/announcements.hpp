@@ -89,6 +89,7 @@ struct ListPublishedAnnouncements {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/announcements",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "Every announcement, the newest first",
                                       .tag = "operator"};
   struct Input {
@@ -121,6 +122,7 @@ struct PublishAnnouncement {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/operator/announcements",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "Announces something, in three languages, for a term",
                                       .tag = "operator",
                                       .step_up = true,
@@ -157,6 +159,7 @@ struct WithdrawAnnouncement {
                                       .method = http::Method::Delete,
                                       .path = "/api/v1/operator/announcements/{number}",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "Shows an announcement no more",
                                       .tag = "operator",
                                       .idempotency_key = true,

@@ -69,6 +69,7 @@ struct CreateApiKey {
                                       .path = "/api/v1/api-keys",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::ApiKeys,
                                       .summary = "Makes a key for a program; it is shown this once",
                                       .tag = "keys",
                                       .step_up = true,
@@ -119,6 +120,7 @@ struct RotateApiKey {
       .path = "/api/v1/api-key-rotations",
       .access = Access::Participant,
       .scope = kSessionOnly,
+      .right = Right::ApiKeys,
       .summary = "Makes a key that follows another, which goes on working for a while",
       .tag = "keys",
       .step_up = true,
@@ -161,6 +163,7 @@ struct ListApiKeys {
                                       .path = "/api/v1/api-keys",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::ApiKeys,
                                       .summary = "Keys of the participant's programs, newest first",
                                       .tag = "keys"};
   using Input = NoInput;
@@ -182,6 +185,7 @@ struct RevokeApiKey {
                                       .path = "/api/v1/api-keys/{key}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::ApiKeys,
                                       .summary = "Ends a key at once",
                                       .tag = "keys",
                                       .success = 204,

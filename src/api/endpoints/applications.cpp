@@ -22,6 +22,15 @@ journal::Entry entry_about(Call const& call, std::string action, Application con
   return entry;
 }
 
+/// What the application says of the first user, whom his certificate alone opened.
+registry::Register::About about(Application const& application) {
+  auto const& holder = application.holder;
+  return {.person_id = !holder.person_id.empty() ? holder.person_id : holder.person_tax_id,
+          .email = application.email,
+          .language = application.language,
+          .ends = application.certificate_expires};
+}
+
 tl::expected<onboarding::SignedApplication, std::vector<Error>> read(Call& call) {
   std::string signature;
   if (auto const text = call.request().header("X-Signature")) {
@@ -121,15 +130,17 @@ Result<GetApplication::Output> GetApplication::handle(Input const& input, Call& 
 Result<ConfirmApplication::Output> ConfirmApplication::handle(Input const&, Body const& body, Call& call) {
   Office const& office = call.services().office;
   onboarding::OpenedAccount opened;
-  TAMGA_TRY(journalled(call, entry_of(call, "application.confirm"),
-                       [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
-                         TAMGA_ASSIGN(now, onboarding::confirm(office, turn.connection(), body.token));
-                         opened = std::move(now);
-                         entry.participant = opened.participant.number.value();
-                         entry.certificate = crypto::view(opened.signer.certificate);
-                         entry.object = opened.application.number;
-                         return {};
-                       }));
+  auto const open = [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+    TAMGA_ASSIGN(now, onboarding::confirm(office, turn.connection(), body.token));
+    opened = std::move(now);
+    TAMGA_TRY(registry::Register::describe(turn.connection(), opened.signer.certificate,
+                                           about(opened.application)));
+    entry.participant = opened.participant.number.value();
+    entry.certificate = crypto::view(opened.signer.certificate);
+    entry.object = opened.application.number;
+    return {};
+  };
+  TAMGA_TRY(journalled(call, entry_of(call, "application.confirm"), open));
   office.participants.show(opened.participant);
   office.participants.show(opened.signer);
   return ApplicationView::of(opened.application, call.services().texts, call.language());

@@ -97,6 +97,7 @@ struct ListChannels {
       .path = "/api/v1/channels",
       .access = Access::Participant,
       .scope = Scope::Read,
+      .right = kAnyUser,
       .summary = "Operators of documents and fiscal data, and one's own connections",
       .tag = "registration"};
   using Input = NoInput;
@@ -120,6 +121,7 @@ struct ConnectChannel {
                                       .path = "/api/v1/channels",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::Profile,
                                       .summary = "Connects to an operator of documents or fiscal data",
                                       .tag = "registration",
                                       .step_up = true,
@@ -153,6 +155,7 @@ struct DisconnectChannel {
                                       .path = "/api/v1/channels/{number}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::Profile,
                                       .summary = "Ends a connection",
                                       .tag = "registration",
                                       .idempotency_key = true,
@@ -175,6 +178,7 @@ struct ListWaitingChannels {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/channels",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "Connections that wait for an answer, the oldest first",
                                       .tag = "operator"};
   struct Input {
@@ -207,6 +211,7 @@ struct SettleChannel {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/operator/channels/{number}",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "Accepts or refuses a connection, as its operator said",
                                       .tag = "operator",
                                       .step_up = true,

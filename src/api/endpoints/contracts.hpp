@@ -24,6 +24,7 @@ struct ListContracts {
       .path = "/api/v1/contracts",
       .access = Access::Participant,
       .scope = Scope::Read,
+      .right = Right::Contracts,
       .summary = "Own contracts, and for which product groups they are in force",
       .tag = "contracts"};
   using Input = NoInput;
@@ -46,6 +47,7 @@ struct GetContract {
                                       .path = "/api/v1/contracts/{contract}",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::Contracts,
                                       .summary = "A contract with its history and what is agreed to",
                                       .tag = "contracts"};
   using Input = ContractInput;
@@ -62,6 +64,7 @@ struct GetContractText {
       .path = "/api/v1/contracts/{contract}/texts/{language}",
       .access = Access::Participant,
       .scope = Scope::Read,
+      .right = Right::Contracts,
       .summary = "The text in one language, exactly the bytes of the manifest's hash",
       .tag = "contracts",
       .produces = "text/plain"};
@@ -87,6 +90,7 @@ struct GetContractPdf {
                                       .path = "/api/v1/contracts/{contract}/pdf",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::Contracts,
                                       .summary = "The contract as PDF, all languages side by side",
                                       .tag = "contracts",
                                       .produces = "application/pdf"};
@@ -103,6 +107,7 @@ struct GetContractManifest {
                                       .path = "/api/v1/contracts/{contract}/manifest",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::Contracts,
                                       .summary = "The bytes that both parties sign: hashes of the texts",
                                       .tag = "contracts",
                                       .produces = "text/plain"};
@@ -119,6 +124,7 @@ struct GetContractSignature {
                                       .path = "/api/v1/contracts/{contract}/signatures/{party}",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::Contracts,
                                       .summary = "The signature of a party, CMS without content",
                                       .tag = "contracts",
                                       .produces = "application/pkcs7-signature"};
@@ -144,6 +150,7 @@ struct OpenContract {
                                       .path = "/api/v1/contracts/{contract}/opened",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::Contracts,
                                       .summary = "Notes that the contract was read; the first time counts",
                                       .tag = "contracts",
                                       .idempotency_key = true,
@@ -162,6 +169,7 @@ struct SignContract {
                                       .path = "/api/v1/contracts/{contract}/signature",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::Contracts,
                                       .summary =
                                           "Takes the head's signature over the manifest; what is beyond "
                                           "doubt is accepted at once",

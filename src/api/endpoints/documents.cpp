@@ -20,6 +20,10 @@ Result<documents::StoredDocument> document_of(Call const& call, ledger::Document
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(document, documents::find_document(*reader, number));
   if (!document || !call.may_see(document->participant)) return fail(documents::kDocumentUnknown);
+  // Who may not see documents sees his own all the same.
+  Caller const& caller = call.caller();
+  if (!caller.rights.has(Right::SeeDocuments) && caller.user->find(document->certificate) == nullptr)
+    return fail(documents::kDocumentUnknown);
   return *std::move(document);
 }
 
@@ -69,7 +73,9 @@ void SendDocument::handle(Input const& input, Call call, Later later) {
        .authority = caller.authority(),
        .certificate = caller.session.certificate,
        .person = caller.session.person,
-       .api_key = caller.api_key},
+       .api_key = caller.api_key,
+       .user = caller.user->number,
+       .address = call.request().remote_address()},
       parcel_of(input, call), {services.resolver, services.verifier, services.participants, services.country},
       call.now(),
       [&services, waiting](documents::Answer answer) { tell(services, std::move(answer), *waiting); });

@@ -15,6 +15,7 @@ struct SendDocument {
       .path = "/api/v1/documents",
       .access = Access::Participant,
       .scope = Scopes{Scope::Receipts, Scope::Documents, Scope::Orders},
+      .right = kAnyUser,
       .summary = "Sends a document: its signed bytes, the signature in X-Signature",
       .tag = "documents",
       .idempotency_key = true,
@@ -41,6 +42,7 @@ struct ListDocuments {
                                       .path = "/api/v1/documents",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Documents, Scope::Read},
+                                      .right = Right::SeeDocuments,
                                       .summary = "Own documents, newest first",
                                       .tag = "documents"};
   struct Input {
@@ -85,6 +87,7 @@ struct GetDocument {
                                       .path = "/api/v1/documents/{document}",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Documents, Scope::Read},
+                                      .right = kAnyUser,
                                       .summary = "An own document and its verdict",
                                       .tag = "documents"};
   using Input = DocumentInput;
@@ -101,6 +104,7 @@ struct GetDocumentBody {
       .path = "/api/v1/documents/{document}/body",
       .access = Access::Participant,
       .scope = Scopes{Scope::Documents, Scope::Read},
+      .right = Right::SeeDocuments,
       .summary = "The signed bytes of an own document; the signature in X-Signature",
       .tag = "documents"};
   using Input = DocumentInput;

@@ -39,6 +39,7 @@ struct SaveDraft {
                                       .path = "/api/v1/drafts/{name}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = kAnyUser,
                                       .summary = "Keeps a form that is not sent yet; again: replaces it",
                                       .tag = "drafts",
                                       .idempotency_key = true,
@@ -65,6 +66,7 @@ struct GetDraft {
                                       .path = "/api/v1/drafts/{name}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = kAnyUser,
                                       .summary = "A form that is not sent yet",
                                       .tag = "drafts"};
   using Input = DraftName;
@@ -79,6 +81,7 @@ struct ListDrafts {
                                       .path = "/api/v1/drafts",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = kAnyUser,
                                       .summary = "Forms that are not sent yet, lately saved first",
                                       .tag = "drafts"};
   using Input = NoInput;
@@ -99,6 +102,7 @@ struct DiscardDraft {
                                       .path = "/api/v1/drafts/{name}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = kAnyUser,
                                       .summary = "Throws a form away",
                                       .tag = "drafts",
                                       .idempotency_key = true,

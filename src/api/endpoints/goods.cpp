@@ -22,14 +22,15 @@ Result<ListGoods::Output> ListGoods::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(products, call.services().catalogue.of_owner(call.caller().number(), after, input.limit));
   Output out;
   for (registry::Product const& product : products)
-    out.goods.push_back(ProductView::of(product, call.language()));
+    if (call.caller().works_with_group(product.group))
+      out.goods.push_back(ProductView::of(product, call.language()));
   if (static_cast<int>(products.size()) == input.limit) out.next = GtinText{products.back().gtin};
   return out;
 }
 
 Result<GetProduct::Output> GetProduct::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(product, call.services().catalogue.look(input.gtin.gtin));
-  if (!product || !call.may_see(product->owner))
+  if (!product || !call.may_see(product->owner) || !call.caller().works_with_group(product->group))
     return fail(Error(documents::kProductUnknown).with("gtin", input.gtin.gtin.text()));
   return ProductView::of(*product, call.language());
 }

@@ -36,6 +36,7 @@ struct ListGoods {
                                       .path = "/api/v1/goods",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeGoods,
                                       .summary = "Own products in order of GTIN",
                                       .tag = "goods"};
   struct Input {
@@ -68,6 +69,7 @@ struct GetProduct {
                                       .path = "/api/v1/goods/{gtin}",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeGoods,
                                       .summary = "An own product",
                                       .tag = "goods"};
   struct Input {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
 #include "base/failure.hpp"
@@ -41,6 +42,13 @@ void append_documents(std::string& out, documents::Sequencer::Counters const& co
                 counters.waiting.load());
 }
 
+/// Whoever is blocked or loses the right stops hearing.
+bool may_listen(Services const& services, registry::Session const& session, bool program) {
+  auto const user = user_of(services, session, program);
+  if (!user) return is_failure(user.error());
+  return user->user && !user->refusal && ListenEvents::kSpec.right.admits(user->rights);
+}
+
 }  // namespace
 
 Result<GetHealth::Output> GetHealth::handle(Input const&, Call& call) {
@@ -68,10 +76,10 @@ Result<ListenEvents::Output> ListenEvents::handle(Input const&, Call& call) {
                address = call.request().remote_address()] {
     if (program) {
       auto const key = services.api_keys.find(token, address);
-      return key.has_value() || is_failure(key.error());
+      return key ? may_listen(services, as_session(*key), true) : is_failure(key.error());
     }
     auto const session = services.sessions.find(token);
-    return session.has_value() || is_failure(session.error());
+    return session ? may_listen(services, *session, false) : is_failure(session.error());
   };
   TAMGA_ASSIGN(channel, call.services().events.listen(call.caller().number(), last, std::move(good)));
   return Output{http::Response::event_stream(std::move(channel))};

@@ -48,6 +48,7 @@ struct ListenEvents {
                                       .path = "/api/v1/events",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeCodes,
                                       .run = http::Run::Inline,
                                       .summary = "Server-sent events; resumes with the header Last-Event-ID",
                                       .tag = "events",

@@ -43,7 +43,8 @@ Result<Decision> read(std::string const& number, std::string const& bytes, Call 
   TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
   TAMGA_ASSIGN(signed_by, services.verifier.verify_detached(cms, bytes, call.now()));
   TAMGA_ASSIGN(signer, services.participants.signer(signed_by.certificate.sha256()));
-  if (!signer || signer->participant != call.caller().number()) return fail(documents::kSignerNotSender);
+  bool const own = signer && signer->user == call.caller().user->number;
+  if (!own) return fail(documents::kSignerNotSender);
   TAMGA_ASSIGN(decision, shape::decode<Decision>(bytes));
   if (decision.number != number) return fail(Error(onboarding::kDecisionOfOther).at("/number"));
   bool const rejects = decision.decision == "reject";

@@ -42,6 +42,7 @@ struct ListApplications {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/applications",
                                       .access = Access::Operator,
+                                      .right = Right::DecideApplications,
                                       .summary = "Applications in a state, oldest first",
                                       .tag = "operator"};
   struct Input {
@@ -79,6 +80,7 @@ struct DecideApplication {
       .method = http::Method::Post,
       .path = "/api/v1/operator/applications/{number}/decision",
       .access = Access::Operator,
+      .right = Right::DecideApplications,
       .summary =
           "Approves or rejects an application that waits for a person; the bytes are signed, in X-Signature",
       .tag = "operator",

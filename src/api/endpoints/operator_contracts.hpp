@@ -38,6 +38,7 @@ struct ListContractQueue {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/contracts",
                                       .access = Access::Operator,
+                                      .right = Right::ManageContracts,
                                       .summary = "Signed contracts that wait for a person, oldest first",
                                       .tag = "operator"};
   struct Input {
@@ -71,6 +72,7 @@ struct DecideContract {
       .method = http::Method::Post,
       .path = "/api/v1/operator/contracts/decision",
       .access = Access::Operator,
+      .right = Right::ManageContracts,
       .summary = "Accepts a contract with the operator's signature, gives it back, or ends it",
       .tag = "operator",
       .idempotency_key = true,
@@ -131,6 +133,7 @@ struct ListPriorContracts {
       .method = http::Method::Get,
       .path = "/api/v1/operator/prior-contracts",
       .access = Access::Operator,
+      .right = Right::ManageContracts,
       .summary = "Requests for prior contracts that wait for an answer, oldest first",
       .tag = "operator"};
   struct Input {
@@ -162,6 +165,7 @@ struct ClosePriorContract {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/operator/prior-contracts/{request}/answer",
                                       .access = Access::Operator,
+                                      .right = Right::ManageContracts,
                                       .summary = "Notes what became of a request for a prior contract",
                                       .tag = "operator",
                                       .idempotency_key = true,
@@ -193,6 +197,7 @@ struct SetGroupManager {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/operator/group-managers",
                                       .access = Access::Operator,
+                                      .right = Right::ManageContracts,
                                       .summary = "Names the manager of a product group",
                                       .tag = "operator",
                                       .idempotency_key = true,

@@ -17,7 +17,8 @@ namespace {
 Result<emission::Order> order_of(Call const& call, ledger::DocumentNo number) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(order, emission::find_order(*reader, number));
-  if (!order || !call.may_see(order->participant)) return fail(kOrderUnknown);
+  if (!order || !call.may_see(order->participant) || !call.caller().works_with_group(order->group))
+    return fail(kOrderUnknown);
   return *std::move(order);
 }
 
@@ -102,7 +103,8 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
   TAMGA_ASSIGN(orders, emission::orders_of(*reader, call.caller().number(), before, input.limit));
   Output out;
-  for (emission::Order const& order : orders) out.orders.push_back(OrderView::of(order));
+  for (emission::Order const& order : orders)
+    if (call.caller().works_with_group(order.group)) out.orders.push_back(OrderView::of(order));
   if (static_cast<int>(orders.size()) == input.limit) out.next = DocumentNumber{orders.back().number};
   return out;
 }

@@ -48,6 +48,7 @@ struct ListOrders {
                                       .path = "/api/v1/orders",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
+                                      .right = Rights{Right::OrderCodes, Right::SeeDocuments},
                                       .summary = "Own orders, newest first",
                                       .tag = "orders"};
   struct Input {
@@ -80,6 +81,7 @@ struct GetOrder {
                                       .path = "/api/v1/orders/{order}",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
+                                      .right = Rights{Right::OrderCodes, Right::SeeDocuments},
                                       .summary = "An own order",
                                       .tag = "orders"};
   struct Input {
@@ -116,6 +118,7 @@ struct FetchCodes {
       .path = "/api/v1/orders/{order}/lines/{line}/codes",
       .access = Access::Participant,
       .scope = Scope::Orders,
+      .right = Right::OrderCodes,
       .summary = "Codes of an order line as they are printed; any part, any number of times",
       .tag = "orders",
       .produces = "text/plain"};

@@ -28,6 +28,7 @@ struct ListParticipants {
       .method = http::Method::Get,
       .path = "/api/v1/operator/participants",
       .access = Access::Operator,
+      .right = Right::Support,
       .summary = "Participants by the beginning of their tax number or a part of their name",
       .tag = "operator"};
   struct Input {
@@ -64,6 +65,7 @@ struct GetParticipant {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/participants/{tax_id}",
                                       .access = Access::Operator,
+                                      .right = Right::Support,
                                       .summary = "A participant: profile and standing",
                                       .tag = "operator"};
   struct Input {

@@ -15,6 +15,7 @@ struct GetProfile {
       .path = "/api/v1/profile",
       .access = Access::Participant,
       .scope = Scope::Read,
+      .right = kAnyUser,
       .summary = "Own profile, and what the state's register says of the organisation",
       .tag = "registration"};
   using Input = NoInput;

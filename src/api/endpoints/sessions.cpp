@@ -24,6 +24,12 @@ SessionView view_of(registry::Session const& session, Call const& call) {
           .current = session.digest == call.caller().session.digest};
 }
 
+/// Those of others are for whoever keeps the users; to the rest only their own exist.
+bool may_end(Call const& call, registry::Session const& session) {
+  Caller const& caller = call.caller();
+  return caller.rights.has(Right::Users) || caller.user->find(session.certificate) != nullptr;
+}
+
 void tell_ended(documents::Turn& turn, Call const& call, std::string_view action,
                 registry::Session const& session) {
   journal::Entry entry = entry_of(call, std::string(action));
@@ -38,7 +44,8 @@ void tell_ended(documents::Turn& turn, Call const& call, std::string_view action
 Result<ListSessions::Output> ListSessions::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(sessions, call.services().sessions.of(call.caller().number()));
   Output out;
-  for (registry::Session const& session : sessions) out.sessions.push_back(view_of(session, call));
+  for (registry::Session const& session : sessions)
+    if (may_end(call, session)) out.sessions.push_back(view_of(session, call));
   return out;
 }
 
@@ -46,7 +53,8 @@ Result<EndSession::Output> EndSession::handle(Input const& input, Call& call) {
   registry::Sessions& sessions = call.services().sessions;
   Result<registry::Session> ended = fail(registry::kSessionNotYours);
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    ended = sessions.close(turn.connection(), call.caller().number(), input.session);
+    ended = sessions.close(turn.connection(), call.caller().number(), input.session,
+                           [&](registry::Session const& one) { return may_end(call, one); });
     if (ended)
       tell_ended(turn, call, kSpec.action, *ended);
     else if (is_failure(ended.error()))
@@ -63,7 +71,9 @@ Result<EndOtherSessions::Output> EndOtherSessions::handle(Input const&, Call& ca
   registry::Sessions& sessions = call.services().sessions;
   std::vector<registry::Session> ended;
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    TAMGA_ASSIGN(closed, sessions.close_others(turn.connection(), call.caller().session));
+    TAMGA_ASSIGN(closed,
+                 sessions.close_others(turn.connection(), call.caller().session,
+                                       [&](registry::Session const& one) { return may_end(call, one); }));
     ended = std::move(closed);
     for (registry::Session const& one : ended) tell_ended(turn, call, kSpec.action, one);
     return {};

@@ -33,13 +33,15 @@ struct SessionView {
 
 /// Who is signed in for the participant.
 struct ListSessions {
-  static constexpr EndpointSpec kSpec{.name = "list_sessions",
-                                      .method = http::Method::Get,
-                                      .path = "/api/v1/sessions",
-                                      .access = Access::Participant,
-                                      .scope = kSessionOnly,
-                                      .summary = "Open sessions of the participant, lately used first",
-                                      .tag = "sign-in"};
+  static constexpr EndpointSpec kSpec{
+      .name = "list_sessions",
+      .method = http::Method::Get,
+      .path = "/api/v1/sessions",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = kAnyUser,
+      .summary = "Own open sessions, lately used first; with the right to users, those of everybody",
+      .tag = "sign-in"};
   using Input = NoInput;
   using Body = NoBody;
   struct Output {
@@ -54,15 +56,17 @@ struct ListSessions {
 
 /// Ends a session: a lost device, a colleague who left.
 struct EndSession {
-  static constexpr EndpointSpec kSpec{.name = "end_session",
-                                      .method = http::Method::Delete,
-                                      .path = "/api/v1/sessions/{session}",
-                                      .access = Access::Participant,
-                                      .scope = kSessionOnly,
-                                      .summary = "Ends an open session of the participant",
-                                      .tag = "sign-in",
-                                      .success = 204,
-                                      .action = "session.end"};
+  static constexpr EndpointSpec kSpec{
+      .name = "end_session",
+      .method = http::Method::Delete,
+      .path = "/api/v1/sessions/{session}",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = kAnyUser,
+      .summary = "Ends an own open session; with the right to users, anybody's",
+      .tag = "sign-in",
+      .success = 204,
+      .action = "session.end"};
   struct Input {
     std::string session;
     static constexpr auto shape() {
@@ -78,14 +82,16 @@ struct EndSession {
 
 /// Ends all others.
 struct EndOtherSessions {
-  static constexpr EndpointSpec kSpec{.name = "end_other_sessions",
-                                      .method = http::Method::Delete,
-                                      .path = "/api/v1/sessions",
-                                      .access = Access::Participant,
-                                      .scope = kSessionOnly,
-                                      .summary = "Ends all sessions of the participant but the one that asks",
-                                      .tag = "sign-in",
-                                      .action = "session.end_others"};
+  static constexpr EndpointSpec kSpec{
+      .name = "end_other_sessions",
+      .method = http::Method::Delete,
+      .path = "/api/v1/sessions",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = kAnyUser,
+      .summary = "Ends own sessions but the one that asks; with the right to users, everybody's",
+      .tag = "sign-in",
+      .action = "session.end_others"};
   using Input = NoInput;
   using Body = NoBody;
   struct Output {
@@ -106,6 +112,7 @@ struct AskStepUp {
       .path = "/api/v1/step-up/challenge",
       .access = Access::Participant,
       .scope = kSessionOnly,
+      .right = kAnyUser,
       .run = http::Run::Inline,
       .summary = "A text to be signed that confirms one request, good for two minutes",
       .tag = "sign-in"};

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/sign_in.hpp"
 
+#include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
+#include "registry/user_rows.hpp"
 
 namespace tamga::api {
 
@@ -29,6 +31,18 @@ registry::Origin origin_of(http::Request const& request) {
           .agent = std::string(request.header("User-Agent").value_or(""))};
 }
 
+/// As it would begin now.
+registry::Session session_of(registry::Signer const& signer, UnixMs now) {
+  return {.digest = {},
+          .participant = signer.participant,
+          .certificate = signer.certificate,
+          .person = signer.person,
+          .opened = now,
+          .expires = now,
+          .used = now,
+          .origin = {}};
+}
+
 /// Whoever signed the challenge.
 Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
   Services const& services = call.services();
@@ -37,6 +51,8 @@ Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
   if (signed_content.content != body.challenge) return fail(kOtherTextSigned);
   TAMGA_ASSIGN(signer, services.participants.signer(signed_content.signer.certificate.sha256()));
   if (!signer) return fail(kSignerUnknown);
+  TAMGA_ASSIGN(user, user_of(services, session_of(*signer, call.now()), false));
+  if (user.refusal) return fail(*std::move(user.refusal));
   return *std::move(signer);
 }
 
@@ -53,6 +69,9 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
       opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer,
                                                      origin_of(call.request()));
       if (!opened && is_failure(opened.error())) return fail(opened.error());
+      if (opened)
+        if (auto done = registry::activate_user(turn.connection(), signer->participant, signer->user); !done)
+          return done;
     } else {
       opened = fail(Error(signer.error()).at("/signature"));
     }
@@ -70,6 +89,9 @@ Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call
   auto const signer = signer_of(body, call);
   if (!signer && is_failure(signer.error())) return fail(signer.error());
   TAMGA_ASSIGN(opened, open_session(body, signer, call));
+  registry::Users& users = call.services().participants.users();
+  TAMGA_ASSIGN(user, users.find(signer->user));
+  if (user && user->state == registry::UserState::Invited) TAMGA_TRY(users.reload(signer->certificate));
   TAMGA_ASSIGN(participant, call.services().participants.find(signer->participant));
   if (!participant) return fail(Error(kSignerUnknown).at("/signature"));
   return Output{.token = std::move(opened.token),
@@ -81,8 +103,16 @@ Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call
 
 Result<GetMe::Output> GetMe::handle(Input const&, Call& call) {
   Caller const& caller = call.caller();
+  auto const* certificate = caller.user->find(caller.session.certificate);
+  bool const ends = certificate != nullptr && certificate->ends.value() != 0;
   return Output{.participant = ParticipantView::of(caller.participant),
                 .person = caller.session.person,
+                .user = std::to_string(caller.user->number.value()),
+                .roles = caller.user->roles,
+                .rights = caller.rights.list(),
+                .groups = caller.user->groups,
+                .places = caller.user->places,
+                .certificate_ends = ends ? std::optional(certificate->ends) : std::nullopt,
                 .opened = caller.session.opened,
                 .expires = caller.session.expires,
                 .api_key = caller.program() ? std::optional(caller.api_key) : std::nullopt,

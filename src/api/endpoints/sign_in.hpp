@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint_row.hpp"
+#include "registry/right_words.hpp"
 
 namespace tamga::api {
 
@@ -94,6 +95,7 @@ struct GetMe {
                                       .path = "/api/v1/me",
                                       .access = Access::Participant,
                                       .scope = kAnyScope,
+                                      .right = kAnyUser,
                                       .run = http::Run::Inline,
                                       .summary = "Who is signed in",
                                       .tag = "sign-in"};
@@ -102,6 +104,12 @@ struct GetMe {
   struct Output {
     ParticipantView participant;
     std::string person;
+    std::string user;
+    std::vector<std::string> roles;
+    std::vector<Right> rights;
+    std::vector<std::string> groups;
+    std::vector<std::string> places;
+    std::optional<UnixMs> certificate_ends;
     UnixMs opened;
     UnixMs expires;
     std::optional<std::string> api_key;
@@ -110,6 +118,14 @@ struct GetMe {
       return shape::object(
           "Me", "Who is signed in", shape::field("participant", &Output::participant, "For whom"),
           shape::field("person", &Output::person, "Who signed in; of a program, the name of its key"),
+          shape::field("user", &Output::user, "Number of the user; of a program, of whoever made its key"),
+          shape::field("roles", &Output::roles, "Of the user"),
+          shape::field("rights", &Output::rights,
+                       "What the user may do now: what the roles give, within the powers of attorney"),
+          shape::field("groups", &Output::groups, "Product groups the user is limited to; empty: none"),
+          shape::field("places", &Output::places, "Sites the user is limited to; empty: none"),
+          shape::field("certificate_ends", &Output::certificate_ends,
+                       "When the certificate of the session ends; absent: not known"),
           shape::field("opened", &Output::opened, "When"),
           shape::field("expires", &Output::expires, "When the session or key ends"),
           shape::field("api_key", &Output::api_key, "Of a program: id of its key"),
@@ -126,6 +142,7 @@ struct SignOut {
                                       .path = "/api/v1/session",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = kAnyUser,
                                       .summary = "Ends the session",
                                       .tag = "sign-in",
                                       .success = 204};

@@ -80,6 +80,7 @@ struct GetStanding {
                                       .path = "/api/v1/standing",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = kAnyUser,
                                       .summary = "Whether one's profile is restricted or blocked, and why",
                                       .tag = "registration"};
   using Input = NoInput;
@@ -95,6 +96,7 @@ struct RecheckStanding {
                                       .path = "/api/v1/standing/check",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
+                                      .right = Right::Profile,
                                       .summary = "Asks the state's register about one's organisation now",
                                       .tag = "registration",
                                       .idempotency_key = true,
@@ -111,6 +113,7 @@ struct ListStandings {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/operator/standings",
                                       .access = Access::Operator,
+                                      .right = Right::BlockParticipants,
                                       .summary = "Participants that are restricted or blocked",
                                       .tag = "operator"};
   struct Input {
@@ -146,6 +149,7 @@ struct DecideStanding {
       .method = http::Method::Post,
       .path = "/api/v1/operator/standings/{tax_id}",
       .access = Access::Operator,
+      .right = Right::BlockParticipants,
       .summary = "Restricts, blocks or restores a participant, with the reason it is told",
       .tag = "operator",
       .step_up = true,

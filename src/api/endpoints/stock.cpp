@@ -19,6 +19,9 @@ Result<GetStock::Output> GetStock::handle(Input const&, Call& call) {
       series = services.series.find(line.series);
     }
     if (series == nullptr) return fail(emission::kSeriesUnknown);
+    bool const his =
+        series->is_transport() || call.caller().works_with_group(services.country.group(series->group).code);
+    if (!his) continue;
     sums[{series->gtin, line.status}] += line.quantity;
   }
   Output out;

@@ -26,6 +26,7 @@ struct GetStock {
                                       .path = "/api/v1/stock",
                                       .access = Access::Participant,
                                       .scope = Scope::Read,
+                                      .right = Right::SeeCodes,
                                       .summary = "Own codes by GTIN and status",
                                       .tag = "codes"};
   using Input = NoInput;

@@ -75,11 +75,13 @@ void RunningSystem::SetUp() {
   std::filesystem::path const& spec = spec_;
   country_.emplace(country::load_country(spec / "uz").value());
   texts_.emplace(country::ErrorTexts::load(spec / "errors").value());
+  texts_->add_words(country_->rules().roles.words());
   keys_ = crypto::KeyRing::create({folder_ / "ring", folder_ / "master.key"}, rng_, clock_).value();
   UnixMs const from(clock_.now().value() - 86'400'000);
   UnixMs const to(clock_.now().value() + std::int64_t{3650} * 86'400'000);
   ca_.emplace(crypto::TestCa::create("Test Root", from, to).value());
-  verifier_.emplace(crypto::TrustStore::of({ca_->root()}).value());
+  trust_ = crypto::TrustStore::of({ca_->root()}).value();
+  verifier_.emplace(trust_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
@@ -117,9 +119,10 @@ void RunningSystem::SetUp() {
                                  .language = Language::Uz});
   channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
   open_contracts();
+  post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_, *participants_, *catalogue_, *series_,   *tail_keys_,
-                               *lots_,    *recalls_,      *numbers_,   *admission_};
+  documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_,
+                               *lots_,    *recalls_,      *numbers_,   *admission_, trust_.get(), &*post_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -205,10 +208,10 @@ void RunningSystem::TearDown() {
   EachEngine::TearDown();
 }
 
-crypto::SigningIdentity RunningSystem::issue(std::string const& organization,
-                                             std::string const& tax_id) const {
+crypto::SigningIdentity RunningSystem::issue(std::string const& organization, std::string const& tax_id,
+                                             std::string const& name, std::string const& pinfl) const {
   crypto::CertificateOrder order;
-  order.subject = crypto::uzbek_subject(organization, "Karimov Anvar", tax_id, "31201851234567");
+  order.subject = crypto::uzbek_subject(organization, name, tax_id, pinfl);
   order.not_before = UnixMs(clock_.now().value() - 3'600'000);
   order.not_after = UnixMs(clock_.now().value() + std::int64_t{365} * 86'400'000);
   return ca_->issue(order).value();
@@ -250,6 +253,43 @@ void RunningSystem::make_contracts() {
     });
     ASSERT_TRUE(done) << describe(done.error());
   }
+}
+
+Person RunningSystem::colleague(std::string const& tax_id, std::string const& name,
+                                std::string const& pinfl) {
+  auto const company = participants_->find_by_tax_id(tax_id).value().value();
+  return {port_, issue(company.name, tax_id, name, pinfl), clock_};
+}
+
+Person RunningSystem::somebody_private(std::string const& name, std::string const& pinfl) {
+  crypto::CertificateOrder order;
+  order.subject = crypto::uzbek_subject("", name, "", pinfl);
+  order.subject.person_tin = "400000001";
+  order.not_before = UnixMs(clock_.now().value() - 3'600'000);
+  order.not_after = UnixMs(clock_.now().value() + std::int64_t{365} * 86'400'000);
+  return {port_, ca_->issue(order).value(), clock_};
+}
+
+Json RunningSystem::admission(Person const& of, Json const& roles) {
+  return {{"kind", "admit_user"},
+          {"certificate", of.identity().certificate().pem()},
+          {"email", "colleague@example.uz"},
+          {"roles", roles}};
+}
+
+Person RunningSystem::hire(Person& admin, std::string const& tax_id, std::string const& name,
+                           Json const& roles) {
+  Person one = colleague(tax_id, name, "3120185" + std::to_string(1'000'000 + ++hired_));
+  auto const admitted = admin.document(admission(one, roles));
+  EXPECT_EQ(admitted.status, 201) << admitted.json;
+  EXPECT_EQ(one.sign_in().status, 201) << name;
+  return one;
+}
+
+std::string RunningSystem::user_number(Person& admin, std::string const& name) {
+  for (Json const& user : admin.get("/api/v1/users").json.at("users"))
+    if (user.at("person") == name) return user.at("user");
+  return {};
 }
 
 std::vector<journal::Entry> RunningSystem::journal_of(std::uint32_t participant, int limit) {

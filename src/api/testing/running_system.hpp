@@ -103,6 +103,16 @@ class RunningSystem : public sql::testing::EachEngine {
   void TearDown() override;
 
   Person person(std::string const& organization, std::string const& tax_id, bool authority = false);
+  /// Somebody with a certificate of the organisation who is no user yet.
+  Person colleague(std::string const& tax_id, std::string const& name, std::string const& pinfl);
+  /// Somebody with a certificate that names him alone.
+  Person somebody_private(std::string const& name, std::string const& pinfl);
+  /// What an administrator signs to add him.
+  static Json admission(Person const& of, Json const& roles);
+  /// A colleague whom `admin` adds with these roles, signed in.
+  Person hire(Person& admin, std::string const& tax_id, std::string const& name, Json const& roles);
+  /// Number of a user in the list of `admin`, by name.
+  static std::string user_number(Person& admin, std::string const& name);
   /// What the journal has of a participant, newest first.
   std::vector<journal::Entry> journal_of(std::uint32_t participant, int limit = 1000);
   /// Somebody whose certificate is good and acts for nobody.
@@ -138,12 +148,15 @@ class RunningSystem : public sql::testing::EachEngine {
 
  private:
   void open_contracts();
-  [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization,
-                                              std::string const& tax_id) const;
+  [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization, std::string const& tax_id,
+                                              std::string const& name = "Karimov Anvar",
+                                              std::string const& pinfl = "31201851234567") const;
+  int hired_ = 0;
 
   std::filesystem::path folder_;
   std::optional<crypto::TestCa> ca_;
   std::optional<country::ErrorTexts> texts_;
+  std::shared_ptr<crypto::TrustStore const> trust_;
   std::optional<crypto::CmsVerifier> verifier_;
   std::unique_ptr<registry::Sessions> sessions_;
   std::unique_ptr<registry::ApiKeys> api_keys_;
@@ -161,6 +174,8 @@ class RunningSystem : public sql::testing::EachEngine {
   std::unique_ptr<standing::Book> standings_;
   std::optional<standing::Watch> watch_;
   std::optional<channels::Directory> channels_;
+  std::optional<documents::Post> post_;
+  std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<Services> services_;
   std::unique_ptr<http::Server> server_;
 };

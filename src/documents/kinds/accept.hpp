@@ -24,7 +24,7 @@ namespace tamga::documents {
 /// The receiver's answer to a shipment: what is taken changes its owner, the rest goes back to the sender.
 /// One answer closes the shipment. Features 3.1, rows 15 and 16.
 struct Accept {
-  static constexpr Traits kTraits{.number = DocumentKind(9), .name = "accept"};
+  static constexpr Traits kTraits{.number = DocumentKind(9), .name = "accept", .right = country::Right::Ship};
 
   struct Body {
     std::string shipment;

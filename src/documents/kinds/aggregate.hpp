@@ -13,8 +13,10 @@ namespace tamga::documents {
 /// Features 3.1, row 13. A transport unit comes into being with this document and belongs to the packer; a
 /// group pack or a set has a code of its own, which exists already, and is filled once.
 struct Aggregate {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(4), .name = "aggregate", .new_packages = NewPackages::Yes};
+  static constexpr Traits kTraits{.number = DocumentKind(4),
+                                  .name = "aggregate",
+                                  .right = country::Right::Aggregate,
+                                  .new_packages = NewPackages::Yes};
 
   struct Package {
     CodeText package;

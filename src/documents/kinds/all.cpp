@@ -4,11 +4,13 @@
 #include <array>
 
 #include "documents/kinds/accept.hpp"
+#include "documents/kinds/admit_user.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
 #include "documents/kinds/block.hpp"
 #include "documents/kinds/cancel_shipment.hpp"
 #include "documents/kinds/cancel_withdrawal.hpp"
+#include "documents/kinds/change_user.hpp"
 #include "documents/kinds/clear_customs.hpp"
 #include "documents/kinds/complete_profile.hpp"
 #include "documents/kinds/correct.hpp"
@@ -18,6 +20,7 @@
 #include "documents/kinds/introduce_foreign.hpp"
 #include "documents/kinds/lift_recall.hpp"
 #include "documents/kinds/order_codes.hpp"
+#include "documents/kinds/power_of_attorney.hpp"
 #include "documents/kinds/print.hpp"
 #include "documents/kinds/reaggregate.hpp"
 #include "documents/kinds/recall.hpp"
@@ -39,10 +42,11 @@ struct KindList {
   static constexpr std::array<Kind const*, sizeof...(Ds)> kKinds{&KindOf<Ds>::kKind...};
 };
 
-using Kinds = KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship,
-                       Accept, WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods,
-                       CancelWithdrawal, Remark, Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes,
-                       ClearCustoms, ExpireCodes, IntroduceForeign, CompleteProfile>;
+using Kinds =
+    KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
+             WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
+             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
+             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower>;
 
 static_assert(
     [] {

@@ -6,6 +6,7 @@
 #include "documents/errors.hpp"
 #include "documents/lot_facts.hpp"
 #include "documents/origin.hpp"
+#include "documents/sender_rights.hpp"
 #include "ledger/errors.hpp"
 
 namespace tamga::documents {
@@ -46,6 +47,7 @@ bool introduces(Case& one, ledger::SeriesNo series, ledger::CodeState const& sta
 Result<void> Apply::preflight(Body const& body) { return check_country(body.country); }
 
 Result<Apply::Plan> Apply::check(Body const& body, Parts const& parts, Case& one) {
+  TAMGA_TRY(judge_line_of_user(one, body.line));
   Lot const lot = lot_of(body, {});
   Question question(Event::Apply);
   question.also = [&](ledger::SeriesNo number, ledger::CodeState const&) -> ErrorKind const* {

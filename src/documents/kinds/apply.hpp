@@ -12,8 +12,11 @@ namespace tamga::documents {
 /// included. In groups whose application report also introduces, goods made here are in circulation by it;
 /// imported ones still pass through customs. Features 3.1, row 4.
 struct Apply {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(3), .name = "apply", .atomicity = Atomicity::PerCode, .tails = Tails::Required};
+  static constexpr Traits kTraits{.number = DocumentKind(3),
+                                  .name = "apply",
+                                  .right = country::Right::ReportApplication,
+                                  .atomicity = Atomicity::PerCode,
+                                  .tails = Tails::Required};
 
   struct Body {
     std::optional<Date> produced_on;

@@ -9,8 +9,11 @@ namespace tamga::documents {
 /// An authority stops codes, packages with all they hold: every document of a participant refuses them.
 /// Features 3.1, row 23.
 struct BlockCodes {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(21), .name = "block", .atomicity = Atomicity::PerCode, .from = From::Operator};
+  static constexpr Traits kTraits{.number = DocumentKind(21),
+                                  .name = "block",
+                                  .right = country::Right::BlockCodes,
+                                  .atomicity = Atomicity::PerCode,
+                                  .from = From::Operator};
 
   struct Body {
     std::string reason;

@@ -8,7 +8,8 @@ namespace tamga::documents {
 
 /// The sender takes a shipment back that nobody answered yet. Features 3.1, row 16.
 struct CancelShipment {
-  static constexpr Traits kTraits{.number = DocumentKind(12), .name = "cancel_shipment"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(12), .name = "cancel_shipment", .right = country::Right::Ship};
 
   struct Body {
     std::string shipment;

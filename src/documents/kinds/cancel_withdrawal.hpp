@@ -9,7 +9,8 @@ namespace tamga::documents {
 /// Takes a withdrawal back that should not have been sent. A receipt or a remark cannot be taken back so.
 /// Features 3.1, row 21.
 struct CancelWithdrawal {
-  static constexpr Traits kTraits{.number = DocumentKind(16), .name = "cancel_withdrawal"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(16), .name = "cancel_withdrawal", .right = country::Right::Withdraw};
 
   struct Body {
     std::string reason;

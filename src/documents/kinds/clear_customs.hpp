@@ -9,8 +9,10 @@ namespace tamga::documents {
 /// Customs released imported goods: whole packages, or goods that lie in none under customs. Features 3.1,
 /// row 10.
 struct ClearCustoms {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(23), .name = "clear_customs", .from = From::Operator};
+  static constexpr Traits kTraits{.number = DocumentKind(23),
+                                  .name = "clear_customs",
+                                  .right = country::Right::BlockCodes,
+                                  .from = From::Operator};
 
   struct Body {
     std::string declaration;

@@ -64,7 +64,9 @@ void judge_bank(Case& one, registry::Participant const& sender, registry::Profil
 Result<CompleteProfile::Plan> CompleteProfile::check(Body const& body, Parts const&, Case& one) {
   TAMGA_ASSIGN(sender, one.desk().books().participants.find(one.sender()));
   if (!sender) return fail(kSignerNotSender);
-  Plan plan{body, *std::move(sender)};
+  Plan plan{body, *std::move(sender), {}};
+  TAMGA_ASSIGN(known, one.desk().profiles.find(one.desk().connection(), one.sender()));
+  if (known) plan.before = registry::facts_of(known->profile);
   judge_contacts(one, plan.profile);
   judge_groups(one, plan.profile);
   judge_types(one, plan.profile);
@@ -74,6 +76,8 @@ Result<CompleteProfile::Plan> CompleteProfile::check(Body const& body, Parts con
 }
 
 void CompleteProfile::apply(Body const&, Plan const& plan, Case& one) {
+  one.desk().users.note(one.context().number.value(),
+                        registry::changes_between(plan.before, registry::facts_of(plan.profile)));
   one.desk().profiles.put(plan.participant, {plan.profile, one.context().number.value(), one.context().now});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "documents/work.hpp"
+#include "registry/change_notes.hpp"
 #include "registry/profile.hpp"
 #include "shape/describe.hpp"
 
@@ -11,14 +12,17 @@ namespace tamga::documents {
 /// deals, who pays. The whole profile each time, the first and every change, confirmed by signature. Features
 /// 1.7 to 1.10.
 struct CompleteProfile {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(26), .name = "complete_profile", .before_profile = true};
+  static constexpr Traits kTraits{.number = DocumentKind(26),
+                                  .name = "complete_profile",
+                                  .right = country::Right::Profile,
+                                  .before_profile = true};
 
   using Body = registry::Profile;
   struct Parts {};
   struct Plan {
     registry::Profile profile;  ///< numbers in their normal form
     registry::Participant participant;
+    registry::Facts before;
   };
 
   static Parts name(Body const&, Naming&) { return {}; }

@@ -11,7 +11,8 @@ namespace tamga::documents {
 /// Corrects what an application report said of the goods, by who sent it and still owns them. Their codes get
 /// new lots; the old ones stay in the history. Features 3.1, row 25.
 struct Correct {
-  static constexpr Traits kTraits{.number = DocumentKind(18), .name = "correct"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(18), .name = "correct", .right = country::Right::Introduce};
 
   struct Body {
     std::optional<Date> produced_on;

@@ -9,7 +9,8 @@ namespace tamga::documents {
 /// Takes packages apart: their direct content is loose again, inner packages stay whole. A transport unit
 /// ends by it, a group pack or set stays a code. Features 3.1, row 13.
 struct Disaggregate {
-  static constexpr Traits kTraits{.number = DocumentKind(6), .name = "disaggregate"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(6), .name = "disaggregate", .right = country::Right::Aggregate};
 
   struct Body {
     shape::CodeList packages;

@@ -11,6 +11,7 @@ namespace tamga::documents {
 struct ExpireCodes {
   static constexpr Traits kTraits{.number = DocumentKind(24),
                                   .name = "expire_codes",
+                                  .right = country::Right::BlockCodes,
                                   .from = From::Operator,
                                   .signing = Signing::Optional};
 

@@ -12,8 +12,10 @@ namespace tamga::documents {
 /// which the codes were ordered. Imported goods are locked until customs release them; goods made to
 /// somebody's order become his. A package stands for all it holds. Features 3.1, rows 8 to 12.
 struct Introduce {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(5), .name = "introduce", .deed = admission::Deed::NewGoods};
+  static constexpr Traits kTraits{.number = DocumentKind(5),
+                                  .name = "introduce",
+                                  .right = country::Right::Introduce,
+                                  .deed = admission::Deed::NewGoods};
 
   struct Body {
     std::string way;

@@ -11,8 +11,10 @@ namespace tamga::documents {
 /// Brings goods into circulation that carry codes of another country's operator, recognised by treaty. The
 /// codes are known here from then on, the importer's; their tails cannot be verified. Features 3.1, row 11.
 struct IntroduceForeign {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(25), .name = "introduce_foreign", .deed = admission::Deed::NewGoods};
+  static constexpr Traits kTraits{.number = DocumentKind(25),
+                                  .name = "introduce_foreign",
+                                  .right = country::Right::Introduce,
+                                  .deed = admission::Deed::NewGoods};
 
   struct Body {
     std::string issuer;

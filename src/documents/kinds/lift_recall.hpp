@@ -8,8 +8,11 @@ namespace tamga::documents {
 
 /// Ends a recall: by who declared it, or the operator.
 struct LiftRecall {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(20), .name = "lift_recall", .from = From::Either, .without_contracts = true};
+  static constexpr Traits kTraits{.number = DocumentKind(20),
+                                  .name = "lift_recall",
+                                  .right = country::Right::Recall,
+                                  .from = From::Either,
+                                  .without_contracts = true};
 
   struct Body {
     std::string recall;

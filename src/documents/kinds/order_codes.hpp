@@ -11,8 +11,10 @@ namespace tamga::documents {
 /// Orders codes for products of one group. They exist from then on, and the order has the number of the
 /// document. Everything that stands against it is told at once. Features 3.1, row 1.
 struct OrderCodes {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(1), .name = "order_codes", .deed = admission::Deed::NewGoods};
+  static constexpr Traits kTraits{.number = DocumentKind(1),
+                                  .name = "order_codes",
+                                  .right = country::Right::OrderCodes,
+                                  .deed = admission::Deed::NewGoods};
 
   struct Line {
     std::string gtin;

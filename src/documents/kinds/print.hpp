@@ -8,8 +8,10 @@ namespace tamga::documents {
 
 /// Reports that a line printed codes; nobody has to, but then everybody sees it at once. Features 3.1, row 3.
 struct Print {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(2), .name = "print", .atomicity = Atomicity::PerCode};
+  static constexpr Traits kTraits{.number = DocumentKind(2),
+                                  .name = "print",
+                                  .right = country::Right::ReportApplication,
+                                  .atomicity = Atomicity::PerCode};
 
   struct Body {
     std::optional<std::string> line;

@@ -11,7 +11,8 @@ namespace tamga::documents {
 
 /// Puts codes into a package that exists, and takes others out of it. Features 3.1, row 13.
 struct Reaggregate {
-  static constexpr Traits kTraits{.number = DocumentKind(7), .name = "reaggregate"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(7), .name = "reaggregate", .right = country::Right::Aggregate};
 
   struct Body {
     CodeText package;

@@ -9,8 +9,11 @@ namespace tamga::documents {
 /// Recalls a product, or a batch or some days of its production: from now on nobody can ship or sell it. One
 /// row, however many codes. By the owner of the product or the operator. Features 3.1, row 24, and 5.3.
 struct DeclareRecall {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(19), .name = "recall", .from = From::Either, .without_contracts = true};
+  static constexpr Traits kTraits{.number = DocumentKind(19),
+                                  .name = "recall",
+                                  .right = country::Right::Recall,
+                                  .from = From::Either,
+                                  .without_contracts = true};
 
   struct Body {
     std::string gtin;

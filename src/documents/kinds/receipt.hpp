@@ -15,6 +15,7 @@ namespace tamga::documents {
 struct Receipt {
   static constexpr Traits kTraits{.number = DocumentKind(13),
                                   .name = "receipt",
+                                  .right = country::Right::CashReceipts,
                                   .atomicity = Atomicity::PerCode,
                                   .signing = Signing::Optional};
 

@@ -12,6 +12,7 @@ namespace tamga::documents {
 struct Refund {
   static constexpr Traits kTraits{.number = DocumentKind(14),
                                   .name = "refund",
+                                  .right = country::Right::CashReceipts,
                                   .atomicity = Atomicity::PerCode,
                                   .signing = Signing::Optional};
 

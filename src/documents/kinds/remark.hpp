@@ -13,7 +13,8 @@ namespace tamga::documents {
 /// Puts new codes on goods whose codes cannot be read any more: the old one is retired, the new one takes its
 /// lot and is in circulation. Features 3.1, row 22.
 struct Remark {
-  static constexpr Traits kTraits{.number = DocumentKind(17), .name = "remark"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(17), .name = "remark", .right = country::Right::ReportApplication};
 
   struct Pair {
     CodeText old_code;

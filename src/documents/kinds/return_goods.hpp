@@ -9,7 +9,8 @@ namespace tamga::documents {
 /// Brings goods back that left circulation for a reason after which the country lets them return. Features
 /// 3.1, row 20.
 struct ReturnGoods {
-  static constexpr Traits kTraits{.number = DocumentKind(15), .name = "return"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(15), .name = "return", .right = country::Right::Withdraw};
 
   struct Body {
     std::string reason;

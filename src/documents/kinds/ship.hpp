@@ -9,7 +9,7 @@ namespace tamga::documents {
 /// Hands goods over to another participant: they are on their way, locked with all they hold, until the
 /// receiver answers or the sender cancels. The shipment has the number of the document. Features 3.1, row 14.
 struct Ship {
-  static constexpr Traits kTraits{.number = DocumentKind(8), .name = "ship"};
+  static constexpr Traits kTraits{.number = DocumentKind(8), .name = "ship", .right = country::Right::Ship};
 
   struct Body {
     std::string receiver;

@@ -9,7 +9,10 @@ namespace tamga::documents {
 /// An authority lets blocked codes go, packages with what they hold. What lies in a blocked package cannot be
 /// freed alone. Features 3.1, row 23.
 struct UnblockCodes {
-  static constexpr Traits kTraits{.number = DocumentKind(22), .name = "unblock", .from = From::Operator};
+  static constexpr Traits kTraits{.number = DocumentKind(22),
+                                  .name = "unblock",
+                                  .right = country::Right::BlockCodes,
+                                  .from = From::Operator};
 
   struct Body {
     std::string reason;

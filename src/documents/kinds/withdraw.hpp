@@ -10,7 +10,8 @@ namespace tamga::documents {
 /// destruction, donation ... Features 3.1, row 18. A package stands for all it holds and keeps it, so that a
 /// return brings all back.
 struct Withdraw {
-  static constexpr Traits kTraits{.number = DocumentKind(11), .name = "withdraw"};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(11), .name = "withdraw", .right = country::Right::Withdraw};
 
   struct Body {
     std::string reason;

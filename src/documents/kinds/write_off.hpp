@@ -9,8 +9,10 @@ namespace tamga::documents {
 /// Annuls codes for ever, before or after they were applied: spoiled, lost, destroyed, wrongly described.
 /// What lies in an annulled pack is loose. Features 3.1, rows 5 and 7.
 struct WriteOff {
-  static constexpr Traits kTraits{
-      .number = DocumentKind(10), .name = "write_off", .atomicity = Atomicity::PerCode};
+  static constexpr Traits kTraits{.number = DocumentKind(10),
+                                  .name = "write_off",
+                                  .right = country::Right::Withdraw,
+                                  .atomicity = Atomicity::PerCode};
 
   struct Body {
     std::string reason;

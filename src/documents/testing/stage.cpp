@@ -8,6 +8,7 @@
 
 #include "documents/document_store.hpp"
 #include "contracts/tables.hpp"
+#include "crypto/test_ca.hpp"
 #include "documents/errors.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
@@ -105,6 +106,9 @@ struct Stage::World {
   std::unique_ptr<admission::Admission> admission;
   std::unique_ptr<ledger::Ledger> ledger;
   std::unique_ptr<NumberSource> numbers;
+  crypto::TestCa authority =
+      sure(crypto::TestCa::create("Stage Root", UnixMs(1'700'000'000'000), UnixMs(1'900'000'000'000)));
+  std::shared_ptr<crypto::TrustStore const> trust = sure(crypto::TrustStore::of({authority.root()}));
   std::unique_ptr<Books> books;
   std::uint64_t products = 0;
 
@@ -134,7 +138,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.admission =
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
-                                          *w.lots, *w.recalls, *w.numbers, *w.admission});
+                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
@@ -142,6 +146,16 @@ Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
 ledger::ParticipantNo Stage::join(std::string const& tax_id, Texts types, bool authority) {
   return sure(world_->participants->add({{}, tax_id, "Company " + tax_id, std::move(types), authority}))
       .number;
+}
+
+std::string Stage::certificate(std::string const& tax_id, std::string const& person,
+                               std::string const& snils) {
+  crypto::CertificateOrder order;
+  order.subject = crypto::russian_subject("Company", person, tax_id, "", "");
+  order.subject.snils = snils;
+  order.not_before = UnixMs(1'710'000'000'000);
+  order.not_after = UnixMs(1'890'000'000'000);
+  return sure(world_->authority.issue(order)).certificate().pem();
 }
 
 gs1::Gtin Stage::product(ledger::ParticipantNo owner, std::string const& group, std::string const& level,

@@ -59,6 +59,8 @@ class Stage {
 
   ledger::ParticipantNo join(std::string const& tax_id, Texts types = {"manufacturer"},
                              bool authority = false);
+  /// A certificate of the organisation that names a person, in PEM; its authority is trusted here.
+  std::string certificate(std::string const& tax_id, std::string const& person, std::string const& snils);
   gs1::Gtin product(ledger::ParticipantNo owner, std::string const& group, std::string const& level = "UNIT",
                     bool published = true);
   Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);

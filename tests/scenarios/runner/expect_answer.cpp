@@ -84,4 +84,24 @@ std::string got_no_field(Look& look) {
   return look.answer.json.contains(look["field"]) ? look.answer.describe() : "";
 }
 
+std::string got_list(Look& look) {
+  auto const field = look.answer.json.find(look["field"]);
+  if (field == look.answer.json.end() || !field->is_array()) return look.answer.describe();
+  auto const count = static_cast<std::int64_t>(field->size());
+  return count == look.number("n") ? "" : fmt::format("{}: {}", count, field->dump());
+}
+
+/// Of the newest entry of the journal that changed something.
+std::string got_first_change(Look& look) {
+  for (Json const& entry : look.answer.json.at("entries")) {
+    if (!entry.contains("changes")) continue;
+    for (Json const& change : entry.at("changes"))
+      if (change.at("field") == look["field"] && change.at("before") == look["before"] &&
+          change.at("after") == look["after"])
+        return {};
+    return entry.dump();
+  }
+  return "no entry that changed something";
+}
+
 }  // namespace tamga::scenario

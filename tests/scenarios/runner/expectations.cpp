@@ -29,6 +29,8 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("answered with {status}"), got_status},
     Expectation{Pattern("says {field} {value>}"), got_field},
     Expectation{Pattern("says nothing of {field}"), got_no_field},
+    Expectation{Pattern("lists {n} {field}"), got_list},
+    Expectation{Pattern("the last entry changes {field} from {before} to {after}"), got_first_change},
 
     // Of codes and packages.
     Expectation{Pattern("{codes...} is|are {state...}"), got_state},

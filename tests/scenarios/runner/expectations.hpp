@@ -43,6 +43,8 @@ std::string got_same_document(Look& look);
 std::string got_status(Look& look);
 std::string got_field(Look& look);
 std::string got_no_field(Look& look);
+std::string got_list(Look& look);
+std::string got_first_change(Look& look);
 
 // About codes, stocks and the journal.
 std::string got_state(Look& look);

@@ -30,6 +30,14 @@ std::string key_of(std::string_view words) {
   return key;
 }
 
+/// With its check digits (Resolution 122p of the Pension Fund, 2006).
+std::string snils(std::string const& nine) {
+  int sum = 0;
+  for (std::size_t i = 0; i < nine.size(); ++i) sum += (nine[i] - '0') * static_cast<int>(9 - i);
+  int const check = sum % 101 % 100;
+  return nine + (check < 10 ? "0" : "") + std::to_string(check);
+}
+
 }  // namespace
 
 Stage::Stage(std::string country, std::string store, std::filesystem::path folder)
@@ -120,6 +128,37 @@ crypto::SigningIdentity Stage::stranger(Person const& like, int days) {
   auto const authority =
       must(server::TestAuthority::open_or_create(folder_ / "ca", clock_.now()), "authority");
   return must(authority.issue(spec_->subject(like.company), clock_.now(), days), "certificate");
+}
+
+Person& Stage::hire(Person const& employer, std::string_view words, bool personal) {
+  Person person{employer.company, employer.number, employer.identity};
+  person.company.key = key_of(words);
+  person.company.person = "Colleague " + person.company.key;
+  auto const number = people_.size();
+  crypto::Subject subject = spec_->subject(person.company);
+  // Numbers of people, each of his own: the tax number and the personal number.
+  std::string const tail = std::to_string(100 + number);
+  if (subject.stir.empty()) {
+    subject.inn = "7707041" + tail + "00";
+    subject.snils = snils("112233" + tail);
+  } else {
+    subject.pinfl = "3110385200" + tail + "0";
+    subject.person_tin = "500000" + tail;
+  }
+  if (personal) {
+    subject.organization.clear();
+    subject.stir.clear();
+    subject.inn_le.clear();
+    subject.ogrn.clear();
+    subject.common_name = person.company.person;
+  }
+  auto const authority =
+      must(server::TestAuthority::open_or_create(folder_ / "ca", clock_.now()), "authority");
+  person.identity = must(authority.issue(subject, clock_.now(), 365), "certificate");
+  auto const key = person.company.key;
+  auto const [hired, fresh] = people_.emplace(key, std::move(person));
+  if (!fresh) throw Mistake("somebody is called so already: " + key);
+  return hired->second;
 }
 
 Answer Stage::send(Request request) {

@@ -72,6 +72,9 @@ class Stage {
   /// Ends the server, then verifies ledger and journal from nothing. Empty when both are sound.
   std::string close_and_verify();
 
+  /// Somebody who works for a company, with a certificate of it or a personal one: by this name from now on.
+  Person& hire(Person const& employer, std::string_view words, bool personal);
+
   Answer send(Request request);
   /// As somebody who is signed in; signs in when that is needed. `who` may be null.
   Answer send_as(Person* who, http::Method method, std::string target, std::string body = {});
