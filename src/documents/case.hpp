@@ -13,16 +13,10 @@
 #include "base/time.hpp"
 #include "documents/desk.hpp"
 #include "documents/named_codes.hpp"
+#include "documents/notice.hpp"
 #include "ledger/batch.hpp"
 
 namespace tamga::documents {
-
-/// A word to a participant whom a document concerns, given after the commit.
-struct Notice {
-  ledger::ParticipantNo to;
-  std::string event;  ///< "shipment.incoming", "code.sold_by_other" ...
-  std::string data;   ///< JSON
-};
 
 /// What a kind asks about codes: whether an event may happen to them, and what else it wants to know of a
 /// run.

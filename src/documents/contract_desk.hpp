@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <fmt/format.h>
+
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include "admission/admission.hpp"
+#include "documents/notice.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::documents {
@@ -33,5 +37,10 @@ class ContractDesk {
   sql::Connection* connection_;
   std::set<ledger::ParticipantNo> changed_;
 };
+
+/// Something happened to a contract of that number: listeners read their lists anew.
+inline Notice contract_notice(ledger::ParticipantNo participant, std::string_view number) {
+  return {participant, "contract.changed", fmt::format(R"({{"number":"{}"}})", number)};
+}
 
 }  // namespace tamga::documents

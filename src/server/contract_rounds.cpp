@@ -29,6 +29,7 @@ Result<void> attend(contract_office::Office const& office, documents::Sequencer&
     TAMGA_ASSIGN(happened, contract_office::perform(office, turn.connection(), task, turn.now()));
     for (contract_office::Happened& one : happened) {
       turn.desk().contracts.change(one.participant);
+      turn.tell({documents::contract_notice(one.participant, one.number)});
       journal::Entry entry = entry_of(std::move(one.action), std::move(one.number), turn.now());
       entry.participant = one.participant.value();
       turn.journal(std::move(entry));

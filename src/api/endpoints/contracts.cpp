@@ -173,6 +173,7 @@ Result<SignContract::Output> SignContract::handle(Input const& input, Body const
                            TAMGA_TRY(contract_office::sign(office, turn.connection(), contract.no, *cms,
                                                            body.consent, turn.now()));
                            turn.desk().contracts.change(call.caller().number());
+                           turn.tell({documents::contract_notice(call.caller().number(), contract.number)});
                            return contract.number;
                          });
   TAMGA_TRY(done);

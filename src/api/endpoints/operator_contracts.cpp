@@ -58,12 +58,14 @@ Result<DecideContract::Output> DecideContract::handle(Input const&, Body const& 
                                                       Confirmation const& confirmation, Call& call) {
   if (body.decision != ContractDecision::Accept && !body.reason)
     return fail(Error(contracts::kReasonMissing).at("/reason"));
-  auto const done = once(call, {.action = kSpec.action, .confirmation = &confirmation},
-                         [&](documents::Turn& turn) -> Result<std::string> {
-                           TAMGA_ASSIGN(decided, decide(call, turn, body, confirmation.signer.person));
-                           turn.desk().contracts.change(decided.facts.participant_number);
-                           return decided.number;
-                         });
+  auto const done =
+      once(call, {.action = kSpec.action, .confirmation = &confirmation},
+           [&](documents::Turn& turn) -> Result<std::string> {
+             TAMGA_ASSIGN(decided, decide(call, turn, body, confirmation.signer.person));
+             turn.desk().contracts.change(decided.facts.participant_number);
+             turn.tell({documents::contract_notice(decided.facts.participant_number, decided.number)});
+             return decided.number;
+           });
   TAMGA_TRY(done);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(after, call.services().contracts.contracts.find(*reader, ContractNo(body.contract)));
