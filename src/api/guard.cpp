@@ -105,8 +105,9 @@ Result<void> Guard::recognise(Call& call, std::string_view token) {
                    .user = std::move(user.user),
                    .rights = user.rights,
                    .by_roles = user.by_roles});
-  if (seen.refusal) return fail(*std::move(seen.refusal));
+  // Why he may not come at all is said before why this token is not good.
   if (user.refusal) return fail(*std::move(user.refusal));
+  if (seen.refusal) return fail(*std::move(seen.refusal));
   if (seen.note_use) aside(call.services(), std::move(seen.note_use));
   return {};
 }

@@ -84,7 +84,7 @@ TEST_P(UsersTest, ABlockedUserCanDoNothing) {
   changed("Clerk", {{"decision", "block"}});
   EXPECT_EQ(code(clerk.get("/api/v1/me")), "USER_BLOCKED");
   EXPECT_EQ(code(clerk.get("/api/v1/openapi.json")), "USER_BLOCKED") << "a token that is sent must be good";
-  EXPECT_EQ(program.refusal(clerk), "API_KEY_REVOKED");
+  EXPECT_EQ(program.refusal(clerk), "USER_BLOCKED");
   // Not even when somebody else sends what he has signed.
   auto const bytes = ship().dump();
   auto const signature =
@@ -225,7 +225,7 @@ TEST_P(UsersTest, LimitsToGroupsHoldInListsAndDocuments) {
   EXPECT_EQ(clerk.get("/api/v1/goods/04780000000014").status, 404);
   Json const order{{"kind", "order_codes"},
                    {"group", "water"},
-                   {"release_method", "PRODUCTION"},
+                   {"release_method", "OWN_PRODUCTION"},
                    {"lines", {{{"gtin", "04780000000014"}, {"quantity", 5}}}}};
   auto const refused = objections(clerk.document(order));
   EXPECT_NE(std::find(refused.begin(), refused.end(), "GROUP_NOT_FOR_USER"), refused.end());

@@ -45,12 +45,17 @@ Reply Person::post_confirmed(std::string const& target, Json const& body) {
   return send(http::Method::Post, target, {{"X-Step-Up", signed_text(asked)}}, bytes);
 }
 
+/// Colleagues share the keys of their organisation: each person has keys of his own.
+std::string Person::key_prefix() const {
+  return "key-" + crypto::hex(identity_.certificate().sha256()).substr(0, 8) + "-";
+}
+
 Reply Person::document(Json const& body) {
   std::string const bytes = body.dump();
   auto const signature =
       crypto::encode_base64(crypto::sign_detached(identity_, bytes, clock_->now()).value());
   return send(http::Method::Post, "/api/v1/documents",
-              {{"X-Signature", signature}, {"Idempotency-Key", "key-" + std::to_string(++keys_)}}, bytes);
+              {{"X-Signature", signature}, {"Idempotency-Key", key_prefix() + std::to_string(++keys_)}}, bytes);
 }
 
 void RunningSystem::SetUp() {
@@ -287,7 +292,8 @@ Person RunningSystem::hire(Person& admin, std::string const& tax_id, std::string
 }
 
 std::string RunningSystem::user_number(Person& admin, std::string const& name) {
-  for (Json const& user : admin.get("/api/v1/users").json.at("users"))
+  auto const users = admin.get("/api/v1/users");
+  for (Json const& user : users.json.at("users"))
     if (user.at("person") == name) return user.at("user");
   return {};
 }

@@ -89,6 +89,8 @@ class Person {
   [[nodiscard]] crypto::SigningIdentity const& identity() const { return identity_; }
 
  private:
+  [[nodiscard]] std::string key_prefix() const;
+
   std::unique_ptr<http::Client> client_;
   crypto::SigningIdentity identity_;
   Clock const* clock_;
