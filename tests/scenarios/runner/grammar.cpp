@@ -59,9 +59,8 @@ std::span<Verb const> grammar() {
     document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}]",
              "complete_profile", profile_body),
 
-    // People of an organisation. A colleague has a certificate and is no user before somebody admits him.
-    call("{who...} has|have a colleague {name...}", hire),
-    call("{who...} has|have a colleague with a personal certificate {name...}", hire_personally),
+    // People of an organisation. Who is hired has a certificate, and is no user before somebody admits him.
+    call("{who...} hires {name...} [with a {kind} certificate]", hire),
     document("{who...} admits {user...} as {roles...} [to work with {groups...}] [under {name}]", "admit_user", admit_body),
     document("{who...} changes {user...} [to be {roles...}] [to work with {groups...}] [writing to {email}]", "change_user", change_user_body),
     document("{who...} blocks user {user...}", "change_user", block_user_body),
