@@ -36,6 +36,7 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
                     .status = document.status,
                     .received_at = document.received_at,
                     .person = document.person,
+                    .power_of_attorney = document.verdict.power_of_attorney,
                     .repeated = false,
                     .codes = verdict.codes,
                     .accepted = verdict.accepted,

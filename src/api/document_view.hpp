@@ -38,6 +38,7 @@ struct DocumentView {
   documents::DocumentStatus status;
   UnixMs received_at;
   std::string person;
+  std::optional<std::string> power_of_attorney;
   bool repeated;
   std::int64_t codes;
   std::int64_t accepted;
@@ -55,6 +56,8 @@ struct DocumentView {
         shape::field("status", &DocumentView::status, "How it ended"),
         shape::field("received_at", &DocumentView::received_at, "When it came"),
         shape::field("person", &DocumentView::person, "Who signed it"),
+        shape::field("power_of_attorney", &DocumentView::power_of_attorney,
+                     "Number of the power of attorney it was signed under; absent: none was needed"),
         shape::field("repeated", &DocumentView::repeated, "True when this key had been answered before"),
         shape::field("codes", &DocumentView::codes, "Codes named in it"),
         shape::field("accepted", &DocumentView::accepted, "Of them accepted"),

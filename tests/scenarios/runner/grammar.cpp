@@ -60,16 +60,15 @@ std::span<Verb const> grammar() {
     document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}]",
              "complete_profile", profile_body),
 
-    // People of an organisation. A colleague has a certificate and is no user before somebody admits him.
-    call("{who...} has|have a colleague, {name...}", hire),
-    call("{who...} has|have a colleague with a personal certificate, {name...}", hire_personally),
+    // People of an organisation. Who is hired has a certificate, and is no user before somebody admits him.
+    call("{who...} hires {name...} [with a {kind} certificate]", hire),
     document("{who...} admits {user...} as {roles...} [to work with {groups...}] [under {name}]", "admit_user", admit_body),
     document("{who...} changes {user...} [to be {roles...}] [to work with {groups...}] [writing to {email}]", "change_user", change_user_body),
     document("{who...} blocks user {user...}", "change_user", block_user_body),
     document("{who...} unblocks user {user...}", "change_user", unblock_user_body),
     document("{who...} gives {user...} power {number} for {rights...} [lasting {days} days|day]", "power_of_attorney", give_power_body),
     document("{who...} revokes power {number}", "power_of_attorney", revoke_power_body),
-    call("the system looks for certificates that end, also of {who...}", look_for_ending_certificates),
+    call("the system looks for certificates that end also of {who...}", look_for_ending_certificates),
     call("{who...} looks at himself|herself", look_at_himself),
     call("{who...} looks at the users", look_at_users),
     call("{who...} looks at the powers of attorney", look_at_powers),

@@ -35,12 +35,7 @@ Json decision_body(Act& act, char const* decision) {
 }  // namespace
 
 Answer hire(Act& act) {
-  act.stage.hire(act.somebody(), act["name"], false);
-  return {};
-}
-
-Answer hire_personally(Act& act) {
-  act.stage.hire(act.somebody(), act["name"], true);
+  act.stage.hire(act.somebody(), act["name"], act["kind"] == "personal");
   return {};
 }
 

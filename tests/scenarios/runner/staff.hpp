@@ -7,7 +7,6 @@
 namespace tamga::scenario {
 
 Answer hire(Act& act);
-Answer hire_personally(Act& act);
 Json admit_body(Act& act);
 Json change_user_body(Act& act);
 Json block_user_body(Act& act);
