@@ -48,7 +48,7 @@ struct Services {
   country::ErrorTexts const& texts;
   sql::Store& store;
   crypto::KeyRing const& keys;
-  crypto::CmsVerifier const& verifier;
+  crypto::SignatureVerifier const& verifier;
   registry::Register const& participants;
   registry::Catalogue const& catalogue;
   registry::Sessions& sessions;

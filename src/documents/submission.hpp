@@ -53,7 +53,7 @@ class Submission final : public Operation {
  public:
   struct Readers {
     emission::Resolver const& resolver;
-    crypto::CmsVerifier const& verifier;
+    crypto::SignatureVerifier const& verifier;
     registry::Register const& participants;
     country::Country const& country;
   };

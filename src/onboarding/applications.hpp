@@ -24,7 +24,7 @@ struct SignedApplication {
   std::string certificate;  ///< DER
 };
 
-/// All that needs no transaction. Errors: those of CmsVerifier, of the decoding, EMAIL_WRONG, PHONE_WRONG,
+/// All that needs no transaction. Errors: those of SignatureVerifier, of the decoding, EMAIL_WRONG, PHONE_WRONG,
 /// CONSENT_OUTDATED, CHALLENGE_..., CERTIFICATE_HOLDER_UNKNOWN.
 tl::expected<SignedApplication, std::vector<Error>> read_application(Office const& office, std::string body,
                                                                      std::string signature);

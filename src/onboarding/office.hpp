@@ -24,7 +24,7 @@ struct Office {
   Rng& rng;
   NumberSource& numbers;
   Terms const& terms;
-  crypto::CmsVerifier const& verifier;
+  crypto::SignatureVerifier const& verifier;
   registry::Challenges const& challenges;
   registry::Register& participants;
   business_register::BusinessRegister& businesses;
@@ -46,7 +46,7 @@ class FrontOffice {
     country::ErrorTexts const& texts;
     mail::Texts const& mail_texts;
     crypto::KeyRing const& keys;
-    crypto::CmsVerifier const& verifier;
+    crypto::SignatureVerifier const& verifier;
     registry::Register& participants;
     business_register::BusinessRegister& businesses;
   };
