@@ -44,11 +44,9 @@ class CmsVerifier final : public SignatureVerifier {
                        std::shared_ptr<RevocationChecker> revocation = nullptr,
                        std::optional<WhenUnreachable> when_unreachable = {});
 
-  /// `content`: the bytes as they came over the wire, before any parsing. `at`: when they came.
   [[nodiscard]] Result<Signer> verify_detached(std::string_view cms, std::string_view content,
-                                               UnixMs at) const override;
-  /// The caller compares the content with what it expected.
-  [[nodiscard]] Result<SignedContent> verify_attached(std::string_view cms, UnixMs at) const override;
+                                               Arrival arrival) const override;
+  [[nodiscard]] Result<SignedContent> verify_attached(std::string_view cms, Arrival arrival) const override;
 
  private:
   std::shared_ptr<TrustStore const> trust_;

@@ -30,7 +30,7 @@ struct Revocation {
   UnixMs obtained_at;                 ///< by us
   bool late = false;                  ///< past that time, and accepted within the grace
   std::shared_ptr<std::string const>
-      evidence;  ///< DER of the list or the answer, to be kept with the document
+      evidence;              ///< DER of the list or the answer, to be kept with the document
   Sha256 evidence_sha256{};  ///< of it; many statements share one list
 };
 

@@ -34,6 +34,14 @@ struct SignedContent {
   std::string content;
 };
 
+/// When a signature came and when it is looked at: the same moment, but for what was kept waiting.
+struct Arrival {
+  Arrival(UnixMs when) : at(when), now(when) {}
+  Arrival(UnixMs when, UnixMs today) : at(when), now(today) {}
+  UnixMs at;   ///< the certificate must have been good then, unless a time stamp says otherwise
+  UnixMs now;  ///< by which lists and answers of authorities are fresh
+};
+
 /// Whoever says whose signature it is: this program (`CmsVerifier`), or a verification server that the
 /// operator has to use. Everything behind it sees the same value. Safe from any thread; may wait for others,
 /// so it belongs on a worker.
@@ -42,11 +50,11 @@ class SignatureVerifier {
   virtual ~SignatureVerifier() = default;
 
   /// A signature without its content. `content`: the bytes as they came over the wire, before any parsing.
-  /// `at`: when they came.
   [[nodiscard]] virtual Result<Signer> verify_detached(std::string_view cms, std::string_view content,
-                                                       UnixMs at) const = 0;
+                                                       Arrival arrival) const = 0;
   /// A signature with its content inside. The caller compares the content with what it expected.
-  [[nodiscard]] virtual Result<SignedContent> verify_attached(std::string_view cms, UnixMs at) const = 0;
+  [[nodiscard]] virtual Result<SignedContent> verify_attached(std::string_view cms,
+                                                              Arrival arrival) const = 0;
 };
 
 }  // namespace tamga::crypto

@@ -71,20 +71,23 @@ Result<std::optional<Doubt>> find_doubt(sql::Connection& connection, Subject sub
   return connection.find(kDoubt, doubt_of, subject, id);
 }
 
-Result<Proof> look_again(sql::Connection& connection, crypto::RevocationChecker& revocation,
-                         crypto::Sha256 const& evidence, UnixMs moment, UnixMs now) {
+Result<Chains> find_chains(sql::Connection& connection, crypto::Sha256 const& evidence) {
   TAMGA_ASSIGN(found, find_set(connection, evidence));
   ProofSet const set = found.value_or(ProofSet{});
   TAMGA_ASSIGN(path, path_of(connection, set.path));
   TAMGA_ASSIGN(stamp_path, path_of(connection, set.stamp_path));
-  ProofParts parts{.scheme = set.scheme,
-                   .path = path,
+  return Chains{.scheme = set.scheme, .path = path, .stamp_path = stamp_path};
+}
+
+Proof look_again(Chains const& chains, crypto::RevocationChecker& revocation, UnixMs moment, UnixMs now) {
+  ProofParts parts{.scheme = chains.scheme,
+                   .path = chains.path,
                    .statements = {},
-                   .stamp_path = stamp_path,
+                   .stamp_path = chains.stamp_path,
                    .stamp_statements = {},
                    .moment = moment};
-  if (path != nullptr) parts.statements = revocation.look(*path, now);
-  if (stamp_path != nullptr) parts.stamp_statements = revocation.look(*stamp_path, now);
+  if (chains.path != nullptr) parts.statements = revocation.look(*chains.path, now);
+  if (chains.stamp_path != nullptr) parts.stamp_statements = revocation.look(*chains.stamp_path, now);
   return proof_of(std::move(parts));
 }
 

@@ -31,10 +31,17 @@ Result<std::vector<Doubt>> doubts_in(sql::Connection& connection, Standing state
                                      int limit);
 Result<std::optional<Doubt>> find_doubt(sql::Connection& connection, Subject subject, std::int64_t id);
 
-/// Asks again for the certificates of a doubt: the set that would prove it now, with its standing. Reads on
-/// `connection`, waits for the network. Errors: of the store; CERTIFICATE_MALFORMED when it is damaged.
-Result<Proof> look_again(sql::Connection& connection, crypto::RevocationChecker& revocation,
-                         crypto::Sha256 const& evidence, UnixMs moment, UnixMs now);
+/// The chains of a stored set.
+struct Chains {
+  std::string scheme;
+  crypto::CertificatePath path;
+  crypto::CertificatePath stamp_path;  ///< null: no stamp
+};
+/// Errors: of the store; CERTIFICATE_MALFORMED when it is damaged.
+Result<Chains> find_chains(sql::Connection& connection, crypto::Sha256 const& evidence);
+/// Asks again for the certificates: the set that would prove a signature of that moment now, with its
+/// standing. Waits for the network, so no connection is held meanwhile.
+Proof look_again(Chains const& chains, crypto::RevocationChecker& revocation, UnixMs moment, UnixMs now);
 
 /// When the next try is due: `first` after the first, twice as long after each further one, at most a day.
 UnixMs next_try(UnixMs now, int checks, std::chrono::milliseconds first);

@@ -149,15 +149,18 @@ TEST_P(EvidenceTest, DoubtsAreSettledByTheNextAnswer) {
     EXPECT_FALSE(find_doubt(*reader, Subject::Application, 7).value());
 
     UnixMs const then = later(kNow, 5);
-    EXPECT_EQ(look_again(*reader, *checker_, proof.digest, proof.moment, then).value().standing,
+    EXPECT_EQ(look_again(find_chains(*reader, proof.digest).value(), *checker_, proof.moment, then).standing,
               Standing::Waiting);
     lists_->list = list_of({revoked(later(kNow, 1))}, then);
-    auto const after = look_again(*reader, *checker_, proof.digest, proof.moment, later(then, 1)).value();
+    auto const after =
+        look_again(find_chains(*reader, proof.digest).value(), *checker_, proof.moment, later(then, 1));
     EXPECT_EQ(after.standing, Standing::Proven);  // revoked, but later than signed
     ASSERT_EQ(after.statements.size(), 1U);
     EXPECT_EQ(after.statements[0].status, RevocationStatus::Revoked);
-    EXPECT_EQ(look_again(*reader, *checker_, proof.digest, later(kNow, 2), later(then, 1)).value().standing,
-              Standing::Revoked);
+    EXPECT_EQ(
+        look_again(find_chains(*reader, proof.digest).value(), *checker_, later(kNow, 2), later(then, 1))
+            .standing,
+        Standing::Revoked);
   }
   doubt.state = Standing::Revoked;
   within([&](sql::Connection& connection) { return put_doubt(connection, doubt); });

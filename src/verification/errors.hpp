@@ -6,7 +6,6 @@
 /// Errors 9120-9139; texts in spec/errors/verification.toml.
 namespace tamga::verification {
 
-inline constexpr ErrorKind kVerificationUnreachable{9120, "VERIFICATION_UNREACHABLE", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kVerificationAnswer{9121, "VERIFICATION_ANSWER", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kSigningTimeWrong{9122, "SIGNING_TIME_WRONG", ErrorClass::Refused, 403};
 

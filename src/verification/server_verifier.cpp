@@ -82,7 +82,7 @@ Result<ServerReply> ServerVerifier::ask(std::string const& path, std::string bod
                                   .timeout = options_.timeout,
                                   .most_bytes = most,
                                   .ca_file = options_.ca_file});
-  if (!reply) return fail(Error(kVerificationUnreachable).log(describe(reply.error())));
+  if (!reply) return fail(Error(crypto::kVerificationUnreachable).log(describe(reply.error())));
   if (reply->status == kBadRequest) return fail(Error(crypto::kCmsMalformed).log("verification server"));
   if (reply->status != kOk) return misfit("HTTP " + std::to_string(reply->status));
   return read_reply(reply->body, options_.utc_offset_minutes);
@@ -126,23 +126,24 @@ Result<crypto::Signer> ServerVerifier::judge(crypto::CmsContents contents, Serve
 }
 
 Result<crypto::Signer> ServerVerifier::verify_detached(std::string_view cms, std::string_view content,
-                                                       UnixMs at) const {
+                                                       crypto::Arrival arrival) const {
   if (cms.size() > options_.limits.detached_bytes || content.size() > options_.limits.content_bytes)
     return fail(crypto::kCmsTooLarge);
   TAMGA_ASSIGN(contents, crypto::read_cms(cms, options_.limits));
   if (contents.content) return fail(crypto::kCmsContentAttached);
   TAMGA_ASSIGN(reply, ask("/backend/pkcs7/verify/detached",
                           crypto::encode_base64(content) + "|" + crypto::encode_base64(cms)));
-  return judge(std::move(contents), reply, at);
+  return judge(std::move(contents), reply, arrival.at);
 }
 
-Result<crypto::SignedContent> ServerVerifier::verify_attached(std::string_view cms, UnixMs at) const {
+Result<crypto::SignedContent> ServerVerifier::verify_attached(std::string_view cms,
+                                                              crypto::Arrival arrival) const {
   TAMGA_ASSIGN(contents, crypto::read_cms(cms, options_.limits));
   if (!contents.content) return fail(crypto::kCmsContentMissing);
   std::string content = *contents.content;
   if (content.size() > options_.limits.content_bytes) return fail(crypto::kCmsTooLarge);
   TAMGA_ASSIGN(reply, ask("/backend/pkcs7/verify/attached", crypto::encode_base64(cms)));
-  TAMGA_ASSIGN(signer, judge(std::move(contents), reply, at));
+  TAMGA_ASSIGN(signer, judge(std::move(contents), reply, arrival.at));
   if (reply.content != content) return misfit("another content");
   return crypto::SignedContent{std::move(signer), std::move(content)};
 }

@@ -38,8 +38,9 @@ class ServerVerifier final : public crypto::SignatureVerifier {
                  outward::PatientCaller::Sleep sleep = {});
 
   [[nodiscard]] Result<crypto::Signer> verify_detached(std::string_view cms, std::string_view content,
-                                                       UnixMs at) const override;
-  [[nodiscard]] Result<crypto::SignedContent> verify_attached(std::string_view cms, UnixMs at) const override;
+                                                       crypto::Arrival arrival) const override;
+  [[nodiscard]] Result<crypto::SignedContent> verify_attached(std::string_view cms,
+                                                              crypto::Arrival arrival) const override;
 
   [[nodiscard]] outward::PatientCaller::Counters const& counters() const { return caller_.counters(); }
 

@@ -139,15 +139,15 @@ TEST_F(ServerVerifierTest, ASilentServerIsLeftAlone) {
   server.answer_http(400);
   for (int i = 0; i < 5; ++i) EXPECT_TRUE(refusal(remote).is(crypto::kCmsMalformed));
   server.answer_http(503);
-  for (int i = 0; i < 2; ++i) EXPECT_TRUE(refusal(remote).is(kVerificationUnreachable));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(refusal(remote).is(crypto::kVerificationUnreachable));
   int const asked = server.requests();
-  EXPECT_TRUE(refusal(remote).is(kVerificationUnreachable));
+  EXPECT_TRUE(refusal(remote).is(crypto::kVerificationUnreachable));
   EXPECT_EQ(server.requests(), asked);
   EXPECT_EQ(remote.counters().paused, 1);
   server.answer_http(std::nullopt);
   clock.pass(31s);
   EXPECT_TRUE(remote.verify_detached(detached(), kContent, kNow));
-  EXPECT_TRUE(refusal(ask("http://127.0.0.1:1")).is(kVerificationUnreachable));
+  EXPECT_TRUE(refusal(ask("http://127.0.0.1:1")).is(crypto::kVerificationUnreachable));
 }
 
 // Form is judged before anybody is asked.
