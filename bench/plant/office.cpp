@@ -6,6 +6,7 @@
 #include "crypto/test_ca.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
+#include "evidence/tables.hpp"
 #include "registry/tables.hpp"
 
 namespace tamga::bench {
@@ -15,6 +16,7 @@ Office::Office(std::filesystem::path const& folder) {
   keys_ = must(crypto::KeyRing::open({folder / "keys/keys.ring", folder / "keys/master.key"}, rng_, clock_));
   store_ = must(sql::Store::open("sqlite:" + (folder / "store").string()));
   must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
+  must(sql::migrate(*store_, "evidence", evidence::kMigrations, clock_));
   must(sql::migrate(*store_, "documents", documents::kMigrations, clock_));
   participants_ = must(registry::Register::open(*store_));
   catalogue_ = must(registry::Catalogue::open(*store_));

@@ -22,6 +22,7 @@ RefusalView refusal_of(std::string const& pointer, std::string const& name,
 }
 
 std::string name_of(documents::DocumentKind number) {
+  if (number == documents::DocumentKind()) return {};
   auto const* kind = documents::find_kind(number);
   return kind == nullptr ? std::to_string(number.value()) : std::string(kind->traits.name);
 }
@@ -36,6 +37,7 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
                     .status = document.status,
                     .received_at = document.received_at,
                     .person = document.person,
+                    .signature = std::string(evidence::name_of(document.standing)),
                     .repeated = false,
                     .codes = verdict.codes,
                     .accepted = verdict.accepted,

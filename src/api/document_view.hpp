@@ -38,6 +38,7 @@ struct DocumentView {
   documents::DocumentStatus status;
   UnixMs received_at;
   std::string person;
+  std::string signature;
   bool repeated;
   std::int64_t codes;
   std::int64_t accepted;
@@ -55,6 +56,10 @@ struct DocumentView {
         shape::field("status", &DocumentView::status, "How it ended"),
         shape::field("received_at", &DocumentView::received_at, "When it came"),
         shape::field("person", &DocumentView::person, "Who signed it"),
+        shape::field("signature", &DocumentView::signature,
+                     "How well its signature is proven: none (unsigned), not_looked_at, proven, waiting "
+                     "(accepted with a remark: nobody answered yet for the certificate), revoked (the "
+                     "certificate was found revoked before it was signed)"),
         shape::field("repeated", &DocumentView::repeated, "True when this key had been answered before"),
         shape::field("codes", &DocumentView::codes, "Codes named in it"),
         shape::field("accepted", &DocumentView::accepted, "Of them accepted"),

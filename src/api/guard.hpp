@@ -10,7 +10,7 @@ namespace tamga::api {
 
 /// What stands before every endpoint. In this order: the limit of the address; who calls, by the token of a
 /// session or the key of a program; the limit of the caller; whether session or key are good; the declared
-/// access; the scope of a key; the idempotency key. Safe from any thread.
+/// access; the scope of a key; whether a certificate is needed; the idempotency key. Safe from any thread.
 class Guard {
  public:
   explicit Guard(Settings const& settings)
@@ -19,7 +19,7 @@ class Guard {
   /// Sets the caller of the call, also of one that is refused but known: for the journal. Errors:
   /// RATE_LIMITED, AUTHORIZATION_MALFORMED, SESSION_UNKNOWN, SESSION_EXPIRED, API_KEY_UNKNOWN,
   /// API_KEY_EXPIRED, API_KEY_REVOKED, API_KEY_ADDRESS, SIGN_IN_NEEDED, OPERATOR_ONLY, PERSON_ONLY,
-  /// API_KEY_SCOPE, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
+  /// API_KEY_SCOPE, CERTIFICATE_NEEDED, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.
   Result<void> admit(EndpointSpec const& spec, Call& call);
 
  private:

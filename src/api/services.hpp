@@ -19,7 +19,9 @@
 #include "emission/resolver.hpp"
 #include "emission/series_book.hpp"
 #include "emission/tail_keys.hpp"
+#include "evidence/policy.hpp"
 #include "http/options.hpp"
+#include "identity/portal.hpp"
 #include "ledger/ledger.hpp"
 #include "onboarding/office.hpp"
 #include "registry/api_keys.hpp"
@@ -66,6 +68,12 @@ struct Services {
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};
   std::shared_ptr<RequestMetrics> metrics = std::make_shared<RequestMetrics>();
+  /// Portals that name people; null: none.
+  identity::Portals const* portals = nullptr;
+  /// What happens while nobody answers for certificates; null: such documents are refused.
+  evidence::Policy const* signature_policy = nullptr;
+  /// Further counters for /metrics, as Prometheus text.
+  std::function<void(std::string&)> more_metrics{};
 };
 
 }  // namespace tamga::api

@@ -2,19 +2,24 @@
 #include "server/system.hpp"
 
 #include <optional>
+#include <sstream>
 
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "api/services.hpp"
 #include "base/log.hpp"
 #include "business_register/filed_register.hpp"
+#include "business_register/register_chain.hpp"
 #include "documents/document_store.hpp"
 #include "http/server.hpp"
 #include "onboarding/office.hpp"
 #include "server/application_checks.hpp"
 #include "server/code_terms.hpp"
+#include "server/identity_settings.hpp"
+#include "server/outward_metrics.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
+#include "server/signature_round.hpp"
 #include "server/test_authority.hpp"
 
 namespace tamga::server {
@@ -35,7 +40,13 @@ struct System::Parts {
   std::optional<country::ErrorTexts> texts;
   std::unique_ptr<crypto::KeyRing> keys;
   std::shared_ptr<crypto::TrustStore const> trust;
-  std::optional<crypto::CmsVerifier> verifier;
+  evidence::Policy policy;
+  std::shared_ptr<crypto::RevocationChecker> revocation;
+  std::unique_ptr<verification::ServerVerifier> verification_server;
+  std::unique_ptr<crypto::CmsVerifier> own_verifier;
+  std::unique_ptr<crypto::CmsVerifier> lenient_verifier;  ///< for what waits by itself: applications
+  crypto::SignatureVerifier const* verifier = nullptr;
+  std::unique_ptr<identity::Portals> portals;
   std::unique_ptr<sql::Store> store;
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
@@ -49,17 +60,23 @@ struct System::Parts {
   std::unique_ptr<documents::RecallBook> recalls;
   std::optional<NumberSource> numbers;
   std::optional<mail::Texts> letters;
-  std::optional<business_register::FiledRegister> businesses;
+  std::optional<business_register::FiledRegister> filed_businesses;
+  std::unique_ptr<business_register::OnlineRegister> online_businesses;
+  std::optional<business_register::RegisterChain> businesses;
   std::unique_ptr<onboarding::FrontOffice> front_office;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<api::Services> services;
   std::unique_ptr<MailRound> mail_round;
   std::unique_ptr<Rounds> rounds;
+  std::unique_ptr<Rounds> waiting_rounds;
   std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();
+  Result<void> open_verifiers();
+  [[nodiscard]] crypto::SignatureVerifier const& applications_verifier() const;
+  Result<void> open_register();
   Result<void> open_store();
   Result<void> open_office();
   Result<void> open_ledger();
@@ -80,8 +97,55 @@ Result<void> System::Parts::open_data() {
   TAMGA_ASSIGN(pem, read_file(options.roots));
   TAMGA_ASSIGN(roots, crypto::TrustStore::from_pem(pem));
   trust = std::move(roots);
-  TAMGA_ASSIGN(revocation, open_revocation(options.revocation, *trust));
-  verifier.emplace(trust, crypto::CmsLimits{}, std::move(revocation));
+  return open_verifiers();
+}
+
+Result<void> System::Parts::open_verifiers() {
+  auto const data = options.spec / options.country;
+  TAMGA_ASSIGN(wanted, policy_of(options.revocation, data / "signatures.toml"));
+  policy = wanted;
+  TAMGA_ASSIGN(checker, open_revocation(options.revocation, policy, *trust));
+  revocation = std::move(checker);
+  own_verifier = std::make_unique<crypto::CmsVerifier>(trust, crypto::CmsLimits{}, revocation);
+  lenient_verifier = std::make_unique<crypto::CmsVerifier>(trust, crypto::CmsLimits{}, revocation,
+                                                           crypto::WhenUnreachable::Accept);
+  verifier = own_verifier.get();
+  if (!options.verification_server.empty()) {
+    verification_server = std::make_unique<verification::ServerVerifier>(
+        verification::ServerVerifierOptions{.url = options.verification_server,
+                                            .utc_offset_minutes = country->rules().utc_offset_minutes},
+        *clock, *rng);
+    verifier = verification_server.get();
+  }
+  TAMGA_ASSIGN(opened, open_portals(options.identity, data / "identity.toml", *clock, *rng));
+  portals = std::move(opened);
+  return {};
+}
+
+/// A silent authority keeps applications waiting by themselves, unless the country refuses everything then.
+crypto::SignatureVerifier const& System::Parts::applications_verifier() const {
+  bool const waits =
+      policy.when_silent == evidence::WhenSilent::Wait || policy.when_silent == evidence::WhenSilent::Accept;
+  return verification_server || !waits ? *verifier : *lenient_verifier;
+}
+
+Result<void> System::Parts::open_register() {
+  filed_businesses.emplace(*store);
+  std::vector<business_register::RegisterChain::Link> links;
+  if (!options.businesses.url.empty()) {
+    business_register::OnlineOptions how{.url = options.businesses.url,
+                                         .ca_file = options.businesses.ca_file};
+    if (!options.businesses.key_file.empty()) {
+      TAMGA_ASSIGN(text, read_file(options.businesses.key_file));
+      std::istringstream lines(text);
+      for (std::string line; std::getline(lines, line);)
+        if (!line.empty()) how.headers.push_back(line);
+    }
+    online_businesses = std::make_unique<business_register::OnlineRegister>(std::move(how), *clock, *rng);
+    links.push_back({online_businesses.get()});
+  }
+  links.push_back({&*filed_businesses});
+  businesses.emplace(std::move(links), *clock);
   return {};
 }
 
@@ -151,13 +215,15 @@ Result<void> System::Parts::open_ledger() {
                                  *events,
                                  front_office->office(),
                                  options.interface});
+  services->portals = portals->all().empty() ? nullptr : portals.get();
+  services->signature_policy = &policy;
   return {};
 }
 
 Result<void> System::Parts::open_office() {
   TAMGA_ASSIGN(loaded, mail::Texts::load(options.spec / "mail"));
   letters.emplace(std::move(loaded));
-  businesses.emplace(*store);
+  TAMGA_TRY(open_register());
   TAMGA_ASSIGN(opened, onboarding::FrontOffice::open(
                            {.terms = options.spec / options.country / "onboarding.toml",
                             .system = options.name,
@@ -168,9 +234,11 @@ Result<void> System::Parts::open_office() {
                             .texts = *texts,
                             .mail_texts = *letters,
                             .keys = *keys,
-                            .verifier = *verifier,
+                            .verifier = applications_verifier(),
                             .participants = *participants,
-                            .businesses = *businesses}));
+                            .businesses = *businesses,
+                            .revocation = revocation.get(),
+                            .policy = policy}));
   front_office = std::move(opened);
   return {};
 }
@@ -188,6 +256,13 @@ void System::Parts::start_rounds() {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
                  }});
+  SignatureDesk const desk{
+      *store,           *sequencer, {*resolver, *verifier, *participants, *country, &policy},
+      revocation.get(), policy,     *clock};
+  // Apart: a silent authority keeps its thread waiting.
+  waiting_rounds = std::make_unique<Rounds>(std::vector<Rounds::Round>{
+      {"waiting_documents", options.waiting_every, [desk] { return attend_waiting_documents(desk); }},
+      {"doubtful_signatures", options.waiting_every, [desk] { return attend_doubtful_signatures(desk); }}});
   all.push_back({"applications", kApplicationsEvery,
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
   // What other processes of the store declared; SQLite has none.
@@ -221,6 +296,13 @@ Result<std::uint16_t> System::serve() {
   parts_->http =
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
   parts_->services->http_stats = [this] { return parts_->http->stats(); };
+  parts_->services->more_metrics = [this](std::string& out) {
+    append_outward(out, {.mail = parts_->mail_round.get(),
+                         .revocation = parts_->revocation.get(),
+                         .businesses = parts_->online_businesses.get(),
+                         .verifier = parts_->verification_server.get(),
+                         .portals = parts_->portals.get()});
+  };
   TAMGA_ASSIGN(port, parts_->http->start());
   parts_->start_rounds();
   return port;
@@ -232,6 +314,7 @@ void System::stop(std::chrono::milliseconds deadline) {
   if (parts_->http) parts_->http->stop(deadline);
   if (parts_->mail_round) parts_->mail_round->stop();
   parts_->mail_rounds.reset();
+  parts_->waiting_rounds.reset();
   parts_->rounds.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();

@@ -11,6 +11,8 @@
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/documents.hpp"
+#include "api/endpoints/evidence.hpp"
+#include "api/endpoints/external_sign_in.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
@@ -31,7 +33,10 @@ struct EndpointList {
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                       //
                                   GetOnboarding, AskApplicationChallenge, SendApplication,    //
-                                  GetApplication, ConfirmApplication,                         //
+                                  GetApplication, ConfirmApplication, WithdrawApplication,    //
+                                  ListIdentityProviders, BeginExternalSignIn,                 //
+                                  FinishExternalSignIn, GetDocumentEvidence,                  //
+                                  ListWaitingDocuments, ListDoubtfulSignatures,               //
                                   ListApplications, DecideApplication, GetProfile,            //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,      //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,      //

@@ -28,16 +28,16 @@ struct LotView {
   std::string release_method;
   std::string issuer;
   static constexpr auto shape() {
-    return shape::object("Lot", "What codes applied together share",
-                         shape::field("produced_on", &LotView::produced_on, "Day of production"),
-                         shape::field("expires_on", &LotView::expires_on, "Last day of sale"),
-                         shape::field("batch", &LotView::batch, "Series or batch of the maker"),
-                         shape::field("country", &LotView::country, "Country of origin"),
-                         shape::field("declaration", &LotView::declaration, "Customs declaration or permit"),
-                         shape::field("release_method", &LotView::release_method,
-                                      "Where the goods come from, as the order said"),
-                         shape::field("issuer", &LotView::issuer,
-                                      "Country whose operator issued the codes; empty: this one"));
+    return shape::object(
+        "Lot", "What codes applied together share",
+        shape::field("produced_on", &LotView::produced_on, "Day of production"),
+        shape::field("expires_on", &LotView::expires_on, "Last day of sale"),
+        shape::field("batch", &LotView::batch, "Series or batch of the maker"),
+        shape::field("country", &LotView::country, "Country of origin"),
+        shape::field("declaration", &LotView::declaration, "Customs declaration or permit"),
+        shape::field("release_method", &LotView::release_method,
+                     "Where the goods come from, as the order said"),
+        shape::field("issuer", &LotView::issuer, "Country whose operator issued the codes; empty: this one"));
   }
 };
 

@@ -118,6 +118,7 @@ struct FetchCodes {
       .scope = Scope::Orders,
       .summary = "Codes of an order line as they are printed; any part, any number of times",
       .tag = "orders",
+      .certificate = true,
       .produces = "text/plain"};
   struct Input {
     DocumentNumber order;

@@ -24,6 +24,9 @@ struct ParticipantView {
   }
 };
 
+/// Address and program of whoever asks.
+registry::Origin origin_of(http::Request const& request);
+
 /// Gives a text to sign.
 struct AskChallenge {
   static constexpr EndpointSpec kSpec{.name = "ask_challenge",
@@ -102,6 +105,7 @@ struct GetMe {
   struct Output {
     ParticipantView participant;
     std::string person;
+    std::string method;
     UnixMs opened;
     UnixMs expires;
     std::optional<std::string> api_key;
@@ -110,6 +114,10 @@ struct GetMe {
       return shape::object(
           "Me", "Who is signed in", shape::field("participant", &Output::participant, "For whom"),
           shape::field("person", &Output::person, "Who signed in; of a program, the name of its key"),
+          shape::field(
+              "method", &Output::method,
+              "certificate, or the identity portal that named the person: then nothing can be done that "
+              "needs a certificate"),
           shape::field("opened", &Output::opened, "When"),
           shape::field("expires", &Output::expires, "When the session or key ends"),
           shape::field("api_key", &Output::api_key, "Of a program: id of its key"),

@@ -47,6 +47,8 @@ void RunningSystem::SetUp() {
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
   migrate("emission", emission::kMigrations);
+  migrate("evidence", evidence::kMigrations);
+  migrate("identity", identity::kMigrations);
   migrate("documents", documents::kMigrations);
   migrate("business_register", business_register::kMigrations);
   migrate("mail", mail::kMigrations);
@@ -61,7 +63,8 @@ void RunningSystem::SetUp() {
   UnixMs const from(clock_.now().value() - 86'400'000);
   UnixMs const to(clock_.now().value() + std::int64_t{3650} * 86'400'000);
   ca_.emplace(crypto::TestCa::create("Test Root", from, to).value());
-  verifier_.emplace(crypto::TrustStore::of({ca_->root()}).value());
+  revocation_ = revocation();
+  verifier_.emplace(crypto::TrustStore::of({ca_->root()}).value(), crypto::CmsLimits{}, revocation_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
@@ -86,7 +89,9 @@ void RunningSystem::SetUp() {
                                                  .keys = *keys_,
                                                  .verifier = *verifier_,
                                                  .participants = *participants_,
-                                                 .businesses = *businesses_})
+                                                 .businesses = *businesses_,
+                                                 .revocation = revocation_.get(),
+                                                 .policy = policy_})
                       .value();
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_,   *participants_, *catalogue_, *series_,
@@ -101,9 +106,28 @@ void RunningSystem::SetUp() {
 
 void RunningSystem::restart() {
   server_.reset();
-  services_.emplace(Services{clock_, *country_, *texts_, store(), *keys_, *verifier_, *participants_,
-                             *catalogue_, *sessions_, *api_keys_, *series_, *tail_keys_, *resolver_, *ledger_,
-                             *lots_, *recalls_, *sequencer_, *events_, front_office_->office(), settings_});
+  services_.emplace(Services{clock_,
+                             *country_,
+                             *texts_,
+                             store(),
+                             *keys_,
+                             *verifier_,
+                             *participants_,
+                             *catalogue_,
+                             *sessions_,
+                             *api_keys_,
+                             *series_,
+                             *tail_keys_,
+                             *resolver_,
+                             *ledger_,
+                             *lots_,
+                             *recalls_,
+                             *sequencer_,
+                             *events_,
+                             front_office_->office(),
+                             settings_});
+  services_->portals = portals_.get();
+  services_->signature_policy = &policy_;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -136,6 +160,7 @@ crypto::SigningIdentity RunningSystem::issue(std::string const& organization,
   order.subject = crypto::uzbek_subject(organization, "Karimov Anvar", tax_id, "31201851234567");
   order.not_before = UnixMs(clock_.now().value() - 3'600'000);
   order.not_after = UnixMs(clock_.now().value() + std::int64_t{365} * 86'400'000);
+  order.list_url = list_url_;
   return ca_->issue(order).value();
 }
 

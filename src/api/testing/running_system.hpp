@@ -21,9 +21,11 @@
 #include "crypto/test_ca.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
+#include "evidence/tables.hpp"
 #include "http/client.hpp"
 #include "http/server.hpp"
 #include "http/text.hpp"
+#include "identity/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
@@ -113,7 +115,13 @@ class RunningSystem : public sql::testing::EachEngine {
   /// Stops and starts the server with the settings of now.
   void restart();
 
- private:
+  /// How a test wants revocation to be looked at; null: not at all. Asked once, when the system is made.
+  virtual std::shared_ptr<crypto::RevocationChecker> revocation() { return nullptr; }
+  evidence::Policy policy_;
+  std::unique_ptr<identity::Portals> portals_;
+  std::shared_ptr<crypto::RevocationChecker> revocation_;
+  std::string list_url_;  ///< put into the certificates of people
+
   [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization,
                                               std::string const& tax_id) const;
 

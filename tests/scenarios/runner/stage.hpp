@@ -46,8 +46,9 @@ struct Person {
 /// thread.
 class Stage {
  public:
-  /// `store`: address of an empty one; `folder`: for keys and certificates.
-  Stage(std::string country, std::string store, std::filesystem::path folder);
+  /// `store`: address of an empty one; `folder`: for keys and certificates; `algorithm`: of everybody's keys.
+  Stage(std::string country, std::string store, std::filesystem::path folder,
+        crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::P256);
   ~Stage();
 
   HandClock& clock() { return clock_; }
@@ -95,6 +96,7 @@ class Stage {
   std::string name_;
   std::string store_;
   std::filesystem::path folder_;
+  crypto::KeyAlgorithm algorithm_;
   HandClock clock_;
   SystemRng rng_;
   std::optional<server::SandboxSpec> spec_;
