@@ -7,6 +7,7 @@
 #include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
+#include "evidence/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/transaction.hpp"
 
@@ -45,6 +46,7 @@ Office::Office(std::filesystem::path const& folder) {
   keys_ = must(crypto::KeyRing::open({folder / "keys/keys.ring", folder / "keys/master.key"}, rng_, clock_));
   store_ = must(sql::Store::open("sqlite:" + (folder / "store").string()));
   must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
+  must(sql::migrate(*store_, "evidence", evidence::kMigrations, clock_));
   must(sql::migrate(*store_, "documents", documents::kMigrations, clock_));
   must(sql::migrate(*store_, "contracts", contracts::kMigrations, clock_));
   templates_.emplace(must(

@@ -22,6 +22,7 @@ RefusalView refusal_of(std::string const& pointer, std::string const& name,
 }
 
 std::string name_of(documents::DocumentKind number) {
+  if (number == documents::DocumentKind()) return {};
   auto const* kind = documents::find_kind(number);
   return kind == nullptr ? std::to_string(number.value()) : std::string(kind->traits.name);
 }
@@ -37,6 +38,7 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
                     .received_at = document.received_at,
                     .person = document.person,
                     .power_of_attorney = document.verdict.power_of_attorney,
+                    .signature = std::string(evidence::name_of(document.standing)),
                     .repeated = false,
                     .codes = verdict.codes,
                     .accepted = verdict.accepted,

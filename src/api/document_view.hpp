@@ -39,6 +39,7 @@ struct DocumentView {
   UnixMs received_at;
   std::string person;
   std::optional<std::string> power_of_attorney;
+  std::string signature;
   bool repeated;
   std::int64_t codes;
   std::int64_t accepted;
@@ -58,6 +59,10 @@ struct DocumentView {
         shape::field("person", &DocumentView::person, "Who signed it"),
         shape::field("power_of_attorney", &DocumentView::power_of_attorney,
                      "Number of the power of attorney it was signed under; absent: none was needed"),
+        shape::field("signature", &DocumentView::signature,
+                     "How well its signature is proven: none (unsigned), not_looked_at, proven, waiting "
+                     "(accepted with a remark: nobody answered yet for the certificate), revoked (the "
+                     "certificate was found revoked before it was signed)"),
         shape::field("repeated", &DocumentView::repeated, "True when this key had been answered before"),
         shape::field("codes", &DocumentView::codes, "Codes named in it"),
         shape::field("accepted", &DocumentView::accepted, "Of them accepted"),

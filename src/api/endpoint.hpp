@@ -51,6 +51,7 @@ struct EndpointSpec {
   std::string_view tag;
   bool idempotency_key = false;       ///< the header is required
   bool step_up = false;               ///< a signature about this request is required
+  bool certificate = false;           ///< a session that a portal opened is not enough
   int success = 200;                  ///< status of the answer when nothing is wrong
   std::size_t max_body_bytes = 0;     ///< 0: the server's
   std::size_t inline_body_bytes = 0;  ///< bodies up to here are work of microseconds: answered inline

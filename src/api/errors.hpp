@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 
-/// Errors 8000-8119; texts in spec/errors/api.toml.
+/// Errors 8000-8199; texts in spec/errors/api.toml.
 namespace tamga::api {
 
 inline constexpr ErrorKind kSignInNeeded{8001, "SIGN_IN_NEEDED", ErrorClass::Refused, 401};
@@ -26,6 +26,9 @@ inline constexpr ErrorKind kOtherTextSigned{8011, "OTHER_TEXT_SIGNED", ErrorClas
 inline constexpr ErrorKind kStepUpNeeded{8012, "STEP_UP_NEEDED", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kHashMalformed{8013, "HASH_MALFORMED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kSignatureStale{8014, "SIGNATURE_STALE", ErrorClass::Refused, 403};
+
+inline constexpr ErrorKind kDocumentUnsigned{8121, "DOCUMENT_UNSIGNED", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kCertificateNeeded{8120, "CERTIFICATE_NEEDED", ErrorClass::Refused, 403};
 
 inline constexpr ErrorKind kOrderUnknown{8021, "ORDER_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kCodesOutOfLine{8022, "CODES_OUT_OF_LINE", ErrorClass::Malformed, 400};

@@ -123,6 +123,8 @@ Result<void> Guard::admit(EndpointSpec const& spec, Call& call) {
   if (spec.access == Access::Operator && !call.caller().authority()) return fail(kOperatorOnly);
   if (call.signed_in()) TAMGA_TRY(check_scope(spec, call.caller()));
   if (call.signed_in()) TAMGA_TRY(check_right(spec, call));
+  if (spec.certificate && call.signed_in() && !call.caller().session.by_certificate())
+    return fail(Error(kCertificateNeeded).with("method", call.caller().session.method));
   if (spec.idempotency_key) TAMGA_TRY(check_key(request));
   return {};
 }

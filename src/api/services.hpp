@@ -22,7 +22,9 @@
 #include "emission/resolver.hpp"
 #include "emission/series_book.hpp"
 #include "emission/tail_keys.hpp"
+#include "evidence/policy.hpp"
 #include "http/options.hpp"
+#include "identity/portal.hpp"
 #include "ledger/ledger.hpp"
 #include "onboarding/office.hpp"
 #include "registry/api_keys.hpp"
@@ -52,7 +54,7 @@ struct Services {
   country::ErrorTexts const& texts;
   sql::Store& store;
   crypto::KeyRing const& keys;
-  crypto::CmsVerifier const& verifier;
+  crypto::SignatureVerifier const& verifier;
   registry::Register const& participants;
   registry::Catalogue const& catalogue;
   registry::Sessions& sessions;
@@ -74,6 +76,12 @@ struct Services {
   /// Counters of the server that carries the endpoints, for /metrics; set before it starts.
   std::function<http::Stats()> http_stats{};
   std::shared_ptr<RequestMetrics> metrics = std::make_shared<RequestMetrics>();
+  /// Portals that name people; null: none.
+  identity::Portals const* portals = nullptr;
+  /// What happens while nobody answers for certificates; null: such documents are refused.
+  evidence::Policy const* signature_policy = nullptr;
+  /// Further counters for /metrics, as Prometheus text.
+  std::function<void(std::string&)> more_metrics{};
 };
 
 }  // namespace tamga::api

@@ -35,6 +35,7 @@ class OnlineRegister final : public BusinessRegister {
 
   Result<std::optional<BusinessEntity>> find(std::string_view tax_id) override;
   [[nodiscard]] outward::CircuitBreaker::State state() const { return caller_.state(); }
+  [[nodiscard]] outward::PatientCaller::Counters const& counters() const { return caller_.counters(); }
 
  private:
   OnlineOptions options_;

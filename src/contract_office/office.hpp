@@ -24,7 +24,7 @@ struct Office {
   country::Country const& country;
   contracts::Templates const& templates;
   contracts::Contracts const& contracts;
-  crypto::CmsVerifier const& verifier;
+  crypto::SignatureVerifier const& verifier;
   Terms const& terms;
   OperatorSigner const& signer;
   registry::Register const& participants;
@@ -44,7 +44,7 @@ class ContractOffice {
     country::Country const& country;
     country::ErrorTexts const& texts;
     mail::Texts const& mail_texts;
-    crypto::CmsVerifier const& verifier;
+    crypto::SignatureVerifier const& verifier;
     registry::Register const& participants;
     business_register::BusinessRegister& businesses;
   };

@@ -24,7 +24,7 @@ namespace tamga::contracts {
 class Contracts {
  public:
   /// Both must outlive it.
-  Contracts(Templates const& templates, crypto::CmsVerifier const& verifier)
+  Contracts(Templates const& templates, crypto::SignatureVerifier const& verifier)
       : templates_(&templates), verifier_(&verifier) {}
 
   /// A new contract, not shown yet; its number is the next of its kind and year, without gaps.
@@ -53,7 +53,7 @@ class Contracts {
 
   /// Takes the participant's signature over the manifest. Order of the checks: CONTRACT_STATE;
   /// CONTRACT_TEXT_CHANGED when a stored text is no longer what the manifest says; the errors of
-  /// `CmsVerifier` (CMS_CONTENT_MISMATCH: it signs something else, CERTIFICATE_EXPIRED ...);
+  /// `SignatureVerifier` (CMS_CONTENT_MISMATCH: it signs something else, CERTIFICATE_EXPIRED ...);
   /// CONTRACT_SIGNER_OTHER when the certificate names another tax number; CONTRACT_SIGNER_NOT_HEAD when it is
   /// not that of the organisation, or names a person other than the director. `accept_by_rule` follows.
   Result<void> sign(sql::Connection& connection, ContractNo no, std::string_view cms, UnixMs now) const;
@@ -68,7 +68,7 @@ class Contracts {
                                UnixMs now) const;
   /// A person of the operator accepts: the operator's signature is made, and versions before this one are
   /// superseded. Errors: CONTRACT_TEXT_CHANGED; CONTRACT_OPERATOR_OTHER when the identity is not that of the
-  /// operator in the contract; those of `CmsVerifier` about the identity.
+  /// operator in the contract; those of `SignatureVerifier` about the identity.
   Result<void> accept(sql::Connection& connection, ContractNo no, crypto::SigningIdentity const& identity,
                       std::string_view officer, UnixMs now) const;
   /// Back to the participant, who may sign again. Errors: CONTRACT_REASON_MISSING.
@@ -110,7 +110,7 @@ class Contracts {
                                                          UnixMs now) const;
 
   Templates const* templates_;
-  crypto::CmsVerifier const* verifier_;
+  crypto::SignatureVerifier const* verifier_;
 };
 
 /// One contract that a participant must have.

@@ -8,8 +8,8 @@
 
 #include "base/result.hpp"
 #include "crypto/revocation.hpp"
+#include "crypto/signature_verifier.hpp"
 #include "crypto/signing_identity.hpp"
-#include "crypto/time_stamp.hpp"
 #include "crypto/trust_store.hpp"
 
 namespace tamga::crypto {
@@ -19,27 +19,6 @@ struct CmsLimits {
   std::size_t attached_bytes = 33 << 20;  ///< of a signature with its content
   std::size_t content_bytes = 32 << 20;
   int certificates = 16;  ///< that come with the signature
-};
-
-/// Who signed, and when. Only what a signature covers: of the unsigned attributes nothing but a time stamp is
-/// looked at, which is signed by itself.
-struct Signer {
-  Certificate certificate;
-  /// When the signer says it was. Untrusted; a login checks it against the clock.
-  std::optional<UnixMs> claimed_time;
-  /// "ecdsa-sha256": for the journal.
-  std::string_view scheme;
-  /// From the certificate to a root: to be kept with the document.
-  CertificatePath path;
-  std::optional<TimeStamp> time_stamp;
-  /// Of each certificate of the path but the root, the signer's first; empty when revocation is not looked
-  /// at.
-  std::vector<Revocation> revocation;
-};
-
-struct SignedContent {
-  Signer signer;
-  std::string content;
 };
 
 /// Verifies electronic signatures: CMS SignedData (RFC 5652), as E-IMZO, CryptoPro and OpenSSL make it, in
@@ -58,21 +37,21 @@ struct SignedContent {
 /// `RevocationChecker::check`, at the time of the stamp, else of receipt. Safe from any thread; a call of a
 /// few hundred bytes takes a tenth to a whole millisecond of processor time, and may wait for an authority's
 /// service, so it belongs on a worker.
-class CmsVerifier {
+class CmsVerifier final : public SignatureVerifier {
  public:
-  /// `revocation` null: not looked at.
+  /// `revocation` null: not looked at. `when_unreachable`: instead of the policy of the checker.
   explicit CmsVerifier(std::shared_ptr<TrustStore const> trust, CmsLimits limits = {},
-                       std::shared_ptr<RevocationChecker> revocation = nullptr);
+                       std::shared_ptr<RevocationChecker> revocation = nullptr,
+                       std::optional<WhenUnreachable> when_unreachable = {});
 
-  /// `content`: the bytes as they came over the wire, before any parsing. `at`: when they came.
   [[nodiscard]] Result<Signer> verify_detached(std::string_view cms, std::string_view content,
-                                               UnixMs at) const;
-  /// The caller compares the content with what it expected.
-  [[nodiscard]] Result<SignedContent> verify_attached(std::string_view cms, UnixMs at) const;
+                                               Arrival arrival) const override;
+  [[nodiscard]] Result<SignedContent> verify_attached(std::string_view cms, Arrival arrival) const override;
 
  private:
   std::shared_ptr<TrustStore const> trust_;
   std::shared_ptr<RevocationChecker> revocation_;
+  std::optional<WhenUnreachable> when_unreachable_;
   CmsLimits limits_;
 };
 

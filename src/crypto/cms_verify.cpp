@@ -12,8 +12,9 @@ namespace {
 struct Judges {
   TrustStore const& trust;
   RevocationChecker* revocation;
+  std::optional<WhenUnreachable> when_unreachable;
   CmsLimits const& limits;
-  UnixMs now;
+  Arrival arrival;
 };
 
 /// Its facts, from memory if it was checked before.
@@ -27,13 +28,15 @@ Result<Certificate> read_certificate(X509* x509, TrustStore const& trust) {
 Result<Signer> verify(CMS_ContentInfo* cms, STACK_OF(X509) * others, std::string_view content,
                       Judges const& judges) {
   TAMGA_ASSIGN(raw, verify_signature(cms, others, content, judges.trust));
-  TAMGA_ASSIGN(stamp, verify_time_stamp(raw.info, judges.trust, judges.revocation, judges.now));
-  UnixMs const moment = stamp ? stamp->time : judges.now;
+  TAMGA_ASSIGN(stamp, verify_time_stamp(raw.info, {judges.trust, judges.revocation, judges.when_unreachable,
+                                                   judges.arrival.now}));
+  UnixMs const moment = stamp ? stamp->time : judges.arrival.at;
   TAMGA_ASSIGN(certificate, read_certificate(raw.certificate, judges.trust));
   TAMGA_ASSIGN(path, judges.trust.check(certificate, others, moment));
   Signer signer{certificate, raw.claimed_time, raw.scheme->name, std::move(path), std::move(stamp), {}};
   if (judges.revocation != nullptr) {
-    TAMGA_ASSIGN(found, judges.revocation->check(*signer.path, judges.now, moment));
+    TAMGA_ASSIGN(found,
+                 judges.revocation->check(*signer.path, judges.arrival.now, moment, judges.when_unreachable));
     signer.revocation = std::move(found);
   }
   return signer;
@@ -89,19 +92,25 @@ Result<SignedContent> verify_any(std::string_view bytes, bool attached, std::str
 }  // namespace
 
 CmsVerifier::CmsVerifier(std::shared_ptr<TrustStore const> trust, CmsLimits limits,
-                         std::shared_ptr<RevocationChecker> revocation)
-    : trust_(std::move(trust)), revocation_(std::move(revocation)), limits_(limits) {}
+                         std::shared_ptr<RevocationChecker> revocation,
+                         std::optional<WhenUnreachable> when_unreachable)
+    : trust_(std::move(trust)),
+      revocation_(std::move(revocation)),
+      when_unreachable_(when_unreachable),
+      limits_(limits) {}
 
-Result<Signer> CmsVerifier::verify_detached(std::string_view cms, std::string_view content, UnixMs at) const {
+Result<Signer> CmsVerifier::verify_detached(std::string_view cms, std::string_view content,
+                                            Arrival arrival) const {
   if (cms.size() > limits_.detached_bytes || content.size() > limits_.content_bytes)
     return refuse_signature(kCmsTooLarge);
-  TAMGA_ASSIGN(verified, verify_any(cms, false, content, {*trust_, revocation_.get(), limits_, at}));
+  TAMGA_ASSIGN(verified, verify_any(cms, false, content,
+                                    {*trust_, revocation_.get(), when_unreachable_, limits_, arrival}));
   return std::move(verified.signer);
 }
 
-Result<SignedContent> CmsVerifier::verify_attached(std::string_view cms, UnixMs at) const {
+Result<SignedContent> CmsVerifier::verify_attached(std::string_view cms, Arrival arrival) const {
   if (cms.size() > limits_.attached_bytes) return refuse_signature(kCmsTooLarge);
-  return verify_any(cms, true, {}, {*trust_, revocation_.get(), limits_, at});
+  return verify_any(cms, true, {}, {*trust_, revocation_.get(), when_unreachable_, limits_, arrival});
 }
 
 }  // namespace tamga::crypto

@@ -51,6 +51,9 @@ inline constexpr ErrorKind kRevocationListMalformed{3045, "REVOCATION_LIST_MALFO
 inline constexpr ErrorKind kFetchForbidden{3046, "FETCH_FORBIDDEN", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kFetchFailed{3047, "FETCH_FAILED", ErrorClass::Retry, 503};
 
+/// A server that verifies signatures instead of us.
+inline constexpr ErrorKind kVerificationUnreachable{3048, "VERIFICATION_UNREACHABLE", ErrorClass::Retry, 503};
+
 inline constexpr ErrorKind kSerialFormatInvalid{3050, "SERIAL_FORMAT_INVALID", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kTailKeyInvalid{3051, "TAIL_KEY_INVALID", ErrorClass::Malformed, 400};
 
@@ -63,6 +66,9 @@ inline constexpr ErrorKind kMasterKeyExposed{3064, "MASTER_KEY_EXPOSED", ErrorCl
 inline constexpr ErrorKind kMasterKeyMalformed{3065, "MASTER_KEY_MALFORMED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyFileFailed{3066, "KEY_FILE_FAILED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyUnknown{3067, "KEY_UNKNOWN", ErrorClass::Refused, 404};
+
+inline constexpr ErrorKind kTokenMalformed{3070, "TOKEN_MALFORMED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kTokenSignatureWrong{3071, "TOKEN_SIGNATURE_WRONG", ErrorClass::Refused, 403};
 
 inline constexpr ErrorKind kCryptoFailed{3099, "CRYPTO_FAILED", ErrorClass::Internal, 500};
 

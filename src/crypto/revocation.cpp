@@ -38,6 +38,7 @@ struct RevocationChecker::State {
   std::map<std::pair<std::string, Sha256>, std::shared_ptr<Address>> addresses;
   std::map<Sha256, Revocation> answers;
   std::deque<Sha256> oldest;
+  Counters counters;
 
   Revocation find(Certificate const& certificate, Certificate const& issuer, UnixMs now);
   std::optional<Revocation> from_files(Certificate const& certificate, Certificate const& issuer);
@@ -51,7 +52,9 @@ struct RevocationChecker::State {
   std::shared_ptr<Address> address(std::string const& url, Certificate const& issuer);
   void remember(Sha256 const& certificate, Revocation const& answer);
   [[nodiscard]] bool holds(Revocation const& one, UnixMs now) const;
-  Result<void> judge(Revocation& one, Certificate const& certificate, UnixMs now, UnixMs moment) const;
+  Result<void> judge(Revocation& one, Certificate const& certificate, UnixMs now, UnixMs moment,
+                     WhenUnreachable when_unreachable) const;
+  void count(Revocation const& one);
 };
 
 bool RevocationChecker::State::holds(Revocation const& one, UnixMs now) const {
@@ -101,6 +104,7 @@ std::optional<Revocation> RevocationChecker::State::ask(std::string const& url,
   if (!question) return std::nullopt;
   auto const bytes = fetcher->fetch({url, options.answer_bytes, question->der(), "application/ocsp-request"});
   auto answer = bytes ? question->read(*bytes, now, options.clock_difference) : fail(bytes.error());
+  ++(answer ? counters.fetched : counters.failed);
   if (answer) return *std::move(answer);
   place->retry_at = after(now, options.retry_after).value();
   log::write(log::Level::Warn, "revocation_answer", {{"url", url}, {"error", describe(answer.error())}});
@@ -129,6 +133,7 @@ std::optional<RevocationList> RevocationChecker::State::newer_list(std::string c
                                                                    Certificate const& issuer, UnixMs now) {
   auto const bytes = fetcher->fetch({url, options.list_bytes});
   auto fresh = bytes ? RevocationList::read(*bytes, issuer.get(), now) : fail(bytes.error());
+  ++(fresh ? counters.fetched : counters.failed);
   if (!fresh) {
     log::write(log::Level::Warn, "revocation_list", {{"url", url}, {"error", describe(fresh.error())}});
     place.retry_at = after(now, options.retry_after).value();
@@ -185,8 +190,15 @@ Revocation RevocationChecker::State::find(Certificate const& certificate, Certif
   return last;
 }
 
+void RevocationChecker::State::count(Revocation const& one) {
+  if (one.status == RevocationStatus::Revoked)
+    ++counters.revoked;
+  else
+    ++(one.status == RevocationStatus::Good && !one.late ? counters.good : counters.unknown);
+}
+
 Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const& certificate, UnixMs now,
-                                             UnixMs moment) const {
+                                             UnixMs moment, WhenUnreachable when_unreachable) const {
   if (one.status == RevocationStatus::Revoked) {
     if (one.revoked_at && moment < *one.revoked_at) return {};
     return fail(Error(kCertificateRevoked)
@@ -196,9 +208,9 @@ Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const&
   }
   if (one.status == RevocationStatus::Good && !one.late) return {};
   bool const in_grace = one.status == RevocationStatus::Good && now <= after(one.obtained_at, options.grace);
-  if (options.when_unreachable == WhenUnreachable::Grace && in_grace) return {};
+  if (when_unreachable == WhenUnreachable::Grace && in_grace) return {};
   one.status = RevocationStatus::Unknown;
-  if (options.when_unreachable == WhenUnreachable::Accept) return {};
+  if (when_unreachable == WhenUnreachable::Accept) return {};
   return fail(Error(kRevocationUnknown).with("subject", certificate.subject().common_name));
 }
 
@@ -226,14 +238,30 @@ Result<void> RevocationChecker::add_list(std::string_view bytes, std::vector<Cer
 }
 
 Result<std::vector<Revocation>> RevocationChecker::check(std::vector<Certificate> const& path, UnixMs now,
-                                                         UnixMs moment) {
+                                                         UnixMs moment,
+                                                         std::optional<WhenUnreachable> when_unreachable) {
+  WhenUnreachable const policy = when_unreachable.value_or(state_->options.when_unreachable);
   std::vector<Revocation> out;
   for (std::size_t i = 0; i + 1 < path.size(); ++i) {
     Revocation one = state_->find(path[i], path[i + 1], now);
-    TAMGA_TRY(state_->judge(one, path[i], now, moment));
+    state_->count(one);
+    TAMGA_TRY(state_->judge(one, path[i], now, moment, policy));
     out.push_back(std::move(one));
   }
   return out;
 }
+
+std::vector<Revocation> RevocationChecker::look(std::vector<Certificate> const& path, UnixMs now) {
+  std::vector<Revocation> out;
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    Revocation one = state_->find(path[i], path[i + 1], now);
+    state_->count(one);
+    if (one.late) one.status = RevocationStatus::Unknown;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+RevocationChecker::Counters const& RevocationChecker::counters() const { return state_->counters; }
 
 }  // namespace tamga::crypto

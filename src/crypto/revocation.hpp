@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -29,7 +30,8 @@ struct Revocation {
   UnixMs obtained_at;                 ///< by us
   bool late = false;                  ///< past that time, and accepted within the grace
   std::shared_ptr<std::string const>
-      evidence;  ///< DER of the list or the answer, to be kept with the document
+      evidence;              ///< DER of the list or the answer, to be kept with the document
+  Sha256 evidence_sha256{};  ///< of it; many statements share one list
 };
 
 /// What happens to a signature whose certificate nobody answers for.
@@ -70,7 +72,21 @@ class RevocationChecker {
   /// Of every certificate of the path but the root, in its order. `now`: by which answers are fresh;
   /// `moment`: of the signature, earlier than `now` if a time stamp says so. Errors: CERTIFICATE_REVOKED when
   /// one of them was revoked at that moment; REVOCATION_UNKNOWN as the policy says.
-  Result<std::vector<Revocation>> check(std::vector<Certificate> const& path, UnixMs now, UnixMs moment);
+  /// `when_unreachable`: instead of the policy of the options.
+  Result<std::vector<Revocation>> check(std::vector<Certificate> const& path, UnixMs now, UnixMs moment,
+                                        std::optional<WhenUnreachable> when_unreachable = {});
+  /// The same without a judgement, for whoever decides later: what holds no longer has the status Unknown.
+  std::vector<Revocation> look(std::vector<Certificate> const& path, UnixMs now);
+
+  /// What was found, and how often somebody was asked, since the start.
+  struct Counters {
+    std::atomic<std::int64_t> good{0};
+    std::atomic<std::int64_t> revoked{0};
+    std::atomic<std::int64_t> unknown{0};
+    std::atomic<std::int64_t> fetched{0};  ///< lists and answers
+    std::atomic<std::int64_t> failed{0};   ///< fetches without a usable one
+  };
+  [[nodiscard]] Counters const& counters() const;
 
  private:
   struct State;

@@ -100,6 +100,7 @@ Result<RevocationList> RevocationList::read(std::string_view bytes, X509* issuer
   out.obtained_at_ = obtained_at.value_or(*issued_at);
   out.der_ = std::make_shared<std::string const>(
       der_of(crl, [](X509_CRL const* in, unsigned char** to) { return i2d_X509_CRL(in, to); }));
+  out.der_sha256_ = sha256(*out.der_);
   return out;
 }
 
@@ -120,6 +121,7 @@ Revocation RevocationList::find(X509* certificate) const {
   out.next_update = next_update_;
   out.obtained_at = obtained_at_;
   out.evidence = der_;
+  out.evidence_sha256 = der_sha256_;
   out.status = RevocationStatus::Good;
   X509_REVOKED* entry = nullptr;
   if (X509_CRL_get0_by_cert(crl_.get(), &entry, certificate) != 1) return out;

@@ -40,6 +40,7 @@ class RevocationList {
   RevocationList() = default;
   std::shared_ptr<X509_crl_st> crl_;
   std::shared_ptr<std::string const> der_;
+  Sha256 der_sha256_{};
   UnixMs issued_at_;
   std::optional<UnixMs> next_update_;
   UnixMs obtained_at_;

@@ -91,6 +91,7 @@ Result<Revocation> StatusQuestion::read(std::string_view bytes, UnixMs now,
     return refuse("an answer of the past");
   out.obtained_at = now;
   out.evidence = std::make_shared<std::string const>(bytes);
+  out.evidence_sha256 = sha256(bytes);
   out.status = status == V_OCSP_CERTSTATUS_GOOD      ? RevocationStatus::Good
                : status == V_OCSP_CERTSTATUS_REVOKED ? RevocationStatus::Revoked
                                                      : RevocationStatus::Unknown;

@@ -18,24 +18,27 @@ namespace {
 constexpr sql::Statement kInsert{
     "document.insert",
     "INSERT INTO document (document, participant, kind, status, received_at, key_hash, idempotency_key, "
-    "certificate, person, body_hash, body, signature, verdict) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    "certificate, person, body_hash, body, signature, verdict, evidence, standing) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
 #define TAMGA_DOCUMENT_HEAD                                                                         \
   "SELECT document, participant, kind, status, received_at, idempotency_key, certificate, person, " \
   "body_hash, "                                                                                     \
-  "verdict"
+  "verdict, standing"
 constexpr sql::Statement kByKey{"document.by_key",
                                 TAMGA_DOCUMENT_HEAD " FROM document WHERE key_hash = ANY($1)"};
-constexpr sql::Statement kFind{"document.find",
-                               TAMGA_DOCUMENT_HEAD ", body, signature FROM document WHERE document = $1"};
+constexpr sql::Statement kFind{
+    "document.find", TAMGA_DOCUMENT_HEAD ", body, signature, evidence FROM document WHERE document = $1"};
 constexpr sql::Statement kOf{
     "document.of", TAMGA_DOCUMENT_HEAD
     " FROM document WHERE participant = $1 AND document < $2 AND (kind = $3 OR $3 = 0) "
     "ORDER BY document DESC LIMIT $4"};
 #undef TAMGA_DOCUMENT_HEAD
+constexpr sql::Statement kSetStanding{"document.standing",
+                                      "UPDATE document SET evidence = $2, standing = $3 WHERE document = $1"};
 constexpr sql::Statement kLast{"document.last",
                                "SELECT (SELECT coalesce(max(document), 0) FROM document), (SELECT "
-                               "coalesce(max(applied), 0) FROM effect)"};
+                               "coalesce(max(applied), 0) FROM effect), (SELECT coalesce(max(document), 0) "
+                               "FROM waiting_document)"};
 
 enum class Packing : char { Plain = 0, Zstandard = 1 };
 constexpr std::size_t kWorthPacking = 256;
@@ -60,6 +63,7 @@ Result<StoredDocument> head(sql::Row const& row) {
   out.body_hash = digest(row.blob(8));
   TAMGA_ASSIGN(verdict, shape::decode<Verdict>(row.text(9)));
   out.verdict = std::move(verdict);
+  out.standing = row.as<evidence::Standing>(10);
   return out;
 }
 
@@ -109,7 +113,7 @@ std::int64_t key_hash(ledger::ParticipantNo participant, std::string_view idempo
 }
 
 Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocument const> documents) {
-  sql::Batch rows(13);
+  sql::Batch rows(15);
   std::vector<std::string> verdicts;
   verdicts.reserve(documents.size());
   for (StoredDocument const& one : documents) {
@@ -118,7 +122,7 @@ Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocum
              key_hash(one.participant, one.idempotency_key), std::string_view(one.idempotency_key),
              sql::Blob{crypto::view(one.certificate)}, std::string_view(one.person),
              sql::Blob{crypto::view(one.body_hash)}, sql::Blob{one.body}, sql::Blob{one.signature},
-             std::string_view(verdict));
+             std::string_view(verdict), sql::Blob{crypto::view(one.evidence)}, one.standing);
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsert, rows));
@@ -137,9 +141,16 @@ Result<std::optional<StoredDocument>> find_document(sql::Connection& connection,
   TAMGA_ASSIGN(there, rows.next());
   if (!there) return std::optional<StoredDocument>();
   TAMGA_ASSIGN(document, head(rows.row()));
-  document.body = rows.row().blob(10);
-  document.signature = rows.row().blob(11);
+  document.body = rows.row().blob(11);
+  document.signature = rows.row().blob(12);
+  if (auto const evidence = rows.row().optional_blob(13)) document.evidence = digest(*evidence);
   return std::optional(std::move(document));
+}
+
+Result<void> set_standing(sql::Connection& connection, ledger::DocumentNo number,
+                          crypto::Sha256 const& evidence, evidence::Standing standing) {
+  TAMGA_TRY(connection.execute(kSetStanding, number, sql::Blob{crypto::view(evidence)}, standing));
+  return {};
 }
 
 Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
@@ -151,8 +162,9 @@ Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
 }
 
 Result<std::int64_t> last_number(sql::Connection& connection) {
-  TAMGA_ASSIGN(found, connection.find(
-                          kLast, [](sql::Row const& row) { return std::max(row.int64(0), row.int64(1)); }));
+  TAMGA_ASSIGN(found, connection.find(kLast, [](sql::Row const& row) {
+    return std::max({row.int64(0), row.int64(1), row.int64(2)});
+  }));
   return found.value_or(0);
 }
 

@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "crypto/sha256.hpp"
 #include "documents/verdict.hpp"
+#include "evidence/proof.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::documents {
@@ -29,6 +30,8 @@ struct StoredDocument {
   std::string body;       ///< packed (pack_body)
   std::string signature;  ///< CMS in DER; empty for kinds that need none
   Verdict verdict;
+  crypto::Sha256 evidence{};  ///< set of room evidence; zeros: none
+  evidence::Standing standing = evidence::Standing::None;
 };
 
 /// Signed bytes as they are stored: a format byte, then the bytes, with Zstandard when that makes them
@@ -46,6 +49,9 @@ Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocum
 Result<std::vector<StoredDocument>> documents_by_key(sql::Connection& connection,
                                                      std::span<std::int64_t const> key_hashes);
 Result<std::optional<StoredDocument>> find_document(sql::Connection& connection, ledger::DocumentNo number);
+/// What became of its signature afterwards.
+Result<void> set_standing(sql::Connection& connection, ledger::DocumentNo number,
+                          crypto::Sha256 const& evidence, evidence::Standing standing);
 /// Newest first, numbers below `before`, of one kind or of all: all but body and signature.
 Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
                                                  ledger::ParticipantNo participant,

@@ -93,6 +93,11 @@ inline constexpr ErrorKind kIssuerNotRecognised{7104, "ISSUER_NOT_RECOGNISED", E
 inline constexpr ErrorKind kProfileMissing{7105, "PROFILE_MISSING", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kTypeUnknown{7106, "TYPE_UNKNOWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSitesNotForTypes{7107, "SITES_NOT_FOR_TYPES", ErrorClass::Refused, 409};
+
+// About its signature.
+inline constexpr ErrorKind kWaitsForAuthority{7130, "WAITS_FOR_AUTHORITY", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kWaitedTooLong{7131, "WAITED_TOO_LONG", ErrorClass::Refused, 409};
+
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kBankUnknown{7144, "BANK_UNKNOWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kReturnTooLate{7140, "RETURN_TOO_LATE", ErrorClass::Refused, 409};

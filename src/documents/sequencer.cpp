@@ -125,7 +125,7 @@ bool Sequencer::settle_some() {
 Result<void> Sequencer::attempt(std::span<std::unique_ptr<Operation> const> group) {
   TAMGA_ASSIGN(writer, store_->writer());
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-  Turn turn(*writer, *ledger_, books_, clock_->now());
+  Turn turn(*writer, *ledger_, books_, shelf_, clock_->now());
   std::vector<std::int64_t> keys;
   for (auto const& operation : group)
     if (std::int64_t const key = operation->idempotency()) keys.push_back(key);

@@ -73,6 +73,7 @@ class Sequencer {
   std::function<void(Notice const&)> on_notice_;
   journal::Journal journal_;
   Counters counters_;
+  evidence::Shelf shelf_;
 
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -9,6 +9,8 @@
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
 #include "documents/sender_gate.hpp"
+#include "documents/waiting_room.hpp"
+#include "evidence/doubts.hpp"
 #include "gs1/scan.hpp"
 #include "ledger/errors.hpp"
 
@@ -25,6 +27,8 @@ std::string_view word_of(DocumentStatus status) {
       return "partly_accepted";
     case DocumentStatus::Rejected:
       return "rejected";
+    case DocumentStatus::Waiting:
+      return "waiting";
   }
   return "";
 }
@@ -45,24 +49,27 @@ std::string fiscal_identity(std::string_view kind, std::string_view cash_registe
   return fmt::format("{}/{}/{}/{}", kind, cash_register.size(), cash_register, number);
 }
 
-Submission::Submission(Sender sender, Parcel parcel, UnixMs received_at, Done done)
-    : sender_(std::move(sender)),
-      parcel_(std::move(parcel)),
-      received_at_(received_at),
-      done_(std::move(done)) {}
+Submission::Submission(Sender sender, Parcel parcel, crypto::Arrival arrival, Done done)
+    : sender_(std::move(sender)), parcel_(std::move(parcel)), arrival_(arrival), done_(std::move(done)) {}
 
 std::unique_ptr<Submission> Submission::prepare(Sender sender, Parcel parcel, Readers const& readers,
-                                                UnixMs received_at, Done done) {
+                                                crypto::Arrival arrival, Done done) {
   std::unique_ptr<Submission> one(
-      new Submission(std::move(sender), std::move(parcel), received_at, std::move(done)));
+      new Submission(std::move(sender), std::move(parcel), arrival, std::move(done)));
+  one->policy_ = readers.policy;
   one->body_hash_ = crypto::sha256(one->parcel_.body);
   if (auto read = one->read(readers); !read) {
     one->flaws_ = std::move(read.error());
-    if (is_failure(one->flaws_.front())) one->failure_ = one->flaws_.front();
+    Error const& first = one->flaws_.front();
+    bool const may_wait = one->policy_ != nullptr && one->policy_->when_silent == evidence::WhenSilent::Wait;
+    one->postponed_ =
+        !one->parcel_.dry_run && is_worth_waiting(first) && (may_wait || one->parcel_.waited.has_value());
+    if (is_failure(first) && !one->postponed_) one->failure_ = first;
+    if (one->postponed_ || one->parcel_.waited) one->packed_ = pack_body(one->parcel_.body);
   } else if (!one->parcel_.dry_run) {
-    one->key_ = key_of(one->work_.get(), one->parcel_);
     one->packed_ = pack_body(one->parcel_.body);
   }
+  one->key_ = key_of(one->work_.get(), one->parcel_);
   return one;
 }
 
@@ -86,7 +93,7 @@ tl::expected<void, std::vector<Error>> Submission::read(Readers const& readers) 
   if (!work) return tl::unexpected(std::move(work.error()));
   work_ = std::move(*work);
   if (auto fine = work_->preflight(); !fine) return one(std::move(fine).error());
-  auto const* limits = readers.country.rules().limits.in_force(readers.country.day_of(received_at_));
+  auto const* limits = readers.country.rules().limits.in_force(readers.country.day_of(arrival_.at));
   auto const codes = static_cast<std::int64_t>(work_->naming().size());
   if (limits && codes > limits->document_codes)
     return one(Error(kTooManyCodes)
@@ -97,13 +104,14 @@ tl::expected<void, std::vector<Error>> Submission::read(Readers const& readers) 
 }
 
 Result<void> Submission::check_signature(Readers const& readers) {
-  TAMGA_ASSIGN(signature, readers.verifier.verify_detached(parcel_.signature, parcel_.body, received_at_));
+  TAMGA_ASSIGN(signature, readers.verifier.verify_detached(parcel_.signature, parcel_.body, arrival_));
   auto const& certificate = signature.certificate.sha256();
   TAMGA_ASSIGN(signer, readers.participants.signer(certificate));
   if (!signer || signer->participant != sender_.participant) return fail(kSignerNotSender);
   sender_.certificate = certificate;
   sender_.person = signer->person;
   sender_.user = signer->user;
+  proof_ = evidence::proof_of(signature, arrival_.at);
   return {};
 }
 
@@ -156,27 +164,20 @@ Result<void> Submission::perform(Turn& turn) {
     answer_ = *failure_;
     return {};
   }
+  if (!parcel_.dry_run && (flaws_.empty() || postponed_)) {
+    TAMGA_ASSIGN(before, answered_before(turn));
+    if (before) return {};
+  }
+  if (postponed_) return postpone(turn);
   if (!flaws_.empty()) {
     refuse(turn, flaws_.front());
     answer_ = Malformed{flaws_};
+    if (parcel_.waited) return end_wait(turn);
     return {};
   }
-  if (!parcel_.dry_run) {
-    if (StoredDocument const* earlier = turn.find_key(sender_.participant, key_)) {
-      if (earlier->body_hash == body_hash_) {
-        answer_ = Judged{*earlier, true};
-      } else {
-        Error const reused =
-            key_ == parcel_.idempotency_key
-                ? Error(kIdempotencyKeyReused)
-                : Error(kReceiptKnown).with("document", std::to_string(earlier->number.value()));
-        refuse(turn, reused);
-        answer_ = Malformed{{reused}};
-      }
-      return {};
-    }
-  }
-  return judge(turn);
+  TAMGA_TRY(judge(turn));
+  if (parcel_.waited) TAMGA_TRY(drop_waiting(turn.connection(), *parcel_.waited));
+  return {};
 }
 
 Result<void> Submission::resolve_new_packages(Turn& turn, Resolution& resolution) const {
@@ -200,14 +201,18 @@ Result<void> Submission::judge(Turn& turn) {
   Traits const& traits = kind_->traits;
   Books const& books = turn.desk().books();
   StoredDocument document;
-  document.number = ledger::DocumentNo(books.numbers.next());
+  document.number = parcel_.waited.value_or(ledger::DocumentNo(books.numbers.next()));
   document.participant = sender_.participant;
   document.kind = traits.number;
-  document.received_at = received_at_;
+  document.received_at = arrival_.at;
   document.idempotency_key = key_;
   document.certificate = sender_.certificate;
   document.person = sender_.person;
   document.body_hash = body_hash_;
+  if (proof_) {
+    document.evidence = proof_->digest;
+    document.standing = proof_->standing;
+  }
 
   Resolution resolution = resolution_;
   if (traits.new_packages == NewPackages::Yes && !resolution.refusals.empty())
@@ -260,6 +265,8 @@ Result<void> Submission::judge(Turn& turn) {
   answer_ = Judged{document, false};
   document.body = packed_;
   document.signature = parcel_.signature;
+  if (proof_) TAMGA_TRY(keep_proof(turn, document));
+  if (parcel_.waited) turn.tell({judged_notice(document)});
   turn.store(std::move(document));
   return {};
 }

@@ -7,7 +7,7 @@
 
 namespace tamga::documents {
 
-/// Documents as they came, shipments on their way, recalls, goods sold in parts. Lots and packages are tables
+/// Documents as they came, those whose signature nobody vouches for yet, shipments on their way, recalls, goods sold in parts. Lots and packages are tables
 /// of the room ledger.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "documents, shipments, recalls", R"sql(
@@ -57,6 +57,31 @@ CREATE TABLE part_sale (
   whole {integer} NOT NULL,
   sold {integer} NOT NULL
 ) {strict};
+)sql"},
+    sql::Migration{2, "evidence of signatures, documents that wait", R"sql(
+ALTER TABLE document ADD COLUMN evidence {blob};
+ALTER TABLE document ADD COLUMN standing {integer} NOT NULL DEFAULT 0;
+CREATE TABLE waiting_document (
+  document {integer} NOT NULL PRIMARY KEY,
+  participant {integer} NOT NULL,
+  authority {integer} NOT NULL,
+  certificate {blob} NOT NULL,
+  person {text} NOT NULL,
+  api_key {text} NOT NULL,
+  received_at {integer} NOT NULL,
+  key_hash {integer} NOT NULL,
+  idempotency_key {text} NOT NULL,
+  request_id {text} NOT NULL,
+  body_hash {blob} NOT NULL,
+  body {blob} NOT NULL,
+  signature {blob} NOT NULL,
+  reason {text} NOT NULL,
+  next_check_at {integer} NOT NULL,
+  checks {integer} NOT NULL
+) {strict};
+CREATE UNIQUE INDEX waiting_document_key ON waiting_document (key_hash, participant, idempotency_key);
+CREATE INDEX waiting_document_due ON waiting_document (next_check_at);
+CREATE INDEX waiting_document_participant ON waiting_document (participant, document);
 )sql"},
 };
 

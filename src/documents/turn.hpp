@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "documents/desk.hpp"
 #include "documents/document_store.hpp"
+#include "evidence/book.hpp"
 #include "journal/journal.hpp"
 #include "ledger/ledger.hpp"
 
@@ -17,7 +18,9 @@ namespace tamga::documents {
 /// those before it did. Everything they put here is written together, or not at all.
 class Turn {
  public:
-  Turn(sql::Connection& connection, ledger::Ledger& ledger, Books const& books, UnixMs now);
+  /// `shelf`: what is stored of evidence already.
+  Turn(sql::Connection& connection, ledger::Ledger& ledger, Books const& books, evidence::Shelf& shelf,
+       UnixMs now);
 
   [[nodiscard]] sql::Connection& connection() { return *connection_; }
   [[nodiscard]] ledger::Batch& batch() { return batch_; }
@@ -30,6 +33,8 @@ class Turn {
   [[nodiscard]] StoredDocument const* find_key(ledger::ParticipantNo participant, std::string_view key) const;
 
   void store(StoredDocument document) { documents_.push_back(std::move(document)); }
+  /// What proves the signature of a document of this turn.
+  void keep(evidence::Proof proof);
   void applied(ledger::AppliedDocument document) { applied_.push_back(std::move(document)); }
   void journal(journal::Entry entry) { entries_.push_back(std::move(entry)); }
   void tell(std::vector<Notice>&& notices);
@@ -45,10 +50,12 @@ class Turn {
   ledger::Ledger* ledger_;
   ledger::Batch batch_;
   Desk desk_;
+  evidence::Shelf* shelf_;
   UnixMs now_;
   std::vector<StoredDocument> known_;
   std::vector<StoredDocument> documents_;
   std::vector<ledger::AppliedDocument> applied_;
+  std::vector<evidence::Proof> proofs_;
   std::vector<journal::Entry> entries_;
   std::vector<Notice> notices_;
 };

@@ -16,7 +16,12 @@
 namespace tamga::documents {
 
 /// How a document ended. Numbers are stored.
-enum class DocumentStatus : std::uint8_t { Accepted = 1, PartlyAccepted = 2, Rejected = 3 };
+enum class DocumentStatus : std::uint8_t {
+  Accepted = 1,
+  PartlyAccepted = 2,
+  Rejected = 3,
+  Waiting = 4,  ///< not judged: nobody vouches for its signature yet. Never stored with a verdict
+};
 
 /// One code of a document that was refused.
 struct RefusedItem {
@@ -92,4 +97,6 @@ inline constexpr auto tamga::shape::names<tamga::documents::DocumentStatus> = ta
     tamga::shape::value(tamga::documents::DocumentStatus::Accepted, "accepted", "All of it happened"),
     tamga::shape::value(tamga::documents::DocumentStatus::PartlyAccepted, "partly_accepted",
                         "It happened to some of its codes"),
-    tamga::shape::value(tamga::documents::DocumentStatus::Rejected, "rejected", "Nothing of it happened"));
+    tamga::shape::value(tamga::documents::DocumentStatus::Rejected, "rejected", "Nothing of it happened"),
+    tamga::shape::value(tamga::documents::DocumentStatus::Waiting, "waiting",
+                        "Nobody answered yet whether its signature is good; judged by itself when they do"));

@@ -27,4 +27,16 @@ struct ApplicationBody {
   }
 };
 
+/// What an applicant signs to take it back.
+struct WithdrawalBody {
+  std::string kind;
+  std::string number;
+  static constexpr auto shape() {
+    return shape::object(
+        "WithdrawalBody", "An application is taken back; the bytes are signed",
+        shape::field("kind", &WithdrawalBody::kind, "withdraw_application", shape::size(1, 40)),
+        shape::field("number", &WithdrawalBody::number, "Of the application", shape::size(1, 40)));
+  }
+};
+
 }  // namespace tamga::onboarding

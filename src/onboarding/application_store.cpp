@@ -46,6 +46,10 @@ constexpr sql::Statement kUpdate{
 constexpr sql::Statement kSetLink{"onboarding.application.link.set",
                                   "UPDATE application SET link = $2 WHERE application = $1"};
 
+constexpr sql::Statement kSetWithdrawal{
+    "onboarding.application.withdrawal",
+    "UPDATE application SET withdrawal = $2, withdrawal_signature = $3 WHERE application = $1"};
+
 #undef TAMGA_APPLICATION_COLUMNS
 
 /// The tax number while it goes on; afterwards something that no other row has.
@@ -131,6 +135,12 @@ Result<void> update_application(sql::Connection& connection, Application const& 
                                one.next_check_at, static_cast<std::int64_t>(one.checks), findings,
                                live_text(one)));
   if (link) TAMGA_TRY(connection.execute(kSetLink, one.id, sql::Blob{crypto::view(*link)}));
+  return {};
+}
+
+Result<void> set_withdrawal(sql::Connection& connection, std::int64_t id, std::string_view body,
+                            std::string_view signature) {
+  TAMGA_TRY(connection.execute(kSetWithdrawal, id, sql::Blob{body}, sql::Blob{signature}));
   return {};
 }
 

@@ -26,6 +26,10 @@ Result<void> insert_application(sql::Connection& connection, Application const& 
 Result<void> update_application(sql::Connection& connection, Application const& application,
                                 std::optional<crypto::Sha256> const& link);
 
+/// The signed bytes by which the applicant took it back.
+Result<void> set_withdrawal(sql::Connection& connection, std::int64_t id, std::string_view body,
+                            std::string_view signature);
+
 Result<std::optional<Application>> find_application(sql::Connection& connection, std::int64_t id);
 Result<std::optional<Application>> find_application_by_number(sql::Connection& connection,
                                                               std::string_view number);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "crypto/token.hpp"
+#include "evidence/doubts.hpp"
 #include "identifiers/contacts.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/errors.hpp"
@@ -88,6 +89,7 @@ tl::expected<SignedApplication, std::vector<Error>> read_application(Office cons
   application.next_check_at = now;
   out.challenge = *challenge;
   out.certificate = signer->certificate.der();
+  out.proof = evidence::proof_of(*signer, now);
   out.body = std::move(bytes);
   out.signature = std::move(signature);
   return out;
@@ -106,6 +108,17 @@ Result<void> submit(Office const& office, sql::Connection& connection, SignedApp
                                 .body = given.body,
                                 .signature = given.signature,
                                 .certificate = given.certificate}));
+  TAMGA_TRY(evidence::keep(connection, evidence::Subject::Application, one.id, given.proof));
+  if (given.proof.standing == evidence::Standing::Waiting)
+    TAMGA_TRY(evidence::put_doubt(
+        connection, {.subject = evidence::Subject::Application,
+                     .id = one.id,
+                     .evidence = given.proof.digest,
+                     .moment = given.proof.moment,
+                     .accepted_at = one.submitted_at,
+                     .state = evidence::Standing::Waiting,
+                     .next_check_at = evidence::next_try(one.submitted_at, 1, office.policy.recheck_after),
+                     .checks = 1}));
   TAMGA_TRY(office.outbox.put(connection, office.letters.received(one)));
   return {};
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "evidence/proof.hpp"
 #include "onboarding/application.hpp"
 #include "onboarding/application_body.hpp"
 #include "onboarding/checks.hpp"
@@ -22,10 +23,11 @@ struct SignedApplication {
   std::string body;         ///< the bytes that were signed
   std::string signature;    ///< DER
   std::string certificate;  ///< DER
+  evidence::Proof proof;
 };
 
-/// All that needs no transaction. Errors: those of CmsVerifier, of the decoding, EMAIL_WRONG, PHONE_WRONG,
-/// CONSENT_OUTDATED, CHALLENGE_..., CERTIFICATE_HOLDER_UNKNOWN.
+/// All that needs no transaction. Errors: those of SignatureVerifier, of the decoding, EMAIL_WRONG,
+/// PHONE_WRONG, CONSENT_OUTDATED, CHALLENGE_..., CERTIFICATE_HOLDER_UNKNOWN.
 tl::expected<SignedApplication, std::vector<Error>> read_application(Office const& office, std::string body,
                                                                      std::string signature);
 
@@ -46,6 +48,21 @@ CheckOutcome rejection(std::string reason);
 /// Errors: APPLICATION_UNKNOWN, APPLICATION_DECIDED.
 Result<Application> decide(Office const& office, sql::Connection& connection, std::string_view number,
                            CheckOutcome const& outcome);
+
+/// A signed wish to take an application back, on its way in.
+struct SignedWithdrawal {
+  std::string number;
+  crypto::Sha256 certificate{};
+  std::string body;
+  std::string signature;  ///< DER
+  evidence::Proof proof;
+};
+/// Needs no transaction. Errors: APPLICATION_UNSIGNED, those of SignatureVerifier, of the decoding.
+Result<SignedWithdrawal> read_withdrawal(Office const& office, std::string body, std::string signature);
+/// Takes it back, with the letter that tells so; one that was withdrawn before stays so. Errors:
+/// APPLICATION_UNKNOWN, WITHDRAWAL_OF_OTHER (another certificate), APPLICATION_DECIDED.
+Result<Application> withdraw(Office const& office, sql::Connection& connection,
+                             SignedWithdrawal const& withdrawal);
 
 /// An approved one whose link was not used in time. Nothing when it was used, or has time left.
 Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection, std::int64_t id);

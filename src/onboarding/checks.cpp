@@ -2,6 +2,7 @@
 #include "onboarding/checks.hpp"
 
 #include "business_register/errors.hpp"
+#include "evidence/doubts.hpp"
 #include "onboarding/errors.hpp"
 
 namespace tamga::onboarding {
@@ -27,15 +28,35 @@ Authority authority_of(crypto::Holder const& holder, BusinessEntity const& entit
   return same ? Authority::Director : Authority::Other;
 }
 
+/// What was found against it decides; else it waits for whoever is silent.
+CheckOutcome concluded(CheckOutcome outcome, std::vector<Finding> silent, bool by_hand) {
+  if (!outcome.findings.empty()) {
+    outcome.state = ApplicationState::Rejected;
+  } else if (!silent.empty()) {
+    outcome.state = ApplicationState::Waiting;
+    outcome.findings = std::move(silent);
+  } else {
+    outcome.state = by_hand ? ApplicationState::Manual : ApplicationState::Approved;
+  }
+  return outcome;
+}
+
 }  // namespace
 
 Result<CheckOutcome> run_checks(Application const& one, business_register::BusinessRegister& businesses,
-                                UnixMs now) {
+                                UnixMs now, AuthorityWord const& word) {
   CheckOutcome outcome;
+  std::vector<Finding> silent;
   crypto::Holder const& holder = one.holder;
   if (one.certificate_expires <= now)
     outcome.findings.push_back(
         finding(kCertificateRanOut, {{"date", rfc3339(one.certificate_expires).substr(0, 10)}}));
+  if (word.standing == evidence::Standing::Revoked)
+    outcome.findings.push_back(
+        finding(kCertificateWithdrawn,
+                {{"date", rfc3339(word.revoked_at.value_or(one.submitted_at)).substr(0, 10)}}));
+  if (word.standing == evidence::Standing::Waiting && word.silence_matters)
+    silent.push_back(finding(kAuthoritySilent, {}));
   if (holder.kind == crypto::HolderKind::Person) {
     outcome.findings.push_back(finding(kNotOfCompany, {{"person", holder.person}}));
     outcome.state = ApplicationState::Rejected;
@@ -44,8 +65,8 @@ Result<CheckOutcome> run_checks(Application const& one, business_register::Busin
   auto const found = businesses.find(holder.tax_id);
   if (!found) {
     if (!found.error().is(business_register::kRegisterUnreachable)) return fail(found.error());
-    outcome.state = outcome.findings.empty() ? ApplicationState::Waiting : ApplicationState::Rejected;
-    return outcome;
+    silent.push_back(finding(kRegisterSilent, {}));
+    return concluded(std::move(outcome), std::move(silent), false);
   }
   auto const& entity = *found;
   bool by_hand = false;
@@ -59,11 +80,28 @@ Result<CheckOutcome> run_checks(Application const& one, business_register::Busin
       outcome.findings.push_back(finding(kDirectorDiffers, {{"person", holder.person}}));
     by_hand = authority == Authority::Unknown || entity->status == EntityStatus::Suspended;
   }
-  if (!outcome.findings.empty())
-    outcome.state = ApplicationState::Rejected;
-  else
-    outcome.state = by_hand ? ApplicationState::Manual : ApplicationState::Approved;
-  return outcome;
+  return concluded(std::move(outcome), std::move(silent), by_hand);
+}
+
+Result<AuthorityWord> ask_authority(Office const& office, sql::Store& store, Application const& one) {
+  AuthorityWord word;
+  if (office.revocation == nullptr) return word;
+  std::optional<evidence::Linked> link;
+  evidence::Chains chains;
+  {
+    TAMGA_ASSIGN(reader, store.reader());
+    TAMGA_ASSIGN(found, evidence::find_link(*reader, evidence::Subject::Application, one.id));
+    if (!found) return word;
+    TAMGA_ASSIGN(stored, evidence::find_chains(*reader, found->evidence));
+    link = found;
+    chains = std::move(stored);
+  }
+  auto const proof = evidence::look_again(chains, *office.revocation, link->moment, office.clock.now());
+  word.standing = proof.standing;
+  word.silence_matters = office.policy.when_silent != evidence::WhenSilent::Accept;
+  for (crypto::Revocation const& said : proof.statements)
+    if (said.status == crypto::RevocationStatus::Revoked) word.revoked_at = said.revoked_at;
+  return word;
 }
 
 }  // namespace tamga::onboarding

@@ -23,6 +23,7 @@ inline constexpr ErrorKind kLinkExpired{8724, "LINK_EXPIRED", ErrorClass::Refuse
 inline constexpr ErrorKind kDecisionOfOther{8725, "DECISION_OF_OTHER", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kDecisionUnknown{8726, "DECISION_UNKNOWN", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kReasonMissing{8727, "REASON_MISSING", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kWithdrawalOfOther{8729, "WITHDRAWAL_OF_OTHER", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kStateUnknown{8728, "STATE_UNKNOWN", ErrorClass::Malformed, 400};
 
 // What the checks of an application find.
@@ -33,6 +34,8 @@ inline constexpr ErrorKind kBusinessUnknown{8743, "BUSINESS_UNKNOWN", ErrorClass
 inline constexpr ErrorKind kBusinessLiquidated{8744, "BUSINESS_LIQUIDATED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRegisterSilent{8746, "REGISTER_SILENT", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kReviewedByHand{8747, "REVIEWED_BY_HAND", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kAuthoritySilent{8748, "AUTHORITY_SILENT", ErrorClass::Retry, 503};
+inline constexpr ErrorKind kCertificateWithdrawn{8749, "CERTIFICATE_WITHDRAWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRejectedByOperator{8745, "REJECTED_BY_OPERATOR", ErrorClass::Refused, 409};
 
 }  // namespace tamga::onboarding

@@ -30,10 +30,17 @@ mail::Letter Letters::received(Application const& one) const {
 
 mail::Letter Letters::waiting(Application const& one, UnixMs at) const {
   mail::Letter out = letter(one, "application_waiting", at, status_link(one));
-  std::string_view const reason =
-      one.state == ApplicationState::Manual ? kReviewedByHand.name : kRegisterSilent.name;
-  out.values["reasons"] = {texts_->render(reason, {}, one.language).title};
+  std::vector<std::string>& reasons = out.values["reasons"];
+  if (one.state == ApplicationState::Manual)
+    reasons.push_back(texts_->render(kReviewedByHand.name, {}, one.language).title);
+  for (Finding const& finding : one.findings)
+    if (one.state == ApplicationState::Waiting)
+      reasons.push_back(texts_->render(finding.error, finding.arguments, one.language).title);
   return out;
+}
+
+mail::Letter Letters::withdrawn(Application const& one) const {
+  return letter(one, "application_withdrawn", one.decided_at.value_or(one.submitted_at), status_link(one));
 }
 
 mail::Letter Letters::rejected(Application const& one) const {

@@ -21,6 +21,8 @@ class Letters {
   [[nodiscard]] mail::Letter waiting(Application const& application, UnixMs at) const;
   /// Every reason, with what to do.
   [[nodiscard]] mail::Letter rejected(Application const& application) const;
+  /// The applicant took it back.
+  [[nodiscard]] mail::Letter withdrawn(Application const& application) const;
   /// The link that opens the account: `token` is in this letter and nowhere else.
   [[nodiscard]] mail::Letter confirm(Application const& application, std::string_view token) const;
   /// The account is open.

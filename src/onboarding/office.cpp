@@ -8,8 +8,9 @@ FrontOffice::FrontOffice(Setting const& setting, Terms terms)
       challenges_(setting.keys, setting.rng, setting.clock, setting.system),
       outbox_(setting.mail_texts),
       letters_(setting.texts, setting.site),
-      office_{setting.clock, setting.rng,          setting.numbers,    terms_,  setting.verifier,
-              challenges_,   setting.participants, setting.businesses, outbox_, letters_} {}
+      office_{setting.clock,    setting.rng, setting.numbers,      terms_,
+              setting.verifier, challenges_, setting.participants, setting.businesses,
+              outbox_,          letters_,    setting.revocation,   setting.policy} {}
 
 Result<std::unique_ptr<FrontOffice>> FrontOffice::open(Setting const& setting) {
   TAMGA_ASSIGN(terms, read_terms(setting.terms));

@@ -10,6 +10,7 @@
 #include "business_register/business_register.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/cms.hpp"
+#include "evidence/policy.hpp"
 #include "mail/outbox.hpp"
 #include "onboarding/letters.hpp"
 #include "onboarding/terms.hpp"
@@ -24,12 +25,14 @@ struct Office {
   Rng& rng;
   NumberSource& numbers;
   Terms const& terms;
-  crypto::CmsVerifier const& verifier;
+  crypto::SignatureVerifier const& verifier;
   registry::Challenges const& challenges;
   registry::Register& participants;
   business_register::BusinessRegister& businesses;
   mail::Outbox const& outbox;
   Letters const& letters;
+  crypto::RevocationChecker* revocation = nullptr;  ///< null: not looked at
+  evidence::Policy policy{};                        ///< what happens while nobody answers
 };
 
 /// The office of one system, with all that is its own: terms, letters, challenges.
@@ -46,9 +49,11 @@ class FrontOffice {
     country::ErrorTexts const& texts;
     mail::Texts const& mail_texts;
     crypto::KeyRing const& keys;
-    crypto::CmsVerifier const& verifier;
+    crypto::SignatureVerifier const& verifier;
     registry::Register& participants;
     business_register::BusinessRegister& businesses;
+    crypto::RevocationChecker* revocation = nullptr;
+    evidence::Policy policy{};
   };
   /// Errors: mistakes in the terms, with file and line.
   static Result<std::unique_ptr<FrontOffice>> open(Setting const& setting);

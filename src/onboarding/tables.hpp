@@ -38,6 +38,10 @@ CREATE TABLE application (
 CREATE INDEX application_due ON application (state, next_check_at);
 CREATE INDEX application_tax_id ON application (tax_id, submitted_at);
 )sql"},
+    sql::Migration{2, "withdrawals", R"sql(
+ALTER TABLE application ADD COLUMN withdrawal {blob};
+ALTER TABLE application ADD COLUMN withdrawal_signature {blob};
+)sql"},
 };
 
 }  // namespace tamga::onboarding

@@ -19,6 +19,15 @@ bool may_pass(Result<Reply> const& reply) {
   return reply->status == kTooManyRequests || reply->status >= kServersFault;
 }
 
+Error refused(Reply const& reply) {
+  return Error(kOutwardRefused).with("status", std::to_string(reply.status));
+}
+
+tl::unexpected<Error> refuse(std::atomic<std::int64_t>& counter, Error error) {
+  ++counter;
+  return fail(std::move(error));
+}
+
 }  // namespace
 
 PatientCaller::PatientCaller(Patience patience, BreakerLimits limits, Clock const& clock, Rng& rng,
@@ -46,12 +55,25 @@ Result<Reply> PatientCaller::exchange_repeatedly(Call const& call, int attempts)
 
 Result<void> PatientCaller::call(Call const& call, Read const& read) {
   auto permit = breaker_.ask();
-  if (!permit) return fail(kOutwardPaused);
-  TAMGA_ASSIGN(reply, exchange_repeatedly(call, permit->trial() ? 1 : patience_.attempts));
-  if (reply.status != kOk) return fail(Error(kOutwardRefused).with("status", std::to_string(reply.status)));
-  TAMGA_TRY(read(reply.body));
+  if (!permit) return refuse(counters_.paused, Error(kOutwardPaused));
+  auto const reply = exchange_repeatedly(call, permit->trial() ? 1 : patience_.attempts);
+  if (!reply) return refuse(counters_.failed, reply.error());
+  if (reply->status != kOk) return refuse(counters_.failed, refused(*reply));
+  if (auto understood = read(reply->body); !understood) return refuse(counters_.failed, understood.error());
   permit->succeeded();
+  ++counters_.answered;
   return {};
+}
+
+Result<Reply> PatientCaller::ask(Call const& call) {
+  auto permit = breaker_.ask();
+  if (!permit) return refuse(counters_.paused, Error(kOutwardPaused));
+  auto reply = exchange_repeatedly(call, permit->trial() ? 1 : patience_.attempts);
+  if (!reply) return refuse(counters_.failed, reply.error());
+  if (may_pass(reply)) return refuse(counters_.failed, refused(*reply));
+  permit->succeeded();
+  ++counters_.answered;
+  return reply;
 }
 
 }  // namespace tamga::outward

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -31,12 +33,24 @@ class PatientCaller {
   /// Clock and rng outlive the caller.
   PatientCaller(Patience patience, BreakerLimits limits, Clock const& clock, Rng& rng, Sleep sleep = {});
 
+  /// What became of the calls since the start.
+  struct Counters {
+    std::atomic<std::int64_t> answered{0};
+    std::atomic<std::int64_t> failed{0};  ///< no answer, or one that is none
+    std::atomic<std::int64_t> paused{0};  ///< not asked, because the service is down
+  };
+
   /// Gives the body of an answer with status 200 to `read`. An answer that `read` refuses is not asked for
   /// again, but counts against the service, and the error is passed on. Errors beside: OUTWARD_PAUSED without
   /// a call, OUTWARD_REFUSED for another status, those of exchange().
   Result<void> call(Call const& call, Read const& read);
 
+  /// The answer whatever its status says, but for those that mean the service itself is in trouble (429 and
+  /// from 500 on): a service that says no to a question is well. Errors: as of `call`.
+  Result<Reply> ask(Call const& call);
+
   [[nodiscard]] CircuitBreaker::State state() const { return breaker_.state(); }
+  [[nodiscard]] Counters const& counters() const { return counters_; }
 
  private:
   Result<Reply> exchange_repeatedly(Call const& call, int attempts);
@@ -46,6 +60,7 @@ class PatientCaller {
   CircuitBreaker breaker_;
   Rng* rng_;
   Sleep sleep_;
+  Counters counters_;
 };
 
 }  // namespace tamga::outward

@@ -35,7 +35,7 @@ UnixMs moment_of(std::string_view bytes) {
 }
 
 constexpr std::string_view word_of(Purpose purpose) {
-  constexpr std::array<std::string_view, 3> kWords{"sign-in", "apply", "confirm"};
+  constexpr std::array<std::string_view, 4> kWords{"sign-in", "apply", "confirm", "external"};
   return kWords[static_cast<std::size_t>(purpose)];
 }
 
@@ -83,15 +83,21 @@ Result<crypto::Sha256> Challenges::judge(Purpose purpose, std::string_view chall
                                          std::string_view about) const {
   TAMGA_ASSIGN(made, made_at(words_of(purpose, about), challenge));
   std::int64_t const age = clock_->now().value() - made.value();
-  if (age > kGoodForMs || age < -kGoodForMs) return fail(kChallengeExpired);
+  std::int64_t const good_for = purpose == Purpose::External ? kExternalGoodForMs : kGoodForMs;
+  if (age > good_for || age < -kGoodForMs) return fail(kChallengeExpired);
   return crypto::sha256(challenge);
+}
+
+Result<bool> Challenges::used(sql::Connection& connection, crypto::Sha256 const& digest) const {
+  auto const moment = [](sql::Row const& row) { return row.int64(0); };
+  TAMGA_ASSIGN(found, connection.find(kChallengeUse, moment, sql::Blob{crypto::view(digest)}));
+  return found.has_value();
 }
 
 Result<void> Challenges::use(sql::Connection& connection, crypto::Sha256 const& digest) const {
   sql::Blob const key{crypto::view(digest)};
-  auto const moment = [](sql::Row const& row) { return row.int64(0); };
-  TAMGA_ASSIGN(used, connection.find(kChallengeUse, moment, key));
-  if (used) return fail(kChallengeUsed);
+  TAMGA_ASSIGN(before, used(connection, digest));
+  if (before) return fail(kChallengeUsed);
   std::int64_t const now = clock_->now().value();
   TAMGA_TRY(connection.execute(kForgetChallenges, now - kRememberedMs));
   TAMGA_TRY(connection.execute(kUseChallenge, key, now));

@@ -18,7 +18,8 @@ namespace tamga::registry {
 enum class Purpose : std::uint8_t {
   SignIn,
   Apply,
-  StepUp,  ///< confirms one request, whose hash is part of the text
+  StepUp,    ///< confirms one request, whose hash is part of the text
+  External,  ///< is not signed but kept by a browser that was sent to an identity portal: ten minutes
 };
 
 /// Texts to be signed by whoever wants something: bound to this system and one purpose, good for 120 seconds
@@ -28,6 +29,7 @@ enum class Purpose : std::uint8_t {
 class Challenges {
  public:
   static constexpr std::int64_t kGoodForMs = 120'000;
+  static constexpr std::int64_t kExternalGoodForMs = 600'000;
 
   /// `system`: name of the host this system is reached by; part of every challenge. All outlive this object.
   Challenges(crypto::KeyRing const& keys, Rng& rng, Clock const& clock, std::string system);
@@ -39,6 +41,7 @@ class Challenges {
   /// about something else), CHALLENGE_EXPIRED.
   [[nodiscard]] Result<crypto::Sha256> judge(Purpose purpose, std::string_view challenge,
                                              std::string_view about = {}) const;
+  [[nodiscard]] Result<bool> used(sql::Connection& connection, crypto::Sha256 const& digest) const;
   /// Marks a digest as used, within the transaction of `connection`. A refusal leaves it as it was. Errors:
   /// CHALLENGE_USED.
   Result<void> use(sql::Connection& connection, crypto::Sha256 const& digest) const;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/time.hpp"
 #include "crypto/sha256.hpp"
@@ -22,6 +23,9 @@ struct Origin {
   std::string agent{};  ///< the name the program gives itself
 };
 
+/// By what a session was opened when it was a certificate; otherwise the code of an identity portal.
+inline constexpr std::string_view kByCertificate = "certificate";
+
 /// Somebody signed in.
 struct Session {
   crypto::Sha256 digest{};  ///< of the token, which is not kept
@@ -32,6 +36,10 @@ struct Session {
   UnixMs expires;
   UnixMs used;    ///< lately; to the minute
   Origin origin;  ///< of whoever opened it
+  std::string method{kByCertificate};
+
+  /// A portal says who somebody is; what has to be signed is closed to such a session.
+  [[nodiscard]] bool by_certificate() const { return method == kByCertificate; }
 
   /// The first eight bytes of its digest in hexadecimal digits: names the session in lists.
   [[nodiscard]] std::string id() const { return crypto::hex(digest).substr(0, 16); }

@@ -34,7 +34,8 @@ Session session_of(sql::Row const& row) {
           .opened = row.as<UnixMs>(4),
           .expires = row.as<UnixMs>(5),
           .used = row.as<UnixMs>(6),
-          .origin = {.address = std::string(row.text(7)), .agent = std::string(row.text(8))}};
+          .origin = {.address = std::string(row.text(7)), .agent = std::string(row.text(8))},
+          .method = std::string(row.text(9))};
 }
 
 }  // namespace
@@ -96,7 +97,7 @@ struct Sessions::State {
     TAMGA_TRY(connection.execute(
         kInsertSession, sql::Blob{crypto::view(session.digest)}, sql::Blob{crypto::view(challenge)},
         session.participant, sql::Blob{crypto::view(session.certificate)}, session.person, session.opened,
-        session.expires, session.used, session.origin.address, session.origin.agent));
+        session.expires, session.used, session.origin.address, session.origin.agent, session.method));
     return {};
   }
 };
@@ -120,6 +121,11 @@ Result<std::string> Sessions::challenge() { return state_->challenges.make(Purpo
 Result<Sessions::Opened> Sessions::open_session(sql::Connection& connection, std::string_view challenge,
                                                 Signer const& signer, Origin origin) {
   TAMGA_ASSIGN(used, state_->challenges.judge(Purpose::SignIn, challenge));
+  return open_session(connection, used, signer, std::move(origin), std::string(kByCertificate));
+}
+
+Result<Sessions::Opened> Sessions::open_session(sql::Connection& connection, crypto::Sha256 const& used,
+                                                Signer const& signer, Origin origin, std::string method) {
   UnixMs const now = state_->clock->now();
   Opened opened{.token = crypto::new_token(*state_->rng),
                 .session = {.participant = signer.participant,
@@ -128,7 +134,8 @@ Result<Sessions::Opened> Sessions::open_session(sql::Connection& connection, std
                             .opened = now,
                             .expires = UnixMs(now.value() + state_->limits.absolute_ms),
                             .used = now,
-                            .origin = {.address = std::move(origin.address), .agent = plain(origin.agent)}}};
+                            .origin = {.address = std::move(origin.address), .agent = plain(origin.agent)},
+                            .method = std::move(method)}};
   opened.session.digest = crypto::token_digest(opened.token);
   TAMGA_TRY(State::insert(connection, used, opened.session));
   return opened;

@@ -49,6 +49,12 @@ class Sessions {
   Result<Opened> open_session(sql::Connection& connection, std::string_view challenge, Signer const& signer,
                               Origin origin = {});
 
+  /// The same for somebody whom an identity portal named: `used` is the digest of the challenge that began
+  /// it, `method` the code of the portal. `signer.certificate` stays empty: nothing was signed. Errors:
+  /// CHALLENGE_USED.
+  Result<Opened> open_session(sql::Connection& connection, crypto::Sha256 const& used, Signer const& signer,
+                              Origin origin, std::string method);
+
   struct Seen {
     Session session;
     std::optional<Error> refusal;  ///< SESSION_EXPIRED: it has ended, or was closed

@@ -98,6 +98,9 @@ CREATE TABLE profile (
 )sql",
                    kProfileDistribution},
     sql::Migration{4, "users, their certificates and powers of attorney", kUserTables, kUserDistribution},
+    sql::Migration{5, "how sessions were opened", R"sql(
+ALTER TABLE session ADD COLUMN method {text} NOT NULL DEFAULT 'certificate';
+)sql"},
 };
 
 inline constexpr sql::Statement kAllParticipants{
@@ -133,17 +136,19 @@ inline constexpr sql::Statement kPutProduct{
 inline constexpr sql::Statement kInsertSession{"registry.session.insert",
                                                "INSERT INTO session (token, challenge, participant, "
                                                "certificate, person, opened, expires, used, address, "
-                                               "agent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+                                               "agent, method) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+                                               "$10, $11)"};
 inline constexpr sql::Statement kChallengeOf{"registry.session.challenge",
                                              "SELECT participant FROM session WHERE challenge = $1"};
-inline constexpr sql::Statement kSessionByToken{
-    "registry.session",
-    "SELECT token, participant, certificate, person, opened, expires, used, address, agent FROM session "
-    "WHERE token = $1"};
+inline constexpr sql::Statement kSessionByToken{"registry.session",
+                                                "SELECT token, participant, certificate, person, opened, "
+                                                "expires, used, address, agent, method FROM session "
+                                                "WHERE token = $1"};
 /// Those that would still be good at $2 and were used after $3.
 inline constexpr sql::Statement kSessionsOf{
     "registry.sessions",
-    "SELECT token, participant, certificate, person, opened, expires, used, address, agent FROM session "
+    "SELECT token, participant, certificate, person, opened, expires, used, address, agent, method FROM "
+    "session "
     "WHERE participant = $1 AND expires > $2 AND used > $3 ORDER BY used DESC LIMIT $4"};
 inline constexpr sql::Statement kUseSession{"registry.session.use",
                                             "UPDATE session SET used = $2 WHERE token = $1 AND used < $2"};

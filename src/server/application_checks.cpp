@@ -44,7 +44,8 @@ Result<void> attend_applications(onboarding::Office const& office, sql::Store& s
     for (std::int64_t const id : ids) {
       TAMGA_ASSIGN(one, find(store, id));
       if (!one) continue;
-      TAMGA_ASSIGN(outcome, onboarding::run_checks(*one, office.businesses, now));
+      TAMGA_ASSIGN(word, onboarding::ask_authority(office, store, *one));
+      TAMGA_ASSIGN(outcome, onboarding::run_checks(*one, office.businesses, now, word));
       TAMGA_TRY(documents::in_turn(sequencer, [&](documents::Turn& turn) -> Result<void> {
         TAMGA_ASSIGN(settled, onboarding::settle(office, turn.connection(), id, outcome));
         turn.journal(entry_about(settled, "application.check", turn.now()));

@@ -31,6 +31,9 @@ Result<std::unique_ptr<MailRound>> MailRound::open(MailSettings const& settings,
 
 Result<void> MailRound::run(UnixMs now) {
   TAMGA_ASSIGN(done, mailer_.run(stop_.get_token()));
+  counters_.sent += done.sent;
+  counters_.delayed += done.delayed;
+  counters_.failed += done.failed;
   if (done.unreachable) log::write(log::Level::Warn, "mail_unreachable");
   if (done.sent + done.delayed + done.failed > 0)
     log::write(log::Level::Info, "mail",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -39,6 +40,13 @@ class MailRound {
   Result<void> run(UnixMs now);
   void stop() { stop_.request_stop(); }
 
+  struct Counters {
+    std::atomic<std::int64_t> sent{0};
+    std::atomic<std::int64_t> delayed{0};
+    std::atomic<std::int64_t> failed{0};
+  };
+  [[nodiscard]] Counters const& counters() const { return counters_; }
+
  private:
   MailRound(MailSettings const& settings, std::unique_ptr<mail::Transport> transport, mail::Mailer mailer)
       : kept_(settings.kept), transport_(std::move(transport)), mailer_(std::move(mailer)) {}
@@ -48,6 +56,7 @@ class MailRound {
   mail::Mailer mailer_;
   std::stop_source stop_;
   std::optional<UnixMs> cleaned_;
+  Counters counters_;
 };
 
 }  // namespace tamga::server

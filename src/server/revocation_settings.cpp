@@ -7,8 +7,9 @@
 namespace tamga::server {
 
 Result<std::shared_ptr<crypto::RevocationChecker>> open_revocation(RevocationSettings const& settings,
+                                                                   evidence::Policy const& policy,
                                                                    crypto::TrustStore const& trust) {
-  if (!settings.when_unreachable) return nullptr;
+  if (!settings.look) return nullptr;
   std::vector<crypto::Certificate> authorities(trust.roots().begin(), trust.roots().end());
   if (!settings.issuers.empty()) {
     TAMGA_ASSIGN(pem, read_file(settings.issuers));
@@ -20,8 +21,8 @@ Result<std::shared_ptr<crypto::RevocationChecker>> open_revocation(RevocationSet
   how.hosts.insert(settings.hosts.begin(), settings.hosts.end());
   how.proxy = settings.proxy;
   crypto::RevocationOptions options;
-  options.when_unreachable = *settings.when_unreachable;
-  options.grace = settings.grace;
+  options.when_unreachable = evidence::when_unreachable(policy.when_silent);
+  options.grace = policy.grace;
   auto checker = std::make_shared<crypto::RevocationChecker>(
       std::make_shared<crypto::HttpFetcher>(std::move(how)), options);
   for (std::filesystem::path const& file : settings.lists) {
@@ -29,6 +30,13 @@ Result<std::shared_ptr<crypto::RevocationChecker>> open_revocation(RevocationSet
     TAMGA_TRY(checker->add_list(bytes, authorities));
   }
   return checker;
+}
+
+Result<evidence::Policy> policy_of(RevocationSettings const& settings, std::filesystem::path const& file) {
+  TAMGA_ASSIGN(policy, evidence::read_policy(file));
+  policy.when_silent = settings.when_silent.value_or(policy.when_silent);
+  policy.grace = settings.grace.value_or(policy.grace);
+  return policy;
 }
 
 }  // namespace tamga::server

@@ -20,6 +20,8 @@ struct SandboxOptions {
   std::vector<std::string> countries;  ///< one system each, on neighbouring ports
   std::string store;                   ///< empty: SQLite in the folder; otherwise of the only country
   std::uint16_t port = 8080;           ///< of the first country; 0: any free ones
+  /// Of the test authority and everybody's keys, when the folder has no authority yet.
+  crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::P256;
   http::Options http;
   api::Settings interface;                                          ///< as of SystemOptions
   std::chrono::milliseconds mails_every = std::chrono::seconds(2);  ///< how often letters are written out

@@ -9,6 +9,8 @@
 #include "documents/tables.hpp"
 #include "drafts/tables.hpp"
 #include "emission/tables.hpp"
+#include "evidence/tables.hpp"
+#include "identity/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
@@ -23,6 +25,8 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "ledger", ledger::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "journal", journal::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "business_register", business_register::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "evidence", evidence::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "identity", identity::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));

@@ -17,6 +17,13 @@
 
 namespace tamga::server {
 
+/// The state's register of businesses asked over HTTP, before what was imported.
+struct RegisterSettings {
+  std::string url;                 ///< empty: only what was imported
+  std::filesystem::path key_file;  ///< a line for each header: "X-Api-Key: ..."
+  std::string ca_file;             ///< authorities of an https:// register (PEM)
+};
+
 /// Where a system finds what it needs.
 struct SystemOptions {
   std::filesystem::path spec;   ///< folder with <country>/ and errors/
@@ -28,12 +35,17 @@ struct SystemOptions {
   /// accepted.
   std::filesystem::path operator_identity;
   RevocationSettings revocation;
+  std::string verification_server;  ///< that judges signatures instead of us; empty: we do
+  RegisterSettings businesses;
+  std::filesystem::path identity;  ///< the operator's access to identity portals; empty: none
   MailSettings mail;
   std::string name =
       "localhost";        ///< by which participants reach the system: part of what they sign at sign-in
   std::string site;       ///< address of the cabinet, for links in e-mails; empty: https:// and the name
   std::int64_t lane = 0;  ///< of journal and numbers: different in every process of one store
   std::size_t cache_bytes = std::size_t{2} << 30;  ///< for blocks of the ledger (SQLite)
+  /// How often it is looked for documents and applications whose authorities or registers were silent.
+  std::chrono::milliseconds waiting_every = std::chrono::seconds(10);
   /// How often codes are looked for whose term ran out.
   std::chrono::milliseconds code_terms_every = std::chrono::minutes(10);
   /// How often users are warned whose certificate ends soon.

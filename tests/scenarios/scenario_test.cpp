@@ -32,7 +32,7 @@ class ScenarioTest : public ::testing::Test {
       Script const script = read_script(file_);
       check_words(script);
       FreshStore const store(engine_);
-      Stage stage(script.country, store.address(), store.folder());
+      Stage stage(script.country, store.address(), store.folder(), script.keys);
       Names names;
       for (std::string const& failure : play(script, stage, names)) ADD_FAILURE() << failure;
       EXPECT_EQ(stage.close_and_verify(), "");

@@ -17,6 +17,8 @@
 #include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/drafts.hpp"
+#include "api/endpoints/evidence.hpp"
+#include "api/endpoints/external_sign_in.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/groups.hpp"
 #include "api/endpoints/journal.hpp"
@@ -43,7 +45,10 @@ struct EndpointList {
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
 using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                         //
                                   GetOnboarding, AskApplicationChallenge, SendApplication,      //
-                                  GetApplication, ConfirmApplication,                           //
+                                  GetApplication, ConfirmApplication, WithdrawApplication,      //
+                                  ListIdentityProviders, BeginExternalSignIn,                   //
+                                  FinishExternalSignIn, GetDocumentEvidence,                    //
+                                  ListWaitingDocuments, ListDoubtfulSignatures,                 //
                                   ListApplications, DecideApplication, GetProfile,              //
                                   GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
                                   ListParticipants, GetParticipant,                             //

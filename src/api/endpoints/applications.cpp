@@ -31,20 +31,31 @@ registry::Register::About about(Application const& application) {
           .ends = application.certificate_expires};
 }
 
+/// The signature in the header; empty when there is none.
+Result<std::string> signature_of(Call const& call) {
+  auto const text = call.request().header("X-Signature");
+  if (!text) return std::string();
+  return crypto::decode_signature_text(*text);
+}
+
 tl::expected<onboarding::SignedApplication, std::vector<Error>> read(Call& call) {
-  std::string signature;
-  if (auto const text = call.request().header("X-Signature")) {
-    auto decoded = crypto::decode_signature_text(*text);
-    if (!decoded) return tl::unexpected(std::vector<Error>{decoded.error()});
-    signature = *std::move(decoded);
-  }
-  return onboarding::read_application(call.services().office, call.take_body(), std::move(signature));
+  auto signature = signature_of(call);
+  if (!signature) return tl::unexpected(std::vector<Error>{signature.error()});
+  return onboarding::read_application(call.services().office, call.take_body(), *std::move(signature));
+}
+
+Result<onboarding::SignedWithdrawal> read_withdrawal(Call& call, std::string const& number) {
+  TAMGA_ASSIGN(signature, signature_of(call));
+  TAMGA_ASSIGN(given, onboarding::read_withdrawal(call.services().office, call.take_body(), signature));
+  if (given.number != number) return fail(Error(onboarding::kWithdrawalOfOther).at("/number"));
+  return std::move(given);
 }
 
 /// The automatic checks, at once; what a silent register leaves open is done later by the system.
 Result<Application> check_now(Call const& call, Application const& application) {
   Office const& office = call.services().office;
-  TAMGA_ASSIGN(outcome, onboarding::run_checks(application, office.businesses, office.clock.now()));
+  TAMGA_ASSIGN(word, onboarding::ask_authority(office, call.services().store, application));
+  TAMGA_ASSIGN(outcome, onboarding::run_checks(application, office.businesses, office.clock.now(), word));
   Application settled = application;
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
     TAMGA_ASSIGN(now, onboarding::settle(office, turn.connection(), application.id, outcome));
@@ -120,6 +131,33 @@ void SendApplication::handle(Input const&, Call call, Later later) {
   later.send(std::move(response));
 }
 
+shape::Description const& WithdrawApplication::describe_body() {
+  return shape::description<onboarding::WithdrawalBody>();
+}
+
+void WithdrawApplication::handle(Input const& input, Call call, Later later) {
+  auto const given = read_withdrawal(call, input.number);
+  if (!given) {
+    auto const told = refuse(call, "application.withdraw", given.error());
+    return later.refuse(told.error());
+  }
+  Application withdrawn;
+  journal::Entry entry = entry_of(call, "application.withdraw");
+  entry.certificate = crypto::view(given->certificate);
+  entry.object = given->number;
+  auto const body_hash = crypto::sha256(given->body);
+  entry.body_hash = crypto::view(body_hash);
+  auto const done =
+      journalled(call, std::move(entry), [&](documents::Turn& turn, journal::Entry&) -> Result<void> {
+        TAMGA_ASSIGN(now, onboarding::withdraw(call.services().office, turn.connection(), *given));
+        withdrawn = std::move(now);
+        return {};
+      });
+  if (!done) return later.refuse(done.error());
+  later.send(http::Response::json(
+      kSpec.success, shape::encode(ApplicationView::of(withdrawn, call.services().texts, later.language()))));
+}
+
 Result<GetApplication::Output> GetApplication::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(found, onboarding::find_application_by_number(*reader, input.number));
@@ -150,6 +188,7 @@ template struct RowOf<GetOnboarding>;
 template struct RowOf<AskApplicationChallenge>;
 template struct RowOf<SendApplication>;
 template struct RowOf<GetApplication>;
+template struct RowOf<WithdrawApplication>;
 template struct RowOf<ConfirmApplication>;
 
 }  // namespace tamga::api

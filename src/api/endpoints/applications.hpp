@@ -38,7 +38,8 @@ struct ApplicationView {
             "step), rejected, withdrawn, expired, completed"),
         shape::field("submitted_at", &ApplicationView::submitted_at, "When it came"),
         shape::field("decided_at", &ApplicationView::decided_at, "When it was decided"),
-        shape::field("findings", &ApplicationView::findings, "Every reason of a rejection"));
+        shape::field("findings", &ApplicationView::findings,
+                     "Every reason of a rejection; of one that waits, for whom"));
   }
 };
 
@@ -156,6 +157,30 @@ struct GetApplication {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
+/// Takes an application back.
+struct WithdrawApplication {
+  static constexpr EndpointSpec kSpec{
+      .name = "withdraw_application",
+      .method = http::Method::Post,
+      .path = "/api/v1/applications/{number}/withdrawal",
+      .access = Access::Public,
+      .summary = "Takes an application back, signed with the certificate it was sent with; once is enough",
+      .tag = "registration",
+      .idempotency_key = true,
+      .max_body_bytes = 16 << 10};
+  struct Input {
+    std::string number;
+    static constexpr auto shape() {
+      return shape::object("WithdrawApplicationInput", "",
+                           shape::field("number", &Input::number, "As it was given", shape::size(1, 40)));
+    }
+  };
+  using Body = RawBody;
+  using Output = ApplicationView;
+  static shape::Description const& describe_body();
+  static void handle(Input const& input, Call call, Later later);
+};
+
 /// Follows the link of the e-mail: the account is open, signing in is possible.
 struct ConfirmApplication {
   static constexpr EndpointSpec kSpec{.name = "confirm_application",
@@ -180,6 +205,7 @@ extern template struct RowOf<GetOnboarding>;
 extern template struct RowOf<AskApplicationChallenge>;
 extern template struct RowOf<SendApplication>;
 extern template struct RowOf<GetApplication>;
+extern template struct RowOf<WithdrawApplication>;
 extern template struct RowOf<ConfirmApplication>;
 
 }  // namespace tamga::api

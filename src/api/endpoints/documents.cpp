@@ -8,24 +8,12 @@
 #include "crypto/base64.hpp"
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
-#include "documents/submission.hpp"
+#include "documents/waiting_room.hpp"
 
 namespace tamga::api {
 namespace {
 
 constexpr std::string_view kSignature = "X-Signature";
-
-/// The document with its bytes, if the caller may see it.
-Result<documents::StoredDocument> document_of(Call const& call, ledger::DocumentNo number) {
-  TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
-  if (!document || !call.may_see(document->participant)) return fail(documents::kDocumentUnknown);
-  // Who may not see documents sees his own all the same.
-  Caller const& caller = call.caller();
-  if (!caller.rights.has(Right::SeeDocuments) && caller.user->find(document->certificate) == nullptr)
-    return fail(documents::kDocumentUnknown);
-  return *std::move(document);
-}
 
 documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
   documents::Parcel parcel{
@@ -43,6 +31,9 @@ documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
   }
   parcel.body = call.take_body();
   if (auto refusal = scope_refusal(call.caller(), parcel.body)) parcel.unread = std::move(refusal);
+  auto const& session = call.caller().session;
+  if (!session.by_certificate() && parcel.signature.empty() && !parcel.dry_run)
+    parcel.unread = Error(kCertificateNeeded).with("method", session.method);
   return parcel;
 }
 
@@ -51,16 +42,33 @@ void tell(Services const& services, documents::Answer answer, Later& later) {
   if (auto const* malformed = std::get_if<documents::Malformed>(&answer))
     return later.refuse(malformed->errors);
   if (auto const* failure = std::get_if<Error>(&answer)) return later.refuse(*failure);
-  auto const& judged = std::get<documents::Judged>(answer);
-  auto view = DocumentView::of(judged.document, services.texts, later.language());
-  view.repeated = judged.repeated;
-  auto response = http::Response::json(judged.document.verdict.status, shape::encode(view));
+  auto const* postponed = std::get_if<documents::Postponed>(&answer);
+  auto const* judged = std::get_if<documents::Judged>(&answer);
+  documents::StoredDocument const& document = postponed != nullptr ? postponed->document : judged->document;
+  auto view = DocumentView::of(document, services.texts, later.language());
+  view.repeated = postponed != nullptr ? postponed->repeated : judged->repeated;
+  auto response = http::Response::json(document.verdict.status, shape::encode(view));
   if (view.document)
-    response.header("Location", "/api/v1/documents/" + std::to_string(judged.document.number.value()));
+    response.header("Location", "/api/v1/documents/" + std::to_string(document.number.value()));
   later.send(std::move(response));
 }
 
 }  // namespace
+
+Result<documents::StoredDocument> document_of(Call const& call, ledger::DocumentNo number) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
+  if (!document) {
+    TAMGA_ASSIGN(waiting, documents::find_waiting(*reader, number));
+    if (waiting) document = documents::seen_from_outside(*waiting);
+  }
+  if (!document || !call.may_see(document->participant)) return fail(documents::kDocumentUnknown);
+  // Who may not see documents sees his own all the same.
+  Caller const& caller = call.caller();
+  if (!caller.rights.has(Right::SeeDocuments) && caller.user->find(document->certificate) == nullptr)
+    return fail(documents::kDocumentUnknown);
+  return *std::move(document);
+}
 
 shape::Description const& SendDocument::describe_body() { return documents::document_description(); }
 
@@ -76,7 +84,9 @@ void SendDocument::handle(Input const& input, Call call, Later later) {
        .api_key = caller.api_key,
        .user = caller.user->number,
        .address = call.request().remote_address()},
-      parcel_of(input, call), {services.resolver, services.verifier, services.participants, services.country},
+      parcel_of(input, call),
+      {services.resolver, services.verifier, services.participants, services.country,
+       services.signature_policy},
       call.now(),
       [&services, waiting](documents::Answer answer) { tell(services, std::move(answer), *waiting); });
   if (auto taken = services.sequencer.submit(std::move(submission)); !taken) waiting->refuse(taken.error());

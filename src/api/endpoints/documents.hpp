@@ -7,6 +7,9 @@
 
 namespace tamga::api {
 
+/// The document with its bytes, judged or waiting, if the caller may see it. Errors: DOCUMENT_UNKNOWN.
+Result<documents::StoredDocument> document_of(Call const& call, ledger::DocumentNo number);
+
 /// Everything that changes something comes in here. The answer is the verdict, after it is durable.
 struct SendDocument {
   static constexpr EndpointSpec kSpec{

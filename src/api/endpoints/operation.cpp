@@ -66,6 +66,7 @@ Result<GetMetrics::Output> GetMetrics::handle(Input const&, Call& call) {
   if (services.http_stats) append_http(text, services.http_stats());
   append_documents(text, services.sequencer.counters());
   services.metrics->append_to(text);
+  if (services.more_metrics) services.more_metrics(text);
   return Output{http::Response::of(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text))};
 }
 

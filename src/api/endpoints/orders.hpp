@@ -121,6 +121,7 @@ struct FetchCodes {
       .right = Right::OrderCodes,
       .summary = "Codes of an order line as they are printed; any part, any number of times",
       .tag = "orders",
+      .certificate = true,
       .produces = "text/plain"};
   struct Input {
     DocumentNumber order;

@@ -15,6 +15,7 @@ namespace {
 SessionView view_of(registry::Session const& session, Call const& call) {
   return {.session = session.id(),
           .person = session.person,
+          .method = session.method,
           .certificate = crypto::hex(session.certificate),
           .opened = session.opened,
           .used = session.used,

@@ -9,6 +9,7 @@ namespace tamga::api {
 struct SessionView {
   std::string session;
   std::string person;
+  std::string method;
   std::string certificate;
   UnixMs opened;
   UnixMs used;
@@ -21,7 +22,10 @@ struct SessionView {
         "SessionView", "An open session",
         shape::field("session", &SessionView::session, "Names it; not its token"),
         shape::field("person", &SessionView::person, "Who signed in"),
-        shape::field("certificate", &SessionView::certificate, "SHA-256 of the certificate, hexadecimal"),
+        shape::field("method", &SessionView::method,
+                     "certificate, or the identity portal that named the person"),
+        shape::field("certificate", &SessionView::certificate,
+                     "SHA-256 of the certificate, hexadecimal; zeros where none was used"),
         shape::field("opened", &SessionView::opened, "When"),
         shape::field("used", &SessionView::used, "When it was last used, to the minute"),
         shape::field("expires", &SessionView::expires, "When it ends at the latest"),

@@ -7,6 +7,8 @@
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/holder.hpp"
+#include "identity/known_people.hpp"
 #include "registry/user_rows.hpp"
 
 namespace tamga::api {
@@ -23,8 +25,6 @@ Result<AskChallenge::Output> AskChallenge::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(challenge, call.services().sessions.challenge());
   return Output{std::move(challenge)};
 }
-
-namespace {
 
 registry::Origin origin_of(http::Request const& request) {
   return {.address = request.remote_address(),
@@ -43,8 +43,12 @@ registry::Session session_of(registry::Signer const& signer, UnixMs now) {
           .origin = {}};
 }
 
-/// Whoever signed the challenge.
-Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
+/// Whoever signed the challenge, and the certificate he proved it with.
+struct Proven {
+  registry::Signer signer;
+  crypto::Subject subject;
+};
+Result<Proven> signer_of(SignIn::Body const& body, Call const& call) {
   Services const& services = call.services();
   TAMGA_ASSIGN(cms, crypto::decode_signature_text(body.signature));
   TAMGA_ASSIGN(signed_content, services.verifier.verify_attached(cms, call.now()));
@@ -53,27 +57,42 @@ Result<registry::Signer> signer_of(SignIn::Body const& body, Call const& call) {
   if (!signer) return fail(kSignerUnknown);
   TAMGA_ASSIGN(user, user_of(services, session_of(*signer, call.now()), false));
   if (user.refusal) return fail(*std::move(user.refusal));
-  return *std::move(signer);
+  return Proven{*std::move(signer), signed_content.signer.certificate.subject()};
+}
+
+/// From now on an identity portal may name this person: the number is proven.
+Result<void> note_proof(Call const& call, sql::Connection& connection, Proven const& proven) {
+  auto const holder = crypto::holder_of(proven.subject);
+  if (!holder || call.services().portals == nullptr) return {};
+  return identity::note_person(connection, *holder,
+                               {.participant = proven.signer.participant,
+                                .certificate = proven.signer.certificate,
+                                .person = proven.signer.person},
+                               call.now());
 }
 
 /// The session and its entry in the journal; a refusal has an entry too.
-Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
-                                                Result<registry::Signer> const& signer, Call const& call) {
+Result<registry::Sessions::Opened> open_session(SignIn::Body const& body, Result<Proven> const& proven,
+                                                Call const& call) {
   Result<registry::Sessions::Opened> opened = fail(kSignerUnknown);
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
     journal::Entry entry = entry_of(call, "session.open");
     entry.at = turn.now();
-    if (signer) {
-      entry.participant = signer->participant.value();
-      entry.certificate = crypto::view(signer->certificate);
-      opened = call.services().sessions.open_session(turn.connection(), body.challenge, *signer,
+    if (proven) {
+      entry.participant = proven->signer.participant.value();
+      entry.certificate = crypto::view(proven->signer.certificate);
+      opened = call.services().sessions.open_session(turn.connection(), body.challenge, proven->signer,
                                                      origin_of(call.request()));
+      auto const noted = opened ? note_proof(call, turn.connection(), *proven) : Result<void>();
+      if (!noted) return noted;
       if (!opened && is_failure(opened.error())) return fail(opened.error());
       if (opened)
-        if (auto done = registry::activate_user(turn.connection(), signer->participant, signer->user); !done)
+        if (auto done =
+                registry::activate_user(turn.connection(), proven->signer.participant, proven->signer.user);
+            !done)
           return done;
     } else {
-      opened = fail(Error(signer.error()).at("/signature"));
+      opened = fail(Error(proven.error()).at("/signature"));
     }
     entry.result = opened ? "accepted" : "refused";
     if (!opened) entry.error = opened.error().name();
@@ -86,13 +105,14 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body,
 }  // namespace
 
 Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call) {
-  auto const signer = signer_of(body, call);
-  if (!signer && is_failure(signer.error())) return fail(signer.error());
-  TAMGA_ASSIGN(opened, open_session(body, signer, call));
+  auto const proven = signer_of(body, call);
+  if (!proven && is_failure(proven.error())) return fail(proven.error());
+  TAMGA_ASSIGN(opened, open_session(body, proven, call));
+  registry::Signer const& signer = proven->signer;
   registry::Users& users = call.services().participants.users();
-  TAMGA_ASSIGN(user, users.find(signer->user));
-  if (user && user->state == registry::UserState::Invited) TAMGA_TRY(users.reload(signer->certificate));
-  TAMGA_ASSIGN(participant, call.services().participants.find(signer->participant));
+  TAMGA_ASSIGN(user, users.find(signer.user));
+  if (user && user->state == registry::UserState::Invited) TAMGA_TRY(users.reload(signer.certificate));
+  TAMGA_ASSIGN(participant, call.services().participants.find(signer.participant));
   if (!participant) return fail(Error(kSignerUnknown).at("/signature"));
   return Output{.token = std::move(opened.token),
                 .expires = opened.session.expires,
@@ -113,6 +133,7 @@ Result<GetMe::Output> GetMe::handle(Input const&, Call& call) {
                 .groups = caller.user->groups,
                 .places = caller.user->places,
                 .certificate_ends = ends ? std::optional(certificate->ends) : std::nullopt,
+                .method = caller.session.method,
                 .opened = caller.session.opened,
                 .expires = caller.session.expires,
                 .api_key = caller.program() ? std::optional(caller.api_key) : std::nullopt,

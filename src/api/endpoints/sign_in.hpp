@@ -25,6 +25,9 @@ struct ParticipantView {
   }
 };
 
+/// Address and program of whoever asks.
+registry::Origin origin_of(http::Request const& request);
+
 /// Gives a text to sign.
 struct AskChallenge {
   static constexpr EndpointSpec kSpec{.name = "ask_challenge",
@@ -110,6 +113,7 @@ struct GetMe {
     std::vector<std::string> groups;
     std::vector<std::string> places;
     std::optional<UnixMs> certificate_ends;
+    std::string method;
     UnixMs opened;
     UnixMs expires;
     std::optional<std::string> api_key;
@@ -126,6 +130,10 @@ struct GetMe {
           shape::field("places", &Output::places, "Sites the user is limited to; empty: none"),
           shape::field("certificate_ends", &Output::certificate_ends,
                        "When the certificate of the session ends; absent: not known"),
+          shape::field(
+              "method", &Output::method,
+              "certificate, or the identity portal that named the person: then nothing can be done that "
+              "needs a certificate"),
           shape::field("opened", &Output::opened, "When"),
           shape::field("expires", &Output::expires, "When the session or key ends"),
           shape::field("api_key", &Output::api_key, "Of a program: id of its key"),

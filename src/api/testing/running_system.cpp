@@ -55,7 +55,8 @@ Reply Person::document(Json const& body) {
   auto const signature =
       crypto::encode_base64(crypto::sign_detached(identity_, bytes, clock_->now()).value());
   return send(http::Method::Post, "/api/v1/documents",
-              {{"X-Signature", signature}, {"Idempotency-Key", key_prefix() + std::to_string(++keys_)}}, bytes);
+              {{"X-Signature", signature}, {"Idempotency-Key", key_prefix() + std::to_string(++keys_)}},
+              bytes);
 }
 
 void RunningSystem::SetUp() {
@@ -64,6 +65,8 @@ void RunningSystem::SetUp() {
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
   migrate("emission", emission::kMigrations);
+  migrate("evidence", evidence::kMigrations);
+  migrate("identity", identity::kMigrations);
   migrate("documents", documents::kMigrations);
   migrate("business_register", business_register::kMigrations);
   migrate("mail", mail::kMigrations);
@@ -85,8 +88,9 @@ void RunningSystem::SetUp() {
   UnixMs const from(clock_.now().value() - 86'400'000);
   UnixMs const to(clock_.now().value() + std::int64_t{3650} * 86'400'000);
   ca_.emplace(crypto::TestCa::create("Test Root", from, to).value());
+  revocation_ = revocation();
   trust_ = crypto::TrustStore::of({ca_->root()}).value();
-  verifier_.emplace(trust_);
+  verifier_.emplace(trust_, crypto::CmsLimits{}, revocation_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
@@ -111,7 +115,9 @@ void RunningSystem::SetUp() {
                                                  .keys = *keys_,
                                                  .verifier = *verifier_,
                                                  .participants = *participants_,
-                                                 .businesses = *businesses_})
+                                                 .businesses = *businesses_,
+                                                 .revocation = revocation_.get(),
+                                                 .policy = policy_})
                       .value();
   standing_rules_.emplace(standing::read_rules(spec / "uz" / "standing.toml").value());
   standings_ = standing::Book::open(store()).value();
@@ -126,8 +132,8 @@ void RunningSystem::SetUp() {
   open_contracts();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_,
-                               *lots_,    *recalls_,      *numbers_,   *admission_, trust_.get(), &*post_};
+  documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
+                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -185,6 +191,8 @@ void RunningSystem::restart() {
                              contract_office_->office(),
                              *admission_,
                              settings_});
+  services_->portals = portals_.get();
+  services_->signature_policy = &policy_;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -219,6 +227,7 @@ crypto::SigningIdentity RunningSystem::issue(std::string const& organization, st
   order.subject = crypto::uzbek_subject(organization, name, tax_id, pinfl);
   order.not_before = UnixMs(clock_.now().value() - 3'600'000);
   order.not_after = UnixMs(clock_.now().value() + std::int64_t{365} * 86'400'000);
+  order.list_url = list_url_;
   return ca_->issue(order).value();
 }
 

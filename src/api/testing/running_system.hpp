@@ -27,9 +27,11 @@
 #include "documents/tables.hpp"
 #include "drafts/tables.hpp"
 #include "emission/tables.hpp"
+#include "evidence/tables.hpp"
 #include "http/client.hpp"
 #include "http/server.hpp"
 #include "http/text.hpp"
+#include "identity/tables.hpp"
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
@@ -148,11 +150,19 @@ class RunningSystem : public sql::testing::EachEngine {
   /// Stops and starts the server with the settings of now.
   void restart();
 
- private:
-  void open_contracts();
+  /// How a test wants revocation to be looked at; null: not at all. Asked once, when the system is made.
+  virtual std::shared_ptr<crypto::RevocationChecker> revocation() { return nullptr; }
+  evidence::Policy policy_;
+  std::unique_ptr<identity::Portals> portals_;
+  std::shared_ptr<crypto::RevocationChecker> revocation_;
+  std::string list_url_;  ///< put into the certificates of people
+
   [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization, std::string const& tax_id,
                                               std::string const& name = "Karimov Anvar",
                                               std::string const& pinfl = "31201851234567") const;
+
+ private:
+  void open_contracts();
   int hired_ = 0;
 
   std::filesystem::path folder_;

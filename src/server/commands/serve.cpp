@@ -43,7 +43,7 @@ int serve(SystemOptions const& options) {
   EndSignals const end;
   SystemClock const clock;
   SystemRng rng;
-  if (!options.revocation.when_unreachable) log::write(log::Level::Warn, "revocation_not_looked_at");
+  if (!options.revocation.look) log::write(log::Level::Warn, "revocation_not_looked_at");
   if (options.operator_identity.empty()) log::write(log::Level::Warn, "contracts_not_signed");
   if (options.mail.delivery.server.empty()) log::write(log::Level::Warn, "mail_not_sent");
   auto system = System::open(options, clock, rng);
@@ -90,23 +90,44 @@ void add_rate(CLI::App* command, std::string const& name, api::RateLimit& limit,
 }
 
 void add_revocation(CLI::App* command, RevocationSettings& revocation) {
-  static std::map<std::string, crypto::WhenUnreachable> const kPolicies{
-      {"refuse", crypto::WhenUnreachable::Refuse},
-      {"grace", crypto::WhenUnreachable::Grace},
-      {"accept", crypto::WhenUnreachable::Accept}};
+  using evidence::WhenSilent;
+  static std::map<std::string, std::optional<WhenSilent>> const kPolicies{{"country", std::nullopt},
+                                                                          {"refuse", WhenSilent::Refuse},
+                                                                          {"wait", WhenSilent::Wait},
+                                                                          {"grace", WhenSilent::Grace},
+                                                                          {"accept", WhenSilent::Accept}};
   command
-      ->add_option("--revocation", revocation.when_unreachable,
-                   "Look whether certificates were revoked, and what to do when nobody answers; "
-                   "without it nobody looks")
-      ->transform(CLI::CheckedTransformer(kPolicies));
+      ->add_option_function<std::string>(
+          "--revocation",
+          [&revocation](std::string const& word) {
+            revocation.look = true;
+            revocation.when_silent = kPolicies.at(word);
+          },
+          "Look whether certificates were revoked, and what to do when nobody answers: as the country's data "
+          "says (country), refuse, wait, grace or accept; without it nobody looks")
+      ->check(CLI::IsMember({"country", "refuse", "wait", "grace", "accept"}));
   command->add_option_function<int>(
       "--revocation-grace", [&revocation](int hours) { revocation.grace = std::chrono::hours(hours); },
-      "Hours after the last good answer (default 24)");
+      "Hours after the last good answer (default: the country's)");
   command->add_option("--revocation-issuers", revocation.issuers, "Authorities below the roots (PEM)");
   command->add_option("--revocation-list", revocation.lists, "Revocation lists (CRL, DER or PEM)");
   command->add_option("--revocation-host", revocation.hosts,
                       "Hosts to call beside those that the authorities name");
   command->add_option("--revocation-proxy", revocation.proxy, "http://host:port");
+}
+
+void add_services_of_others(CLI::App* command, SystemOptions& options) {
+  command->add_option("--verification-server", options.verification_server,
+                      "http(s)://HOST[:PORT] of a server that verifies signatures instead of this program "
+                      "(REST contract of E-IMZO-SERVER)");
+  command->add_option("--register", options.businesses.url,
+                      "Address of the state's register of businesses, asked before what was imported");
+  command->add_option("--register-key", options.businesses.key_file,
+                      "File with the headers of its key, a line each");
+  command->add_option("--register-authorities", options.businesses.ca_file,
+                      "Authorities of its certificate (PEM), when not the system's");
+  command->add_option("--identity", options.identity,
+                      "File with the access to identity portals (TOML); without it nobody signs in that way");
 }
 
 void add_mail_settings(CLI::App* command, MailSettings& mail) {
@@ -170,6 +191,7 @@ void add_serve(CLI::App& app, Run& run) {
       ->capture_default_str();
   add_sessions(one, options->sessions);
   add_revocation(one, options->revocation);
+  add_services_of_others(one, *options);
   add_mail_settings(one, options->mail);
   add_http(one, options->http);
   add_rates(one, options->interface);
@@ -186,6 +208,14 @@ void add_serve(CLI::App& app, Run& run) {
   two->add_option("--store", play->store, "Of the only country; SQLite in the folder when not given");
   two->add_option("--spec", play->spec, "Folder of the countries' data")->capture_default_str();
   two->add_option("--port", play->port, "Of the first country; 0: any free ones")->capture_default_str();
+  static std::map<std::string, crypto::KeyAlgorithm> const kAlgorithms{
+      {"p256", crypto::KeyAlgorithm::P256},
+      {"gost256", crypto::KeyAlgorithm::Gost256},
+      {"gost512", crypto::KeyAlgorithm::Gost512},
+      {"ozdst", crypto::KeyAlgorithm::Ozdst}};
+  two->add_option("--algorithm", play->algorithm,
+                  "Keys of everybody in the sandbox, at its first start: p256 (default), gost256, gost512, ozdst")
+      ->transform(CLI::CheckedTransformer(kAlgorithms));
   add_http(two, play->http);
   add_rates(two, play->interface);
   two->callback([&run, play] { run = [play] { return sandbox(*play); }; });

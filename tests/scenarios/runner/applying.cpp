@@ -89,6 +89,22 @@ Answer reject_application(Act& act) {
   return decide(act, {{"decision", "reject"}, {"reason", act["reason"]}});
 }
 
+Answer withdraw_application(Act& act) {
+  Person& who = act.somebody();
+  Person& applicant = act.somebody("applicant");
+  std::string const bytes = Json{{"kind", "withdraw_application"}, {"number", applicant.application}}.dump();
+  auto const cms =
+      crypto::sign_detached(who.identity, act.how.other_bytes ? bytes + " " : bytes, act.stage.clock().now());
+  if (!cms) throw Mistake(describe(cms.error()));
+  Request request{.method = Method::Post,
+                  .target = "/api/v1/applications/" + applicant.application + "/withdrawal",
+                  .body = bytes};
+  request.who = who.company.key;
+  request.headers.emplace_back("Idempotency-Key", "withdraw-" + applicant.application);
+  if (!act.how.unsigned_) request.headers.emplace_back("X-Signature", crypto::encode_base64(*cms));
+  return act.stage.send(std::move(request));
+}
+
 Answer follow_link(Act& act) {
   auto answer = confirm(act, act.somebody().link);
   act.stage.enlist(act.somebody());

@@ -22,6 +22,7 @@ Answer see_application(Act& act);
 Answer see_profile(Act& act);
 Answer approve_application(Act& act);
 Answer reject_application(Act& act);
+Answer withdraw_application(Act& act);
 Answer follow_link(Act& act);
 Answer follow_other_link(Act& act);
 

@@ -100,6 +100,7 @@ std::span<Verb const> grammar() {
     call("{who...} looks at the application", see_application),
     call("{who...} approves the application of {applicant...}", approve_application),
     call("{who...} rejects the application of {applicant...} because {reason}", reject_application),
+    call("{who...} takes back the application of {applicant...}", withdraw_application),
     call("{who...} follows the link of the letter", follow_link),
     call("{who...} follows the link {token}", follow_other_link),
 

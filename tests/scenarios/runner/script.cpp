@@ -10,6 +10,7 @@ namespace tamga::scenario {
 namespace {
 
 constexpr std::string_view kCountry = "country ";
+constexpr std::string_view kKeys = "keys ";
 
 [[noreturn]] void mistake(std::string const& file, int line, std::string_view what) {
   throw Mistake(fmt::format("{}:{}: {}", file, line, what));
@@ -51,8 +52,20 @@ class Reading {
       script_->country = line.substr(kCountry.size());
       return;
     }
+    if (line.starts_with(kKeys)) return keys(number, line.substr(kKeys.size()));
     if (script_->country.empty()) mistake(*file_, number, "the first thing to say is the country");
     script_->steps.push_back({{number, std::string(line)}, {}});
+  }
+  void keys(int number, std::string_view name) {
+    using crypto::KeyAlgorithm;
+    for (auto const& [word, algorithm] :
+         {std::pair{"gost256", KeyAlgorithm::Gost256}, std::pair{"gost512", KeyAlgorithm::Gost512},
+          std::pair{"ozdst", KeyAlgorithm::Ozdst}, std::pair{"rsa2048", KeyAlgorithm::Rsa2048}})
+      if (name == word && script_->steps.empty()) {
+        script_->keys = algorithm;
+        return;
+      }
+    mistake(*file_, number, "keys gost256, gost512, ozdst or rsa2048, before anything happens");
   }
 
   std::string const* file_;

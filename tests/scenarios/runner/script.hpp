@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "crypto/test_ca.hpp"
+
 namespace tamga::scenario {
 
 /// The scenario itself is wrong: a line nobody understands, a name nobody gave. The text begins with
@@ -32,10 +34,13 @@ struct Script {
   std::string file;     ///< as messages name it
   std::string title;    ///< of the first line, without "# "
   std::string country;  ///< of the line "country ..."
+  /// Of the line "keys ...": everybody's; P-256 when it is not there.
+  crypto::KeyAlgorithm keys = crypto::KeyAlgorithm::P256;
   std::vector<Step> steps;
 };
 
-/// Reads a scenario: the first line is its title ("# ..."), then a line "country ru", then actions at the
+/// Reads a scenario: the first line is its title ("# ..."), then a line "country ru", perhaps
+/// "keys gost256" (gost512, ozdst, rsa2048), then actions at the
 /// margin with what is expected of them indented by two spaces. Lines that begin with # and empty lines are
 /// for people. Throws Mistake.
 Script read_script(std::string_view text, std::string const& file);

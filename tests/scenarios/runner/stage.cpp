@@ -40,8 +40,9 @@ std::string snils(std::string const& nine) {
 
 }  // namespace
 
-Stage::Stage(std::string country, std::string store, std::filesystem::path folder)
-    : name_(std::move(country)), store_(std::move(store)), folder_(std::move(folder)) {
+Stage::Stage(std::string country, std::string store, std::filesystem::path folder,
+             crypto::KeyAlgorithm algorithm)
+    : name_(std::move(country)), store_(std::move(store)), folder_(std::move(folder)), algorithm_(algorithm) {
   open();
   spec_ = must(server::read_sandbox(spec_folder() / name_ / "sandbox.toml", this->country()), "sandbox");
   auto& participants = systems_.front().system->participants();
@@ -69,6 +70,7 @@ void Stage::open() {
   options.countries = {name_};
   options.store = store_;
   options.port = 0;
+  options.algorithm = algorithm_;
   options.mails_every = std::chrono::hours(24);  // the scenario reads them where they wait
   // The clock of the limits is not ours to move: a scenario asks as fast as it can.
   options.interface.per_address = {};

@@ -46,8 +46,9 @@ struct Person {
 /// thread.
 class Stage {
  public:
-  /// `store`: address of an empty one; `folder`: for keys and certificates.
-  Stage(std::string country, std::string store, std::filesystem::path folder);
+  /// `store`: address of an empty one; `folder`: for keys and certificates; `algorithm`: of everybody's keys.
+  Stage(std::string country, std::string store, std::filesystem::path folder,
+        crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::P256);
   ~Stage();
 
   /// The next number of what cash registers print.
@@ -103,6 +104,7 @@ class Stage {
   std::string store_;
   std::filesystem::path folder_;
   int fiscal_numbers_ = 0;
+  crypto::KeyAlgorithm algorithm_;
   HandClock clock_;
   SystemRng rng_;
   std::optional<server::SandboxSpec> spec_;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <sstream>
+#include "api/event_hub.hpp"
+#include "api/routes.hpp"
+#include "api/services.hpp"
+#include "base/log.hpp"
+#include "business_register/filed_register.hpp"
+#include "business_register/register_chain.hpp"
+#include "documents/document_store.hpp"
+#include "http/server.hpp"
+#include "journal/index.hpp"
+#include "onboarding/office.hpp"
+#include "server/application_checks.hpp"
+#include "server/certificate_round.hpp"
+#include "server/code_terms.hpp"
+#include "server/contract_rounds.hpp"
+#include "server/identity_settings.hpp"
+#include "server/outward_metrics.hpp"
+#include "server/rounds.hpp"
+#include "server/schema.hpp"
+#include "server/signature_round.hpp"
+#include "server/standing_checks.hpp"
+#include "server/system.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::server {
+
+/// In the order in which they are made; destroyed the other way round.
+struct System::Parts {
+  SystemOptions options;
+  Clock const* clock = nullptr;
+  Rng* rng = nullptr;
+  std::optional<country::Country> country;
+  std::optional<country::ErrorTexts> texts;
+  std::unique_ptr<crypto::KeyRing> keys;
+  std::shared_ptr<crypto::TrustStore const> trust;
+  evidence::Policy policy;
+  std::shared_ptr<crypto::RevocationChecker> revocation;
+  std::unique_ptr<verification::ServerVerifier> verification_server;
+  std::unique_ptr<crypto::CmsVerifier> own_verifier;
+  std::unique_ptr<crypto::CmsVerifier> lenient_verifier;  ///< for what waits by itself: applications
+  crypto::SignatureVerifier const* verifier = nullptr;
+  std::unique_ptr<identity::Portals> portals;
+  std::unique_ptr<sql::Store> store;
+  std::unique_ptr<registry::Register> participants;
+  std::unique_ptr<registry::Catalogue> catalogue;
+  std::unique_ptr<registry::Sessions> sessions;
+  std::unique_ptr<registry::ApiKeys> api_keys;
+  std::unique_ptr<emission::SeriesBook> series;
+  std::optional<emission::TailKeys> tail_keys;
+  std::optional<emission::Resolver> resolver;
+  std::unique_ptr<ledger::Ledger> ledger;
+  std::optional<documents::LotBook> lots;
+  std::unique_ptr<documents::RecallBook> recalls;
+  std::optional<NumberSource> numbers;
+  std::optional<mail::Texts> letters;
+  std::optional<business_register::FiledRegister> filed_businesses;
+  std::unique_ptr<business_register::OnlineRegister> online_businesses;
+  std::optional<business_register::RegisterChain> businesses;
+  std::unique_ptr<onboarding::FrontOffice> front_office;
+  std::optional<standing::Rules> standing_rules;
+  std::unique_ptr<standing::Book> standings;
+  std::optional<standing::Watch> watch;
+  std::optional<channels::Directory> channels;
+  std::unique_ptr<contract_office::ContractOffice> contract_office;
+  std::optional<admission::Admission> admission;
+  std::optional<documents::Post> post;
+  std::optional<api::EventHub> events;
+  std::unique_ptr<documents::Sequencer> sequencer;
+  std::optional<api::Services> services;
+  std::unique_ptr<MailRound> mail_round;
+  ContractDay contract_day;
+  std::unique_ptr<Rounds> rounds;
+  std::unique_ptr<Rounds> waiting_rounds;
+  std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
+  std::unique_ptr<http::Server> http;
+
+  Result<void> open_data();
+  Result<void> open_verifiers();
+  [[nodiscard]] crypto::SignatureVerifier const& applications_verifier() const;
+  Result<void> open_register();
+  Result<void> open_store();
+  Result<void> open_office();
+  Result<void> open_watch();
+  Result<void> open_contracts();
+  Result<void> open_ledger();
+  Result<void> open_mail();
+  void start_rounds();
+  [[nodiscard]] std::string site() const {
+    return options.site.empty() ? "https://" + options.name : options.site;
+  }
+};
+
+}  // namespace tamga::server
