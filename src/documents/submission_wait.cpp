@@ -30,7 +30,7 @@ Result<bool> Submission::answered_before(Turn& turn) {
     if (earlier->body_hash == body_hash_)
       answer_ = Judged{*earlier, true};
     else if (key_ == parcel_.idempotency_key)
-      reused(kIdempotencyKeyReused);
+      reused(Error(kIdempotencyKeyReused));
     else
       reused(Error(kReceiptKnown).with("document", std::to_string(earlier->number.value())));
     return true;
@@ -42,7 +42,7 @@ Result<bool> Submission::answered_before(Turn& turn) {
   if (waiting->body_hash == body_hash_)
     answer_ = Postponed{seen_from_outside(*waiting), true};
   else
-    reused(kIdempotencyKeyReused);
+    reused(Error(kIdempotencyKeyReused));
   return true;
 }
 
