@@ -40,6 +40,12 @@ TEST_P(ContractsApiTest, FromTheProfileToTheFirstOrder) {
   Json const list = maker_->get("/api/v1/contracts").json;
   ASSERT_EQ(list.at("contracts").size(), 2U);
   EXPECT_EQ(list.at("groups").at(0).at("green"), false);
+  Json const first = maker_->get("/api/v1/contracts?limit=1").json;
+  Json const second =
+      maker_->get("/api/v1/contracts?limit=1&after=" + std::to_string(first.at("next").get<int>())).json;
+  EXPECT_EQ(first.at("contracts").at(0), list.at("contracts").at(0));
+  EXPECT_EQ(second.at("contracts").at(0), list.at("contracts").at(1));
+  EXPECT_FALSE(second.contains("next"));
   sign_all();
   EXPECT_EQ(steps().back(), "full");
   EXPECT_EQ(maker_->get("/api/v1/contracts").json.at("groups").at(0).at("green"), true);

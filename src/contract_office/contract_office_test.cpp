@@ -161,6 +161,18 @@ TEST_P(ContractOfficeTest, APilotBecomesMandatory) {
   EXPECT_TRUE(contracts::find_holding(holdings, "codes", "water")->covers(country_->day_of(late)));
 }
 
+/// Who has a profile from the time before contracts gets them too.
+TEST_P(ContractOfficeTest, ANewKindConcernsEverybody) {
+  ASSERT_TRUE(in([&](sql::Connection& c) {
+    return registry::put_profile(c, participant_, {profile(), 1, now_});
+  }));
+  EXPECT_TRUE(attend(now_).empty());
+  EXPECT_TRUE(compare(now_));
+  EXPECT_EQ(attend(now_).size(), 2U);
+  EXPECT_FALSE(compare(now_));
+  EXPECT_TRUE(attend(now_).empty());
+}
+
 TEST_P(ContractOfficeTest, ARequestBeforeRegistration) {
   GroupManager const manager{.group = "water",
                              .name = "Aliyeva",

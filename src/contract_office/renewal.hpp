@@ -38,7 +38,9 @@ Result<std::vector<Happened>> perform(Office const& office, sql::Connection& con
                                       UnixMs now);
 
 /// Compares prices, modes, wordings and VAT of today with those that contracts were last compared with; what
-/// differs makes the contracts concerned due. Within the caller's transaction. Whether something differed.
+/// differs makes the contracts concerned due, and a kind of contract that is new makes everybody due who has
+/// a profile, also those who were there before the system had contracts. Within the caller's transaction.
+/// Whether something differed.
 Result<bool> compare_terms(Office const& office, sql::Connection& connection, UnixMs now);
 
 }  // namespace tamga::contract_office

@@ -50,7 +50,7 @@ Reply file(Call& call, Contract const& contract, std::string_view extension, std
 
 }  // namespace
 
-Result<ListContracts::Output> ListContracts::handle(Input const&, Call& call) {
+Result<ListContracts::Output> ListContracts::handle(Input const& input, Call& call) {
   Services const& services = call.services();
   auto const number = call.caller().number();
   TAMGA_ASSIGN(reader, services.store.reader());
@@ -58,8 +58,15 @@ Result<ListContracts::Output> ListContracts::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(profile, registry::find_profile(*reader, number));
   TAMGA_ASSIGN(holdings, contracts::read_holdings(*reader, number));
   Output out;
-  for (Contract const& one : all)
-    if (one.state != contracts::ContractState::Draft) out.contracts.push_back(ContractView::of(one, call));
+  for (Contract const& one : all) {
+    if (one.state == contracts::ContractState::Draft) continue;
+    if (input.after && one.no.value() >= *input.after) continue;
+    if (static_cast<int>(out.contracts.size()) == input.limit) {
+      out.next = out.contracts.back().contract;
+      break;
+    }
+    out.contracts.push_back(ContractView::of(one, call));
+  }
   if (!profile) return out;
   auto const passage =
       services.admission.passage(std::make_shared<contracts::Holdings const>(std::move(holdings)),

@@ -27,15 +27,26 @@ struct ListContracts {
       .right = Right::Contracts,
       .summary = "Own contracts, and for which product groups they are in force",
       .tag = "contracts"};
-  using Input = NoInput;
+  struct Input {
+    std::optional<std::int64_t> after;
+    int limit = 200;
+    static constexpr auto shape() {
+      return shape::object("ListContractsInput", "",
+                           shape::field("after", &Input::after, "`next` of the page before"),
+                           shape::field("limit", &Input::limit, "How many at most", shape::range(1, 500),
+                                        shape::by_default(200)));
+    }
+  };
   using Body = NoBody;
   struct Output {
     std::vector<ContractView> contracts;
+    std::optional<std::int64_t> next;
     std::vector<GroupLight> groups;
     static constexpr auto shape() {
-      return shape::object("ContractList", "Own contracts",
-                           shape::field("contracts", &Output::contracts, "Newest first"),
-                           shape::field("groups", &Output::groups, "A light for each group of the profile"));
+      return shape::object(
+          "ContractList", "Own contracts", shape::field("contracts", &Output::contracts, "Newest first"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"),
+          shape::field("groups", &Output::groups, "A light for each group of the profile"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
