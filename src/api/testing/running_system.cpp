@@ -43,7 +43,8 @@ Reply Person::document(Json const& body) {
   auto const signature =
       crypto::encode_base64(crypto::sign_detached(identity_, bytes, clock_->now()).value());
   return send(http::Method::Post, "/api/v1/documents",
-              {{"X-Signature", signature}, {"Idempotency-Key", key_prefix() + std::to_string(++keys_)}}, bytes);
+              {{"X-Signature", signature}, {"Idempotency-Key", key_prefix() + std::to_string(++keys_)}},
+              bytes);
 }
 
 void RunningSystem::SetUp() {
