@@ -79,7 +79,8 @@ class TenantMatrixTest : public testing::RunningSystem {
     EXPECT_EQ(order.status, 201) << order.json;
     std::string const document = order.json.value("document", "");
     std::string codes = owner.get("/api/v1/orders/" + document + "/lines/0/codes").raw.body;
-    auto const key = Program::made(owner, "objects of " + std::to_string(number), {"read"}, UnixMs(clock_.now().value() + 90 * kDay));
+    auto const key = Program::made(owner, "objects of " + std::to_string(number), {"read"},
+                                   UnixMs(clock_.now().value() + 90 * kDay));
     std::string session;
     auto const sessions = owner.get("/api/v1/sessions");
     for (Json const& one : sessions.json.at("sessions"))

@@ -18,9 +18,13 @@ Json list_of(std::string const& words) {
   return out;
 }
 
-/// Number of the user, as the organisation's list says it.
-std::string user_number(Act& act, Person& asked_by, Person const& user) {
-  auto const users = act.stage.fetch(&asked_by, "/api/v1/users");
+/// Number of the user, as the list says it that the head of his organisation sees.
+std::string user_number(Act& act, Person const& user) {
+  Person* head = nullptr;
+  for (server::SandboxCompany const& company : act.stage.spec().companies)
+    if (Person& one = act.stage.company(company.key); one.number == user.number) head = &one;
+  if (head == nullptr) throw Mistake("nobody is the head of " + user.company.key);
+  auto const users = act.stage.fetch(head, "/api/v1/users");
   for (Json const& one : users.at("users"))
     for (Json const& certificate : one.at("certificates"))
       if (certificate.at("certificate") == crypto::hex(user.identity.certificate().sha256()))
@@ -29,7 +33,7 @@ std::string user_number(Act& act, Person& asked_by, Person const& user) {
 }
 
 Json decision_body(Act& act, char const* decision) {
-  return {{"user", user_number(act, act.somebody(), act.somebody("user"))}, {"decision", decision}};
+  return {{"user", user_number(act, act.somebody("user"))}, {"decision", decision}};
 }
 
 }  // namespace
@@ -50,7 +54,7 @@ Json admit_body(Act& act) {
 }
 
 Json change_user_body(Act& act) {
-  Json body{{"user", user_number(act, act.somebody(), act.somebody("user"))}};
+  Json body{{"user", user_number(act, act.somebody("user"))}};
   if (act.match.has("roles")) body["roles"] = list_of(act["roles"]);
   if (act.match.has("groups")) body["groups"] = list_of(act["groups"]);
   if (act.match.has("email")) body["email"] = act["email"];
@@ -95,7 +99,7 @@ Answer look_at_powers(Act& act) {
 
 Answer read_journal(Act& act) {
   std::string target = "/api/v1/journal?limit=500";
-  if (act.match.has("user")) target += "&user=" + user_number(act, act.somebody(), act.somebody("user"));
+  if (act.match.has("user")) target += "&user=" + user_number(act, act.somebody("user"));
   if (act.match.has("action")) target += "&action=" + in_query(act["action"]);
   if (act.match.has("document")) target += "&object=" + act.names.document(act["document"]);
   return act.stage.send_as(act.who(), Method::Get, std::move(target));
