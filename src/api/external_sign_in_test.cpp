@@ -122,7 +122,11 @@ TEST_P(ExternalSignInTest, SuchASessionCannotDoWhatNeedsACertificate) {
   EXPECT_NE(maker.send(http::Method::Post, "/api/v1/documents", {{"Idempotency-Key", "a"}}, receipt.dump())
                 .json.value("code", ""),
             "CERTIFICATE_NEEDED");
-  EXPECT_EQ(browser.post("/api/v1/api-keys", Json::object()).json.at("code"), "STEP_UP_NEEDED");
+  Json const key{{"kind", "create_api_key"},
+                 {"name", "till"},
+                 {"scopes", {"receipts"}},
+                 {"expires", "2026-06-01T00:00:00Z"}};
+  EXPECT_EQ(browser.post("/api/v1/api-keys", key).json.at("code"), "STEP_UP_NEEDED");
   // A signature of somebody who acts for nobody does not help either.
   EXPECT_EQ(browser.document(receipt).json.at("code"), "SIGNER_NOT_SENDER");
 }

@@ -57,6 +57,9 @@ Result<RawSignature> verify_signature(CMS_ContentInfo* cms, STACK_OF(X509) * oth
   TAMGA_ASSIGN(scheme, scheme_of(out.info, out.certificate));
   out.scheme = scheme;
   TAMGA_TRY(check_digest(content, *scheme, attributes.message_digest));
+  int const size = ASN1_STRING_length(CMS_SignerInfo_get0_signature(out.info));
+  if (scheme->signature_bytes != 0 && size != scheme->signature_bytes)
+    return refuse_signature(kCmsSignatureWrong, "length");
   CMS_SignerInfo_set1_signer_cert(out.info, out.certificate);
   if (CMS_SignerInfo_verify(out.info) != 1) return refuse_signature(kCmsSignatureWrong);
   TAMGA_TRY(check_named_certificate(attributes, out.certificate, others, trust));

@@ -44,12 +44,12 @@ std::vector<SignatureScheme> all_schemes() {
       {"rsa-pss-sha384", kRsa, {}, 2048, NID_sha384, kPss, kPss},
       {"rsa-pss-sha512", kRsa, {}, 2048, NID_sha512, kPss, kPss},
       {"gost2012-256", NID_id_GostR3410_2012_256, kGost256, 256, NID_id_GostR3411_2012_256,
-       NID_id_tc26_signwithdigest_gost3410_2012_256, NID_id_GostR3410_2012_256},
+       NID_id_tc26_signwithdigest_gost3410_2012_256, NID_id_GostR3410_2012_256, 64},
       {"gost2012-512", NID_id_GostR3410_2012_512, kGost512, 512, NID_id_GostR3411_2012_512,
-       NID_id_tc26_signwithdigest_gost3410_2012_512, NID_id_GostR3410_2012_512},
+       NID_id_tc26_signwithdigest_gost3410_2012_512, NID_id_GostR3410_2012_512, 128},
       {"gost2001", NID_id_GostR3410_2001, kGost256, 256, NID_id_GostR3411_94,
-       NID_id_GostR3411_94_with_GostR3410_2001, NID_id_GostR3410_2001},
-      {"ozdst1092-2", ozdst.key, kOzdstSetA, 256, ozdst.digest, ozdst.signature, ozdst.key},
+       NID_id_GostR3411_94_with_GostR3410_2001, NID_id_GostR3410_2001, 64},
+      {"ozdst1092-2", ozdst.key, kOzdstSetA, 256, ozdst.digest, ozdst.signature, ozdst.key, 64},
   };
 }
 

@@ -22,6 +22,9 @@ struct SignatureScheme {
   int digest;           ///< NID
   int signature;        ///< NID of "this digest with this key"
   int other_signature;  ///< NID that some programs write instead: mostly of the key alone
+  /// Of a signature with two numbers side by side; 0: its form has its own length. The engine itself would
+  /// pass over bytes behind them.
+  int signature_bytes = 0;
 };
 
 /// The row that the key of `certificate` signs by, with these identifiers; null when there is none.

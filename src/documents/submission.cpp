@@ -164,7 +164,7 @@ Result<void> Submission::perform(Turn& turn) {
     answer_ = *failure_;
     return {};
   }
-  if (!parcel_.dry_run && (flaws_.empty() || postponed_)) {
+  if (!parcel_.dry_run && (flaws_.empty() || postponed_ || parcel_.waited)) {
     TAMGA_ASSIGN(before, answered_before(turn));
     if (before) return {};
   }

@@ -5,6 +5,8 @@
 
 #include "business_register/errors.hpp"
 #include "crypto/test_ca.hpp"
+#include "evidence/book.hpp"
+#include "evidence/tables.hpp"
 #include "identifiers/contacts.hpp"
 #include "mail/tables.hpp"
 #include "onboarding/application_store.hpp"
@@ -47,6 +49,7 @@ class OnboardingTest : public sql::testing::EachEngine {
  protected:
   void SetUp() override {
     EachEngine::SetUp();
+    migrate("evidence", evidence::kMigrations);
     migrate("registry", registry::kMigrations);
     migrate("mail", mail::kMigrations);
     migrate("onboarding", kMigrations);
@@ -290,6 +293,31 @@ TEST_P(OnboardingTest, UnusedLinkEnds) {
   auto const ended = within([&](sql::Connection& c) { return expire(office(), c, one.application.id); });
   EXPECT_EQ(ended.value()->state, ApplicationState::Expired);
   EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId))));
+}
+
+// Check 1 (U-21): revoked is a reason; a silent authority is none, the application waits and says for whom.
+TEST_P(OnboardingTest, TheAuthoritysWordCounts) {
+  auto const one = signed_by(identity("Oq gul", kTaxId));
+  ASSERT_TRUE(send(one));
+  AuthorityWord word{.standing = evidence::Standing::Revoked, .revoked_at = clock_.now()};
+  auto const revoked = run_checks(one.application, businesses_, clock_.now(), word).value();
+  EXPECT_EQ(revoked.state, ApplicationState::Rejected);
+  ASSERT_EQ(revoked.findings.size(), 1U);
+  EXPECT_EQ(revoked.findings[0].error, "CERTIFICATE_WITHDRAWN");
+  word = {.standing = evidence::Standing::Waiting};
+  auto const silent = run_checks(one.application, businesses_, clock_.now(), word).value();
+  EXPECT_EQ(silent.state, ApplicationState::Waiting);
+  ASSERT_EQ(silent.findings.size(), 1U);
+  EXPECT_EQ(silent.findings[0].error, "AUTHORITY_SILENT");
+  businesses_.silent = true;
+  EXPECT_EQ(run_checks(one.application, businesses_, clock_.now(), word)->findings.size(), 2U);
+  businesses_.silent = false;
+  word.silence_matters = false;
+  EXPECT_EQ(run_checks(one.application, businesses_, clock_.now(), word)->state, ApplicationState::Approved);
+  // What was signed is kept with what proves it.
+  auto reader = store().reader().value();
+  EXPECT_TRUE(
+      evidence::find_link(*reader, evidence::Subject::Application, one.application.id).value().has_value());
 }
 
 TEST(Contacts, AddressesAndTelephones) {

@@ -10,6 +10,7 @@
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "crypto/test_ca.hpp"
 #include "server/system.hpp"
 
 namespace tamga::server {

@@ -89,7 +89,7 @@ void RunningSystem::SetUp() {
   UnixMs const to(clock_.now().value() + std::int64_t{3650} * 86'400'000);
   ca_.emplace(crypto::TestCa::create("Test Root", from, to).value());
   revocation_ = revocation();
-  trust_ = crypto::TrustStore::of({ca_->root()}).value();
+  trust_ = trusted_roots();
   verifier_.emplace(trust_, crypto::CmsLimits{}, revocation_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
@@ -163,6 +163,25 @@ void RunningSystem::open_contracts() {
                          .value();
   admission_.emplace(store(), *participants_, contract_office_->office().templates, admission::Rules());
   admission_->watch(*standings_, *standing_rules_);
+}
+
+std::shared_ptr<crypto::TrustStore const> RunningSystem::trusted_roots() const {
+  std::vector<crypto::Certificate> roots = more_roots_;
+  roots.push_back(ca_->root());
+  return crypto::TrustStore::of(std::move(roots)).value();
+}
+
+Person RunningSystem::person_with(crypto::SigningIdentity identity, std::string const& organization,
+                                  std::string const& tax_id) {
+  auto const added = participants_
+                         ->add({.number = {},
+                                .tax_id = tax_id,
+                                .name = organization,
+                                .types = {"manufacturer"},
+                                .authority = false})
+                         .value();
+  EXPECT_TRUE(participants_->add_signer({identity.certificate().sha256(), added.number, "Karimov Anvar"}));
+  return {port_, std::move(identity), clock_};
 }
 
 void RunningSystem::restart() {

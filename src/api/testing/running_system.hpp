@@ -155,8 +155,14 @@ class RunningSystem : public sql::testing::EachEngine {
   evidence::Policy policy_;
   std::unique_ptr<identity::Portals> portals_;
   std::shared_ptr<crypto::RevocationChecker> revocation_;
+  std::vector<crypto::Certificate>
+      more_roots_;  ///< authorities beside the test's own, before the system is made
+  /// Somebody with a certificate of one of those.
+  Person person_with(crypto::SigningIdentity identity, std::string const& organization,
+                     std::string const& tax_id);
   std::string list_url_;  ///< put into the certificates of people
 
+  [[nodiscard]] std::shared_ptr<crypto::TrustStore const> trusted_roots() const;
   [[nodiscard]] crypto::SigningIdentity issue(std::string const& organization, std::string const& tax_id,
                                               std::string const& name = "Karimov Anvar",
                                               std::string const& pinfl = "31201851234567") const;
