@@ -304,7 +304,7 @@ TEST_P(OnboardingTest, TheAuthoritysWordCounts) {
   EXPECT_EQ(revoked.state, ApplicationState::Rejected);
   ASSERT_EQ(revoked.findings.size(), 1U);
   EXPECT_EQ(revoked.findings[0].error, "CERTIFICATE_WITHDRAWN");
-  word = {.standing = evidence::Standing::Waiting};
+  word = {.standing = evidence::Standing::Waiting, .revoked_at = {}};
   auto const silent = run_checks(one.application, businesses_, clock_.now(), word).value();
   EXPECT_EQ(silent.state, ApplicationState::Waiting);
   ASSERT_EQ(silent.findings.size(), 1U);

@@ -12,7 +12,8 @@ struct GetDocumentEvidence {
       .method = http::Method::Get,
       .path = "/api/v1/documents/{document}/evidence",
       .access = Access::Participant,
-      .scope = Scopes{Scope::Documents, .right = kAnyUser, Scope::Read},
+      .scope = Scopes{Scope::Documents, Scope::Read},
+      .right = kAnyUser,
       .summary =
           "Content, signature, certificates, revocation lists and answers of an own signed document (tar)",
       .tag = "documents",
@@ -30,7 +31,8 @@ struct ListWaitingDocuments {
       .method = http::Method::Get,
       .path = "/api/v1/waiting-documents",
       .access = Access::Participant,
-      .scope = Scopes{Scope::Documents, .right = Right::SeeDocuments, Scope::Read},
+      .scope = Scopes{Scope::Documents, Scope::Read},
+      .right = Right::SeeDocuments,
       .summary = "Own documents that wait until somebody answers whether their signature is good",
       .tag = "documents"};
   using Input = NoInput;

@@ -31,6 +31,8 @@ registry::Origin origin_of(http::Request const& request) {
           .agent = std::string(request.header("User-Agent").value_or(""))};
 }
 
+namespace {
+
 /// As it would begin now.
 registry::Session session_of(registry::Signer const& signer, UnixMs now) {
   return {.digest = {},
@@ -40,7 +42,8 @@ registry::Session session_of(registry::Signer const& signer, UnixMs now) {
           .opened = now,
           .expires = now,
           .used = now,
-          .origin = {}};
+          .origin = {},
+          .method = std::string(registry::kByCertificate)};
 }
 
 /// Whoever signed the challenge, and the certificate he proved it with.

@@ -193,7 +193,6 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<standing::Watch> watch_;
   std::optional<channels::Directory> channels_;
   std::optional<documents::Post> post_;
-  std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<Services> services_;
   std::unique_ptr<http::Server> server_;
 };
