@@ -58,6 +58,7 @@ struct RevocationChecker::State {
 };
 
 bool RevocationChecker::State::holds(Revocation const& one, UnixMs now) const {
+  if (one.issued_at > after(now, options.clock_difference)) return false;  // of the future
   UnixMs const until = one.next_update ? *one.next_update : after(one.issued_at, options.refresh_after);
   return now <= after(until, options.clock_difference);
 }

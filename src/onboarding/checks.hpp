@@ -22,7 +22,7 @@ struct CheckOutcome {
 /// What the certificate's authority says of it.
 struct AuthorityWord {
   evidence::Standing standing = evidence::Standing::NotLookedAt;
-  std::optional<UnixMs> revoked_at;
+  std::optional<UnixMs> revoked_at{};
   bool silence_matters = true;  ///< an application waits for a silent authority
 };
 /// Asks about the certificate of a stored application, at the moment it was signed; waits for the network.
