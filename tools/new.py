@@ -79,7 +79,7 @@ def new_kind(asked, changes):
 
     def renamed(text):
         text = text.replace(f"documents/kinds/{like}.hpp", f"documents/kinds/{name}.hpp")
-        return re.sub(rf"\b{old}\b(?!\s*\()", camel(name), text)
+        return re.sub(rf"(?<!::)\b{old}\b(?!\s*\()", camel(name), text)
 
     header = renamed(header)
     header = re.sub(r"\.number = DocumentKind\(\d+\)", f".number = DocumentKind({number})", header)

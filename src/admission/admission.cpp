@@ -85,11 +85,11 @@ Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std
                  .where = "/profile"});
   if (!profile || participant->authority) return out;
   auto const standing = book_ == nullptr ? nullptr : book_->find(number);
-  out.push_back(
-      {.kind = StepKind::Standing,
-       .state = standing ? StepState::Yours : StepState::Done,
-       .missing = standing ? std::optional(standing::error_of(standing->findings.front())) : std::nullopt,
-       .where = "/profile"});
+  if (standing)
+    out.push_back({.kind = StepKind::Standing,
+                   .state = StepState::Yours,
+                   .missing = standing::error_of(standing->findings.front()),
+                   .where = "/profile"});
   TAMGA_ASSIGN(held, holdings(number));
   Passage const allowed = passage(std::move(held), participant->types, day);
   out.push_back(step_of(StepKind::Connection, allowed.connection(), allowed.refusal(Deed::NewGoods),

@@ -22,7 +22,7 @@ using ledger::ParticipantNo;
 enum class StepKind : std::uint8_t {
   Registration,  ///< an account
   Profile,       ///< what the organisation says of itself
-  Standing,      ///< nothing stands against it in the state's register or at the operator
+  Standing,      ///< what stands against it in the register or at the operator; no step when nothing does
   Connection,    ///< the contract that covers all groups
   Group,         ///< the contract of one product group
 };

@@ -37,6 +37,10 @@ void World::SetUp() {
       crypto::TestCa::create("Test Root", from, UnixMs(from.value() + std::int64_t{3650} * 86'400'000))
           .value());
   std::ofstream(folder_ / "root.pem") << ca_->root().pem();
+  // A country that asks for contracts later: signatures are looked at here, and nothing else.
+  std::filesystem::copy(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec", folder_ / "spec",
+                        std::filesystem::copy_options::recursive);
+  std::ofstream(folder_ / "spec" / country() / "admission.toml") << "contracts_from = 2100-01-01\n";
   open();
   maker_.emplace(issue("OOO \"Suv\"", "301234567"));
   chief_.emplace(issue("Operator", "303333333"));
@@ -61,7 +65,7 @@ void World::TearDown() {
 
 void World::open() {
   server::SystemOptions options;
-  options.spec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  options.spec = folder_ / "spec";
   options.country = country();
   options.store = place_->address();
   options.keys = folder_ / "keys";

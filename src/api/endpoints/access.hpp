@@ -10,8 +10,9 @@ inline constexpr auto tamga::shape::names<tamga::admission::StepKind> = tamga::s
     tamga::shape::value(tamga::admission::StepKind::Registration, "registration", "The account"),
     tamga::shape::value(tamga::admission::StepKind::Profile, "profile",
                         "What the organisation says of itself"),
-    tamga::shape::value(tamga::admission::StepKind::Standing, "standing",
-                        "Nothing stands against it in the state's register or at the operator"),
+    tamga::shape::value(
+        tamga::admission::StepKind::Standing, "standing",
+        "What stands against it in the state's register or at the operator; only when something does"),
     tamga::shape::value(tamga::admission::StepKind::Connection, "connection",
                         "The contract that covers all product groups"),
     tamga::shape::value(tamga::admission::StepKind::Group, "group", "The contract of a product group"));

@@ -80,7 +80,10 @@ Result<Choice> choose(Call const& call, ExternalPerson const& person,
     operators = operators || participant->authority;
     if (!participant->authority)
       choices.push_back({*std::move(participant),
-                         {.certificate = {}, .participant = one.participant, .person = one.person}});
+                         {.certificate = one.certificate,
+                          .participant = one.participant,
+                          .person = one.person,
+                          .user = signer->user}});
   }
   if (choices.empty()) return fail(operators ? identity::kNotForOperator : identity::kNotLinked);
   if (choices.size() == 1) return std::move(choices.front());

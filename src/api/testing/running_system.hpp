@@ -85,6 +85,9 @@ class Person {
   /// The attached signature over `text`, in base64.
   [[nodiscard]] std::string signed_text(std::string const& text) const;
 
+  /// To the server that was started again.
+  void connect(std::uint16_t port) { client_ = std::make_unique<http::Client>("127.0.0.1", port); }
+
   std::string language = "en";
   std::string token;
   http::Client& client() { return *client_; }
