@@ -17,11 +17,10 @@ namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
 inline constexpr std::array<std::string_view, 15> kLetterTexts{
-    "application_received", "application_approved", "application_rejected", "application_waiting",
-    "application_withdrawn",
-    "confirm_email",        "user_added",           "contract_ready",       "contract_active",
-    "contract_returned",    "certificate_expiring", "shipment_incoming",    "code_sold_by_other",
-    "recall_declared",      "codes_running_out"};
+    "application_received",  "application_approved", "application_rejected", "application_waiting",
+    "application_withdrawn", "confirm_email",        "user_added",           "contract_ready",
+    "contract_active",       "contract_returned",    "certificate_expiring", "shipment_incoming",
+    "code_sold_by_other",    "recall_declared",      "codes_running_out"};
 
 /// The texts of letters in every language: spec/mail/*.toml. Loaded once at start, immutable, safe from any
 /// thread.
