@@ -12,8 +12,8 @@ namespace tamga::crypto {
 struct TimeStamp {
   UnixMs time;
   Certificate authority;
-  std::string policy;      ///< object identifier: "1.2.860.3.2.11.1"
-  CertificatePath path{};  ///< from the authority to a root; null when nobody looked for it
+  std::string policy;                    ///< object identifier: "1.2.860.3.2.11.1"
+  CertificatePath path{};                ///< from the authority to a root; null when nobody looked for it
   std::vector<Revocation> revocation{};  ///< of the path but its root; empty when not looked at
 };
 

@@ -7,8 +7,8 @@
 
 namespace tamga::documents {
 
-/// Documents as they came, those whose signature nobody vouches for yet, shipments on their way, recalls, goods sold in parts. Lots and packages are tables
-/// of the room ledger.
+/// Documents as they came, those whose signature nobody vouches for yet, shipments on their way, recalls,
+/// goods sold in parts. Lots and packages are tables of the room ledger.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "documents, shipments, recalls", R"sql(
 CREATE TABLE document (

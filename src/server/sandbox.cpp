@@ -86,7 +86,8 @@ Result<void> seed_register(System& system, std::filesystem::path const& extract,
 }  // namespace
 
 Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, Clock const& clock, Rng& rng) {
-  TAMGA_ASSIGN(authority, TestAuthority::open_or_create(options.folder / "ca", clock.now(), options.algorithm));
+  TAMGA_ASSIGN(authority,
+               TestAuthority::open_or_create(options.folder / "ca", clock.now(), options.algorithm));
   std::vector<SandboxSystem> systems;
   std::uint16_t port = options.port;
   for (std::string const& country : options.countries) {

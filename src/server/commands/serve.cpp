@@ -213,8 +213,9 @@ void add_serve(CLI::App& app, Run& run) {
       {"gost256", crypto::KeyAlgorithm::Gost256},
       {"gost512", crypto::KeyAlgorithm::Gost512},
       {"ozdst", crypto::KeyAlgorithm::Ozdst}};
-  two->add_option("--algorithm", play->algorithm,
-                  "Keys of everybody in the sandbox, at its first start: p256 (default), gost256, gost512, ozdst")
+  two->add_option(
+         "--algorithm", play->algorithm,
+         "Keys of everybody in the sandbox, at its first start: p256 (default), gost256, gost512, ozdst")
       ->transform(CLI::CheckedTransformer(kAlgorithms));
   add_http(two, play->http);
   add_rates(two, play->interface);
