@@ -53,6 +53,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("the application is {state}"), got_application},
     Expectation{Pattern("the application is {state} because {error}"), got_application},
     Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},
+    Expectation{Pattern("{n} letters|letter {text} went to {who...}"), got_count_of_letters},
     Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
   };
   return kExpectations;

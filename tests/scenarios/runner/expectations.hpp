@@ -63,6 +63,7 @@ std::string got_sight(Look& look);
 std::string got_no_sight(Look& look);
 std::string got_application(Look& look);
 std::string got_letters(Look& look);
+std::string got_count_of_letters(Look& look);
 std::string got_journal(Look& look);
 std::string got_delivered(Look& look);
 
