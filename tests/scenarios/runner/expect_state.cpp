@@ -221,6 +221,13 @@ std::string got_letters(Look& look) {
   return got == elements_of(look["letters"]) ? std::string() : fmt::format("{}", fmt::join(got, ", "));
 }
 
+std::string got_count_of_letters(Look& look) {
+  std::int64_t count = 0;
+  for (mail::StoredLetter const& one : look.stage.letters_to(look.stage.person(look["who"])->email))
+    count += one.letter.text == look["text"] ? 1 : 0;
+  return count == look.number("n") ? std::string() : std::to_string(count);
+}
+
 std::string got_journal(Look& look) {
   auto const entries = look.stage.journal_of(look.stage.person(look["who"])->number, 1);
   if (entries.empty()) return "nothing";

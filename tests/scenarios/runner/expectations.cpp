@@ -55,6 +55,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("the contract of {who...} for {what} is {state}"), got_contract},
     Expectation{Pattern("the steps are {steps...}"), got_steps},
     Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},
+    Expectation{Pattern("{n} letters|letter {text} went to {who...}"), got_count_of_letters},
     Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
   };
   return kExpectations;

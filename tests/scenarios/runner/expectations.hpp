@@ -65,6 +65,7 @@ std::string got_application(Look& look);
 std::string got_contract(Look& look);
 std::string got_steps(Look& look);
 std::string got_letters(Look& look);
+std::string got_count_of_letters(Look& look);
 std::string got_journal(Look& look);
 std::string got_delivered(Look& look);
 
