@@ -84,10 +84,11 @@ Result<PublishAnnouncement::Output> PublishAnnouncement::handle(Input const&, Bo
 Result<WithdrawAnnouncement::Output> WithdrawAnnouncement::handle(Input const& input, Call& call) {
   Announcement gone;
   journal::Entry entry = entry_of(call, std::string(kSpec.action));
-  entry.object = std::to_string(input.number);
+  entry.object = std::to_string(input.announcement);
   Result<void> refused;
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    auto withdrawn = announcements::withdraw(turn.connection(), AnnouncementNo(input.number), turn.now());
+    auto withdrawn =
+        announcements::withdraw(turn.connection(), AnnouncementNo(input.announcement), turn.now());
     refused = withdrawn ? Result<void>() : fail(withdrawn.error());
     if (!withdrawn) return is_failure(withdrawn.error()) ? refused : Result<void>();
     gone = *std::move(withdrawn);

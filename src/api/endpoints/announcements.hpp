@@ -157,7 +157,7 @@ struct PublishAnnouncement {
 struct WithdrawAnnouncement {
   static constexpr EndpointSpec kSpec{.name = "withdraw_announcement",
                                       .method = http::Method::Delete,
-                                      .path = "/api/v1/operator/announcements/{number}",
+                                      .path = "/api/v1/operator/announcements/{announcement}",
                                       .access = Access::Operator,
                                       .right = Right::Support,
                                       .summary = "Shows an announcement no more",
@@ -165,10 +165,10 @@ struct WithdrawAnnouncement {
                                       .idempotency_key = true,
                                       .action = "announcement.withdraw"};
   struct Input {
-    std::int64_t number;
+    std::int64_t announcement;
     static constexpr auto shape() {
       return shape::object("WithdrawAnnouncementInput", "",
-                           shape::field("number", &Input::number, "Its number"));
+                           shape::field("announcement", &Input::announcement, "Its number"));
     }
   };
   using Body = NoBody;

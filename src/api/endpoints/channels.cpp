@@ -68,13 +68,13 @@ Result<DisconnectChannel::Output> DisconnectChannel::handle(Input const& input, 
   Result<void> refused;
   TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
     auto done =
-        channels::disconnect(turn.connection(), call.caller().number(), ChannelNo(input.number), turn.now());
+        channels::disconnect(turn.connection(), call.caller().number(), ChannelNo(input.channel), turn.now());
     refused = done ? Result<void>() : fail(done.error());
     if (!done) return is_failure(done.error()) ? refused : Result<void>();
     ended = *std::move(done);
     journal::Entry entry = entry_of(call, std::string(kSpec.action));
     entry.at = turn.now();
-    entry.object = std::to_string(input.number);
+    entry.object = std::to_string(input.channel);
     entry.result = "accepted";
     turn.journal(std::move(entry));
     return {};
@@ -99,7 +99,7 @@ Result<ListWaitingChannels::Output> ListWaitingChannels::handle(Input const& inp
 
 Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body const& body,
                                                     Confirmation const& confirmation, Call& call) {
-  if (body.number != input.number)
+  if (body.number != input.channel)
     return fail(Error(channels::kChannelUnknown).at("/number").with("number", std::to_string(body.number)));
   if (!body.accepted && !body.reason) return fail(Error(channels::kChannelReasonMissing).at("/reason"));
   Channel settled;
@@ -107,15 +107,15 @@ Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body con
       call, confirmation, kSpec.action, [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
         auto const refusal = body.accepted ? std::nullopt : body.reason;
         TAMGA_ASSIGN(channel,
-                     channels::settle(turn.connection(), ChannelNo(input.number), refusal, turn.now()));
+                     channels::settle(turn.connection(), ChannelNo(input.channel), refusal, turn.now()));
         settled = std::move(channel);
-        entry.object = std::to_string(input.number);
+        entry.object = std::to_string(input.channel);
         entry.result = std::string(channels::name_of(settled.state));
         return {};
       }));
   call.services().events.publish(
       settled.participant, "channel.changed",
-      fmt::format(R"({{"channel":"{}","state":"{}"}})", input.number, channels::name_of(settled.state)));
+      fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, channels::name_of(settled.state)));
   return ChannelView::of(settled, call);
 }
 

@@ -152,7 +152,7 @@ struct ConnectChannel {
 struct DisconnectChannel {
   static constexpr EndpointSpec kSpec{.name = "disconnect_channel",
                                       .method = http::Method::Delete,
-                                      .path = "/api/v1/channels/{number}",
+                                      .path = "/api/v1/channels/{channel}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
                                       .right = Right::Profile,
@@ -161,10 +161,10 @@ struct DisconnectChannel {
                                       .idempotency_key = true,
                                       .action = "channel.disconnect"};
   struct Input {
-    std::int64_t number;
+    std::int64_t channel;
     static constexpr auto shape() {
       return shape::object("DisconnectChannelInput", "",
-                           shape::field("number", &Input::number, "Of the connection"));
+                           shape::field("channel", &Input::channel, "Of the connection"));
     }
   };
   using Body = NoBody;
@@ -209,7 +209,7 @@ struct ListWaitingChannels {
 struct SettleChannel {
   static constexpr EndpointSpec kSpec{.name = "settle_channel",
                                       .method = http::Method::Post,
-                                      .path = "/api/v1/operator/channels/{number}",
+                                      .path = "/api/v1/operator/channels/{channel}",
                                       .access = Access::Operator,
                                       .right = Right::Support,
                                       .summary = "Accepts or refuses a connection, as its operator said",
@@ -217,10 +217,10 @@ struct SettleChannel {
                                       .step_up = true,
                                       .action = "channel.settle"};
   struct Input {
-    std::int64_t number;
+    std::int64_t channel;
     static constexpr auto shape() {
       return shape::object("SettleChannelInput", "",
-                           shape::field("number", &Input::number, "Of the connection"));
+                           shape::field("channel", &Input::channel, "Of the connection"));
     }
   };
   struct Body {

@@ -29,7 +29,7 @@ DraftView DraftView::of(drafts::Draft const& draft) {
 }
 
 Result<SaveDraft::Output> SaveDraft::handle(Input const& input, Body const& body, Call& call) {
-  drafts::Draft const draft{input.name, body.kind, body.body, call.caller().session.person, call.now()};
+  drafts::Draft const draft{input.draft, body.kind, body.body, call.caller().session.person, call.now()};
   TAMGA_TRY(change(call, [&](sql::Connection& connection) {
     return drafts::save(connection, call.caller().number(), draft);
   }));
@@ -40,8 +40,8 @@ Result<SaveDraft::Output> SaveDraft::handle(Input const& input, Body const& body
 
 Result<GetDraft::Output> GetDraft::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, drafts::find(*reader, call.caller().number(), input.name));
-  if (!found) return fail(Error(drafts::kDraftUnknown).at("name").with("name", input.name));
+  TAMGA_ASSIGN(found, drafts::find(*reader, call.caller().number(), input.draft));
+  if (!found) return fail(Error(drafts::kDraftUnknown).at("draft").with("name", input.draft));
   return DraftView::of(*found);
 }
 
@@ -55,7 +55,7 @@ Result<ListDrafts::Output> ListDrafts::handle(Input const&, Call& call) {
 
 Result<DiscardDraft::Output> DiscardDraft::handle(Input const& input, Call& call) {
   TAMGA_TRY(change(call, [&](sql::Connection& connection) {
-    return drafts::discard(connection, call.caller().number(), input.name);
+    return drafts::discard(connection, call.caller().number(), input.draft);
   }));
   return Output{};
 }

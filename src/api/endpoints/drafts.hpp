@@ -25,10 +25,10 @@ struct DraftView {
 };
 
 struct DraftName {
-  std::string name;
+  std::string draft;
   static constexpr auto shape() {
     return shape::object("DraftName", "",
-                         shape::field("name", &DraftName::name, "Of the draft", shape::size(1, 100)));
+                         shape::field("draft", &DraftName::draft, "Of the draft", shape::size(1, 100)));
   }
 };
 
@@ -36,7 +36,7 @@ struct DraftName {
 struct SaveDraft {
   static constexpr EndpointSpec kSpec{.name = "save_draft",
                                       .method = http::Method::Put,
-                                      .path = "/api/v1/drafts/{name}",
+                                      .path = "/api/v1/drafts/{draft}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
                                       .right = kAnyUser,
@@ -63,7 +63,7 @@ struct SaveDraft {
 struct GetDraft {
   static constexpr EndpointSpec kSpec{.name = "get_draft",
                                       .method = http::Method::Get,
-                                      .path = "/api/v1/drafts/{name}",
+                                      .path = "/api/v1/drafts/{draft}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
                                       .right = kAnyUser,
@@ -99,7 +99,7 @@ struct ListDrafts {
 struct DiscardDraft {
   static constexpr EndpointSpec kSpec{.name = "discard_draft",
                                       .method = http::Method::Delete,
-                                      .path = "/api/v1/drafts/{name}",
+                                      .path = "/api/v1/drafts/{draft}",
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
                                       .right = kAnyUser,
