@@ -14,7 +14,7 @@ constexpr std::size_t kOwnUse = 5;
 Json receipt(World const& world, std::span<int const> things, std::string_view number) {
   return {{"kind", "receipt"},
           {"register", "register 0"},
-          {"number", number},
+          {"number", world.fiscal_number(number)},
           {"at", rfc3339(SystemClock().now())},
           {"codes", world.full_codes(things)}};
 }
@@ -33,8 +33,8 @@ void refund(World& world) {
   for (std::size_t i = 0; i < world.receipts.size(); i += kRefundOneIn) {
     world.submit(Who::Shop, {{"kind", "refund"},
                              {"register", world.cash_register(i)},
-                             {"number", fmt::format("r{}", i)},
-                             {"receipt", std::to_string(i + 1)},
+                             {"number", world.fiscal_number(fmt::format("r{}", i))},
+                             {"receipt", world.fiscal_number(std::to_string(i + 1))},
                              {"codes", world.full_codes(world.receipts[i])}});
     for (int const thing : world.receipts[i]) world.model.at(thing).status = Status::Introduced;
   }

@@ -75,7 +75,7 @@ class Shop {
     Sale& sale = sales_[i];
     sale.parcel = person.prepare({{"kind", "receipt"},
                                   {"register", world_->cash_register(i)},
-                                  {"number", std::to_string(i + 1)},
+                                  {"number", world_->fiscal_number(std::to_string(i + 1))},
                                   {"at", rfc3339(SystemClock().now())},
                                   {"codes", world_->full_codes(sale.things)}});
     Result<Answer> answer = person.attempt(sale.parcel);

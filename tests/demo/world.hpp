@@ -29,6 +29,10 @@ struct World {
   std::vector<int> boxes;
   std::vector<int> pallets;
   std::vector<std::vector<int>> receipts;  ///< what each sold
+  /// Of what the cash registers print: one shop sells the goods of all stories.
+  [[nodiscard]] std::string fiscal_number(std::string_view number) const {
+    return std::string(plan.title) + " " + std::string(number);
+  }
   /// The one that prints the receipt of this index.
   [[nodiscard]] std::string cash_register(std::size_t receipt) const {
     return "register " + std::to_string(receipt % static_cast<std::size_t>(extent.cash_registers));

@@ -131,7 +131,7 @@ TEST_P(RaceTest, TwoCashRegistersSellOneCartonOnce) {
       racers.push_back(racer(i % 2 == 0 ? "shop" : "kiosk",
                              {{"kind", "receipt"},
                               {"register", std::to_string(i)},
-                              {"number", "1"},
+                              {"number", code},
                               {"at", rfc3339(stage_->clock().now())},
                               {"codes", {names_.code(code)}}},
                              fmt::format("{} {}", code, i)));
