@@ -16,6 +16,11 @@ constexpr std::chrono::seconds kContractsEvery{1};
 
 void System::Parts::start_rounds() {
   std::vector<Rounds::Round> all;
+  all.push_back({"certificates", options.certificates_every, [this] {
+                   return warn_of_ending_certificates(
+                       {*store, *sequencer, *participants, front_office->office().outbox, site()},
+                       clock->now());
+                 }});
   all.push_back({"code_terms", options.code_terms_every, [this] {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
@@ -36,11 +41,6 @@ void System::Parts::start_rounds() {
                  [this] { return contract_day.run(contract_office->office(), *sequencer, clock->now()); }});
   all.push_back({"contracts", kContractsEvery, [this] {
                    return attend_contracts(contract_office->office(), *store, *sequencer, clock->now());
-                 }});
-  all.push_back({"certificates", options.certificates_every, [this] {
-                   return warn_of_ending_certificates(
-                       {*store, *sequencer, *participants, front_office->office().outbox, site()},
-                       clock->now());
                  }});
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres) {

@@ -85,7 +85,7 @@ Answer look_for_ending_certificates(Act& act) {
   std::string const address = act.somebody().email;
   auto const before = act.stage.letters_to(address).size();
   act.stage.restart();
-  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(4);
   while (std::chrono::steady_clock::now() < deadline && act.stage.letters_to(address).size() == before)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   return {};
