@@ -32,9 +32,10 @@ Party party_of(Office const& office, Known const& known) {
     }
   }
   if (known.profile.bank) {
-    Bank bank = office.terms.bank(known.profile.bank->bank);
-    out.bank = std::move(bank.name);
-    out.bank_account = std::move(bank.account);
+    // A bank that the directory lacks is called by its code.
+    country::Bank const* bank = office.country.rules().banks.find(known.profile.bank->bank);
+    out.bank = bank ? bank->name : known.profile.bank->bank;
+    if (bank && !bank->account.empty()) out.bank_account = bank->account;
     out.bank_code = known.profile.bank->bank;
     out.account = known.profile.bank->account;
   }

@@ -31,11 +31,6 @@ contracts::Party read_party(SpecTable& table) {
 
 }  // namespace
 
-Bank Terms::bank(std::string_view code) const {
-  auto const found = banks.find(code);
-  return found == banks.end() ? Bank{std::string(code), {}} : found->second;
-}
-
 Result<Terms> read_terms(std::filesystem::path const& file) {
   TAMGA_ASSIGN(tree, country::read_spec(file));
   country::Problems problems;
@@ -50,12 +45,6 @@ Result<Terms> read_terms(std::filesystem::path const& file) {
     out.grace_days = table.integer("grace_days", 0, 365);
     out.requests_a_day = table.integer("requests_a_day", 1, 1000);
     table.inside("operator", [&](SpecTable& row) { out.operator_party = read_party(row); });
-    country::Once codes;
-    table.each("banks", [&](SpecTable& row) {
-      std::string const code = row.text("code");
-      codes.check(row, "code", code);
-      out.banks.emplace(code, Bank{row.text("name"), if_given(row, "account")});
-    });
   }
   if (problems.empty()) return out;
   std::string all;
