@@ -7,6 +7,7 @@
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "base/log.hpp"
+#include "documents/sequencer.hpp"
 
 namespace tamga::api {
 namespace {

@@ -10,9 +10,13 @@
 
 #include "api/problem.hpp"
 #include "api/services.hpp"
+#include "country/error_texts.hpp"
 #include "http/request.hpp"
 #include "http/route.hpp"
+#include "registry/api_key.hpp"
 #include "registry/participant.hpp"
+#include "registry/session.hpp"
+#include "registry/user.hpp"
 
 namespace tamga::api {
 

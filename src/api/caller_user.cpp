@@ -2,6 +2,7 @@
 #include "api/caller_user.hpp"
 
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
 
 namespace tamga::api {
 namespace {

@@ -5,8 +5,15 @@
 #include <deque>
 
 #include "base/failure.hpp"
+#include "country/error_texts.hpp"
+#include "documents/lots.hpp"
+#include "documents/recalls.hpp"
 #include "emission/errors.hpp"
+#include "emission/resolver.hpp"
 #include "ledger/errors.hpp"
+#include "ledger/ledger.hpp"
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
 
 namespace tamga::api {
 namespace {

@@ -4,7 +4,10 @@
 #include "api/errors.hpp"
 #include "documents/packages.hpp"
 #include "emission/order.hpp"
+#include "emission/resolver.hpp"
 #include "ledger/errors.hpp"
+#include "ledger/ledger.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -5,7 +5,10 @@
 
 #include "api/errors.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/signature_verifier.hpp"
 #include "documents/errors.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
 
 namespace tamga::api {
 namespace {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/contract_view.hpp"
 
+#include "contract_office/office.hpp"
+#include "country/error_texts.hpp"
+
 namespace tamga::api {
 namespace {
 

@@ -2,6 +2,7 @@
 #include "api/delivery.hpp"
 
 #include "api/in_turn.hpp"
+#include "documents/sequencer.hpp"
 #include "documents/turn.hpp"
 #include "emission/order.hpp"
 

@@ -10,7 +10,10 @@
 #include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "http/text.hpp"
+#include "registry/api_keys.hpp"
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
 
 namespace tamga::api {
 namespace {

@@ -3,6 +3,7 @@
 
 #include "crypto/sha256.hpp"
 #include "documents/in_turn.hpp"
+#include "documents/sequencer.hpp"
 
 namespace tamga::api {
 Result<void> in_turn(Call const& call, std::function<Result<void>(documents::Turn&)> work) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "registry/register.hpp"
+
 namespace tamga::api {
 namespace {
 

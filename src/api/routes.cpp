@@ -4,6 +4,8 @@
 #include "api/accept_language.hpp"
 #include "api/endpoints/all.hpp"
 #include "api/problem.hpp"
+#include "country/error_texts.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -6,33 +6,64 @@
 #include <string>
 #include <vector>
 
-#include "admission/admission.hpp"
 #include "api/rate_limit.hpp"
 #include "api/request_metrics.hpp"
 #include "base/time.hpp"
-#include "channels/directory.hpp"
-#include "contract_office/office.hpp"
 #include "country/country.hpp"
-#include "country/error_texts.hpp"
-#include "crypto/cms.hpp"
-#include "crypto/key_ring.hpp"
-#include "documents/lots.hpp"
-#include "documents/recalls.hpp"
-#include "documents/sequencer.hpp"
-#include "emission/resolver.hpp"
-#include "emission/series_book.hpp"
-#include "emission/tail_keys.hpp"
-#include "evidence/policy.hpp"
-#include "http/options.hpp"
-#include "identity/portal.hpp"
-#include "ledger/ledger.hpp"
-#include "onboarding/office.hpp"
-#include "registry/api_keys.hpp"
-#include "registry/catalogue.hpp"
-#include "registry/register.hpp"
-#include "registry/sessions.hpp"
-#include "sql/store.hpp"
-#include "standing/watch.hpp"
+
+namespace tamga::admission {
+class Admission;
+}
+namespace tamga::channels {
+class Directory;
+}
+namespace tamga::contract_office {
+struct Office;
+}
+namespace tamga::country {
+class ErrorTexts;
+}
+namespace tamga::crypto {
+class KeyRing;
+class SignatureVerifier;
+}  // namespace tamga::crypto
+namespace tamga::documents {
+class LotBook;
+class RecallBook;
+class Sequencer;
+}  // namespace tamga::documents
+namespace tamga::emission {
+class Resolver;
+class SeriesBook;
+class TailKeys;
+}  // namespace tamga::emission
+namespace tamga::evidence {
+struct Policy;
+}
+namespace tamga::http {
+struct Stats;
+}
+namespace tamga::identity {
+class Portals;
+}
+namespace tamga::ledger {
+class Ledger;
+}
+namespace tamga::onboarding {
+struct Office;
+}
+namespace tamga::registry {
+class ApiKeys;
+class Catalogue;
+class Register;
+class Sessions;
+}  // namespace tamga::registry
+namespace tamga::sql {
+class Store;
+}
+namespace tamga::standing {
+struct Watch;
+}
 
 namespace tamga::api {
 

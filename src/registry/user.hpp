@@ -96,4 +96,6 @@ struct Permission {
 Permission permission_of(User const& user, crypto::Sha256 const& certificate, country::Roles const& roles,
                          Date today);
 
+using UserPtr = std::shared_ptr<User const>;
+
 }  // namespace tamga::registry

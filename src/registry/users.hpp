@@ -13,8 +13,6 @@
 
 namespace tamga::registry {
 
-using UserPtr = std::shared_ptr<User const>;
-
 /// The users of all organisations, in memory: a call is judged without a question to the database. On a store
 /// shared by several processes a change made by another one counts within five seconds. Safe from any thread.
 class Users {

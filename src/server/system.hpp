@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/options.hpp"
+#include "registry/session.hpp"
 #include "server/mail_round.hpp"
 #include "server/revocation_settings.hpp"
 

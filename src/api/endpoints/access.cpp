@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "admission/admission.hpp"
 #include "contracts/due.hpp"
+#include "country/error_texts.hpp"
 #include "documents/errors.hpp"
 #include "registry/profile.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

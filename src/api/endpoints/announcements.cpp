@@ -7,6 +7,7 @@
 #include "api/confirmed.hpp"
 #include "base/failure.hpp"
 #include "documents/errors.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 

@@ -4,6 +4,7 @@
 #include "api/event_hub.hpp"
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
+#include "registry/api_keys.hpp"
 #include "registry/errors.hpp"
 
 namespace tamga::api {

@@ -3,11 +3,14 @@
 
 #include "api/journalled.hpp"
 #include "base/failure.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/applications.hpp"
 #include "onboarding/checks.hpp"
 #include "onboarding/errors.hpp"
+#include "onboarding/office.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

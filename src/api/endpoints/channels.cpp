@@ -6,7 +6,10 @@
 #include "api/confirmed.hpp"
 #include "api/event_hub.hpp"
 #include "base/failure.hpp"
+#include "channels/directory.hpp"
 #include "channels/errors.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 

@@ -6,9 +6,14 @@
 #include "api/code_look.hpp"
 #include "api/errors.hpp"
 #include "base/number_source.hpp"
+#include "documents/lots.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
 #include "emission/code_names.hpp"
+#include "emission/series_book.hpp"
+#include "ledger/ledger.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

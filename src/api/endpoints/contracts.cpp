@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/contracts.hpp"
 
+#include "admission/admission.hpp"
 #include "api/errors.hpp"
 #include "api/once.hpp"
+#include "contract_office/office.hpp"
 #include "contract_office/signing.hpp"
 #include "contracts/errors.hpp"
 #include "contracts/pdf.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "registry/profile.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -5,10 +5,17 @@
 
 #include "api/document_scope.hpp"
 #include "api/errors.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/signature_verifier.hpp"
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
+#include "documents/sequencer.hpp"
 #include "documents/waiting_room.hpp"
+#include "emission/resolver.hpp"
+#include "evidence/policy.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -4,6 +4,7 @@
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "drafts/errors.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -2,11 +2,13 @@
 #include "api/endpoints/evidence.hpp"
 
 #include "api/errors.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/cms_contents.hpp"
 #include "documents/waiting_room.hpp"
 #include "evidence/bundle.hpp"
 #include "evidence/doubts.hpp"
 #include "onboarding/errors.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -8,7 +8,11 @@
 #include "base/failure.hpp"
 #include "identity/errors.hpp"
 #include "identity/known_people.hpp"
+#include "identity/portal.hpp"
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

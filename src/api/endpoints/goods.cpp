@@ -3,6 +3,7 @@
 
 #include "api/errors.hpp"
 #include "documents/errors.hpp"
+#include "registry/catalogue.hpp"
 
 namespace tamga::api {
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "api/once.hpp"
+#include "contract_office/office.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

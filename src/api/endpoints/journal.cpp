@@ -4,6 +4,8 @@
 #include "api/errors.hpp"
 #include "api/in_turn.hpp"
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

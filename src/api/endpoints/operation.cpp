@@ -7,7 +7,12 @@
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
 #include "base/failure.hpp"
+#include "documents/sequencer.hpp"
+#include "http/options.hpp"
+#include "registry/api_keys.hpp"
+#include "registry/sessions.hpp"
 #include "sql/statement.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

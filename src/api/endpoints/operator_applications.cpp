@@ -2,11 +2,16 @@
 #include "api/endpoints/operator_applications.hpp"
 
 #include "api/journalled.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/signature_verifier.hpp"
 #include "documents/errors.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/applications.hpp"
 #include "onboarding/errors.hpp"
+#include "onboarding/office.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

@@ -2,8 +2,10 @@
 #include "api/endpoints/operator_contracts.hpp"
 
 #include "api/once.hpp"
+#include "contract_office/office.hpp"
 #include "contract_office/signing.hpp"
 #include "contracts/errors.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

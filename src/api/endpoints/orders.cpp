@@ -9,6 +9,9 @@
 #include "api/errors.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/errors.hpp"
+#include "emission/series_book.hpp"
+#include "emission/tail_keys.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {

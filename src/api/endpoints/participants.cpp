@@ -2,7 +2,10 @@
 #include "api/endpoints/participants.hpp"
 
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
 #include "registry/search.hpp"
+#include "sql/store.hpp"
+#include "standing/watch.hpp"
 
 namespace tamga::api {
 

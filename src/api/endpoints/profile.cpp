@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/profile.hpp"
 
+#include "onboarding/office.hpp"
+#include "sql/store.hpp"
+
 namespace tamga::api {
 
 Result<GetProfile::Output> GetProfile::handle(Input const&, Call& call) {

@@ -4,7 +4,9 @@
 #include "api/endpoints/all.hpp"
 #include "api/errors.hpp"
 #include "api/interface.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/key_ring.hpp"
 
 namespace tamga::api {
 

@@ -8,6 +8,7 @@
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "registry/errors.hpp"
+#include "registry/sessions.hpp"
 
 namespace tamga::api {
 namespace {

@@ -8,7 +8,11 @@
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/holder.hpp"
+#include "crypto/signature_verifier.hpp"
 #include "identity/known_people.hpp"
+#include "identity/portal.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
 #include "registry/user_rows.hpp"
 
 namespace tamga::api {

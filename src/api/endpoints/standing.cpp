@@ -4,9 +4,13 @@
 #include "api/confirmed.hpp"
 #include "api/in_turn.hpp"
 #include "api/standing_check.hpp"
+#include "country/error_texts.hpp"
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
 #include "standing/comparison.hpp"
 #include "standing/errors.hpp"
+#include "standing/watch.hpp"
 
 namespace tamga::api {
 namespace {

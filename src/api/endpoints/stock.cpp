@@ -4,6 +4,9 @@
 #include <map>
 
 #include "emission/errors.hpp"
+#include "emission/series_book.hpp"
+#include "ledger/ledger.hpp"
+#include "registry/catalogue.hpp"
 
 namespace tamga::api {
 

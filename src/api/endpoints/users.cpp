@@ -2,7 +2,9 @@
 #include "api/endpoints/users.hpp"
 
 #include "registry/errors.hpp"
+#include "registry/register.hpp"
 #include "registry/user_rows.hpp"
+#include "sql/store.hpp"
 
 namespace tamga::api {
 
