@@ -37,6 +37,10 @@ ROOMS = {
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "evidence"},
     "contract_office": {"base", "shape", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "contracts", "admission"},
     "http": {"base"},
+    "labels": {"base", "gs1", "country"},
+    "tasks": {"base", "sql", "ledger"},
+    "spreadsheet": {"base"},
+    "packets": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger", "emission", "labels", "spreadsheet"},
     "api": {"base", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "business_register", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "contracts", "admission", "contract_office", "http", "evidence", "identity"},
     "server": {"base", "contracts", "admission", "contract_office", "identifiers", "business_register", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "http", "api", "evidence", "identity", "verification", "outward"},
 }

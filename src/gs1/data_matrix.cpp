@@ -38,7 +38,9 @@ Result<DataMatrix> DataMatrix::encode(std::string_view marking_code) {
   if (!symbol) return fail(Error(kDataMatrixRefused).log("no memory for the symbol"));
   symbol->symbology = BARCODE_DATAMATRIX;
   symbol->option_3 = DM_SQUARE;
-  symbol->input_mode = code.kind == ScanKind::Legacy ? DATA_MODE : GS1_MODE;
+  // The look-ahead of ISO/IEC 16022, annex J; the search for the shortest encodation takes three times as long
+  // and hardly ever gives a smaller symbol.
+  symbol->input_mode = (code.kind == ScanKind::Legacy ? DATA_MODE : GS1_MODE) | FAST_MODE;
   std::vector<unsigned char> const bytes(input.begin(), input.end());
   int const outcome = ZBarcode_Encode(symbol.get(), bytes.data(), static_cast<int>(bytes.size()));
   if (outcome >= ZINT_WARN_NONCOMPLIANT) return fail(Error(kDataMatrixRefused).log(symbol->errtxt));

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+
+/// Errors 9250-9259; texts in spec/errors/spreadsheet.toml.
+namespace tamga::spreadsheet {
+
+inline constexpr ErrorKind kXlsxFailed{9250, "XLSX_FAILED", ErrorClass::Internal, 500};
+
+}  // namespace tamga::spreadsheet

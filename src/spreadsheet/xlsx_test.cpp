@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spreadsheet/xlsx.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace tamga::spreadsheet {
+namespace {
+
+/// What another program reads: the cells of every sheet, a line each, tabs between.
+std::string read_back(std::string const& bytes) {
+  auto const folder = std::filesystem::path(::testing::TempDir()) / ("xlsx_" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "book.xlsx", std::ios::binary) << bytes;
+  std::string const command = "python3 " TAMGA_SOURCE_DIR "/src/spreadsheet/testing/read_xlsx.py " +
+                              (folder / "book.xlsx").string() + " > " + (folder / "out").string();
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  std::stringstream out;
+  out << std::ifstream(folder / "out").rdbuf();
+  std::filesystem::remove_all(folder);
+  return out.str();
+}
+
+std::string finished(Xlsx& table) {
+  std::string bytes;
+  EXPECT_TRUE(table.pack());
+  for (bool more = true; more;) {
+    auto const next = table.next(bytes);
+    EXPECT_TRUE(next);
+    more = next.value_or(false);
+  }
+  return bytes;
+}
+
+TEST(Xlsx, CellsAreReadByAnotherProgram) {
+  auto table = Xlsx::open("Codes", {{"Code", 40}, {"Number", 10}});
+  ASSERT_TRUE(table) << describe(table.error());
+  constexpr std::string_view kCode =
+      "0104780000000014215abc<&\"'_x0041_\x1D"
+      "93dGVz";
+  ASSERT_TRUE(table->row(std::array<Cell, 2>{kCode, std::int64_t{17}}));
+  ASSERT_TRUE(table->row(std::array<Cell, 2>{std::string_view("0001"), std::int64_t{-5}}));
+  EXPECT_EQ(read_back(finished(*table)),
+            "[Codes 1]\nCode\tNumber\n" + std::string(kCode) + "\t17\n0001\t-5\n");
+}
+
+TEST(Xlsx, LongTextsAreCutBetweenCharacters) {
+  auto table = Xlsx::open("T", {{"A", 10}});
+  std::string text;
+  while (text.size() < Xlsx::kLongestText + 10) text += "\xD1\x8F";
+  ASSERT_TRUE(table->row(std::array<Cell, 1>{std::string_view(text)}));
+  std::string const read = read_back(finished(*table));
+  EXPECT_EQ(read, "[T 1]\nA\n" + text.substr(0, Xlsx::kLongestText - 1) + "\n");
+}
+
+// Whoever drops a table half way leaves nothing behind.
+TEST(Xlsx, ATableThatIsDroppedLeavesNoFiles) {
+  auto const count = [] {
+    int files = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
+      files += entry.path().filename().string().starts_with("tamga-xlsx-") ? 1 : 0;
+    return files;
+  };
+  int const before = count();
+  {
+    auto table = Xlsx::open("T", {{"A", 10}});
+    ASSERT_TRUE(table->row(std::array<Cell, 1>{std::string_view("x")}));
+    EXPECT_EQ(count(), before + 1);
+  }
+  EXPECT_EQ(count(), before);
+}
+
+}  // namespace
+}  // namespace tamga::spreadsheet
