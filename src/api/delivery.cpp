@@ -5,32 +5,43 @@
 #include "documents/sequencer.hpp"
 #include "documents/turn.hpp"
 #include "emission/order.hpp"
+#include "packets/blocks.hpp"
 
 namespace tamga::api {
 namespace {
 
 class NoteDelivery final : public documents::Operation {
  public:
-  NoteDelivery(Delivery const& delivery, journal::Entry entry, http::Response response,
+  NoteDelivery(Delivery const& delivery, journal::Entry entry, http::Response response, std::string by,
                std::shared_ptr<Later> later)
       : delivery_(delivery),
+        by_(std::move(by)),
         entry_(std::move(entry)),
         response_(std::move(response)),
         later_(std::move(later)) {}
 
   Result<void> perform(documents::Turn& turn) override {
-    TAMGA_TRY(
-        emission::note_delivery(turn.connection(), delivery_.order, delivery_.line, delivery_.delivered));
+    auto const& [order, line, from, count, before] = delivery_;
+    sql::Connection& connection = turn.connection();
+    TAMGA_ASSIGN(block, packets::note_block(connection, {order, line, from, count}, by_, turn.now()));
+    TAMGA_ASSIGN(delivered, packets::reach_of(connection, order, line, before));
+    TAMGA_TRY(emission::note_delivery(connection, order, line, delivered));
+    block_ = block;
     journal::Entry entry = entry_;
     entry.at = turn.now();
     turn.journal(std::move(entry));
     return {};
   }
-  void committed() override { later_->send(std::move(response_)); }
+  void committed() override {
+    response_.header("X-Packet-Block", std::to_string(block_));
+    later_->send(std::move(response_));
+  }
   void failed(Error const& error) override { later_->refuse(error); }
 
  private:
   Delivery delivery_;
+  std::string by_;
+  std::int64_t block_ = 0;
   journal::Entry entry_;
   http::Response response_;
   std::shared_ptr<Later> later_;
@@ -44,8 +55,8 @@ void note_delivery(Call const& call, Delivery const& delivery, http::Response re
                  std::to_string(delivery.from) + "+" + std::to_string(delivery.count);
   entry.result = "accepted";
   auto const answer = std::make_shared<Later>(std::move(later));
-  auto taken = call.services().sequencer.submit(
-      std::make_unique<NoteDelivery>(delivery, std::move(entry), std::move(response), answer));
+  auto taken = call.services().sequencer.submit(std::make_unique<NoteDelivery>(
+      delivery, std::move(entry), std::move(response), call.caller().session.person, answer));
   if (!taken) answer->refuse(taken.error());
 }
 

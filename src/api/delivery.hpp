@@ -13,11 +13,12 @@ struct Delivery {
   int line = 0;
   std::int64_t from = 0;
   std::int64_t count = 0;
-  std::int64_t delivered = 0;  ///< of the line, from its first code on, when these have left
+  std::int64_t delivered_before = 0;  ///< of the line, from its first code on, as far as is known
 };
 
-/// Puts the delivery into the journal and the order, in the writer's turn, and then sends `response`: no code
-/// leaves of which nothing is written down.
+/// Puts the delivery into the journal, the blocks of the line and the order, in the writer's turn, and then
+/// sends `response` with the number of the block in X-Packet-Block: no code leaves of which nothing is
+/// written down.
 void note_delivery(Call const& call, Delivery const& delivery, http::Response response, Later later);
 
 }  // namespace tamga::api

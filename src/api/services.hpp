@@ -46,6 +46,9 @@ struct Stats;
 namespace tamga::identity {
 class Portals;
 }
+namespace tamga::labels {
+class Layouts;
+}
 namespace tamga::ledger {
 class Ledger;
 }
@@ -63,6 +66,9 @@ class Store;
 }
 namespace tamga::standing {
 struct Watch;
+}
+namespace tamga::tasks {
+class Workers;
 }
 
 namespace tamga::api {
@@ -111,6 +117,10 @@ struct Services {
   identity::Portals const* portals = nullptr;
   /// What happens while nobody answers for certificates; null: such documents are refused.
   evidence::Policy const* signature_policy = nullptr;
+  /// Labels that can be printed.
+  labels::Layouts const* layouts = nullptr;
+  /// Who does what takes long.
+  tasks::Workers* workers = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -45,6 +45,10 @@ Result<void> put_path(sql::Connection& connection, crypto::CertificatePath const
 
 }  // namespace
 
+Result<void> keep_certificate(sql::Connection& connection, crypto::Certificate const& certificate) {
+  return put(connection, certificate.sha256(), PieceKind::Certificate, certificate.der());
+}
+
 bool Shelf::holds(crypto::Sha256 const& set) const {
   std::lock_guard const lock(mutex_);
   return sets_.contains(set);

@@ -53,6 +53,9 @@ Result<void> keep(sql::Connection& connection, Proof const& proof);
 /// Also says that this is the set of something that is no document.
 Result<void> keep(sql::Connection& connection, Subject subject, std::int64_t id, Proof const& proof);
 
+/// The certificate by which somebody signed in: whatever is to be encrypted for him needs it whole.
+Result<void> keep_certificate(sql::Connection& connection, crypto::Certificate const& certificate);
+
 struct Linked {
   crypto::Sha256 evidence{};
   UnixMs moment;

@@ -14,6 +14,7 @@ inline constexpr ErrorKind kLayoutSide{9202, "LABEL_LAYOUT_SIDE", ErrorClass::In
 inline constexpr ErrorKind kLayoutUnknown{9210, "LABEL_LAYOUT_UNKNOWN", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kLabelTooSmall{9211, "LABEL_TOO_SMALL", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRollNeeded{9212, "LABEL_ROLL_NEEDED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kPictureAtOnce{9214, "LABEL_PICTURE_AT_ONCE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kPageFull{9213, "LABEL_PAGE_FULL", ErrorClass::Malformed, 400};
 
 inline constexpr ErrorKind kLabelFontMissing{9220, "LABEL_FONT_MISSING", ErrorClass::Internal, 500};

@@ -8,10 +8,6 @@
 namespace tamga::packets {
 namespace {
 
-constexpr sql::Statement kNumberOf{
-    "packets.block.number",
-    "SELECT block FROM packet_block WHERE order_no = $1 AND line = $2 AND first_code = $3 AND end_code = $4"};
-
 std::int64_t first_number(sql::Row const& row) { return row.int64(0); }
 
 Block read_block(sql::Row const& row) {
@@ -41,6 +37,12 @@ Result<std::int64_t> note_block(sql::Connection& connection, Stretch const& stre
   TAMGA_ASSIGN(number, connection.find(kBlocks, first_number, order, line));
   TAMGA_TRY(connection.execute(kPutBlock, order, line, number.value_or(0), from, end, now, by));
   return number.value_or(0);
+}
+
+Result<bool> was_noted(sql::Connection& connection, Stretch const& stretch) {
+  TAMGA_ASSIGN(number, connection.find(kNumberOf, first_number, stretch.order, stretch.line, stretch.from,
+                                       stretch.from + stretch.count));
+  return number.has_value();
 }
 
 Result<std::int64_t> reach_of(sql::Connection& connection, emission::OrderNo order, int line,

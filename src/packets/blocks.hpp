@@ -40,6 +40,8 @@ struct Stretch {
 /// processes that note blocks of one line follow each other.
 Result<std::int64_t> note_block(sql::Connection& connection, Stretch const& stretch, std::string const& by,
                                 UnixMs now);
+/// Whether exactly this stretch was given out before.
+Result<bool> was_noted(sql::Connection& connection, Stretch const& stretch);
 /// How far the line was given out without a gap, from its first code on, when it is known to be at least
 /// `known`.
 Result<std::int64_t> reach_of(sql::Connection& connection, emission::OrderNo order, int line,

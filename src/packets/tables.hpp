@@ -63,6 +63,9 @@ inline constexpr sql::Statement kReach{"packets.line.reach",
                                        "SELECT max(end_code) FROM packet_block WHERE order_no = $1 AND line "
                                        "= $2 AND end_code > $3 AND first_code "
                                        "<= $3"};
+inline constexpr sql::Statement kNumberOf{
+    "packets.block.number",
+    "SELECT block FROM packet_block WHERE order_no = $1 AND line = $2 AND first_code = $3 AND end_code = $4"};
 inline constexpr sql::Statement kBlocksOf{
     "packets.blocks.of",
     "SELECT block, first_code, end_code, times, first_at, last_at, first_by, last_by FROM packet_block "

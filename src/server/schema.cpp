@@ -15,9 +15,11 @@
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
 #include "onboarding/tables.hpp"
+#include "packets/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
+#include "tasks/tables.hpp"
 
 namespace tamga::server {
 
@@ -37,6 +39,8 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "announcements", announcements::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }
 

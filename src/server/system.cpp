@@ -82,6 +82,7 @@ Result<std::uint16_t> System::serve() {
                          .verifier = parts_->verification_server.get(),
                          .portals = parts_->portals.get()});
   };
+  TAMGA_TRY(parts_->workers->start());
   TAMGA_ASSIGN(port, parts_->http->start());
   parts_->start_rounds();
   return port;
@@ -91,6 +92,7 @@ void System::stop(std::chrono::milliseconds deadline) {
   if (!parts_) return;
   if (parts_->events) parts_->events->close();
   if (parts_->http) parts_->http->stop(deadline);
+  if (parts_->workers) parts_->workers->stop();
   if (parts_->mail_round) parts_->mail_round->stop();
   parts_->mail_rounds.reset();
   parts_->waiting_rounds.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sstream>
 
+#include "api/task_kinds.hpp"
 #include "server/system_parts.hpp"
 
 namespace tamga::server {
@@ -146,6 +147,12 @@ Result<void> System::Parts::open_ledger() {
                                  options.interface});
   services->portals = portals->all().empty() ? nullptr : portals.get();
   services->signature_policy = &policy;
+  TAMGA_ASSIGN(printable, labels::Layouts::read(options.spec / "labels.toml"));
+  layouts.emplace(std::move(printable));
+  services->layouts = &*layouts;
+  workers = std::make_unique<tasks::Workers>(*store, *clock, api::task_kinds(*services),
+                                             tasks::Workers::Options{});
+  services->workers = workers.get();
   return {};
 }
 

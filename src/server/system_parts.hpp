@@ -27,6 +27,7 @@
 #include "http/server.hpp"
 #include "identity/portal.hpp"
 #include "journal/index.hpp"
+#include "labels/layout.hpp"
 #include "ledger/ledger.hpp"
 #include "onboarding/office.hpp"
 #include "registry/api_keys.hpp"
@@ -47,6 +48,7 @@
 #include "server/test_authority.hpp"
 #include "sql/store.hpp"
 #include "standing/watch.hpp"
+#include "tasks/workers.hpp"
 
 namespace tamga::server {
 
@@ -92,7 +94,9 @@ struct System::Parts {
   std::optional<documents::Post> post;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
+  std::optional<labels::Layouts> layouts;
   std::optional<api::Services> services;
+  std::unique_ptr<tasks::Workers> workers;
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
   std::unique_ptr<Rounds> rounds;

@@ -13,6 +13,7 @@
 #include "api/endpoints/banks.hpp"
 #include "api/endpoints/channels.hpp"
 #include "api/endpoints/check.hpp"
+#include "api/endpoints/code_search.hpp"
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
@@ -22,10 +23,12 @@
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/groups.hpp"
 #include "api/endpoints/journal.hpp"
+#include "api/endpoints/labels.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/orders.hpp"
+#include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
@@ -33,6 +36,7 @@
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/tasks.hpp"
 #include "api/endpoints/users.hpp"
 
 namespace tamga::api {
@@ -68,9 +72,13 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
                                   ListOrders, GetOrder, FetchCodes,                             //
+                                  ListBlocks, FetchBlock, MakePacketTask,                       //
+                                  ListLabelLayouts, FetchLabels, MakeLabelTask,                 //
+                                  ListTasks, GetTask, CancelTask, FetchTaskFile,                //
                                   ListGoods, GetProduct,                                        //
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //
+                                  SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
                                   GetHealth, GetMetrics>;

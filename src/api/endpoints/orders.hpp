@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint_row.hpp"
+#include "api/packet_words.hpp"
 #include "api/wire.hpp"
 #include "emission/order.hpp"
 
@@ -95,20 +96,6 @@ struct GetOrder {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
-/// Spelling of the packet's format.
-enum class PacketFormatWord : std::uint8_t { Txt, Csv, Jsonl };
-
-}  // namespace tamga::api
-
-template <>
-inline constexpr auto tamga::shape::names<tamga::api::PacketFormatWord> = tamga::shape::enumeration(
-    "PacketFormat", "How codes are written, one a line",
-    tamga::shape::value(tamga::api::PacketFormatWord::Txt, "txt", "The code, separators included"),
-    tamga::shape::value(tamga::api::PacketFormatWord::Csv, "csv", "One quoted field"),
-    tamga::shape::value(tamga::api::PacketFormatWord::Jsonl, "jsonl", "An object with the field code"));
-
-namespace tamga::api {
-
 /// The codes themselves, with tails, as they are printed. That they were given out is in the journal before
 /// the first leaves.
 struct FetchCodes {
@@ -129,6 +116,7 @@ struct FetchCodes {
     std::int64_t from;
     std::optional<std::int64_t> count;
     PacketFormatWord format;
+    bool encrypted;
     static constexpr auto shape() {
       return shape::object(
           "FetchCodesInput", "", shape::field("order", &Input::order, "Number of the order"),
@@ -138,7 +126,10 @@ struct FetchCodes {
           shape::field("count", &Input::count, "How many; all that follow when left out",
                        shape::range(1, 1'000'000'000'000)),
           shape::field("format", &Input::format, "How they are written",
-                       shape::by_default(PacketFormatWord::Txt)));
+                       shape::by_default(PacketFormatWord::Txt)),
+          shape::field("encrypted", &Input::encrypted,
+                       "True: as CMS EnvelopedData for the certificate of the session, RSA or EC",
+                       shape::by_default(false)));
     }
   };
   using Body = NoBody;

@@ -9,6 +9,7 @@
 #include "crypto/base64.hpp"
 #include "crypto/holder.hpp"
 #include "crypto/signature_verifier.hpp"
+#include "evidence/book.hpp"
 #include "identity/known_people.hpp"
 #include "identity/portal.hpp"
 #include "registry/register.hpp"
@@ -53,7 +54,7 @@ registry::Session session_of(registry::Signer const& signer, UnixMs now) {
 /// Whoever signed the challenge, and the certificate he proved it with.
 struct Proven {
   registry::Signer signer;
-  crypto::Subject subject;
+  crypto::Certificate certificate;
 };
 Result<Proven> signer_of(SignIn::Body const& body, Call const& call) {
   Services const& services = call.services();
@@ -64,12 +65,14 @@ Result<Proven> signer_of(SignIn::Body const& body, Call const& call) {
   if (!signer) return fail(kSignerUnknown);
   TAMGA_ASSIGN(user, user_of(services, session_of(*signer, call.now()), false));
   if (user.refusal) return fail(*std::move(user.refusal));
-  return Proven{*std::move(signer), signed_content.signer.certificate.subject()};
+  return Proven{*std::move(signer), signed_content.signer.certificate};
 }
 
-/// From now on an identity portal may name this person: the number is proven.
+/// From now on an identity portal may name this person: the number is proven; and what is encrypted for him
+/// can be.
 Result<void> note_proof(Call const& call, sql::Connection& connection, Proven const& proven) {
-  auto const holder = crypto::holder_of(proven.subject);
+  TAMGA_TRY(evidence::keep_certificate(connection, proven.certificate));
+  auto const holder = crypto::holder_of(proven.certificate.subject());
   if (!holder || call.services().portals == nullptr) return {};
   return identity::note_person(connection, *holder,
                                {.participant = proven.signer.participant,

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "api/task_kinds.hpp"
 #include "business_register/import_extract.hpp"
 #include "contract_office/renewal.hpp"
 #include "documents/document_store.hpp"
@@ -77,6 +78,8 @@ void RunningSystem::SetUp() {
   migrate("channels", channels::kMigrations);
   migrate("contracts", contracts::kMigrations);
   migrate("contract_office", contract_office::kMigrations);
+  migrate("tasks", tasks::kMigrations);
+  migrate("packets", packets::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
@@ -128,6 +131,7 @@ void RunningSystem::SetUp() {
                                  .texts = *texts_,
                                  .site = "https://marking.example",
                                  .language = Language::Uz});
+  layouts_.emplace(labels::Layouts::read(spec / "labels.toml").value());
   channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
   open_contracts();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
@@ -186,6 +190,7 @@ Person RunningSystem::person_with(crypto::SigningIdentity identity, std::string 
 
 void RunningSystem::restart() {
   server_.reset();
+  workers_.reset();
   services_.emplace(Services{clock_,
                              *country_,
                              *texts_,
@@ -212,6 +217,10 @@ void RunningSystem::restart() {
                              settings_});
   services_->portals = portals_.get();
   services_->signature_policy = &policy_;
+  services_->layouts = &*layouts_;
+  workers_ = std::make_unique<tasks::Workers>(store(), clock_, task_kinds(*services_), task_options_);
+  services_->workers = workers_.get();
+  ASSERT_TRUE(workers_->start());
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -223,6 +232,7 @@ void RunningSystem::restart() {
 void RunningSystem::TearDown() {
   events_->close();
   server_.reset();
+  workers_.reset();
   sequencer_.reset();
   services_.reset();
   recalls_.reset();

@@ -48,12 +48,14 @@
 #include "identity/portal.hpp"
 #include "identity/tables.hpp"
 #include "journal/journal.hpp"
+#include "labels/layout.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
 #include "mail/texts.hpp"
 #include "onboarding/office.hpp"
 #include "onboarding/tables.hpp"
+#include "packets/tables.hpp"
 #include "registry/api_keys.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
@@ -64,6 +66,8 @@
 #include "standing/rules.hpp"
 #include "standing/tables.hpp"
 #include "standing/watch.hpp"
+#include "tasks/tables.hpp"
+#include "tasks/workers.hpp"
 
 namespace tamga::api::testing {
 
@@ -175,6 +179,8 @@ class RunningSystem : public sql::testing::EachEngine {
   [[nodiscard]] crypto::Certificate const& root() const { return ca_->root(); }
   /// What the system does by itself about contracts that are due.
   void make_contracts();
+  /// How tasks are done, from the next `restart` on.
+  tasks::Workers::Options task_options_{.every = std::chrono::milliseconds(20), .limits = {}};
   /// Stops and starts the server with the settings of now.
   void restart();
 
@@ -221,7 +227,9 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<standing::Watch> watch_;
   std::optional<channels::Directory> channels_;
   std::optional<documents::Post> post_;
+  std::optional<labels::Layouts> layouts_;
   std::optional<Services> services_;
+  std::unique_ptr<tasks::Workers> workers_;
   std::unique_ptr<http::Server> server_;
 };
 

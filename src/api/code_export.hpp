@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "api/call.hpp"
+#include "api/packet_words.hpp"
+#include "api/wire.hpp"
+#include "code_search/export_source.hpp"
+#include "shape/scalars.hpp"
+
+namespace tamga::api {
+
+/// Statuses codes are looked for by.
+enum class CodeStatusWord : std::uint8_t { Emitted, Applied, Introduced, Retired, WrittenOff, Disbanded };
+constexpr ledger::CodeStatus status_of(CodeStatusWord word) {
+  return static_cast<ledger::CodeStatus>(static_cast<int>(word) + 1);
+}
+/// How an export of codes is written.
+enum class CodesFormatWord : std::uint8_t { Csv, Jsonl, Xlsx };
+
+}  // namespace tamga::api
+
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::CodeStatusWord> = tamga::shape::enumeration(
+    "CodeStatus", "Where a code is in its life",
+    tamga::shape::value(tamga::api::CodeStatusWord::Emitted, "emitted", "Generated for who ordered it"),
+    tamga::shape::value(tamga::api::CodeStatusWord::Applied, "applied", "On the packaging"),
+    tamga::shape::value(tamga::api::CodeStatusWord::Introduced, "introduced", "In circulation"),
+    tamga::shape::value(tamga::api::CodeStatusWord::Retired, "retired", "Out of circulation"),
+    tamga::shape::value(tamga::api::CodeStatusWord::WrittenOff, "written_off", "Annulled"),
+    tamga::shape::value(tamga::api::CodeStatusWord::Disbanded, "disbanded", "A package taken apart"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::CodesFormatWord> = tamga::shape::enumeration(
+    "CodesFormat", "How an export of codes is written",
+    tamga::shape::value(tamga::api::CodesFormatWord::Csv, "csv", "Quoted fields, the first line names them"),
+    tamga::shape::value(tamga::api::CodesFormatWord::Jsonl, "jsonl", "A JSON object a line"),
+    tamga::shape::value(tamga::api::CodesFormatWord::Xlsx, "xlsx", "A table of Excel"));
+
+namespace tamga::api {
+
+/// An export as it is asked for.
+struct CodeExportAsk {
+  std::optional<GtinText> gtin;
+  std::optional<DocumentNumber> order;
+  std::optional<CodeStatusWord> status;
+  std::optional<Date> produced_from;
+  std::optional<Date> produced_to;
+  std::optional<Date> expires_from;
+  std::optional<Date> expires_to;
+  std::optional<std::string> batch;
+  std::optional<bool> packed;
+  CodesFormatWord format;
+  std::optional<LabelLanguage> language;
+  static constexpr auto shape() {
+    using Me = CodeExportAsk;
+    return shape::object(
+        "CodeExport", "Which own codes are to be exported, and as what",
+        shape::field("gtin", &Me::gtin, "Of this GTIN"), shape::field("order", &Me::order, "Of this order"),
+        shape::field("status", &Me::status, "In this status"),
+        shape::field("produced_from", &Me::produced_from, "Produced on this day or later"),
+        shape::field("produced_to", &Me::produced_to, "Produced on this day or earlier"),
+        shape::field("expires_from", &Me::expires_from, "To be sold until this day or longer"),
+        shape::field("expires_to", &Me::expires_to, "To be sold until this day at most"),
+        shape::field("batch", &Me::batch, "Of this series or batch of the maker", shape::size(1, 100)),
+        shape::field("packed", &Me::packed, "True: lying in a package; false: not"),
+        shape::field("format", &Me::format, "How it is written", shape::by_default(CodesFormatWord::Csv)),
+        shape::field("language", &Me::language, "Of the names of goods; yours when left out"));
+  }
+};
+
+/// The same as it is kept with a task, as JSON.
+struct KeptExport {
+  CodeExportAsk asked;
+  std::vector<std::string> groups;  ///< product groups to which whoever asked is limited; empty: to none
+  static constexpr auto shape() {
+    return shape::object("KeptExport", "An export with what whoever asked may see",
+                         shape::field("asked", &KeptExport::asked, "What was asked for"),
+                         shape::field("groups", &KeptExport::groups, "Product groups; none: all"));
+  }
+};
+
+/// The filter with whom it concerns. `groups`: to which he is limited; empty: all.
+template <class Asked>
+code_search::Filter filter_of(Asked const& asked, ledger::ParticipantNo holder,
+                              std::vector<std::string> groups) {
+  code_search::Filter filter;
+  filter.holder = holder;
+  if (asked.gtin) filter.gtin = asked.gtin->gtin;
+  if (asked.order) filter.order = asked.order->number;
+  if (asked.status) filter.status = status_of(*asked.status);
+  filter.produced_from = asked.produced_from;
+  filter.produced_to = asked.produced_to;
+  filter.expires_from = asked.expires_from;
+  filter.expires_to = asked.expires_to;
+  filter.batch = asked.batch;
+  filter.packed = asked.packed;
+  if (!groups.empty())
+    filter.works_with_group = [groups = std::move(groups)](std::string_view group) {
+      return std::find(groups.begin(), groups.end(), group) != groups.end();
+    };
+  return filter;
+}
+
+/// Product groups to which the caller is limited; empty: to none.
+std::vector<std::string> groups_of(Caller const& caller);
+/// Whether an export that somebody asked for shows the caller no more than he may see.
+bool may_see(Caller const& caller, KeptExport const& kept);
+
+code_search::Sources search_sources(Services const& services);
+/// The file, made while it is taken.
+Result<std::unique_ptr<packets::Source>> open_export(Services const& services, ledger::ParticipantNo holder,
+                                                     KeptExport const& kept);
+
+}  // namespace tamga::api

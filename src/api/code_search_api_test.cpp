@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "api/testing/running_system.hpp"
+
+namespace tamga::api {
+namespace {
+
+using testing::Json;
+using testing::Person;
+
+constexpr char const* kGtin = "04780000000014";
+constexpr char const* kSecond = "04780000000021";
+constexpr char const* kPallet = "00047800000000000014";
+
+/// A maker with two products and two orders, a part of them applied, packed and shipped.
+class CodeSearchTest : public testing::RunningSystem {
+ protected:
+  void SetUp() override {
+    RunningSystem::SetUp();
+    maker_.emplace(person("OOO \"Suv\"", "301234567"));
+    shop_.emplace(person("Market", "302222222"));
+    for (Person* one : {&*maker_, &*shop_}) ASSERT_EQ(one->sign_in().status, 201);
+    add_water(1, kGtin);
+    add_water(1, kSecond);
+    first_ = order(kGtin, 30);
+    second_ = order(kSecond, 5);
+    codes_ = fetch(first_);
+    ASSERT_EQ(codes_.size(), 30U);
+    apply({codes_.begin(), codes_.begin() + 12}, "2026-02-20", "B-7");
+    apply({codes_.begin() + 12, codes_.begin() + 20}, "2026-02-25", "B-8");
+    auto const packed = maker_->document(
+        {{"kind", "aggregate"},
+         {"packages", {{{"package", kPallet}, {"codes", {codes_[0], codes_[1], codes_[2]}}}}}});
+    packed_ = packed.status == 201 && packed.json.value("status", "") == "accepted";
+  }
+  void TearDown() override {
+    maker_.reset();
+    shop_.reset();
+    RunningSystem::TearDown();
+  }
+  std::string order(char const* gtin, int quantity) {
+    auto const answer = maker_->document({{"kind", "order_codes"},
+                                          {"group", "water"},
+                                          {"release_method", "OWN_PRODUCTION"},
+                                          {"lines", {{{"gtin", gtin}, {"quantity", quantity}}}}});
+    EXPECT_EQ(answer.status, 201) << answer.json;
+    return answer.json.value("document", "");
+  }
+  std::vector<std::string> fetch(std::string const& order) {
+    std::vector<std::string> out;
+    std::istringstream lines(maker_->get("/api/v1/orders/" + order + "/lines/0/codes").raw.body);
+    for (std::string line; std::getline(lines, line);) out.push_back(line);
+    return out;
+  }
+  void apply(std::vector<std::string> const& codes, std::string const& day, std::string const& batch) {
+    auto const answer = maker_->document({{"kind", "apply"},
+                                          {"produced_on", day},
+                                          {"expires_on", "2026-12-31"},
+                                          {"batch", batch},
+                                          {"codes", codes}});
+    ASSERT_EQ(answer.json.value("status", ""), "accepted") << answer.json;
+  }
+  static std::string cis(std::string const& code) { return code.substr(0, code.find('\x1D')); }
+  Json search(std::string const& query, Person* who = nullptr) {
+    auto const answer = (who != nullptr ? who : &*maker_)->get("/api/v1/codes/search?" + query);
+    EXPECT_EQ(answer.status, 200) << answer.json;
+    return answer.json;
+  }
+  std::multiset<std::string> found(std::string const& query) {
+    std::multiset<std::string> out;
+    for (std::string after;;) {
+      auto const page = search(query + "&limit=7" + (after.empty() ? "" : "&after=" + escaped(after)));
+      for (Json const& code : page.value("codes", Json::array())) out.insert(code.at("cis"));
+      if (!page.contains("next")) return out;
+      after = page.at("next");
+    }
+  }
+  std::multiset<std::string> part(std::size_t from, std::size_t to) {
+    std::multiset<std::string> out;
+    for (std::size_t i = from; i < to; ++i) out.insert(cis(codes_[i]));
+    return out;
+  }
+  std::int64_t counted(std::string const& query, std::string const& status) {
+    auto const answer = maker_->get("/api/v1/codes/counts?" + query);
+    EXPECT_EQ(answer.status, 200) << answer.json;
+    EXPECT_TRUE(answer.json.at("complete"));
+    for (Json const& one : answer.json.at("counts"))
+      if (one.at("status") == status) return one.at("quantity");
+    return 0;
+  }
+
+  std::optional<Person> maker_;
+  std::optional<Person> shop_;
+  std::string first_;
+  std::string second_;
+  std::vector<std::string> codes_;
+  bool packed_ = false;
+};
+
+TEST_P(CodeSearchTest, EveryFilterFindsItsCodesPageByPage) {
+  ASSERT_TRUE(packed_);
+  std::string const gtin = std::string("gtin=") + kGtin;
+  EXPECT_EQ(found(gtin), part(0, 30));
+  EXPECT_EQ(found("order=" + first_), part(0, 30));
+  EXPECT_EQ(found("order=" + second_).size(), 5U);
+  EXPECT_EQ(found(gtin + "&status=emitted"), part(20, 30));
+  EXPECT_EQ(found(gtin + "&status=applied"), part(0, 20));
+  EXPECT_EQ(found("batch=B-7"), part(0, 12));
+  EXPECT_EQ(found("batch=B-8&status=applied"), part(12, 20));
+  EXPECT_TRUE(found("batch=B-8&status=emitted").empty());
+  EXPECT_EQ(found("produced_from=2026-02-21"), part(12, 20));
+  EXPECT_EQ(found("produced_from=2026-02-20&produced_to=2026-02-20"), part(0, 12));
+  EXPECT_EQ(found("expires_to=2026-12-31&order=" + first_), part(0, 20));
+  EXPECT_TRUE(found("expires_from=2027-01-01").empty());
+  EXPECT_EQ(found(gtin + "&packed=true"), part(0, 3));
+  EXPECT_EQ(found(gtin + "&packed=false"), part(3, 30));
+  // With the package itself, and the codes of the second order.
+  EXPECT_EQ(found("packed=false").size(), 27U + 5U + 1U);
+}
+
+TEST_P(CodeSearchTest, ARowTellsWhatIsKnown) {
+  ASSERT_TRUE(packed_);
+  auto const page = search(std::string("gtin=") + kGtin + "&limit=1");
+  Json const& row = page.at("codes")[0];
+  EXPECT_EQ(row.at("cis"), cis(codes_[0]));
+  EXPECT_EQ(row.at("gtin"), kGtin);
+  EXPECT_EQ(row.at("status"), "applied");
+  EXPECT_EQ(row.at("order"), first_);
+  EXPECT_EQ(row.at("produced_on"), "2026-02-20");
+  EXPECT_EQ(row.at("expires_on"), "2026-12-31");
+  EXPECT_EQ(row.at("batch"), "B-7");
+  EXPECT_EQ(row.at("package"), kPallet);
+  EXPECT_TRUE(row.at("emitted_at").get<std::string>().starts_with("2026-03-0"));
+  EXPECT_FALSE(row.at("product").get<std::string>().empty());
+  EXPECT_EQ(page.at("next"), cis(codes_[0]));
+  EXPECT_EQ(maker_->get("/api/v1/codes/search?after=nothing").status, 400);
+}
+
+TEST_P(CodeSearchTest, CountsAreThoseOfTheSearch) {
+  ASSERT_TRUE(packed_);
+  std::string const gtin = std::string("gtin=") + kGtin;
+  EXPECT_EQ(counted(gtin, "emitted"), 10);
+  EXPECT_EQ(counted(gtin, "applied"), 20);
+  EXPECT_EQ(counted(gtin + "&status=applied", "applied"), 20);
+  EXPECT_EQ(counted(gtin + "&status=applied", "emitted"), 0);
+  EXPECT_EQ(counted("batch=B-8", "applied"), 8);
+  EXPECT_EQ(counted("order=" + first_, "emitted"), 10);
+  EXPECT_EQ(counted("order=" + second_, "emitted"), 5);
+}
+
+TEST_P(CodeSearchTest, OthersFindNothing) {
+  for (std::string const query :
+       {std::string("gtin=") + kGtin, "order=" + first_, std::string("batch=B-7")}) {
+    EXPECT_TRUE(search(query, &*shop_).at("codes").empty());
+    auto const counts = shop_->get("/api/v1/codes/counts?" + query);
+    EXPECT_EQ(counts.json.at("quantity"), 0);
+  }
+  EXPECT_EQ(shop_->get("/api/v1/codes/export?order=" + first_).raw.body,
+            "\"gtin\",\"product\",\"cis\",\"status\",\"order\",\"produced_on\",\"expires_on\",\"batch\","
+            "\"package\"\r\n");
+}
+
+TEST_P(CodeSearchTest, AnExportHoldsExactlyWhatIsFound) {
+  auto const lines = maker_->get("/api/v1/codes/export?format=jsonl&batch=B-7");
+  ASSERT_EQ(lines.status, 200);
+  std::multiset<std::string> exported;
+  std::istringstream rows(lines.raw.body);
+  for (std::string row; std::getline(rows, row);) exported.insert(Json::parse(row).at("cis"));
+  EXPECT_EQ(exported, part(0, 12));
+  EXPECT_EQ(journal_of(1, 1).front().action, "codes.export");
+
+  auto const made = maker_->send(http::Method::Post, "/api/v1/codes/export", {{"Idempotency-Key", "e"}},
+                                 Json{{"batch", "B-7"}, {"format", "xlsx"}}.dump());
+  ASSERT_EQ(made.status, 201) << made.json;
+  EXPECT_EQ(made.json.at("total"), 12);
+  std::string const task = "/api/v1/tasks/" + made.json.at("task").get<std::string>();
+  for (int i = 0; i < 2000 && maker_->get(task).json.at("state") != "ready"; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  auto const file = maker_->get(task + "/file");
+  ASSERT_EQ(file.status, 200) << file.json;
+  EXPECT_TRUE(file.raw.body.starts_with("PK"));
+  EXPECT_EQ(shop_->get(task).json.at("code"), "TASK_UNKNOWN");
+  // Whoever is limited to other goods has no part in it.
+  EXPECT_TRUE(maker_->get("/api/v1/codes/export?format=jsonl&batch=none").raw.body.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, CodeSearchTest, sql::testing::engines());
+
+}  // namespace
+}  // namespace tamga::api

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/task_kinds.hpp"
+
+#include <algorithm>
+
+#include "api/code_export.hpp"
+#include "shape/decode.hpp"
+
+namespace tamga::api {
+namespace {
+
+template <class Ask>
+Result<Ask> ask_of(tasks::Task const& task) {
+  TAMGA_ASSIGN(document, shape::JsonDocument::open(task.params));
+  auto ask = shape::decode_all<Ask>(document);
+  if (!ask) return fail(ask.error().front());
+  return *std::move(ask);
+}
+
+Result<void> take_all(packets::Source& source, tasks::Work& work) {
+  std::string chunk;
+  for (bool more = true; more;) {
+    chunk.clear();
+    TAMGA_ASSIGN(next, source.next(chunk));
+    more = next;
+    TAMGA_TRY(work.write(chunk));
+    TAMGA_TRY(work.progress(source.done()));
+  }
+  return {};
+}
+
+Result<void> make_packet(Services const& services, tasks::Task const& task, tasks::Work& work) {
+  TAMGA_ASSIGN(ask, packet_ask_of(task));
+  TAMGA_ASSIGN(packet, plan_again(services, ask));
+  TAMGA_ASSIGN(source, open_packet(services, packet));
+  return take_all(*source, work);
+}
+
+Result<void> make_codes(Services const& services, tasks::Task const& task, tasks::Work& work) {
+  TAMGA_ASSIGN(ask, ask_of<KeptExport>(task));
+  TAMGA_ASSIGN(source, open_export(services, task.participant, ask));
+  return take_all(*source, work);
+}
+
+}  // namespace
+
+TaskTerms const* terms_of(std::string_view kind) {
+  auto const found = std::find_if(kTaskTerms.begin(), kTaskTerms.end(),
+                                  [&](TaskTerms const& terms) { return terms.kind == kind; });
+  return found == kTaskTerms.end() ? nullptr : &*found;
+}
+
+bool may_see(Call const& call, tasks::Task const& task) {
+  TaskTerms const* const terms = terms_of(task.kind);
+  Caller const& caller = call.caller();
+  if (terms == nullptr || task.participant != caller.number()) return false;
+  if (!caller.rights.has(terms->right)) return false;
+  if (caller.program() && !caller.scopes.has(terms->scope)) return false;
+  if (!terms->delivers) {
+    auto const ask = ask_of<KeptExport>(task);
+    return ask && may_see(caller, *ask);
+  }
+  auto const ask = packet_ask_of(task);
+  return ask && caller.works_with_group(ask->group);
+}
+
+Result<PacketAsk> packet_ask_of(tasks::Task const& task) { return ask_of<PacketAsk>(task); }
+
+std::vector<tasks::Kind> task_kinds(Services const& services) {
+  auto const packet = [&services](tasks::Task const& task, tasks::Work& work) {
+    return make_packet(services, task, work);
+  };
+  auto const codes = [&services](tasks::Task const& task, tasks::Work& work) {
+    return make_codes(services, task, work);
+  };
+  return {{std::string(kPacketTask), packet},
+          {std::string(kLabelTask), packet},
+          {std::string(kCodesTask), codes}};
+}
+
+}  // namespace tamga::api
