@@ -107,9 +107,9 @@ TEST_P(CodeSearchTest, EveryFilterFindsItsCodesPageByPage) {
   EXPECT_EQ(found("order=" + first_), part(0, 30));
   EXPECT_EQ(found("order=" + second_).size(), 5U);
   EXPECT_EQ(found(gtin + "&status=emitted"), part(20, 30));
-  EXPECT_EQ(found(gtin + "&status=applied"), part(0, 20));
+  EXPECT_EQ(found(gtin + "&status=introduced"), part(0, 20));
   EXPECT_EQ(found("batch=B-7"), part(0, 12));
-  EXPECT_EQ(found("batch=B-8&status=applied"), part(12, 20));
+  EXPECT_EQ(found("batch=B-8&status=introduced"), part(12, 20));
   EXPECT_TRUE(found("batch=B-8&status=emitted").empty());
   EXPECT_EQ(found("produced_from=2026-02-21"), part(12, 20));
   EXPECT_EQ(found("produced_from=2026-02-20&produced_to=2026-02-20"), part(0, 12));
@@ -127,7 +127,7 @@ TEST_P(CodeSearchTest, ARowTellsWhatIsKnown) {
   Json const& row = page.at("codes")[0];
   EXPECT_EQ(row.at("cis"), cis(codes_[0]));
   EXPECT_EQ(row.at("gtin"), kGtin);
-  EXPECT_EQ(row.at("status"), "applied");
+  EXPECT_EQ(row.at("status"), "introduced");
   EXPECT_EQ(row.at("order"), first_);
   EXPECT_EQ(row.at("produced_on"), "2026-02-20");
   EXPECT_EQ(row.at("expires_on"), "2026-12-31");
@@ -143,16 +143,16 @@ TEST_P(CodeSearchTest, CountsAreThoseOfTheSearch) {
   ASSERT_TRUE(packed_);
   std::string const gtin = std::string("gtin=") + kGtin;
   EXPECT_EQ(counted(gtin, "emitted"), 10);
-  EXPECT_EQ(counted(gtin, "applied"), 20);
-  EXPECT_EQ(counted(gtin + "&status=applied", "applied"), 20);
-  EXPECT_EQ(counted(gtin + "&status=applied", "emitted"), 0);
-  EXPECT_EQ(counted("batch=B-8", "applied"), 8);
+  EXPECT_EQ(counted(gtin, "introduced"), 20);
+  EXPECT_EQ(counted(gtin + "&status=introduced", "introduced"), 20);
+  EXPECT_EQ(counted(gtin + "&status=introduced", "emitted"), 0);
+  EXPECT_EQ(counted("batch=B-8", "introduced"), 8);
   EXPECT_EQ(counted("order=" + first_, "emitted"), 10);
   EXPECT_EQ(counted("order=" + second_, "emitted"), 5);
 }
 
 TEST_P(CodeSearchTest, OthersFindNothing) {
-  for (std::string const query :
+  for (std::string const& query :
        {std::string("gtin=") + kGtin, "order=" + first_, std::string("batch=B-7")}) {
     EXPECT_TRUE(search(query, &*shop_).at("codes").empty());
     auto const counts = shop_->get("/api/v1/codes/counts?" + query);

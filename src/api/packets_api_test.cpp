@@ -247,12 +247,12 @@ TEST_P(PacketsTest, OthersGetNothing) {
   ASSERT_EQ(made.status, 201) << made.json;
   std::string const task = made.json.at("task");
   ended(*maker_, task);
-  for (std::string const target : {"/blocks", "/blocks/1", "/labels", "/codes?format=json"})
+  for (char const* target : {"/blocks", "/blocks/1", "/labels", "/codes?format=json"})
     EXPECT_EQ(shop_->get(line_ + target).json.at("code"), "ORDER_UNKNOWN") << target;
   EXPECT_EQ(post(*shop_, line_ + "/labels/tasks", Json::object(), "x").json.at("code"), "ORDER_UNKNOWN");
   EXPECT_EQ(post(*shop_, line_ + "/codes/tasks", Json::object(), "x").json.at("code"), "ORDER_UNKNOWN");
-  for (std::string const target : {"", "/file"})
-    EXPECT_EQ(shop_->get("/api/v1/tasks/" + task + target).json.at("code"), "TASK_UNKNOWN");
+  for (char const* target : {"", "/file"})
+    EXPECT_EQ(shop_->get("/api/v1/tasks/" + task + std::string(target)).json.at("code"), "TASK_UNKNOWN");
   EXPECT_EQ(post(*shop_, "/api/v1/tasks/" + task + "/cancel", Json::object(), "y").json.at("code"),
             "TASK_UNKNOWN");
   EXPECT_TRUE(shop_->get("/api/v1/tasks").json.at("tasks").empty());

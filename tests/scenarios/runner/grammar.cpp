@@ -4,6 +4,7 @@
 #include "runner/agreements.hpp"
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
+#include "runner/packets.hpp"
 #include "runner/programs.hpp"
 #include "runner/staff.hpp"
 #include "runner/verbs.hpp"
@@ -76,6 +77,12 @@ std::span<Verb const> grammar() {
 
     // Looking.
     call("{who...} downloads {packet} [{count} codes from {from}]", download),
+    call("{who...} downloads {packet} as {format} [{count} codes from {from}]", download_as),
+    call("{who...} downloads block {n} of {packet} again", download_block),
+    call("{who...} prints {count} labels|label of {packet} from {from} on {layout}", print_labels),
+    call("{who...} has labels of {packet} prepared as {format} [on {layout}] named {name}", prepare_labels),
+    call("{who...} takes the file of {document}", take_file),
+    call("{who...} searches codes [of {gtin}] [ordered as {packet}] [in status {status}] [of batch {batch}]", search_codes),
     call("{who...} looks at code {code...}", see_code),
     call("{who...} looks into {code...}", see_package),
     call("{who...} looks at order {packet}", see_order),
