@@ -38,8 +38,8 @@ Result<DataMatrix> DataMatrix::encode(std::string_view marking_code) {
   if (!symbol) return fail(Error(kDataMatrixRefused).log("no memory for the symbol"));
   symbol->symbology = BARCODE_DATAMATRIX;
   symbol->option_3 = DM_SQUARE;
-  // The look-ahead of ISO/IEC 16022, annex J; the search for the shortest encodation takes three times as long
-  // and hardly ever gives a smaller symbol.
+  // The look-ahead of ISO/IEC 16022, annex J; the search for the shortest encodation takes three times as
+  // long and hardly ever gives a smaller symbol.
   symbol->input_mode = (code.kind == ScanKind::Legacy ? DATA_MODE : GS1_MODE) | FAST_MODE;
   std::vector<unsigned char> const bytes(input.begin(), input.end());
   int const outcome = ZBarcode_Encode(symbol.get(), bytes.data(), static_cast<int>(bytes.size()));
@@ -47,13 +47,10 @@ Result<DataMatrix> DataMatrix::encode(std::string_view marking_code) {
 
   DataMatrix matrix;
   matrix.side_ = static_cast<std::size_t>(symbol->width);
-  matrix.dark_.resize(matrix.side_ * matrix.side_);
-  for (std::size_t row = 0; row < matrix.side_; ++row) {
-    for (std::size_t column = 0; column < matrix.side_; ++column) {
-      bool const dark = ((symbol->encoded_data[row][column / 8] >> (column % 8)) & 1) != 0;
-      matrix.dark_[row * matrix.side_ + column] = dark ? 1 : 0;
-    }
-  }
+  matrix.rows_.resize(matrix.side_);
+  for (std::size_t row = 0; row < matrix.side_; ++row)
+    for (std::size_t byte = 0; byte * 8 < matrix.side_; ++byte)
+      matrix.rows_[row][byte / 8] |= std::uint64_t{symbol->encoded_data[row][byte]} << (byte % 8 * 8);
   return matrix;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,8 +29,11 @@ class DataMatrix {
 
   [[nodiscard]] std::size_t side() const { return side_; }
   [[nodiscard]] bool dark(std::size_t row, std::size_t column) const {
-    return dark_[row * side_ + column] != 0;
+    return ((rows_[row][column / 64] >> (column % 64)) & 1) != 0;
   }
+  /// The modules of a row: bit n of word m is column 64 m + n, set when dark.
+  using Row = std::array<std::uint64_t, 3>;
+  [[nodiscard]] Row const& row(std::size_t number) const { return rows_[number]; }
 
   /// One path in one colour, crisp at any size. Error: DATA_MATRIX_SIZE when the options are out of their
   /// limits.
@@ -42,7 +46,7 @@ class DataMatrix {
 
  private:
   std::size_t side_ = 0;
-  std::vector<std::uint8_t> dark_;
+  std::vector<Row> rows_;
 };
 
 /// Both steps in one, for a single label. Safe from any thread.

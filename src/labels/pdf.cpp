@@ -21,12 +21,33 @@ constexpr std::uint32_t kFirstGlyph = 6;
 constexpr std::uint32_t kGlyphs = Glyphs::kLast - Glyphs::kFirst + 1;
 constexpr std::uint32_t kFirstPage = kFirstGlyph + kGlyphs;
 
+constexpr int kPacking = 2;  // level of zlib: faster than 1 on these pages, and smaller
+
 /// Columns, rows and sizes of bars: 0 to 255.
-void append_small(std::string& out, unsigned value) {
-  if (value >= 100) out.push_back(static_cast<char>('0' + value / 100));
-  if (value >= 10) out.push_back(static_cast<char>('0' + value / 10 % 10));
-  out.push_back(static_cast<char>('0' + value % 10));
-  out.push_back(' ');
+char* put_small(char* at, unsigned value) {
+  if (value >= 100) *at++ = static_cast<char>('0' + value / 100);
+  if (value >= 10) *at++ = static_cast<char>('0' + value / 10 % 10);
+  *at++ = static_cast<char>('0' + value % 10);
+  *at++ = ' ';
+  return at;
+}
+
+/// All bars as one path, without fmt: a page has thousands.
+void append_bars(std::string& out, std::vector<Bar> const& bars) {
+  constexpr std::size_t kLongest = 4 * 4 + 3;
+  std::size_t const before = out.size();
+  out.resize(before + bars.size() * kLongest);
+  char* at = out.data() + before;
+  for (Bar const& bar : bars) {
+    at = put_small(at, bar.column);
+    at = put_small(at, bar.row);
+    at = put_small(at, bar.width);
+    at = put_small(at, bar.height);
+    *at++ = 'r';
+    *at++ = 'e';
+    *at++ = '\n';
+  }
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 void append_string(std::string& out, std::string_view text) {
@@ -46,7 +67,7 @@ struct PdfLabels::Packer {
   bool ready = false;
   std::string packed{};
 
-  Packer() { ready = deflateInit(&stream, Z_BEST_SPEED) == Z_OK; }
+  Packer() { ready = deflateInit(&stream, kPacking) == Z_OK; }
   ~Packer() { deflateEnd(&stream); }
   Packer(Packer const&) = delete;
   Packer& operator=(Packer const&) = delete;
@@ -64,7 +85,21 @@ struct PdfLabels::Packer {
   }
 };
 
-PdfLabels::PdfLabels(Face const& face) : face_(&face), packer_(std::make_unique<Packer>()) {}
+PdfLabels::PdfLabels(Face const& face) : face_(&face), packer_(std::make_unique<Packer>()) {
+  Layout const& layout = face.layout();
+  for (int place = 0; place < layout.labels_of_page(); ++place)
+    places_.push_back(
+        fmt::format("q 1 0 0 -1 {:.3f} {:.3f} cm /D Do BT /F ",
+                    points(layout.left + (place % layout.columns) * layout.step_x),
+                    points(layout.page_height - layout.top - (place / layout.columns) * layout.step_y)));
+  serial_place_ = fmt::format(" Tf 1 0 0 -1 {:.2f} {:.2f} Tm ", face.serial_x(), face.serial_baseline());
+}
+
+void PdfLabels::set_side(int side) {
+  side_ = side;
+  symbol_place_ = fmt::format("{0:.4f} 0 0 {0:.4f} {1:.3f} {2:.3f} cm\n", face_->module(), face_->symbol_x(),
+                              face_->symbol_y(side));
+}
 PdfLabels::~PdfLabels() = default;
 
 void PdfLabels::begin_object(std::uint32_t number, std::string& out) {
@@ -134,25 +169,15 @@ Result<void> PdfLabels::add(Label const& label, std::string& out) {
   base_ = out.size();
   if (offsets_.empty()) begin(out);
   TAMGA_TRY(symbol_.encode(label.code));
-  Layout const& layout = face_->layout();
-  double const x = points(layout.left + (on_page_ % layout.columns) * layout.step_x);
-  double const y = points(layout.page_height - layout.top - (on_page_ / layout.columns) * layout.step_y);
-  auto const to = std::back_inserter(page_);
-  fmt::format_to(to, "q 1 0 0 -1 {:.3f} {:.3f} cm /D Do BT /F {:.2f} Tf 1 0 0 -1 {:.2f} {:.2f} Tm ", x, y,
-                 face_->serial_size(label.serial), face_->serial_x(), face_->serial_baseline());
+  page_ += places_[static_cast<std::size_t>(on_page_)];
+  fmt::format_to(std::back_inserter(page_), "{:.2f}{}", face_->serial_size(label.serial), serial_place_);
   append_string(page_, label.serial);
-  double const module = face_->module();
-  fmt::format_to(to, "Tj ET {:.4f} 0 0 {:.4f} {:.3f} {:.3f} cm\n", module, module, face_->symbol_x(),
-                 face_->symbol_y(symbol_.side()));
-  for (Bar const& bar : symbol_.bars()) {
-    append_small(page_, bar.column);
-    append_small(page_, bar.row);
-    append_small(page_, bar.width);
-    append_small(page_, bar.height);
-    page_ += "re\n";
-  }
+  page_ += "Tj ET ";
+  if (symbol_.side() != side_) set_side(symbol_.side());
+  page_ += symbol_place_;
+  append_bars(page_, symbol_.bars());
   page_ += "f Q\n";
-  if (++on_page_ == layout.labels_of_page()) TAMGA_TRY(put_page(out));
+  if (++on_page_ == face_->layout().labels_of_page()) TAMGA_TRY(put_page(out));
   written_ += out.size() - base_;
   return {};
 }

@@ -31,6 +31,7 @@ class PdfLabels {
  private:
   struct Packer;
 
+  void set_side(int side);
   void begin(std::string& out);
   void begin_object(std::uint32_t number, std::string& out);
   void put_stream(std::uint32_t number, std::string_view dictionary, std::string_view content,
@@ -41,6 +42,10 @@ class PdfLabels {
   Face const* face_;
   Symbol symbol_;
   std::unique_ptr<Packer> packer_;
+  std::vector<std::string> places_;  ///< how the label of each place of a page begins
+  std::string serial_place_;
+  std::string symbol_place_;  ///< of a symbol of `side_` modules
+  int side_ = 0;
   std::string page_;  ///< operators of the page that is being filled
   int on_page_ = 0;
   std::uint64_t written_ = 0;  ///< bytes given out by earlier calls

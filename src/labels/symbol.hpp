@@ -20,7 +20,8 @@ struct Bar {
 /// A Data Matrix as few rectangles. Reused from code to code; one thread.
 class Symbol {
  public:
-  /// Encodes a canonical marking code. Errors: CODE_STRUCTURE, DATA_MATRIX_REFUSED.
+  /// Encodes a canonical marking code. Errors: CODE_STRUCTURE, DATA_MATRIX_REFUSED; LABEL_DRAWING_FAILED for
+  /// more than 64 modules, which no label has place for.
   Result<void> encode(std::string_view code);
   [[nodiscard]] int side() const { return side_; }
   [[nodiscard]] std::vector<Bar> const& bars() const { return bars_; }
@@ -28,8 +29,6 @@ class Symbol {
  private:
   int side_ = 0;
   std::vector<Bar> bars_;
-  std::vector<std::size_t> above_;  // bars that reach to the row above, ascending
-  std::vector<std::size_t> here_;
 };
 
 }  // namespace tamga::labels

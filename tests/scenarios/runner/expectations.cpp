@@ -45,7 +45,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{codes...} may be sold"), got_saleable},
     Expectation{Pattern("{codes...} must not be sold: {error}"), got_unsaleable},
     Expectation{Pattern("{packet} was downloaded up to {n}"), got_delivered},
-    Expectation{Pattern("{packet} was given out in {n} blocks|block, {codes} codes in all"), got_blocks},
+    Expectation{Pattern("{packet} was given out in {n} blocks|block with {codes} codes in all"), got_blocks},
 
     // Of people.
     Expectation{Pattern("{who...} has {n} {status} of {gtin}"), got_stock},

@@ -80,7 +80,7 @@ std::span<Verb const> grammar() {
     call("{who...} downloads {packet} as {format} [{count} codes from {from}]", download_as),
     call("{who...} downloads block {n} of {packet} again", download_block),
     call("{who...} prints {count} labels|label of {packet} from {from} on {layout}", print_labels),
-    call("{who...} has labels of {packet} prepared as {format} [on {layout}] named {name}", prepare_labels),
+    call("{who...} has labels of {packet} named {name} prepared as {format} [on {layout}]", prepare_labels),
     call("{who...} takes the file of {document}", take_file),
     call("{who...} searches codes [of {gtin}] [ordered as {packet}] [in status {status}] [of batch {batch}]", search_codes),
     call("{who...} looks at code {code...}", see_code),

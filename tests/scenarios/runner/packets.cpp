@@ -50,9 +50,9 @@ Answer download_as(Act& act) {
 
 Answer download_block(Act& act) {
   Names::Packet const& packet = act.names.packet(act["packet"]);
-  auto const blocks = act.stage.fetch(act.who(), line_of(packet) + "/blocks").at("blocks");
   auto answer = get(act, fmt::format("{}/blocks/{}?format=json", line_of(packet), act.number("n")));
   if (answer.refused()) return answer;
+  auto const blocks = act.stage.fetch(act.who(), line_of(packet) + "/blocks").at("blocks");
   Json const& block = blocks.at(static_cast<std::size_t>(act.number("n") - 1));
   auto place = block.at("from").get<std::size_t>();
   if (answer.json.size() != block.at("count").get<std::size_t>()) throw Mistake("the block has another size");
