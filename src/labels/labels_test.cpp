@@ -184,13 +184,13 @@ TEST_F(LabelFiles, PdfOfSheetsIsReadByAnotherProgram) {
       auto const samples = samples_of(form, 27);
       std::string const pdf = pdf_of(*face, samples);
       EXPECT_EQ(pdf, pdf_of(*face, samples));
-      auto const pages = pages_of(pdf, 200);
+      auto const pages = pages_of(pdf, 150);
       ASSERT_EQ(pages.size(), 2U);
       std::multiset<std::string> read;
       for (std::string const& page : pages) {
         auto const pixels = pixels_of(page);
         for (int i = 0; i < layout.labels_of_page(); ++i) {
-          auto const dots = [&](int length) { return length * 200 / 25'400; };
+          auto const dots = [&](int length) { return length * 150 / 25'400; };
           auto const found =
               read_all(testing::part_of(pixels, dots(layout.left + i % layout.columns * layout.step_x),
                                         dots(layout.top + i / layout.columns * layout.step_y),

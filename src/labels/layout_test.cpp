@@ -35,7 +35,7 @@ TEST(Layouts, EachOfTheFileIsRead) {
   EXPECT_GE(layouts->all().size(), 5U);
   auto const sheet = *layouts->find("a4_3x8");
   EXPECT_EQ(sheet->labels_of_page(), 24);
-  EXPECT_EQ(sheet->module_dots(), 6);
+  EXPECT_EQ(sheet->module_dots(), 4);
   EXPECT_EQ(sheet->square(44), 24'000);
   EXPECT_TRUE(layouts->find("a5").error().is(kLayoutUnknown));
 }
@@ -45,7 +45,7 @@ TEST(Layouts, WhatDoesNotFitIsRefusedAtLoad) {
   EXPECT_TRUE(with("width = 70000", "width = 41000").error().is(kLayoutOverflow));
   EXPECT_TRUE(with("step_y = 37000", "step_y = 38000").error().is(kLayoutOverflow));
   EXPECT_TRUE(with("step_x = 70000", "step_x = 69000").error().is(kLayoutOverflow));
-  EXPECT_TRUE(with("module = 500", "module = 210").error().is(kLayoutDots));
+  EXPECT_TRUE(with("module = 500", "module = 310").error().is(kLayoutDots));
   EXPECT_TRUE(with("module = 500", "module = 100").error().is(kLayoutDots));
   EXPECT_TRUE(with("largest = 44", "largest = 42").error().is(kLayoutSide));
 }

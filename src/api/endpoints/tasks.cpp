@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "api/byte_range.hpp"
+#include "api/errors.hpp"
 #include "api/once.hpp"
 #include "api/task_kinds.hpp"
 #include "country/error_texts.hpp"
@@ -123,11 +124,14 @@ Result<CancelTask::Output> CancelTask::handle(Input const& input, Call& call) {
 void FetchTaskFile::handle(Input const& input, Call call, Later later) {
   auto const task = task_of(call, input.task);
   if (!task) return later.refuse(task.error(), Place::Parameters);
+  bool const delivers = terms_of(task->kind)->delivers;
+  if (delivers && !call.caller().session.by_certificate())
+    return later.refuse(Error(kCertificateNeeded).with("method", call.caller().session.method));
   if (task->state != tasks::State::Ready)
     return later.refuse(Error(tasks::kTaskNotReady).with("state", std::string(name_of(task->state))));
   auto const asked = asked_range(call.request().header("Range"), task->bytes);
   http::Response response = file_response(call, *task, asked);
-  if (asked.unsatisfiable || !terms_of(task->kind)->delivers) return later.send(std::move(response));
+  if (asked.unsatisfiable || !delivers) return later.send(std::move(response));
   auto const delivery = delivery_to_note(call, *task, asked);
   if (!delivery) return later.refuse(delivery.error());
   if (!*delivery) return later.send(std::move(response));

@@ -79,7 +79,8 @@ struct CancelTask {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
-/// The file of a task. Of one that holds codes every fetch from the first byte on is a delivery.
+/// The file of a task. Of one that holds codes every fetch from the first byte on is a delivery, for which a
+/// session that a portal opened is not enough.
 struct FetchTaskFile {
   static constexpr EndpointSpec kSpec{.name = "fetch_task_file",
                                       .method = http::Method::Get,
@@ -89,7 +90,6 @@ struct FetchTaskFile {
                                       .right = Rights{Right::OrderCodes, Right::SeeCodes},
                                       .summary = "The file of an own task that is ready; with Range, a part",
                                       .tag = "tasks",
-                                      .certificate = true,
                                       .produces = "application/octet-stream"};
   using Input = TaskInput;
   using Body = NoBody;
