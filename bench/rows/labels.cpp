@@ -157,7 +157,7 @@ class Bwip {
 };
 
 int run() {
-  Report report(9, "labels", "Labels drawn as PDF and ZPL");
+  Report report(10, "labels", "Labels drawn as PDF and ZPL");
   Folder const folder;
   auto const layouts = must(labels::Layouts::read(TAMGA_SOURCE_DIR "/spec/labels.toml"));
   for (std::size_t const tail : {4U, 44U}) {

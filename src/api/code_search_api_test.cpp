@@ -187,6 +187,30 @@ TEST_P(CodeSearchTest, AnExportHoldsExactlyWhatIsFound) {
   EXPECT_TRUE(maker_->get("/api/v1/codes/export?format=jsonl&batch=none").raw.body.empty());
 }
 
+// Many blocks: pages join without a gap, also where runs and blocks end in the middle of one.
+TEST_P(CodeSearchTest, PagesGoOverBlocks) {
+  auto const third = order(kSecond, 2'500);
+  auto const codes = fetch(third);
+  ASSERT_EQ(codes.size(), 2'500U);
+  apply({codes.begin() + 700, codes.begin() + 1'800}, "2026-02-27", "B-9");
+  std::vector<std::string> found;
+  int pages = 0;
+  for (std::string after;; ++pages) {
+    auto const page =
+        search("order=" + third + "&limit=999" + (after.empty() ? "" : "&after=" + escaped(after)));
+    for (Json const& code : page.value("codes", Json::array())) found.push_back(code.at("cis"));
+    if (!page.contains("next")) break;
+    after = page.at("next");
+  }
+  EXPECT_LE(pages, 3);
+  std::vector<std::string> expected;
+  for (auto const& code : codes) expected.push_back(cis(code));
+  EXPECT_EQ(found, expected);
+  EXPECT_EQ(counted("batch=B-9", "introduced"), 1'100);
+  EXPECT_EQ(counted("order=" + third, "emitted"), 1'400);
+  EXPECT_EQ(search("batch=B-9&limit=1000").at("codes").size(), 1'000U);
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, CodeSearchTest, sql::testing::engines());
 
 }  // namespace
