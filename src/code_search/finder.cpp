@@ -132,6 +132,7 @@ Result<void> Finder::look_further() {
   TAMGA_ASSIGN(blocks, sources_.ledger.blocks(wanted));
   std::vector<Found> met;
   std::vector<ledger::LotNo> lots;
+  runs_ += static_cast<std::int64_t>(blocks.size());
   ledger::CodeNo at = wanted.empty() ? end : part.codes.first;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     ledger::CodeNo const base = ledger::first_code(wanted[i]);
@@ -161,9 +162,11 @@ Result<void> Finder::look_further() {
 
 Result<bool> Finder::next(std::vector<Found>& out, std::int64_t codes, std::int64_t runs) {
   std::int64_t const stop = runs_ + runs;
+  auto const begun = looked_;
   while (codes > 0) {
     if (waiting_.empty()) {
-      if (done() || runs_ >= stop) break;
+      // Without a code of the holder's there is no place to go on from.
+      if (done() || (runs_ >= stop && looked_ != begun)) break;
       TAMGA_TRY(look_further());
       continue;
     }
