@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spreadsheet/xlsx.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <utility>
 
 #include "spreadsheet/errors.hpp"
@@ -36,11 +39,45 @@ void keep_underscores(std::string& text) {
     }
 }
 
-/// A folder of its own, so that a file never meets another's.
-Result<std::filesystem::path> fresh_folder() {
-  std::string name = (std::filesystem::temp_directory_path() / "tamga-xlsx-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) return fail(Error(kXlsxFailed).log("no temporary folder"));
-  return std::filesystem::path(name);
+constexpr std::string_view kFolder = "tamga-xlsx-";
+
+/// A folder of its own, so that a file never meets another's; locked, so that it is known whether anybody
+/// still works in it.
+struct Folder {
+  std::filesystem::path path;
+  int lock = -1;
+
+  Folder() = default;
+  Folder(Folder const&) = delete;
+  Folder& operator=(Folder const&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    if (!path.empty()) std::filesystem::remove_all(path, ignored);
+    if (lock >= 0) close(lock);
+  }
+  Result<void> make() {
+    std::string name = (std::filesystem::temp_directory_path() / kFolder).string() + "XXXXXX";
+    if (mkdtemp(name.data()) == nullptr) return fail(Error(kXlsxFailed).log("no temporary folder"));
+    path = name;
+    lock = open((path / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock < 0 || flock(lock, LOCK_EX | LOCK_NB) != 0)
+      return fail(Error(kXlsxFailed).log("no lock in the temporary folder"));
+    return {};
+  }
+};
+
+/// What a process left that was killed: tables may hold what is nobody else's.
+void remove_abandoned() {
+  std::error_code error;
+  for (auto const& entry :
+       std::filesystem::directory_iterator(std::filesystem::temp_directory_path(), error)) {
+    if (!entry.path().filename().string().starts_with(kFolder)) continue;
+    int const lock = open((entry.path() / "lock").c_str(), O_RDWR | O_CLOEXEC);
+    if (lock < 0) continue;
+    std::error_code ignored;
+    if (flock(lock, LOCK_EX | LOCK_NB) == 0) std::filesystem::remove_all(entry.path(), ignored);
+    close(lock);
+  }
 }
 
 }  // namespace
@@ -48,7 +85,7 @@ Result<std::filesystem::path> fresh_folder() {
 struct Xlsx::State {
   std::string name;
   std::vector<Column> columns;
-  std::filesystem::path folder{};
+  Folder folder{};
   lxw_workbook* book = nullptr;
   lxw_worksheet* sheet = nullptr;
   lxw_format* heading = nullptr;
@@ -59,11 +96,9 @@ struct Xlsx::State {
 
   ~State() {
     if (book != nullptr) workbook_close(book);
-    std::error_code ignored;
-    if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
   }
 
-  [[nodiscard]] std::filesystem::path file() const { return folder / "book.xlsx"; }
+  [[nodiscard]] std::filesystem::path file() const { return folder.path / "book.xlsx"; }
 
   Result<void> next_sheet() {
     ++sheets;
@@ -104,9 +139,10 @@ Result<Xlsx> Xlsx::open(std::string const& name, std::vector<Column> columns) {
   auto state = std::make_unique<State>();
   state->name = name;
   state->columns = std::move(columns);
-  TAMGA_ASSIGN(folder, fresh_folder());
-  state->folder = std::move(folder);
-  std::string temporary = state->folder.string();
+  static std::once_flag cleaned;
+  std::call_once(cleaned, remove_abandoned);
+  TAMGA_TRY(state->folder.make());
+  std::string temporary = state->folder.path.string();
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = temporary.data();

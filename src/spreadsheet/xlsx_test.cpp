@@ -59,21 +59,42 @@ TEST(Xlsx, LongTextsAreCutBetweenCharacters) {
   EXPECT_EQ(read, "[T 1]\nA\n" + text.substr(0, Xlsx::kLongestText - 1) + "\n");
 }
 
+/// A folder for temporary files that nobody else uses.
+class OwnFolder : public ::testing::Test {
+ protected:
+  OwnFolder() {
+    std::filesystem::create_directories(path_);
+    setenv("TMPDIR", path_.c_str(), 1);
+  }
+  ~OwnFolder() override {
+    unsetenv("TMPDIR");
+    std::filesystem::remove_all(path_);
+  }
+  std::filesystem::path path_ =
+      std::filesystem::path(::testing::TempDir()) / ("tables_" + std::to_string(getpid()));
+};
+
 // Whoever drops a table half way leaves nothing behind.
-TEST(Xlsx, ATableThatIsDroppedLeavesNoFiles) {
-  auto const count = [] {
-    int files = 0;
-    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
-      files += entry.path().filename().string().starts_with("tamga-xlsx-") ? 1 : 0;
-    return files;
-  };
-  int const before = count();
+TEST_F(OwnFolder, ATableThatIsDroppedLeavesNoFiles) {
   {
     auto table = Xlsx::open("T", {{"A", 10}});
     ASSERT_TRUE(table->row(std::array<Cell, 1>{std::string_view("x")}));
-    EXPECT_EQ(count(), before + 1);
+    EXPECT_FALSE(std::filesystem::is_empty(path_));
   }
-  EXPECT_EQ(count(), before);
+  EXPECT_TRUE(std::filesystem::is_empty(path_));
+}
+
+// Nor does a process that is killed, once another writes a table.
+TEST_F(OwnFolder, WhatAKilledProcessLeftIsRemoved) {
+  auto const left = path_ / "tamga-xlsx-of-the-dead";
+  std::filesystem::create_directories(left);
+  std::ofstream(left / "lock") << "";
+  std::ofstream(left / "book.xlsx") << "codes";
+  // The first table of a process looks for it, so another process is asked.
+  std::string const command =
+      std::filesystem::read_symlink("/proc/self/exe").string() + " --gtest_filter='Xlsx.Long*' > /dev/null";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  EXPECT_FALSE(std::filesystem::exists(left));
 }
 
 }  // namespace
