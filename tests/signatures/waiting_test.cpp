@@ -76,6 +76,24 @@ TEST_P(Accepting, WhatWasRevokedBeforeIsMarked) {
   EXPECT_NE(metrics.find("tamga_revocation_fetches_total{outcome=\"failed\"}"), std::string::npos);
 }
 
+// Every certificate of the head was revoked: noticed when he uses it, and the organisation is restricted.
+TEST_P(Accepting, AHeadWithoutCertificatesRestrictsTheOrganisation) {
+  publish({});
+  ASSERT_EQ(sign_in(*maker_).status, 201);
+  ASSERT_EQ(order().status, 201);
+  clock_.pass(minutes(25 * 60));
+  publish({revoked(UnixMs(clock_.now().value() - 60'000))});
+  ASSERT_EQ(sign_in(*maker_).json.value("code", ""), "CERTIFICATE_REVOKED");
+  close();
+  open();
+  ASSERT_EQ(sign_in(*chief_).status, 201);
+  auto const card = eventually("/api/v1/operator/participants/301234567", [](Json const& one) {
+    return one.at("standing").value("effect", "") == "restricted";
+  });
+  ASSERT_EQ(card.at("standing").at("reasons").size(), 1U) << card;
+  EXPECT_EQ(card.at("standing").at("reasons")[0].at("cause"), "certificate");
+}
+
 // The bundle of a document holds what proves it, and only its owner and the operator get it.
 TEST_P(Accepting, EvidenceIsHandedOut) {
   publish({});

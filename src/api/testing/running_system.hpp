@@ -12,47 +12,63 @@
 #include <optional>
 #include <string>
 
+#include "admission/admission.hpp"
 #include "announcements/tables.hpp"
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
+#include "base/testing/hand_clock.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/tables.hpp"
+#include "channels/directory.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
+#include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
+#include "crypto/cms.hpp"
+#include "crypto/key_ring.hpp"
+#include "crypto/revocation.hpp"
 #include "crypto/test_ca.hpp"
+#include "documents/lots.hpp"
+#include "documents/recalls.hpp"
+#include "documents/sequencer.hpp"
 #include "documents/tables.hpp"
+#include "documents/users.hpp"
 #include "drafts/tables.hpp"
+#include "emission/resolver.hpp"
+#include "emission/series_book.hpp"
 #include "emission/tables.hpp"
+#include "emission/tail_keys.hpp"
+#include "evidence/policy.hpp"
 #include "evidence/tables.hpp"
 #include "http/client.hpp"
 #include "http/server.hpp"
 #include "http/text.hpp"
+#include "identity/portal.hpp"
 #include "identity/tables.hpp"
 #include "journal/journal.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
+#include "mail/texts.hpp"
+#include "onboarding/office.hpp"
 #include "onboarding/tables.hpp"
+#include "registry/api_keys.hpp"
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
 #include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
+#include "standing/book.hpp"
+#include "standing/rules.hpp"
 #include "standing/tables.hpp"
+#include "standing/watch.hpp"
 
 namespace tamga::api::testing {
 
 using Json = nlohmann::json;
-
-/// The day on which the tests happen; the tests turn the hands themselves.
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
-  void pass(std::int64_t ms) { now_ += ms; }
-
- private:
-  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-01")->days()} * 86'400'000 + 36'000'000};
-};
 
 struct Reply {
   int status;
@@ -146,7 +162,8 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<country::Country> country_;
 
   /// The state's books know a business and who acts for it.
-  void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id);
+  void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id,
+                      std::string const& status = "active");
   [[nodiscard]] crypto::Certificate const& root() const { return ca_->root(); }
   /// What the system does by itself about contracts that are due.
   void make_contracts();
