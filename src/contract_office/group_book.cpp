@@ -2,6 +2,7 @@
 #include "contract_office/group_book.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 #include "contract_office/errors.hpp"
 #include "contract_office/tables.hpp"
@@ -97,6 +98,9 @@ Result<std::vector<GroupDecision>> group_decisions(sql::Connection& connection) 
 }
 
 Result<void> GroupBook::refresh(sql::Connection& connection, country::Country const& country) const {
+  // One reads at a time: what was read earlier never follows what was read later.
+  static std::mutex reading;
+  std::lock_guard const lock(reading);
   auto const number = [](sql::Row const& row) { return row.int64(0); };
   TAMGA_ASSIGN(stored, connection.find(kCountGroupDecisions, number));
   if (stored.value_or(0) == count_.load()) return {};
