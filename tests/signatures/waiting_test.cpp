@@ -56,9 +56,15 @@ TEST_P(Accepting, WhatWasRevokedBeforeIsMarked) {
   {
     auto const writer = system_->store().writer().value();
     auto transaction = sql::Transaction::begin(*writer).value();
-    registry::StoredProfile stored;
-    stored.profile.email = "office@suv.example";
-    stored.profile.types = {"manufacturer"};
+    registry::StoredProfile const stored{.profile = {.address = "Toshkent, Navoiy 1",
+                                                     .phone = "+998712000001",
+                                                     .email = "office@suv.example",
+                                                     .groups = {"water"},
+                                                     .types = {"manufacturer"},
+                                                     .bank = {},
+                                                     .sites = {}},
+                                         .document = 1,
+                                         .since = clock_.now()};
     ASSERT_TRUE(registry::put_profile(*writer, registry::ParticipantNo(1), stored));
     ASSERT_TRUE(transaction.commit());
   }
