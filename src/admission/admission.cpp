@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "admission/admission.hpp"
 
+#include <algorithm>
+
 #include "admission/errors.hpp"
 #include "standing/comparison.hpp"
 
@@ -8,6 +10,18 @@ namespace tamga::admission {
 namespace {
 
 constexpr std::size_t kRemembered = 100'000;
+constexpr std::string_view kChannels = "/channels";
+
+template <class List, class Word>
+bool lists(List const& list, Word const& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Error missing_channel(channels::ChannelNeed const& need) {
+  return Error(kChannelMissing)
+      .with("channel", std::string(channels::name_of(need.kind)))
+      .with("where", std::string(kChannels));
+}
 
 std::optional<std::chrono::milliseconds> trusted(sql::Store const& store) {
   if (store.engine() == sql::Engine::Postgres) return registry::kTrusted;
@@ -48,6 +62,7 @@ Admission::Admission(sql::Store& store, registry::Register const& participants,
       participants_(&participants),
       templates_(&templates),
       rules_(std::move(rules)),
+      connected_(kRemembered, trusted(store)),
       known_(kRemembered, trusted(store)) {}
 
 Result<std::shared_ptr<contracts::Holdings const>> Admission::holdings(ParticipantNo participant) const {
@@ -70,7 +85,44 @@ std::vector<Error> Admission::against(ParticipantNo participant, std::string_vie
   return out;
 }
 
-void Admission::forget(ParticipantNo participant) { known_.forget(participant); }
+Result<Admission::Kinds> Admission::working_channels(ParticipantNo participant) const {
+  if (auto const known = connected_.find(participant)) return *known;
+  auto const mark = connected_.mark();
+  TAMGA_ASSIGN(reader, store_->reader());
+  TAMGA_ASSIGN(kinds, channels::working_kinds(*reader, participant));
+  auto const row = std::make_shared<std::vector<channels::ChannelKind> const>(std::move(kinds));
+  connected_.remember(participant, row, mark);
+  return Kinds(row);
+}
+
+std::optional<Error> Admission::channel_refusal(std::vector<channels::ChannelKind> const& working,
+                                                std::string_view document, Date day) const {
+  if (directory_ == nullptr) return std::nullopt;
+  for (channels::ChannelNeed const& need : directory_->needs())
+    if (need.from <= day && lists(need.documents, document) && !lists(working, need.kind))
+      return missing_channel(need);
+  return std::nullopt;
+}
+
+void Admission::forget(ParticipantNo participant) {
+  known_.forget(participant);
+  connected_.forget(participant);
+}
+
+Result<void> Admission::add_channel_steps(ParticipantNo number, Date day, std::vector<Step>& out) const {
+  if (directory_ == nullptr || directory_->needs().empty()) return {};
+  TAMGA_ASSIGN(working, working_channels(number));
+  for (channels::ChannelNeed const& need : directory_->needs()) {
+    Step step{.kind = StepKind::Channel, .state = StepState::Done, .where = std::string(kChannels)};
+    if (!lists(*working, need.kind)) {
+      step.state = need.from <= day ? StepState::Yours : StepState::Later;
+      step.missing = missing_channel(need);
+      if (need.from > day) step.from = need.from;
+    }
+    out.push_back(std::move(step));
+  }
+  return {};
+}
 
 Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std::string> const& groups,
                                            Date day) const {
@@ -99,6 +151,7 @@ Result<std::vector<Step>> Admission::steps(ParticipantNo number, std::vector<std
                           rules_.group_from(group)));
     out.back().group = group;
   }
+  TAMGA_TRY(add_channel_steps(number, day, out));
   return out;
 }
 

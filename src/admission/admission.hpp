@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "admission/passage.hpp"
+#include "channels/channel.hpp"
 #include "country/country.hpp"
 #include "registry/recent.hpp"
 #include "registry/register.hpp"
@@ -25,6 +26,7 @@ enum class StepKind : std::uint8_t {
   Standing,      ///< what stands against it in the register or at the operator; no step when nothing does
   Connection,    ///< the contract that covers all groups
   Group,         ///< the contract of one product group
+  Channel,       ///< a channel of electronic documents, where the country's data asks for one
 };
 
 /// Whose turn it is.
@@ -64,9 +66,22 @@ class Admission {
   /// restricted or blocked, where the country does not let the kind pass. In memory.
   [[nodiscard]] std::vector<Error> against(ParticipantNo participant, std::string_view document) const;
 
+  /// Asks for channels as the directory says, which outlives it. Before it is used by several threads.
+  void require(channels::Directory const& directory) { directory_ = &directory; }
+  using Kinds = std::shared_ptr<std::vector<channels::ChannelKind> const>;
+  /// The channels of a participant that work, as last committed. In memory.
+  [[nodiscard]] Result<Kinds> working_channels(ParticipantNo participant) const;
+  /// Whether documents of that kind need a channel that day.
+  [[nodiscard]] bool needs_channel(std::string_view document, Date day) const {
+    return channel_refusal({}, document, day).has_value();
+  }
+  /// Why a document of that kind waits for a channel. CHANNEL_MISSING.
+  [[nodiscard]] std::optional<Error> channel_refusal(std::vector<channels::ChannelKind> const& working,
+                                                     std::string_view document, Date day) const;
+
   /// The contracts of a participant as last committed.
   Result<std::shared_ptr<contracts::Holdings const>> holdings(ParticipantNo participant) const;
-  /// They changed, and the change is durable.
+  /// They or his channels changed, and the change is durable.
   void forget(ParticipantNo participant);
 
   /// What these types may do with these holdings on that local day.
@@ -83,12 +98,16 @@ class Admission {
                                   Date day) const;
 
  private:
+  Result<void> add_channel_steps(ParticipantNo number, Date day, std::vector<Step>& out) const;
+
   sql::Store* store_;
   registry::Register const* participants_;
   contracts::Templates const* templates_;
   Rules rules_;
   standing::Book const* book_ = nullptr;
   standing::Rules const* standing_rules_ = nullptr;
+  channels::Directory const* directory_ = nullptr;
+  registry::Recent<ParticipantNo, Kinds> connected_;
   registry::Recent<ParticipantNo, std::shared_ptr<contracts::Holdings const>> known_;
 };
 

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "admission/errors.hpp"
+#include "channels/tables.hpp"
 #include "contracts/testing/desk.hpp"
 #include "registry/tables.hpp"
 
@@ -86,7 +87,7 @@ TEST_P(AdmissionTest, ALapsedContractStopsNewGoodsOnly) {
   Contract const old = active(uz().codes("water"));
   auto dearer = uz().codes("water");
   dearer.group->prices.front().price_minor += 100;
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return contracts_->replace(c, old.no, dearer, day("2026-03-10"), "prices", "rule",
                                contracts::testing::kNow);
   }));
@@ -96,7 +97,7 @@ TEST_P(AdmissionTest, ALapsedContractStopsNewGoodsOnly) {
             "GROUP_CONTRACT_LAPSED");
   EXPECT_EQ(name(passage({"manufacturer"}, "2026-03-11").refusal(Deed::WithGoods, "water")), "");
   // The daily round closes what lapsed; nothing changes by that.
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return contracts_->close_lapsed(c, day("2026-03-11"), 10, contracts::testing::kNow);
   }));
   EXPECT_EQ(name(passage({"manufacturer"}, "2026-03-11").refusal(Deed::NewGoods, "water")),
@@ -109,6 +110,50 @@ TEST_P(AdmissionTest, WhatIsRememberedIsForgottenByWord) {
   EXPECT_TRUE(admission_->holdings(number()).value()->empty()) << "a question costs no query";
   admission_->forget(number());
   EXPECT_EQ(admission_->holdings(number()).value()->size(), 1U);
+}
+
+// Shipping waits for a channel from the day that the country's data names.
+TEST_P(AdmissionTest, AChannelIsAStep) {
+  migrate("channels", channels::kMigrations);
+  auto const file =
+      std::filesystem::temp_directory_path() / ("tamga-channels-" + std::to_string(getpid()) + ".toml");
+  std::filesystem::copy_file(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/uz/channels.toml", file,
+                             std::filesystem::copy_options::overwrite_existing);
+  auto const directory = channels::Directory::read(file).value();
+  std::filesystem::remove(file);
+  ASSERT_EQ(directory.needs().size(), 1U);
+  EXPECT_FALSE(admission_->needs_channel("ship", day("2026-03-01"))) << "nobody asked";
+  admission_->require(directory);
+  EXPECT_TRUE(admission_->needs_channel("ship", day("2026-03-01")));
+  EXPECT_FALSE(admission_->needs_channel("ship", day("2025-12-31"))) << "not yet";
+  EXPECT_FALSE(admission_->needs_channel("receipt", day("2026-03-01")));
+  auto const refusal = [&] {
+    admission_->forget(number());
+    auto const working = admission_->working_channels(number()).value();
+    return name(admission_->channel_refusal(*working, "ship", day("2026-03-01")));
+  };
+  EXPECT_EQ(refusal(), "CHANNEL_MISSING");
+  EXPECT_EQ(steps().back().kind, StepKind::Channel);
+  EXPECT_EQ(steps().back().state, StepState::Yours);
+  EXPECT_EQ(steps().back().where, "/channels");
+  EXPECT_EQ(steps("2025-12-31").back().state, StepState::Later);
+  auto const connect = [&](std::int64_t no, channels::ChannelKind kind, char const* code,
+                           std::optional<std::string> requisite) {
+    return durably([&](sql::Connection& c) {
+      return channels::connect(c, directory, channels::ChannelNo(no), number(), {kind, code, requisite},
+                               "Karimov", UnixMs(0));
+    });
+  };
+  ASSERT_TRUE(connect(1, channels::ChannelKind::Ofd, "tamga", std::nullopt));
+  ASSERT_TRUE(connect(2, channels::ChannelKind::Edo, "didox", "301234513"));
+  EXPECT_EQ(refusal(), "CHANNEL_MISSING") << "another kind, and one that waits";
+  ASSERT_TRUE(connect(3, channels::ChannelKind::Edo, "tamga", std::nullopt));
+  EXPECT_EQ(refusal(), "");
+  EXPECT_EQ(steps().back().state, StepState::Done);
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
+    return channels::disconnect(c, number(), channels::ChannelNo(3), UnixMs(0));
+  }));
+  EXPECT_EQ(refusal(), "CHANNEL_MISSING");
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, AdmissionTest, sql::testing::engines());

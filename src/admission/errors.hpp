@@ -11,4 +11,6 @@ inline constexpr ErrorKind kGroupMissing{8902, "GROUP_CONTRACT_MISSING", ErrorCl
 inline constexpr ErrorKind kGroupLapsed{8903, "GROUP_CONTRACT_LAPSED", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kConnectionLapsed{8904, "CONNECTION_CONTRACT_LAPSED", ErrorClass::Refused, 403};
 
+inline constexpr ErrorKind kChannelMissing{8905, "CHANNEL_MISSING", ErrorClass::Refused, 403};
+
 }  // namespace tamga::admission

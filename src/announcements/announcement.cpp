@@ -74,8 +74,13 @@ Result<void> publish(sql::Connection& connection, Announcement const& one) {
 Result<Announcement> withdraw(sql::Connection& connection, AnnouncementNo number, UnixMs now) {
   TAMGA_ASSIGN(changed, connection.execute(kWithdraw, number, now));
   if (changed == 0) return fail(Error(kAnnouncementUnknown).with("number", std::to_string(number.value())));
-  TAMGA_ASSIGN(found, query(connection, kFind, number));
-  return std::move(found.front());
+  return find(connection, number);
+}
+
+Result<Announcement> find(sql::Connection& connection, AnnouncementNo number) {
+  TAMGA_ASSIGN(found, connection.find(kFind, announcement_of, number));
+  if (!found) return fail(Error(kAnnouncementUnknown).with("number", std::to_string(number.value())));
+  return *std::move(found);
 }
 
 Result<std::vector<Announcement>> shown(sql::Connection& connection, Audience reader, UnixMs now) {

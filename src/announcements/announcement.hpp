@@ -46,6 +46,8 @@ Result<void> publish(sql::Connection& connection, Announcement const& one);
 /// Errors: ANNOUNCEMENT_UNKNOWN, also when it was withdrawn before.
 Result<Announcement> withdraw(sql::Connection& connection, AnnouncementNo number, UnixMs now);
 
+/// Errors: ANNOUNCEMENT_UNKNOWN.
+Result<Announcement> find(sql::Connection& connection, AnnouncementNo number);
 /// Those to be shown at a moment, the newest first, at most a hundred: to everybody, or to participants too.
 Result<std::vector<Announcement>> shown(sql::Connection& connection, Audience reader, UnixMs now);
 /// All, also withdrawn and future ones, the newest first, numbers below `before`.

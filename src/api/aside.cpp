@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "api/in_turn.hpp"
+#include "api/revoked_use.hpp"
 #include "base/failure.hpp"
 #include "base/log.hpp"
 #include "documents/sequencer.hpp"
@@ -44,6 +45,7 @@ bool is_told(Call const& call, Error const& error) { return call.signed_in() && 
 
 void tell_refusal(Call const& call, EndpointSpec const& spec, Error const& error,
                   std::function<void()> then) {
+  note_revoked_use(call.services(), error);
   journal::Entry entry = entry_of(call, std::string(spec.action.empty() ? "call" : spec.action));
   if (spec.action.empty()) entry.object = spec.name;
   if (!call.request().body().empty()) entry.body_hash = crypto::view(crypto::sha256(call.request().body()));

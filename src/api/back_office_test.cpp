@@ -23,12 +23,13 @@ class BackOfficeTest : public testing::RunningSystem {
     operator_->connect(port_);
     shop_->connect(port_);
   }
-  static Reply put(Person& who, std::string const& target, Json const& body, std::string key = "k") {
-    return who.send(http::Method::Put, target, {{"Idempotency-Key", std::move(key)}}, body.dump());
+  Reply put(Person& who, std::string const& target, Json const& body) {
+    return who.send(http::Method::Put, target, {{"Idempotency-Key", new_key()}}, body.dump());
   }
-  static Reply remove(Person& who, std::string const& target) {
-    return who.send(http::Method::Delete, target, {{"Idempotency-Key", "k"}});
+  Reply remove(Person& who, std::string const& target) {
+    return who.send(http::Method::Delete, target, {{"Idempotency-Key", new_key()}});
   }
+  std::string new_key() { return "key " + std::to_string(++keys_); }
   std::string told(std::uint32_t participant) {
     auto const entries = journal_of(participant, 1);
     if (entries.empty()) return "";
@@ -42,6 +43,7 @@ class BackOfficeTest : public testing::RunningSystem {
   }
   std::optional<Person> operator_;
   std::optional<Person> shop_;
+  int keys_ = 0;
 };
 
 constexpr char const* kStanding = "/api/v1/operator/standings/302222222";

@@ -71,6 +71,13 @@ TEST_P(ContractsApiTest, WhatIsDownloadedVerifiesByItself) {
     auto const cms = maker_->get(path(contract) + "/signatures/" + side).raw.body;
     EXPECT_TRUE(anybody.verify_detached(cms, manifest, clock_.now())) << side;
   }
+  for (char const* side : {"participant", "operator"}) {
+    auto const bundle = maker_->get(path(contract) + "/evidence/" + side);
+    EXPECT_EQ(bundle.raw.header("Content-Type"), "application/x-tar");
+    EXPECT_NE(bundle.raw.body.find(manifest), std::string::npos) << side;
+    EXPECT_NE(bundle.raw.body.find("/chain/1.pem"), std::string::npos) << "up to the root, " << side;
+    EXPECT_EQ(other_->get(path(contract) + "/evidence/" + side).status, 404);
+  }
   auto const pdf = maker_->get(path(contract) + "/pdf");
   EXPECT_EQ(pdf.raw.body.substr(0, 5), "%PDF-");
   EXPECT_EQ(pdf.raw.header("Content-Type"), "application/pdf");

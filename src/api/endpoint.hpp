@@ -50,6 +50,7 @@ struct EndpointSpec {
   std::string_view summary;
   std::string_view tag;
   bool idempotency_key = false;       ///< the header is required
+  bool optional_key = false;          ///< it is taken where it is sent; so it is with `step_up`
   bool step_up = false;               ///< a signature about this request is required
   bool certificate = false;           ///< a session that a portal opened is not enough
   int success = 200;                  ///< status of the answer when nothing is wrong
@@ -61,6 +62,10 @@ struct EndpointSpec {
   std::string_view action{};
 };
 
+/// Whether the same call with the same Idempotency-Key gives the first answer again (`once`).
+constexpr bool takes_key(EndpointSpec const& spec) {
+  return spec.idempotency_key || spec.optional_key || spec.step_up;
+}
 /// Whether a key that holds `scopes` reaches the endpoint.
 constexpr bool reaches(registry::Scopes scopes, EndpointSpec const& spec) {
   if (spec.scope.declared()) return spec.scope.admits(scopes);

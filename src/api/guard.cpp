@@ -128,7 +128,8 @@ Result<void> Guard::admit(EndpointSpec const& spec, Call& call) {
   if (call.signed_in()) TAMGA_TRY(check_right(spec, call));
   if (spec.certificate && call.signed_in() && !call.caller().session.by_certificate())
     return fail(Error(kCertificateNeeded).with("method", call.caller().session.method));
-  if (spec.idempotency_key) TAMGA_TRY(check_key(request));
+  bool const keyed = takes_key(spec) && request.header("Idempotency-Key");
+  if (spec.idempotency_key || keyed) TAMGA_TRY(check_key(request));
   return {};
 }
 

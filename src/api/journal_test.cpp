@@ -92,6 +92,33 @@ TEST_P(JournalTest, PagesFollowOneAnother) {
   EXPECT_EQ(places.back(), "0-1");
 }
 
+// What happened to a code, for whoever may see its history.
+TEST_P(JournalTest, IsAskedByCode) {
+  add_water(1, "04780000000014");
+  auto const order = admin_->document({{"kind", "order_codes"},
+                                       {"group", "water"},
+                                       {"release_method", "OWN_PRODUCTION"},
+                                       {"lines", {{{"gtin", "04780000000014"}, {"quantity", 2}}}}});
+  ASSERT_EQ(order.status, 201) << order.json;
+  std::string const number = order.json.at("document");
+  std::string const codes = admin_->get("/api/v1/orders/" + number + "/lines/0/codes").raw.body;
+  std::string const one = codes.substr(0, codes.find_first_of("\r\n"));
+  std::string const two = codes.substr(codes.find_last_of('\n', codes.size() - 2) + 1, one.size());
+  auto const printed = admin_->document({{"kind", "print"}, {"codes", {one}}});
+  ASSERT_EQ(printed.status, 201) << printed.json;
+  auto const found = entries("code=" + escaped(one));
+  ASSERT_EQ(found.size(), 2U) << found;
+  EXPECT_EQ(found[0].at("action"), "document.print");
+  EXPECT_EQ(found[1].at("object"), number);
+  EXPECT_EQ(entries("code=" + escaped(one) + "&action=document.print").size(), 1U);
+  EXPECT_EQ(entries("code=" + escaped(two)).size(), 1U) << "the order alone";
+  Person other = person("Other", "302222222");
+  ASSERT_EQ(other.sign_in().status, 201);
+  EXPECT_EQ(other.get("/api/v1/journal?code=" + escaped(one)).json.value("code", ""), "CODE_NOT_YOURS");
+  auto const exported = admin_->get("/api/v1/journal/export?format=jsonl&code=" + escaped(one)).raw.body;
+  EXPECT_EQ(std::count(exported.begin(), exported.end(), '\n'), 2);
+}
+
 // Nobody reads what others did, whatever he asks for.
 TEST_P(JournalTest, IsTheOrganisationsOwn) {
   Person other = person("Other", "302222222");

@@ -148,9 +148,20 @@ class OpenApi {
       w_.raw(shape::schema_of(field.type(), field.rules));
       w_.end_object();
     }
-    if (row.spec.idempotency_key)
-      w_.raw(
-          R"({"name":"Idempotency-Key","in":"header","required":true,"description":"Your own key of this request: the same bytes under the same key have one effect","schema":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[ -~]+$"}})");
+    if (takes_key(row.spec)) {
+      w_.begin_object();
+      w_.field("name", "Idempotency-Key");
+      w_.field("in", "header");
+      w_.key("required");
+      w_.boolean(row.spec.idempotency_key);
+      w_.field(
+          "description",
+          "Your own key of this request: the same bytes under the same key have one effect and the first "
+          "answer");
+      w_.key("schema");
+      w_.raw(R"({"type":"string","minLength":1,"maxLength":128,"pattern":"^[ -~]+$"})");
+      w_.end_object();
+    }
     if (row.spec.step_up) {
       w_.raw(
           R"({"name":"X-Signature","in":"header","required":false,"description":"CMS over the bytes of the body, detached, in base64","schema":{"type":"string"}})");

@@ -2,6 +2,8 @@
 #include "api/standing_check.hpp"
 
 #include "business_register/errors.hpp"
+#include "evidence/doubts.hpp"
+#include "registry/heads.hpp"
 #include "registry/profile.hpp"
 #include "standing/comparison.hpp"
 
@@ -27,6 +29,56 @@ Result<RegisterAnswer> ask_register(standing::Watch const& watch, registry::Part
   return answer;
 }
 
+namespace {
+
+struct Signed {
+  crypto::Sha256 certificate{};
+  evidence::Chains chains;
+};
+
+/// Certificates of the head that may be good, with the path of the last signature each of them made.
+Result<std::vector<Signed>> to_ask(sql::Connection& reader, registry::ParticipantNo participant, UnixMs now) {
+  std::vector<Signed> out;
+  TAMGA_ASSIGN(certificates, registry::head_certificates(reader, participant));
+  for (registry::HeadCertificate const& one : certificates) {
+    bool const ended = one.ends.value() != 0 && one.ends <= now;
+    if (one.revoked.value() != 0 || ended) continue;
+    TAMGA_ASSIGN(set, evidence::set_of_signer(reader, one.certificate));
+    if (!set) continue;
+    TAMGA_ASSIGN(chains, evidence::find_chains(reader, *set));
+    out.push_back({one.certificate, std::move(chains)});
+  }
+  return out;
+}
+
+/// What is known of the certificates of the head, by these answers and by earlier ones.
+Result<standing::Settled> settle_head(standing::Watch const& watch, documents::Turn& turn,
+                                      RegisterAnswer const& answer) {
+  registry::ParticipantNo const number = answer.participant.number;
+  for (crypto::Sha256 const& certificate : answer.revoked)
+    TAMGA_TRY(registry::note_revoked(turn.connection(), certificate, turn.now()));
+  TAMGA_ASSIGN(certificates, registry::head_certificates(turn.connection(), number));
+  return standing::judge_head(turn.connection(), watch.rules, number,
+                              registry::all_revoked(certificates, turn.now()), turn.now());
+}
+
+}  // namespace
+
+Result<void> ask_about_head(sql::Store& store, crypto::RevocationChecker* revocation, UnixMs now,
+                            RegisterAnswer& answer) {
+  if (revocation == nullptr || answer.participant.authority) return {};
+  std::vector<Signed> certificates;
+  {
+    TAMGA_ASSIGN(reader, store.reader());
+    TAMGA_ASSIGN(found, to_ask(*reader, answer.participant.number, now));
+    certificates = std::move(found);
+  }
+  for (Signed const& one : certificates)
+    if (evidence::look_again(one.chains, *revocation, now, now).standing == evidence::Standing::Revoked)
+      answer.revoked.push_back(one.certificate);
+  return {};
+}
+
 Result<std::optional<standing::Standing>> settle_standing(standing::Watch const& watch, documents::Turn& turn,
                                                           RegisterAnswer const& answer) {
   registry::ParticipantNo const number = answer.participant.number;
@@ -35,13 +87,15 @@ Result<std::optional<standing::Standing>> settle_standing(standing::Watch const&
     TAMGA_TRY(standing::exempt(turn.connection(), number));
     return changed;
   }
+  TAMGA_ASSIGN(settled, settle_head(watch, turn, answer));
   if (answer.silent) {
     TAMGA_TRY(standing::postpone(turn.connection(), watch.rules, number, turn.now()));
-    return changed;
+  } else {
+    TAMGA_ASSIGN(profile, registry::find_profile(turn.connection(), number));
+    TAMGA_ASSIGN(said,
+                 standing::settle(turn.connection(), watch.rules, number, profile, answer.said, turn.now()));
+    settled = {std::move(said.standing), settled.before, settled.changed || said.changed};
   }
-  TAMGA_ASSIGN(profile, registry::find_profile(turn.connection(), number));
-  TAMGA_ASSIGN(settled,
-               standing::settle(turn.connection(), watch.rules, number, profile, answer.said, turn.now()));
   if (!settled.changed) return changed;
   journal::Entry entry;
   entry.at = turn.now();

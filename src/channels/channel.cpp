@@ -24,6 +24,9 @@ constexpr sql::Statement kOpen{
 constexpr sql::Statement kOf{"channels.of",
                              "SELECT " TAMGA_CHANNEL_COLUMNS
                              " FROM channel WHERE participant = $1 ORDER BY channel DESC LIMIT 200"};
+constexpr sql::Statement kWorking{
+    "channels.working",
+    "SELECT DISTINCT kind FROM channel WHERE participant = $1 AND state = 1 ORDER BY kind"};
 constexpr sql::Statement kWaiting{"channels.waiting",
                                   "SELECT " TAMGA_CHANNEL_COLUMNS
                                   " FROM channel WHERE state = 0 AND channel > $1 ORDER BY channel LIMIT $2"};
@@ -62,12 +65,6 @@ Result<std::vector<Channel>> all(Result<sql::Rows> rows) {
   return found;
 }
 
-Result<Channel> find_channel(sql::Connection& connection, ChannelNo number) {
-  TAMGA_ASSIGN(found, connection.find(kFind, channel_of, number));
-  if (!found) return fail(Error(kChannelUnknown).with("number", std::to_string(number.value())));
-  return *std::move(found);
-}
-
 Result<Channel> change(sql::Connection& connection, Channel channel, ChannelState state, std::string reason,
                        UnixMs now) {
   channel.state = state;
@@ -80,6 +77,12 @@ Result<Channel> change(sql::Connection& connection, Channel channel, ChannelStat
 }
 
 }  // namespace
+
+Result<Channel> find_channel(sql::Connection& connection, ChannelNo number) {
+  TAMGA_ASSIGN(found, connection.find(kFind, channel_of, number));
+  if (!found) return fail(Error(kChannelUnknown).with("number", std::to_string(number.value())));
+  return *std::move(found);
+}
 
 Result<Channel> connect(sql::Connection& connection, Directory const& directory, ChannelNo number,
                         ParticipantNo participant, Wish const& wish, std::string person, UnixMs now) {
@@ -127,6 +130,13 @@ Result<Channel> disconnect(sql::Connection& connection, ParticipantNo participan
 
 Result<std::vector<Channel>> channels_of(sql::Connection& connection, ParticipantNo participant) {
   return all(connection.query(kOf, participant));
+}
+
+Result<std::vector<ChannelKind>> working_kinds(sql::Connection& connection, ParticipantNo participant) {
+  TAMGA_ASSIGN(rows, connection.query(kWorking, participant));
+  std::vector<ChannelKind> found;
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { found.push_back(static_cast<ChannelKind>(row.int64(0))); }));
+  return found;
 }
 
 Result<std::vector<Channel>> channels_waiting(sql::Connection& connection, ChannelNo after, int limit) {

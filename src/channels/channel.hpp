@@ -62,8 +62,12 @@ Result<Channel> settle(sql::Connection& connection, ChannelNo number, std::optio
 Result<Channel> disconnect(sql::Connection& connection, ParticipantNo participant, ChannelNo number,
                            UnixMs now);
 
+/// Errors: CHANNEL_UNKNOWN.
+Result<Channel> find_channel(sql::Connection& connection, ChannelNo number);
 /// Those of a participant, also past ones, the newest first; at most 200.
 Result<std::vector<Channel>> channels_of(sql::Connection& connection, ParticipantNo participant);
+/// The kinds of which the participant has a channel that works, each once.
+Result<std::vector<ChannelKind>> working_kinds(sql::Connection& connection, ParticipantNo participant);
 /// Those that wait for their operator, the oldest first, above `after`.
 Result<std::vector<Channel>> channels_waiting(sql::Connection& connection, ChannelNo after, int limit);
 

@@ -34,6 +34,11 @@ Result<Directory> Directory::read(std::filesystem::path const& file) {
         });
       out.operators_.push_back(std::move(one));
     });
+    table.each("needs", [&](country::SpecTable& row) {
+      out.needs_.push_back({.kind = row.word<ChannelKind>("kind", kChannelKindNames),
+                            .documents = row.list("needed_for"),
+                            .from = row.day("effective_from")});
+    });
     for (std::size_t kind = 0; kind < kChannelKindNames.size(); ++kind)
       if (std::none_of(out.operators_.begin(), out.operators_.end(), [&](ChannelOperator const& one) {
             return one.built_in && one.kind == static_cast<ChannelKind>(kind);

@@ -11,6 +11,7 @@
 
 #include "base/language.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 namespace tamga::channels {
 
@@ -41,16 +42,25 @@ struct ChannelOperator {
   std::optional<Requisite> requisite;  ///< nothing has to be given where there is none
 };
 
+/// Documents that only whoever has a working channel of a kind may send. Features R-74.
+struct ChannelNeed {
+  ChannelKind kind{};
+  std::vector<std::string> documents;  ///< kinds of documents
+  Date from = Date::from_days(0);      ///< first day
+};
+
 /// The operators of a country: spec/<country>/channels.toml. Immutable after load.
 class Directory {
  public:
   /// Every mistake at once, with file and line; also when a kind has no built-in operator.
   static Result<Directory> read(std::filesystem::path const& file);
   [[nodiscard]] std::vector<ChannelOperator> const& operators() const { return operators_; }
+  [[nodiscard]] std::vector<ChannelNeed> const& needs() const { return needs_; }
   [[nodiscard]] ChannelOperator const* find(ChannelKind kind, std::string_view code) const;
 
  private:
   std::vector<ChannelOperator> operators_;
+  std::vector<ChannelNeed> needs_;
 };
 
 }  // namespace tamga::channels

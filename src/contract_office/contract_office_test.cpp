@@ -96,10 +96,10 @@ TEST_P(ContractOfficeTest, WithoutASignerItWaitsForAPerson) {
   EXPECT_EQ(waiting->state, ContractState::Review);
   EXPECT_EQ(waiting->reason, "signer");
   auto const no_key =
-      in([&](sql::Connection& c) { return accept(office(), c, contract.no, "Rahimova", now_); });
+      durably([&](sql::Connection& c) { return accept(office(), c, contract.no, "Rahimova", now_); });
   ASSERT_FALSE(no_key);
   EXPECT_EQ(no_key.error().name(), "OPERATOR_SIGNER_MISSING");
-  auto const back = in([&](sql::Connection& c) {
+  auto const back = durably([&](sql::Connection& c) {
     return give_back(office(), c, contract.no, "another bank", "Rahimova", now_);
   });
   ASSERT_TRUE(back) << describe(back.error());
@@ -107,7 +107,7 @@ TEST_P(ContractOfficeTest, WithoutASignerItWaitsForAPerson) {
   ASSERT_TRUE(sign(contract, now_));
   open();
   auto const accepted =
-      in([&](sql::Connection& c) { return accept(office(), c, contract.no, "Rahimova", now_); });
+      durably([&](sql::Connection& c) { return accept(office(), c, contract.no, "Rahimova", now_); });
   ASSERT_TRUE(accepted) << describe(accepted.error());
   EXPECT_EQ(accepted->operator_signature->person, "Rahimova");
   EXPECT_TRUE(verifier_->verify_detached(accepted->operator_signature->cms, accepted->manifest, now_));
@@ -117,7 +117,7 @@ TEST_P(ContractOfficeTest, ConsentIsToTheTermsInForce) {
   says(profile(), now_);
   attend(now_);
   auto const contract = all()[0];
-  auto const old = in([&](sql::Connection& c) -> Result<contracts::Contract> {
+  auto const old = durably([&](sql::Connection& c) -> Result<contracts::Contract> {
     TAMGA_TRY(office().contracts.open(c, contract.no, "Karimov", now_));
     return contract_office::sign(office(), c, contract.no, "x", "2019-1", now_);
   });
@@ -150,20 +150,21 @@ TEST_P(ContractOfficeTest, APilotBecomesMandatory) {
   EXPECT_EQ(all()[0].keep_until->text(), "2026-07-31");
 
   UnixMs const late = at("2026-08-01");
-  EXPECT_EQ(in([&](sql::Connection& c) {
+  EXPECT_EQ(durably([&](sql::Connection& c) {
               return office().contracts.close_lapsed(c, country_->day_of(late), 10, late);
             }).value(),
             1);
-  auto holdings = in([&](sql::Connection& c) { return contracts::read_holdings(c, participant_); }).value();
+  auto holdings =
+      durably([&](sql::Connection& c) { return contracts::read_holdings(c, participant_); }).value();
   EXPECT_TRUE(contracts::find_holding(holdings, "codes", "water")->lapsed(country_->day_of(late)));
   sign_all(late);
-  holdings = in([&](sql::Connection& c) { return contracts::read_holdings(c, participant_); }).value();
+  holdings = durably([&](sql::Connection& c) { return contracts::read_holdings(c, participant_); }).value();
   EXPECT_TRUE(contracts::find_holding(holdings, "codes", "water")->covers(country_->day_of(late)));
 }
 
 /// Who has a profile from the time before contracts gets them too.
 TEST_P(ContractOfficeTest, ANewKindConcernsEverybody) {
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return registry::put_profile(c, participant_, {profile(), 1, now_});
   }));
   EXPECT_TRUE(attend(now_).empty());
@@ -180,7 +181,7 @@ TEST_P(ContractOfficeTest, ARequestBeforeRegistration) {
                              .phone = "+998 71 200 00 99",
                              .changed_by = "Rahimova",
                              .changed_at = now_};
-  ASSERT_TRUE(in([&](sql::Connection& c) { return set_group_manager(office(), c, manager); }));
+  ASSERT_TRUE(durably([&](sql::Connection& c) { return set_group_manager(office(), c, manager); }));
   PriorRequest request{.company = "Yangi suv",
                        .tax_id = kTaxId,
                        .person = "Olimov",
@@ -190,7 +191,7 @@ TEST_P(ContractOfficeTest, ARequestBeforeRegistration) {
                        .language = Language::Uz,
                        .at = now_};
   auto const take = [&](PriorRequest const& one, std::string const& key) {
-    return in([&](sql::Connection& c) { return take_prior_request(office(), c, one, key); });
+    return durably([&](sql::Connection& c) { return take_prior_request(office(), c, one, key); });
   };
   auto const taken = take(request, "a");
   ASSERT_TRUE(taken) << describe(taken.error());
@@ -205,11 +206,11 @@ TEST_P(ContractOfficeTest, ARequestBeforeRegistration) {
   for (char const* key : {"c", "d", "e", "f"}) EXPECT_TRUE(take(request, key));
   EXPECT_EQ(take(request, "g").error().name(), "TOO_MANY_PRIOR_REQUESTS");
 
-  auto const open = in([&](sql::Connection& c) { return open_prior_requests(c, 0, 3); }).value();
+  auto const open = durably([&](sql::Connection& c) { return open_prior_requests(c, 0, 3); }).value();
   ASSERT_EQ(open.size(), 3U);
   EXPECT_EQ(open[0].number, taken->number);
   auto const close = [&] {
-    return in([&](sql::Connection& c) {
+    return durably([&](sql::Connection& c) {
       return close_prior_request(c, std::stoll(taken->number), "contract sent", "Rahimova", now_);
     });
   };

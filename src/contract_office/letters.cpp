@@ -10,56 +10,56 @@ std::string Letters::group_name(std::string_view code, Language in) const {
   return group ? group->name.in(in) : std::string(code);
 }
 
-std::string Letters::title(Contract const& contract) const {
+std::string Letters::title(Contract const& contract, Language in) const {
   auto const* kind = templates_->find(contract.facts.kind);
-  std::string out = kind ? kind->name.in(language()) : contract.facts.kind;
-  if (contract.facts.group) out += ", " + group_name(contract.facts.group->code, language());
+  std::string out = kind ? kind->name.in(in) : contract.facts.kind;
+  if (contract.facts.group) out += ", " + group_name(contract.facts.group->code, in);
   return out;
 }
 
-mail::Letter Letters::letter(Contract const& contract, std::string_view text, UnixMs at) const {
+mail::Letter Letters::letter(Contract const& contract, std::string_view text, UnixMs at, Language in) const {
   return {.key = "contract." + std::to_string(contract.no.value()) + '.' + std::to_string(contract.events) +
                  '.' + std::string(text),
           .to = contract.facts.participant.email,
-          .language = language(),
+          .language = in,
           .text = std::string(text),
           .values = {{"number", {contract.number}},
-                     {"title", {title(contract)}},
+                     {"title", {title(contract, in)}},
                      {"company", {contract.facts.participant.name}},
                      {"link", {site_ + "/contracts/" + std::to_string(contract.no.value())}}},
           .created_at = at,
           .participant = contract.facts.participant_number.value()};
 }
 
-mail::Letter Letters::ready(Contract const& contract, Date until, UnixMs at) const {
-  mail::Letter out = letter(contract, "contract_ready", at);
+mail::Letter Letters::ready(Contract const& contract, Date until, UnixMs at, Language in) const {
+  mail::Letter out = letter(contract, "contract_ready", at, in);
   out.values["until"] = {until.text()};
   return out;
 }
 
-mail::Letter Letters::replaced(Contract const& contract, std::string_view reason, Date kept_until,
-                               UnixMs at) const {
-  mail::Letter out = letter(contract, "contract_replaced", at);
-  out.values["reason"] = {texts_->word(reason, language())};
+mail::Letter Letters::replaced(Contract const& contract, std::string_view reason, Date kept_until, UnixMs at,
+                               Language in) const {
+  mail::Letter out = letter(contract, "contract_replaced", at, in);
+  out.values["reason"] = {texts_->word(reason, in)};
   out.values["until"] = {kept_until.text()};
   return out;
 }
 
-mail::Letter Letters::prices_begin(Contract const& contract, Date kept_until, UnixMs at) const {
-  mail::Letter out = letter(contract, "prices_begin", at);
-  out.values["group"] = {contract.facts.group ? group_name(contract.facts.group->code, language()) : ""};
+mail::Letter Letters::prices_begin(Contract const& contract, Date kept_until, UnixMs at, Language in) const {
+  mail::Letter out = letter(contract, "prices_begin", at, in);
+  out.values["group"] = {contract.facts.group ? group_name(contract.facts.group->code, in) : ""};
   out.values["until"] = {kept_until.text()};
   return out;
 }
 
-mail::Letter Letters::active(Contract const& contract, UnixMs at) const {
-  mail::Letter out = letter(contract, "contract_active", at);
+mail::Letter Letters::active(Contract const& contract, UnixMs at, Language in) const {
+  mail::Letter out = letter(contract, "contract_active", at, in);
   out.values["from"] = {country_->day_of(at).text()};
   return out;
 }
 
-mail::Letter Letters::returned(Contract const& contract, UnixMs at) const {
-  mail::Letter out = letter(contract, "contract_returned", at);
+mail::Letter Letters::returned(Contract const& contract, UnixMs at, Language in) const {
+  mail::Letter out = letter(contract, "contract_returned", at, in);
   out.values["reasons"] = {contract.reason};
   return out;
 }

@@ -15,7 +15,7 @@ ContractOffice::ContractOffice(Setting setting, contracts::Templates templates, 
       letters_(setting_.country, templates_, setting_.texts, setting_.site),
       office_{
           setting_.country,      templates_,          contracts_, setting_.verifier, terms_, setting_.signer,
-          setting_.participants, setting_.businesses, outbox_,    letters_} {}
+          setting_.participants, setting_.businesses, outbox_,    letters_,          groups_} {}
 
 Result<std::unique_ptr<ContractOffice>> ContractOffice::open(Setting setting) {
   TAMGA_ASSIGN(templates, contracts::Templates::load(setting.folder, setting.country.rules()));

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "business_register/business_register.hpp"
+#include "contract_office/group_book.hpp"
 #include "contract_office/letters.hpp"
 #include "contract_office/operator_signer.hpp"
 #include "contract_office/terms.hpp"
@@ -31,6 +32,7 @@ struct Office {
   business_register::BusinessRegister& businesses;
   mail::Outbox const& outbox;
   Letters const& letters;
+  GroupBook const& groups;
 };
 
 /// The office of one system, with all that is its own: templates, terms, letters, the operator's key.
@@ -62,6 +64,7 @@ class ContractOffice {
   contracts::Contracts contracts_;
   mail::Outbox outbox_;
   Letters letters_;
+  GroupBook groups_;
   Office office_;
 };
 

@@ -6,6 +6,7 @@
 #include "base/failure.hpp"
 #include "contract_office/errors.hpp"
 #include "contract_office/facts.hpp"
+#include "registry/heads.hpp"
 #include "sql/transaction.hpp"
 
 namespace tamga::contract_office {
@@ -78,6 +79,10 @@ class Renewal {
     return savepoint.release();
   }
 
+  [[nodiscard]] Result<Language> language() {
+    return registry::language_of(connection_, known_.participant.number,
+                                 office_.country.rules().languages.front());
+  }
   contracts::ContractFacts facts(NeededContract const& one) {
     return facts_of(office_, known_, one.kind, one.group, today_);
   }
@@ -89,7 +94,8 @@ class Renewal {
     TAMGA_ASSIGN(made, office_.contracts.generate(connection_, facts(one), "rule", now_));
     TAMGA_TRY(publish(made, "contract.generate"));
     Date const until = Date::from_days(today_.days() + static_cast<std::int32_t>(office_.terms.sign_days));
-    TAMGA_TRY(office_.outbox.put(connection_, office_.letters.ready(made, until, now_)));
+    TAMGA_ASSIGN(in, language());
+    TAMGA_TRY(office_.outbox.put(connection_, office_.letters.ready(made, until, now_, in)));
     return {};
   }
 
@@ -102,9 +108,10 @@ class Renewal {
     TAMGA_ASSIGN(made, office_.contracts.replace(connection_, old.no, std::move(now), kept_until(), reason_,
                                                  "rule", now_));
     TAMGA_TRY(publish(made, "contract.replace"));
+    TAMGA_ASSIGN(in, language());
     TAMGA_TRY(office_.outbox.put(connection_,
-                                 priced ? office_.letters.prices_begin(made, kept_until(), now_)
-                                        : office_.letters.replaced(made, reason_, kept_until(), now_)));
+                                 priced ? office_.letters.prices_begin(made, kept_until(), now_, in)
+                                        : office_.letters.replaced(made, reason_, kept_until(), now_, in)));
     return {};
   }
 

@@ -8,8 +8,8 @@
 
 namespace tamga::contract_office {
 
-/// Who looks after which group, who asked for a contract before registering, and which calls changed
-/// contracts: the same call with the same key is answered from here.
+/// Who looks after which group, who asked for a contract before registering, and what the operator decided
+/// about groups: days since 1970-01-01, words of the country's vocabulary; an empty word or price: not said.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "managers, prior requests, calls", R"sql(
 CREATE TABLE group_manager (
@@ -47,6 +47,23 @@ CREATE TABLE contract_call (
 ) {strict_keyed};
 CREATE INDEX contract_call_at ON contract_call (at);
 )sql"},
+    sql::Migration{2, "calls are of the registry", "DROP TABLE contract_call;\n"},
+    sql::Migration{3, "what the operator decided about groups", R"sql(
+CREATE TABLE group_decision (
+  decision {integer} NOT NULL PRIMARY KEY,
+  product_group {text} NOT NULL,
+  effective_from {integer} NOT NULL,
+  mode {text} NOT NULL,
+  price {integer},
+  currency {text} NOT NULL,
+  vat_included {integer} NOT NULL,
+  charge_at {text} NOT NULL,
+  free_levels {text} NOT NULL,
+  reason {text} NOT NULL,
+  person {text} NOT NULL,
+  at {integer} NOT NULL
+) {strict};
+)sql"},
 };
 
 inline constexpr sql::Statement kManagers{
@@ -63,6 +80,18 @@ inline constexpr sql::Statement kSetManager{
     "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (product_group) DO UPDATE SET name = excluded.name, "
     "email = excluded.email, phone = excluded.phone, changed_by = excluded.changed_by, "
     "changed_at = excluded.changed_at"};
+
+inline constexpr sql::Statement kInsertGroupDecision{
+    "contract_office.group.insert",
+    "INSERT INTO group_decision (decision, product_group, effective_from, mode, price, currency, "
+    "vat_included, charge_at, free_levels, reason, person, at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+inline constexpr sql::Statement kGroupDecisions{
+    "contract_office.groups",
+    "SELECT decision, product_group, effective_from, mode, price, currency, vat_included, charge_at, "
+    "free_levels, reason, person, at FROM group_decision ORDER BY at, decision"};
+inline constexpr sql::Statement kCountGroupDecisions{"contract_office.groups.count",
+                                                     "SELECT COUNT(*) FROM group_decision"};
 
 inline constexpr sql::Statement kInsertPriorRequest{
     "contract_office.prior.insert",
@@ -90,14 +119,5 @@ inline constexpr sql::Statement kClosePriorRequest{
     "contract_office.prior.close",
     "UPDATE prior_request SET closed_at = $2, closed_by = $3, answer = $4 "
     "WHERE request = $1 AND closed_at IS NULL"};
-
-inline constexpr sql::Statement kCall{
-    "contract_office.call",
-    "SELECT request, object FROM contract_call WHERE participant = $1 AND idempotency = $2"};
-inline constexpr sql::Statement kInsertCall{
-    "contract_office.call.insert",
-    "INSERT INTO contract_call (participant, idempotency, request, object, at) VALUES ($1, $2, $3, $4, $5)"};
-inline constexpr sql::Statement kForgetCalls{"contract_office.call.forget",
-                                             "DELETE FROM contract_call WHERE at < $1"};
 
 }  // namespace tamga::contract_office

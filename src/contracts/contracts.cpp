@@ -226,6 +226,11 @@ Result<std::int64_t> Contracts::close_lapsed(sql::Connection& connection, Date t
   return static_cast<std::int64_t>(lapsed.size());
 }
 
+Result<std::optional<ParticipantNo>> participant_of(sql::Connection& connection, ContractNo no) {
+  return connection.find(
+      kParticipantOf, [](sql::Row const& row) { return row.as<ParticipantNo>(0); }, no);
+}
+
 Result<Contract> Contracts::find(sql::Connection& connection, ContractNo no) const {
   TAMGA_ASSIGN(rows, connection.query(kContract, no));
   return only(read_contracts(std::move(rows)));

@@ -14,6 +14,9 @@
 
 namespace tamga::contracts {
 
+/// Whose contract it is; nothing when there is none of that number.
+Result<std::optional<ParticipantNo>> participant_of(sql::Connection& connection, ContractNo no);
+
 /// Contracts between participants and the operator, from generation to the end. Keeps nothing in memory;
 /// every call is a part of the caller's transaction, and who is faster wins: the other gets STORE_CONFLICT
 /// and may try again. Safe from any thread. Calls that change need a transaction of a writer, or are

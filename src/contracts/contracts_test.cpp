@@ -22,11 +22,11 @@ class ContractsTest : public testing::Desk {
   Result<Contract> replace(ContractNo old, ContractFacts const& facts, char const* keep_until = nullptr,
                            std::string_view reason = "prices changed") {
     std::optional<Date> const day = keep_until == nullptr ? std::nullopt : Date::parse(keep_until);
-    return in(
+    return durably(
         [&](sql::Connection& c) { return contracts_->replace(c, old, facts, day, reason, "rule", kNow); });
   }
   Result<Contract> try_generate(ContractFacts const& facts) {
-    return in([&](sql::Connection& c) { return contracts_->generate(c, facts, "rule", kNow); });
+    return durably([&](sql::Connection& c) { return contracts_->generate(c, facts, "rule", kNow); });
   }
 };
 
@@ -40,7 +40,7 @@ TEST_P(ContractsTest, WhatIsKept) {
   EXPECT_EQ(kept.manifest, made.manifest);
   EXPECT_EQ(kept.state, ContractState::Draft);
   EXPECT_EQ(kept.template_day, *Date::parse("2026-01-01"));
-  auto const texts = in([&](sql::Connection& c) { return contracts_->texts(c, made.no); }).value();
+  auto const texts = durably([&](sql::Connection& c) { return contracts_->texts(c, made.no); }).value();
   EXPECT_EQ(texts, write_texts(*uz().templates.find("codes"), kept.facts, kept.number).value());
   PdfMarks const marks{kept.number, kept.facts.date, crypto::sha256(kept.manifest)};
   EXPECT_TRUE(draw_pdf(texts, marks).value().starts_with("%PDF-"));
@@ -72,7 +72,7 @@ TEST_P(ContractsTest, OneOfAKindForAGroup) {
   ASSERT_FALSE(again);
   EXPECT_TRUE(again.error().is(kContractExists)) << describe(again.error());
   EXPECT_TRUE(try_generate(uz().codes("beer")));
-  ASSERT_TRUE(in(
+  ASSERT_TRUE(durably(
       [&](sql::Connection& c) { return contracts_->end(c, first.no, "left the group", "Rahimova", kNow); }));
   EXPECT_EQ(generate(uz().codes("water")).version, 2);
   ContractFacts odd = uz().facts;
@@ -87,7 +87,8 @@ TEST_P(ContractsTest, LifeToBothSignatures) {
   EXPECT_EQ(contract.participant_signature->person, "Karimov Anvar Rustamovich");
   EXPECT_EQ(contract.participant_signature->at, kNow);
   EXPECT_EQ(contract.operator_signature->person, "rule");
-  auto const history = in([&](sql::Connection& c) { return contracts_->history(c, contract.no); }).value();
+  auto const history =
+      durably([&](sql::Connection& c) { return contracts_->history(c, contract.no); }).value();
   std::string told;
   for (HistoryEntry const& entry : history)
     told += std::string(name_of(entry.event)) + ">" + std::string(name_of(entry.state)) + " by " +
@@ -101,7 +102,7 @@ TEST_P(ContractsTest, LifeToBothSignatures) {
 TEST_P(ContractsTest, OrderIsKept) {
   Contract const draft = generate(uz().facts);
   auto const open = [&] {
-    return in([&](sql::Connection& c) { return contracts_->open(c, draft.no, "Karimov Anvar", kNow); });
+    return durably([&](sql::Connection& c) { return contracts_->open(c, draft.no, "Karimov Anvar", kNow); });
   };
   EXPECT_TRUE(sign(draft.no, signature(draft)).error().is(kContractState));
   EXPECT_TRUE(open().error().is(kContractState));
@@ -120,16 +121,16 @@ TEST_P(ContractsTest, OrderIsKept) {
 TEST_P(ContractsTest, AQueueForPeople) {
   Contract const contract = shown(uz().facts);
   ASSERT_TRUE(sign(contract.no, signature(contract)));
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return c.script("UPDATE contract SET participant_signature = signer_certificate");
   }));
   EXPECT_EQ(accept_by_rule(contract.no).value(), ContractState::Review);
   auto const queue =
-      in([&](sql::Connection& c) { return contracts_->to_review(c, ContractNo(0), 10); }).value();
+      durably([&](sql::Connection& c) { return contracts_->to_review(c, ContractNo(0), 10); }).value();
   ASSERT_EQ(queue.size(), 1U);
   EXPECT_EQ(queue[0].reason, "signature");
   auto const give_back = [&](std::string_view reason) {
-    return in(
+    return durably(
         [&](sql::Connection& c) { return contracts_->give_back(c, contract.no, reason, "Rahimova", kNow); });
   };
   EXPECT_TRUE(give_back("").error().is(kReasonMissing));
@@ -138,7 +139,7 @@ TEST_P(ContractsTest, AQueueForPeople) {
   EXPECT_EQ(find(contract.no).reason, "the signature is damaged");
   ASSERT_TRUE(sign(contract.no, signature(contract)));
   EXPECT_EQ(find(contract.no).reason, "");
-  ASSERT_TRUE(in(
+  ASSERT_TRUE(durably(
       [&](sql::Connection& c) { return contracts_->accept(c, contract.no, *operator_, "Rahimova", kNow); }));
   EXPECT_EQ(find(contract.no).operator_signature->person, "Rahimova");
 }
@@ -147,12 +148,12 @@ TEST_P(ContractsTest, AQueueForPeople) {
 TEST_P(ContractsTest, AChangedTextIsFound) {
   Contract const contract = shown(uz().facts);
   ASSERT_TRUE(sign(contract.no, signature(contract)));
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return c.script("UPDATE contract_text SET content = content || '.' WHERE language = 'ru'");
   }));
   EXPECT_EQ(accept_by_rule(contract.no).value(), ContractState::Review);
   EXPECT_EQ(find(contract.no).reason, "text");
-  auto const accepted = in(
+  auto const accepted = durably(
       [&](sql::Connection& c) { return contracts_->accept(c, contract.no, *operator_, "Rahimova", kNow); });
   EXPECT_TRUE(accepted.error().is(kTextChanged));
   EXPECT_FALSE(find(contract.no).operator_signature);
@@ -212,7 +213,8 @@ TEST_P(ContractsTest, TheTermOfAKeptOneRunsOut) {
   Contract const old = active(uz().codes("water"));
   ASSERT_TRUE(replace(old.no, uz().codes("water"), "2026-03-31"));
   auto const close = [&](char const* day) {
-    return in([&](sql::Connection& c) { return contracts_->close_lapsed(c, *Date::parse(day), 10, kNow); })
+    return durably(
+               [&](sql::Connection& c) { return contracts_->close_lapsed(c, *Date::parse(day), 10, kNow); })
         .value();
   };
   EXPECT_EQ(close("2026-03-31"), 0);
@@ -248,8 +250,8 @@ TEST_P(ContractsTest, TheGate) {
   EXPECT_FALSE(gate({"retail", "importer"}).allows("beer"));
   shown(uz().codes("beer"));
   EXPECT_FALSE(gate({"manufacturer"}).allows("beer")) << "not signed yet";
-  ASSERT_TRUE(
-      in([&](sql::Connection& c) { return contracts_->end(c, connection.no, "notice", "Karimov", kNow); }));
+  ASSERT_TRUE(durably(
+      [&](sql::Connection& c) { return contracts_->end(c, connection.no, "notice", "Karimov", kNow); }));
   EXPECT_FALSE(gate({"manufacturer"}).allows("water"));
 }
 

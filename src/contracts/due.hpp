@@ -15,6 +15,7 @@ namespace tamga::contracts {
 
 /// Why contracts of somebody are looked at again; stored, shown to participants as a word of spec/errors.
 inline constexpr std::string_view kProfileChanged = "contracts_profile";
+inline constexpr std::string_view kHeadChanged = "contracts_head";
 inline constexpr std::string_view kPricesChanged = "contracts_prices";
 inline constexpr std::string_view kPilotEnded = "contracts_pilot_ended";
 inline constexpr std::string_view kWordingChanged = "contracts_wording";

@@ -13,8 +13,8 @@ Wording wording_of(LocalizedText const& text) {
 GroupFacts group_facts(country::Country const& country, country::ProductGroup const& group, Date day) {
   GroupFacts out{
       .code = group.code, .name = wording_of(group.name), .mode = country::GroupMode::Unknown, .prices = {}};
-  if (auto const* const mode = group.modes.in_force(day)) out.mode = *mode;
-  auto const tariff = group.tariff_of(day);
+  if (auto const mode = group.mode_on(day)) out.mode = *mode;
+  auto const tariff = group.tariff_on(day);
   if (!tariff) return out;
   for (std::size_t i = 0; i < country::kPackageLevelNames.size(); ++i) {
     auto const level = static_cast<country::PackageLevel>(i);

@@ -76,7 +76,7 @@ TEST_P(ContractSigning, EveryFamilyAndAnotherProgram) {
     write("manifest.txt", kept.manifest + " ");
     EXPECT_FALSE(accepts("operator.p7s", KeyAlgorithm::P256));
     ASSERT_TRUE(
-        in([&](sql::Connection& c) { return contracts_->end(c, contract.no, "next", "test", kNow); }));
+        durably([&](sql::Connection& c) { return contracts_->end(c, contract.no, "next", "test", kNow); }));
   }
   std::filesystem::remove_all(folder);
 }
@@ -116,7 +116,7 @@ TEST_P(ContractSigning, Refusals) {
   EXPECT_TRUE(refusal(no, stranger).is(crypto::kCertificateUntrusted));
   EXPECT_EQ(find(no).state, ContractState::Viewed);
   EXPECT_FALSE(find(no).participant_signature);
-  ASSERT_TRUE(in([&](sql::Connection& c) {
+  ASSERT_TRUE(durably([&](sql::Connection& c) {
     return c.script("UPDATE contract_text SET content = 'x' WHERE language = 'uz'");
   }));
   EXPECT_TRUE(refusal(no, signature(contract)).is(kTextChanged)) << "the store was edited";
@@ -146,7 +146,7 @@ TEST_P(ContractSigning, ASoleTraderIsItself) {
 TEST_P(ContractSigning, ARussianHead) {
   testing::Sample const& ru = testing::sample("ru");
   Contracts const contracts(ru.templates, *verifier_);
-  auto const made = in([&](sql::Connection& c) -> Result<Contract> {
+  auto const made = durably([&](sql::Connection& c) -> Result<Contract> {
     TAMGA_ASSIGN(contract, contracts.generate(c, ru.facts, "rule", kNow));
     TAMGA_TRY(contracts.publish(c, contract.no, "rule", kNow));
     return contracts.open(c, contract.no, "head", kNow);
@@ -161,7 +161,7 @@ TEST_P(ContractSigning, ARussianHead) {
     return crypto::sign_detached(identity, made->manifest, kNow).value();
   };
   auto const sign = [&](std::string const& cms) {
-    return in([&](sql::Connection& c) { return contracts.sign(c, made->no, cms, kNow); });
+    return durably([&](sql::Connection& c) { return contracts.sign(c, made->no, cms, kNow); });
   };
   EXPECT_TRUE(sign(pen("770005118200")).error().is(kSignerNotHead));
   EXPECT_TRUE(sign(pen(*ru.facts.participant.director_id)));
@@ -172,7 +172,8 @@ TEST_P(ContractSigning, TheOperatorsIdentity) {
   Contract const contract = shown(uz().facts);
   ASSERT_TRUE(sign(contract.no, signature(contract)));
   auto const accept = [&](crypto::SigningIdentity const& identity, UnixMs at) {
-    return in([&](sql::Connection& c) { return contracts_->accept_by_rule(c, contract.no, identity, at); });
+    return durably(
+        [&](sql::Connection& c) { return contracts_->accept_by_rule(c, contract.no, identity, at); });
   };
   EXPECT_TRUE(accept(identity_of(contract.facts.participant), kNow).error().is(kOperatorOther));
   EXPECT_TRUE(accept(*operator_, day("2027-02-01")).error().is(crypto::kCertificateExpired));
@@ -201,15 +202,16 @@ TEST_P(ContractSigning, AnotherWordingIsForAPerson) {
     Templates const templates = Templates::load(folder, uz().country.rules()).value();
     std::filesystem::remove_all(folder);
     Contracts const then(templates, *verifier_);
-    EXPECT_EQ(
-        in([&](sql::Connection& c) { return then.accept_by_rule(c, contract.no, *operator_, kNow); }).value(),
-        ContractState::Review);
+    EXPECT_EQ(durably([&](sql::Connection& c) {
+                return then.accept_by_rule(c, contract.no, *operator_, kNow);
+              }).value(),
+              ContractState::Review);
     EXPECT_EQ(find(contract.no).reason, "template");
     // A person may: the text that was signed has not changed.
-    EXPECT_TRUE(
-        in([&](sql::Connection& c) { return then.accept(c, contract.no, *operator_, "Rahimova", kNow); }));
+    EXPECT_TRUE(durably(
+        [&](sql::Connection& c) { return then.accept(c, contract.no, *operator_, "Rahimova", kNow); }));
     ASSERT_TRUE(
-        in([&](sql::Connection& c) { return contracts_->end(c, contract.no, "next", "test", kNow); }));
+        durably([&](sql::Connection& c) { return contracts_->end(c, contract.no, "next", "test", kNow); }));
   }
 }
 

@@ -207,4 +207,7 @@ inline constexpr sql::Statement kSetTerms{
     "INSERT INTO contract_terms (subject, terms, since) VALUES ($1, $2, $3) ON CONFLICT (subject) "
     "DO UPDATE SET terms = excluded.terms, since = excluded.since"};
 
+inline constexpr sql::Statement kParticipantOf{"contracts.participant",
+                                               "SELECT participant FROM contract WHERE contract = $1"};
+
 }  // namespace tamga::contracts

@@ -83,6 +83,12 @@ CodeTemplate const* Country::find_template(TemplateId id, Date day) const {
   return nullptr;
 }
 
+void Country::amend(std::span<GroupAmendment const> amendments) const {
+  for (ProductGroup const& group : groups_)
+    group.known->set(
+        std::make_shared<GroupTerms const>(amended({group.modes, group.tariffs}, group.code, amendments)));
+}
+
 Date Country::day_of(UnixMs moment) const {
   return Date::of(UnixMs(moment.value() + std::int64_t{rules_.utc_offset_minutes} * 60'000));
 }

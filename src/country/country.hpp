@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -120,7 +121,8 @@ struct CountryRules {
 };
 
 /// A country: its rules and its product groups, as spec/<country>/ says. Loaded once at start, immutable,
-/// safe from any thread. Pointers it gives live as long as it does, also after it was moved.
+/// safe from any thread; only the operator's amendments of groups come later. Pointers it gives live as long
+/// as it does, also after it was moved.
 class Country {
  public:
   Country(CountryRules rules, std::vector<ProductGroup> groups);
@@ -143,6 +145,9 @@ class Country {
   [[nodiscard]] std::vector<CodeTemplate const*> forms_of(TemplateId id) const;
   /// The local calendar day of a moment: rules change at local midnight.
   [[nodiscard]] Date day_of(UnixMs moment) const;
+  /// Everything that the operator has decided about groups, oldest first: counts from the days it names. Safe
+  /// while everybody reads; what is not of this country is passed over.
+  void amend(std::span<GroupAmendment const> amendments) const;
 
  private:
   CountryRules rules_;

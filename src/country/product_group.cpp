@@ -3,11 +3,23 @@
 
 namespace tamga::country {
 
-std::optional<Tariff> ProductGroup::tariff_of(Date day) const {
-  Tariff const* const row = tariffs.in_force(day);
+GroupTerms ProductGroup::terms() const {
+  auto const now = known->get();
+  return now ? *now : GroupTerms{modes, tariffs};
+}
+
+std::optional<GroupMode> ProductGroup::mode_on(Date day) const {
+  auto const now = known->get();
+  GroupMode const* const row = (now ? now->modes : modes).in_force(day);
+  return row == nullptr ? std::nullopt : std::optional(*row);
+}
+
+std::optional<Tariff> ProductGroup::tariff_on(Date day) const {
+  auto const now = known->get();
+  Tariff const* const row = (now ? now->tariffs : tariffs).in_force(day);
   if (row == nullptr) return std::nullopt;
   Tariff tariff = *row;
-  if (auto const* const mode = modes.in_force(day); mode != nullptr && *mode == GroupMode::Pilot) {
+  if (mode_on(day) == GroupMode::Pilot) {
     tariff.price_minor = 0;
     tariff.charge_at = ChargeAt::None;
   }
@@ -15,8 +27,7 @@ std::optional<Tariff> ProductGroup::tariff_of(Date day) const {
 }
 
 bool ProductGroup::ordering_open(Date day) const {
-  return modes.in_force(day) != nullptr && tariffs.in_force(day) != nullptr &&
-         rules.in_force(day) != nullptr &&
+  return mode_on(day) && tariff_on(day) && rules.in_force(day) != nullptr &&
          std::any_of(templates.begin(), templates.end(),
                      [&](CodeTemplate const& row) { return row.in_force(day); });
 }

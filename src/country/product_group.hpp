@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/id.hpp"
 #include "base/language.hpp"
 #include "country/dated.hpp"
+#include "country/group_terms.hpp"
 #include "country/vocabulary.hpp"
 #include "gs1/code_layout.hpp"
 #include "gs1/serial.hpp"
@@ -23,27 +25,6 @@ using ProductGroupId = Id<struct ProductGroupIdTag, std::uint16_t>;
 
 /// Number of a code template, unique in the country, for ever.
 using TemplateId = Id<struct TemplateIdTag, std::uint32_t>;
-
-/// Three capital letters, ISO 4217.
-using Currency = Id<struct CurrencyTag, std::string>;
-
-/// What one code costs.
-struct Tariff {
-  std::int64_t price_minor = 0;  ///< kopecks, tiyin; without VAT unless `vat_included`
-  Currency currency;
-  bool vat_included = false;
-  ChargeAt charge_at = ChargeAt::None;
-  ChargeAt default_choice = ChargeAt::Application;  ///< when `charge_at` is Choice and the order does not say
-  EnumSet<PackageLevel> free_levels;
-
-  [[nodiscard]] std::int64_t price_of(PackageLevel level) const {
-    return charge_at == ChargeAt::None || free_levels.has(level) ? 0 : price_minor;
-  }
-  /// The moment for an order that wishes `chosen`; a wish counts only where the tariff leaves the choice.
-  [[nodiscard]] ChargeAt moment(std::optional<ChargeAt> chosen) const {
-    return charge_at == ChargeAt::Choice ? chosen.value_or(default_choice) : charge_at;
-  }
-};
 
 /// Who puts the codes on the goods; others than the holder have longer terms.
 enum class AppliedBy : std::uint8_t { Holder, ServiceProvider, CentralService };
@@ -105,7 +86,7 @@ struct CodeTemplate {
 };
 
 /// A product group: goods marked under one set of rules. One file under spec/<country>/groups/; the program
-/// knows none by name. Immutable after load, safe from any thread.
+/// knows none by name. Immutable after load but for what the operator decides, safe from any thread.
 struct ProductGroup {
   ProductGroupId id;
   std::string code;
@@ -116,15 +97,22 @@ struct ProductGroup {
       tn_ved;             ///< headings of the customs nomenclature, 2 to 10 digits; empty: not known
   std::string certainty;  ///< how well the sources support the row: high, medium, low
   std::string notes;
-  Dated<GroupMode> modes;
-  Dated<Tariff> tariffs;
+  Dated<GroupMode> modes;  ///< of the country's data alone; what counts is asked of `mode_on`
+  Dated<Tariff> tariffs;   ///< the same
   Dated<Ageing> ageing;
   Dated<GroupRules> rules;
   std::vector<CodeTemplate> templates;
 
+  /// What the operator decided beside it (`Country::amend`).
+  std::shared_ptr<KnownTerms> known = std::make_shared<KnownTerms>();
+
+  /// Every row that counts, those of the operator among them.
+  [[nodiscard]] GroupTerms terms() const;
+  /// Whether marking is asked for that day; nothing before the first row.
+  [[nodiscard]] std::optional<GroupMode> mode_on(Date day) const;
   /// What a code costs that day; nothing before the first tariff. In a pilot nothing is charged, whatever the
   /// tariff says.
-  [[nodiscard]] std::optional<Tariff> tariff_of(Date day) const;
+  [[nodiscard]] std::optional<Tariff> tariff_on(Date day) const;
   /// Codes can be ordered that day: a mode, a tariff, rules and some template are in force.
   [[nodiscard]] bool ordering_open(Date day) const;
   /// The first template in force for codes on that level: interfaces without template numbers order so.

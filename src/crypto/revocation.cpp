@@ -205,7 +205,8 @@ Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const&
     return fail(Error(kCertificateRevoked)
                     .with("subject", certificate.subject().common_name)
                     .with("date", Date::of(one.revoked_at.value_or(one.issued_at)).text())
-                    .with("reason", one.reason));
+                    .with("reason", one.reason)
+                    .with("certificate", hex(certificate.sha256())));
   }
   if (one.status == RevocationStatus::Good && !one.late) return {};
   bool const in_grace = one.status == RevocationStatus::Good && now <= after(one.obtained_at, options.grace);

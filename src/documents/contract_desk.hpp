@@ -13,19 +13,26 @@
 
 namespace tamga::documents {
 
-/// The contracts by which the documents of one transaction are judged: what the transaction itself changed
-/// is read anew, and remembered by nobody before the commit. One thread.
+/// The contracts and channels by which the documents of one transaction are judged: what the transaction
+/// itself changed is read anew, and remembered by nobody before the commit. One thread.
 class ContractDesk {
  public:
   ContractDesk(admission::Admission& admission, sql::Connection& connection)
       : admission_(&admission), connection_(&connection) {}
 
-  /// The transaction changes contracts of this participant.
+  /// The transaction changes contracts or channels of this participant.
   void change(ledger::ParticipantNo participant) { changed_.insert(participant); }
   Result<std::shared_ptr<contracts::Holdings const>> of(ledger::ParticipantNo participant) {
     if (!changed_.contains(participant)) return admission_->holdings(participant);
     TAMGA_ASSIGN(now, contracts::read_holdings(*connection_, participant));
     return std::make_shared<contracts::Holdings const>(std::move(now));
+  }
+  /// The channels of a participant that work.
+  Result<admission::Admission::Kinds> channels_of(ledger::ParticipantNo participant) {
+    if (!changed_.contains(participant)) return admission_->working_channels(participant);
+    TAMGA_ASSIGN(now, channels::working_kinds(*connection_, participant));
+    return admission::Admission::Kinds(
+        std::make_shared<std::vector<channels::ChannelKind> const>(std::move(now)));
   }
   void publish() {
     for (ledger::ParticipantNo const participant : changed_) admission_->forget(participant);

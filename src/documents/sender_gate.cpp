@@ -20,6 +20,13 @@ Result<bool> admit(Case& one, Traits const& traits) {
     return false;
   }
   admission::Admission const& admission = one.desk().books().admission;
+  if (admission.needs_channel(traits.name, one.context().today)) {
+    TAMGA_ASSIGN(working, one.desk().contracts.channels_of(one.sender()));
+    if (auto refusal = admission.channel_refusal(*working, traits.name, one.context().today)) {
+      one.object(*std::move(refusal));
+      return false;
+    }
+  }
   if (traits.without_contracts || !admission.asks_for_contracts()) return true;
   TAMGA_ASSIGN(held, one.desk().contracts.of(one.sender()));
   auto passage = admission.passage(std::move(held), std::move(sender->types), one.context().today);

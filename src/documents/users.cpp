@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "registry/heads.hpp"
 #include "registry/user_rows.hpp"
 
 namespace tamga::documents {
@@ -28,6 +29,10 @@ Result<std::vector<User> const*> UserDesk::of(ParticipantNo participant) {
   TAMGA_ASSIGN(version, registry::users_version(*connection_, participant));
   TAMGA_ASSIGN(users, registry::read_users(*connection_, participant));
   return &staff_.emplace(participant, Staff{version, std::move(users), false}).first->second.users;
+}
+
+Result<std::optional<registry::UserNo>> UserDesk::head_of(registry::ParticipantNo participant) const {
+  return registry::head_of(*connection_, participant);
 }
 
 Result<bool> UserDesk::is_known(crypto::Sha256 const& certificate) const {

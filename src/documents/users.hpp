@@ -30,6 +30,8 @@ class UserDesk {
   Result<registry::UserPtr> find(registry::UserNo number) const;
   /// All of an organisation, in order of number. Valid until the next change.
   Result<std::vector<registry::User> const*> of(registry::ParticipantNo participant);
+  /// Who acts for an organisation without a power of attorney.
+  [[nodiscard]] Result<std::optional<registry::UserNo>> head_of(registry::ParticipantNo participant) const;
   /// Whether somebody signs with it.
   Result<bool> is_known(crypto::Sha256 const& certificate) const;
   Result<std::optional<registry::PowerOfAttorney>> find_power(registry::ParticipantNo participant,

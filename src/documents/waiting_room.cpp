@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "crypto/digest_text.hpp"
 #include "crypto/errors.hpp"
 #include "documents/errors.hpp"
 
@@ -38,24 +39,18 @@ constexpr sql::Statement kDue{"document.waiting.due",
                               "ORDER BY next_check_at, document LIMIT $2"};
 #undef TAMGA_WAITING_HEAD
 
-crypto::Sha256 digest_of(std::string_view bytes) {
-  crypto::Sha256 digest{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-  return digest;
-}
-
 WaitingDocument head(sql::Row const& row) {
   WaitingDocument out;
   out.number = row.as<ledger::DocumentNo>(0);
   out.sender = {.participant = row.as<ledger::ParticipantNo>(1),
                 .authority = row.int64(2) != 0,
-                .certificate = digest_of(row.blob(3)),
+                .certificate = crypto::digest_of(row.blob(3)),
                 .person = std::string(row.text(4)),
                 .api_key = std::string(row.text(5))};
   out.received_at = row.as<UnixMs>(6);
   out.idempotency_key = row.text(7);
   out.request_id = row.text(8);
-  out.body_hash = digest_of(row.blob(9));
+  out.body_hash = crypto::digest_of(row.blob(9));
   out.reason = row.text(10);
   out.next_check_at = row.as<UnixMs>(11);
   out.checks = static_cast<int>(row.int64(12));

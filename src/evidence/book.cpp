@@ -2,29 +2,13 @@
 #include "evidence/book.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "crypto/digest_text.hpp"
 #include "evidence/tables.hpp"
 #include "shape/decode.hpp"
 
 namespace tamga::evidence {
 namespace {
-
-crypto::Sha256 digest_of(std::string_view bytes) {
-  crypto::Sha256 digest{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-  return digest;
-}
-
-std::optional<crypto::Sha256> from_hex(std::string_view text) {
-  crypto::Sha256 digest{};
-  if (text.size() != digest.size() * 2) return std::nullopt;
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    auto const [end, error] = std::from_chars(text.data() + 2 * i, text.data() + 2 * i + 2, digest[i], 16);
-    if (error != std::errc() || end != text.data() + 2 * i + 2) return std::nullopt;
-  }
-  return digest;
-}
 
 /// A list may have megabytes: it does not travel to the store to be found there.
 Result<void> put(sql::Connection& connection, crypto::Sha256 const& digest, PieceKind kind,
@@ -73,6 +57,9 @@ Result<void> keep(sql::Connection& connection, Proof const& proof) {
     TAMGA_TRY(put(connection, said.evidence_sha256, kind, *said.evidence));
   }
   TAMGA_TRY(connection.execute(kPutSet, sql::Blob{crypto::view(proof.digest)}, proof.body));
+  if (proof.path != nullptr && !proof.path->empty())
+    TAMGA_TRY(connection.execute(kPutSigner, sql::Blob{crypto::view(proof.path->front().sha256())},
+                                 sql::Blob{crypto::view(proof.digest)}));
   return {};
 }
 
@@ -86,9 +73,16 @@ Result<std::optional<Linked>> find_link(sql::Connection& connection, Subject sub
   return connection.find(
       kLinked,
       [](sql::Row const& row) {
-        return Linked{.evidence = digest_of(row.blob(0)), .moment = row.as<UnixMs>(1)};
+        return Linked{.evidence = crypto::digest_of(row.blob(0)), .moment = row.as<UnixMs>(1)};
       },
       subject, id);
+}
+
+Result<std::optional<crypto::Sha256>> set_of_signer(sql::Connection& connection,
+                                                    crypto::Sha256 const& certificate) {
+  return connection.find(
+      kSetOfSigner, [](sql::Row const& row) { return crypto::digest_of(row.blob(0)); },
+      sql::Blob{crypto::view(certificate)});
 }
 
 Result<std::optional<ProofSet>> find_set(sql::Connection& connection, crypto::Sha256 const& digest) {
@@ -103,7 +97,7 @@ Result<std::optional<ProofSet>> find_set(sql::Connection& connection, crypto::Sh
 Result<std::vector<Piece>> find_pieces(sql::Connection& connection, std::vector<std::string> const& digests) {
   std::vector<Piece> out;
   for (std::string const& text : digests) {
-    auto const digest = from_hex(text);
+    auto const digest = crypto::from_hex(text);
     if (!digest) continue;
     TAMGA_ASSIGN(piece, connection.find(
                             kPiece,

@@ -25,9 +25,16 @@ struct Piece {
 };
 
 /// What was signed. Stored numbers.
-enum class Subject : std::uint8_t { Document = 1, Application = 2, Contract = 3, Withdrawal = 4 };
+enum class Subject : std::uint8_t {
+  Document = 1,
+  Application = 2,
+  Contract = 3,  ///< by the participant
+  Withdrawal = 4,
+  ContractByOperator = 5,
+};
 constexpr std::string_view name_of(Subject subject) {
-  constexpr std::array<std::string_view, 5> kNames{"", "document", "application", "contract", "withdrawal"};
+  constexpr std::array<std::string_view, 6> kNames{"",         "document",   "application",
+                                                   "contract", "withdrawal", "contract_by_operator"};
   return kNames[static_cast<std::size_t>(subject)];
 }
 
@@ -61,6 +68,9 @@ struct Linked {
   UnixMs moment;
 };
 Result<std::optional<Linked>> find_link(sql::Connection& connection, Subject subject, std::int64_t id);
+/// The set of the last signature that a certificate made, if any is kept.
+Result<std::optional<crypto::Sha256>> set_of_signer(sql::Connection& connection,
+                                                    crypto::Sha256 const& certificate);
 Result<std::optional<ProofSet>> find_set(sql::Connection& connection, crypto::Sha256 const& digest);
 /// By digests in hexadecimal digits; those that are missing are left out.
 Result<std::vector<Piece>> find_pieces(sql::Connection& connection, std::vector<std::string> const& digests);

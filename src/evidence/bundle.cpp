@@ -85,4 +85,14 @@ Result<std::vector<NamedFile>> bundle_of(sql::Connection& connection, SignedThin
   return out;
 }
 
+Result<std::vector<NamedFile>> bundle_of(sql::Connection& connection, Subject subject, std::int64_t id,
+                                         SignedThing thing) {
+  TAMGA_ASSIGN(link, find_link(connection, subject, id));
+  if (link) {
+    thing.evidence = link->evidence;
+    thing.moment = link->moment;
+  }
+  return bundle_of(connection, thing);
+}
+
 }  // namespace tamga::evidence

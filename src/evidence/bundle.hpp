@@ -31,6 +31,10 @@ struct SignedThing {
 /// them says, and `README.txt` with the commands. Errors: of the store.
 Result<std::vector<NamedFile>> bundle_of(sql::Connection& connection, SignedThing const& thing);
 
+/// The same for what is no document: the set that was linked to it. Without one the signature stands alone.
+Result<std::vector<NamedFile>> bundle_of(sql::Connection& connection, Subject subject, std::int64_t id,
+                                         SignedThing thing);
+
 /// An archive (POSIX ustar) of files of that day.
 std::string tar_of(std::string_view folder, std::vector<NamedFile> const& files, UnixMs modified);
 

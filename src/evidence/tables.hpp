@@ -9,8 +9,9 @@
 namespace tamga::evidence {
 
 /// `evidence_piece`: certificates, lists and answers, each once by its SHA-256. `evidence_set`: which of them
-/// prove signatures; many signatures share one. `evidence_link`: the set of what is no document.
-/// `signature_doubt`: signatures that were accepted before anybody answered for their certificates.
+/// prove signatures; many signatures share one. `evidence_signer`: the last of them in which a certificate
+/// signed. `evidence_link`: the set of what is no document. `signature_doubt`: signatures that were accepted
+/// before anybody answered for their certificates.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "what proves signatures", R"sql(
 CREATE TABLE evidence_piece (
@@ -42,6 +43,12 @@ CREATE TABLE signature_doubt (
 ) {strict_keyed};
 CREATE INDEX signature_doubt_due ON signature_doubt (state, next_check_at);
 )sql"},
+    sql::Migration{2, "the last set of each signer's certificate", R"sql(
+CREATE TABLE evidence_signer (
+  certificate {blob} NOT NULL PRIMARY KEY,
+  evidence {blob} NOT NULL
+) {strict_keyed};
+)sql"},
 };
 
 inline constexpr sql::Statement kPutPiece{
@@ -55,6 +62,12 @@ inline constexpr sql::Statement kPutSet{
     "evidence.set.put",
     "INSERT INTO evidence_set (digest, body) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING"};
 inline constexpr sql::Statement kSet{"evidence.set", "SELECT body FROM evidence_set WHERE digest = $1"};
+inline constexpr sql::Statement kPutSigner{
+    "evidence.signer.put",
+    "INSERT INTO evidence_signer (certificate, evidence) VALUES ($1, $2) "
+    "ON CONFLICT (certificate) DO UPDATE SET evidence = excluded.evidence"};
+inline constexpr sql::Statement kSetOfSigner{"evidence.signer",
+                                             "SELECT evidence FROM evidence_signer WHERE certificate = $1"};
 inline constexpr sql::Statement kLink{
     "evidence.link.put",
     "INSERT INTO evidence_link (subject, id, evidence, moment) VALUES ($1, $2, $3, $4) "

@@ -89,6 +89,13 @@ struct Line {
   std::vector<std::int64_t> positions;
 };
 
+bool by_object(Question const& question) { return !question.object.empty() || question.objects; }
+bool is_about(Question const& question, std::string_view object) {
+  if (!question.object.empty() && object != question.object) return false;
+  return !question.objects ||
+         std::find(question.objects->begin(), question.objects->end(), object) != question.objects->end();
+}
+
 bool wanted(Question const& question, sql::Row const& row) {
   std::string_view const action = row.text(6);
   std::string_view const object = row.text(7);
@@ -98,7 +105,7 @@ bool wanted(Question const& question, sql::Row const& row) {
     if (prefix ? !action.starts_with(question.action) : action != question.action) return false;
   }
   // A row of several entries has no object of its own: they are looked at themselves.
-  if (!question.object.empty() && !object.empty() && object != question.object) return false;
+  if (!object.empty() && !is_about(question, object)) return false;
   if (question.certificates.empty()) return true;
   std::int64_t const signer = row.int64(4);
   return std::any_of(question.certificates.begin(), question.certificates.end(),
@@ -176,7 +183,7 @@ Result<Page> find_entries(sql::Connection& connection, Question const& question,
       reached.shown = static_cast<std::int64_t>(line.positions.size());
       if (!wanted(question, row)) continue;
       // Of a row of several the question may want none: it promises nothing.
-      if (question.object.empty() || !line.object.empty()) promised += line.positions.size();
+      if (!by_object(question) || !line.object.empty()) promised += line.positions.size();
       if (is_same_row(line.at, start)) promised -= std::min(promised, static_cast<std::size_t>(start.shown));
       lines.push_back(std::move(line));
     }
@@ -192,7 +199,7 @@ Result<Page> find_entries(sql::Connection& connection, Question const& question,
       auto const index = static_cast<std::size_t>(*position);
       if (index >= entries->size()) return fail(Error(kJournalDamaged).log("position beyond its commit"));
       Entry const& entry = (*entries)[index];
-      if (!question.object.empty() && entry.object != question.object) continue;
+      if (!is_about(question, entry.object)) continue;
       if (page.entries.size() == static_cast<std::size_t>(limit)) {
         page.next = line.at;
         page.next->shown = shown;

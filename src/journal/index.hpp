@@ -23,6 +23,7 @@ struct Question {
   std::vector<std::string> certificates{};  ///< SHA-256, raw: of a user; empty: everybody's
   std::string action{};  ///< "session.open"; with a dot at its end every action that begins so
   std::string object{};
+  std::optional<std::vector<std::string>> objects{};  ///< of these alone: what happened to a code
   std::optional<bool> refused{};
   UnixMs from{0};                                              ///< not older
   UnixMs until{std::numeric_limits<std::int64_t>::max() / 2};  ///< older than that

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "crypto/digest_text.hpp"
 #include "onboarding/errors.hpp"
 #include "onboarding/stored_json.hpp"
 #include "sql/statement.hpp"
@@ -46,6 +47,8 @@ constexpr sql::Statement kUpdate{
 constexpr sql::Statement kSetLink{"onboarding.application.link.set",
                                   "UPDATE application SET link = $2 WHERE application = $1"};
 
+constexpr sql::Statement kSigned{"onboarding.application.signed",
+                                 "SELECT body, signature FROM application WHERE application = $1"};
 constexpr sql::Statement kSetWithdrawal{
     "onboarding.application.withdrawal",
     "UPDATE application SET withdrawal = $2, withdrawal_signature = $3 WHERE application = $1"};
@@ -57,12 +60,6 @@ std::string live_text(Application const& application) {
   return is_live(application.state) ? application.holder.tax_id : "-" + std::to_string(application.id);
 }
 
-crypto::Sha256 digest_of(std::string_view bytes) {
-  crypto::Sha256 digest{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-  return digest;
-}
-
 Result<Application> application_of(sql::Row const& row) {
   Application one;
   one.id = row.int64(0);
@@ -70,7 +67,7 @@ Result<Application> application_of(sql::Row const& row) {
   one.state = static_cast<ApplicationState>(row.int64(2));
   TAMGA_ASSIGN(holder, read_holder(row.text(3)));
   one.holder = std::move(holder);
-  one.certificate = digest_of(row.blob(4));
+  one.certificate = crypto::digest_of(row.blob(4));
   one.certificate_expires = row.as<UnixMs>(5);
   one.email = row.text(6);
   one.phone = row.text(7);
@@ -142,6 +139,17 @@ Result<void> set_withdrawal(sql::Connection& connection, std::int64_t id, std::s
                             std::string_view signature) {
   TAMGA_TRY(connection.execute(kSetWithdrawal, id, sql::Blob{body}, sql::Blob{signature}));
   return {};
+}
+
+Result<SignedBytes> find_signed(sql::Connection& connection, std::int64_t id) {
+  TAMGA_ASSIGN(found, connection.find(
+                          kSigned,
+                          [](sql::Row const& row) {
+                            return SignedBytes{std::string(row.blob(0)), std::string(row.blob(1))};
+                          },
+                          id));
+  if (!found) return fail(kApplicationUnknown);
+  return *std::move(found);
 }
 
 Result<std::optional<Application>> find_application(sql::Connection& connection, std::int64_t id) {

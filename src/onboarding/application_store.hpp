@@ -30,6 +30,13 @@ Result<void> update_application(sql::Connection& connection, Application const& 
 Result<void> set_withdrawal(sql::Connection& connection, std::int64_t id, std::string_view body,
                             std::string_view signature);
 
+/// What was signed, and by what signature (DER). Errors: APPLICATION_UNKNOWN.
+struct SignedBytes {
+  std::string body;
+  std::string signature;
+};
+Result<SignedBytes> find_signed(sql::Connection& connection, std::int64_t id);
+
 Result<std::optional<Application>> find_application(sql::Connection& connection, std::int64_t id);
 Result<std::optional<Application>> find_application_by_number(sql::Connection& connection,
                                                               std::string_view number);

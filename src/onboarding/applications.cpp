@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "crypto/token.hpp"
 #include "evidence/doubts.hpp"
 #include "identifiers/contacts.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/errors.hpp"
+#include "registry/profile.hpp"
 #include "shape/decode.hpp"
 
 namespace tamga::onboarding {
@@ -57,6 +59,64 @@ tl::expected<ApplicationBody, std::vector<Error>> read_body(Office const& office
   return body;
 }
 
+/// Of an organisation that has an account: only a new head may ask, or the head whose certificates are no
+/// good any more. Whether the register names him is for the checks to find out.
+Result<void> judge_known(Office const& office, registry::Participant const& known, Application const& one) {
+  auto const refused = [&] { return fail(Error(kAlreadyRegistered).with("tax_id", known.tax_id)); };
+  if (known.authority) return refused();
+  TAMGA_ASSIGN(user, office.participants.users().find(one.certificate));
+  bool const signs = user && user->state != registry::UserState::Blocked;
+  return signs ? refused() : Result<void>();
+}
+
+std::string person_id_of(crypto::Holder const& holder) {
+  return !holder.person_id.empty() ? holder.person_id : holder.person_tax_id;
+}
+
+/// The account that is there has a new head.
+Result<void> take_over(Office const& office, sql::Connection& connection, OpenedAccount& out) {
+  Application const& one = out.application;
+  UnixMs const now = office.clock.now();
+  TAMGA_ASSIGN(done, registry::succeed(connection, out.participant.number,
+                                       {.certificate = one.certificate,
+                                        .person = one.holder.person,
+                                        .person_id = person_id_of(one.holder),
+                                        .email = one.email,
+                                        .language = one.language,
+                                        .ends = one.certificate_expires},
+                                       now));
+  out.succession = std::move(done);
+  TAMGA_ASSIGN(profile, registry::find_profile(connection, out.participant.number));
+  std::set<std::string> to{one.email};
+  if (profile) to.insert(profile->profile.email);
+  if (out.succession->former && !out.succession->former->email.empty())
+    to.insert(out.succession->former->email);
+  for (mail::Letter const& letter : office.letters.head_changed(one, out.participant, to, now))
+    TAMGA_TRY(office.outbox.put(connection, letter));
+  return {};
+}
+
+/// An account that was not there.
+Result<void> begin(Office const& office, sql::Connection& connection, OpenedAccount& out) {
+  Application const& one = out.application;
+  out.participant = {.number = {},
+                     .tax_id = one.holder.tax_id,
+                     .name = one.holder.organization.empty() ? one.holder.person : one.holder.organization,
+                     .types = {},
+                     .authority = false};
+  TAMGA_TRY(office.participants.insert(connection, out.participant));
+  TAMGA_TRY(office.participants.insert(
+      connection,
+      {.certificate = one.certificate, .participant = out.participant.number, .person = one.holder.person}));
+  TAMGA_TRY(registry::Register::describe(connection, one.certificate,
+                                         {.person_id = person_id_of(one.holder),
+                                          .email = one.email,
+                                          .language = one.language,
+                                          .ends = one.certificate_expires}));
+  TAMGA_TRY(office.outbox.put(connection, office.letters.approved(one, office.clock.now())));
+  return {};
+}
+
 }  // namespace
 
 tl::expected<SignedApplication, std::vector<Error>> read_application(Office const& office, std::string bytes,
@@ -98,7 +158,7 @@ tl::expected<SignedApplication, std::vector<Error>> read_application(Office cons
 Result<void> submit(Office const& office, sql::Connection& connection, SignedApplication const& given) {
   Application const& one = given.application;
   TAMGA_ASSIGN(known, office.participants.find_by_tax_id(one.holder.tax_id));
-  if (known) return fail(Error(kAlreadyRegistered).with("tax_id", one.holder.tax_id));
+  if (known) TAMGA_TRY(judge_known(office, *known, one));
   TAMGA_ASSIGN(today,
                count_applications(connection, one.holder.tax_id, UnixMs(one.submitted_at.value() - kDayMs)));
   if (today >= office.terms.applications_a_day)
@@ -196,17 +256,16 @@ Result<OpenedAccount> confirm(Office const& office, sql::Connection& connection,
   if (one.state == ApplicationState::Completed) return fail(kApplicationDecided);
   if (one.state == ApplicationState::Expired || one.next_check_at <= office.clock.now())
     return fail(kLinkExpired);
-  out.participant = {.number = {},
-                     .tax_id = one.holder.tax_id,
-                     .name = one.holder.organization.empty() ? one.holder.person : one.holder.organization,
-                     .types = {},
-                     .authority = false};
-  TAMGA_TRY(office.participants.insert(connection, out.participant));
+  TAMGA_ASSIGN(known, office.participants.find_by_tax_id(one.holder.tax_id));
+  if (known) {
+    out.participant = *std::move(known);
+    TAMGA_TRY(take_over(office, connection, out));
+  } else {
+    TAMGA_TRY(begin(office, connection, out));
+  }
   out.signer = {
       .certificate = one.certificate, .participant = out.participant.number, .person = one.holder.person};
-  TAMGA_TRY(office.participants.insert(connection, out.signer));
   one.state = ApplicationState::Completed;
-  TAMGA_TRY(office.outbox.put(connection, office.letters.approved(one, office.clock.now())));
   TAMGA_TRY(update_application(connection, one, std::nullopt));
   return out;
 }

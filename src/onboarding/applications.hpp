@@ -12,6 +12,7 @@
 #include "onboarding/application_body.hpp"
 #include "onboarding/checks.hpp"
 #include "onboarding/office.hpp"
+#include "registry/heads.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::onboarding {
@@ -33,7 +34,8 @@ tl::expected<SignedApplication, std::vector<Error>> read_application(Office cons
 
 // Each within the transaction of `connection`; a refusal leaves it as it was.
 
-/// Takes it in, with the letter that tells its number. Errors: ALREADY_REGISTERED, APPLICATION_LIVE,
+/// Takes it in, with the letter that tells its number. Errors: ALREADY_REGISTERED (with a certificate that
+/// signs for the account already: another one is of its new head, as the checks will say), APPLICATION_LIVE,
 /// TOO_MANY_APPLICATIONS (of one tax number in a day), APPLICATION_CHALLENGE_USED.
 Result<void> submit(Office const& office, sql::Connection& connection, SignedApplication const& signed_one);
 
@@ -67,12 +69,14 @@ Result<Application> withdraw(Office const& office, sql::Connection& connection,
 /// An approved one whose link was not used in time. Nothing when it was used, or has time left.
 Result<std::optional<Application>> expire(Office const& office, sql::Connection& connection, std::int64_t id);
 
-/// The link of the e-mail was followed: opens the account. Errors: LINK_UNKNOWN, LINK_EXPIRED,
-/// APPLICATION_DECIDED, ALREADY_REGISTERED. `Register::show` after the commit.
+/// The link of the e-mail was followed: opens the account, or gives the one that is there its new head.
+/// Errors: LINK_UNKNOWN, LINK_EXPIRED, APPLICATION_DECIDED. `Register::show`, and `Users::show` of a
+/// succession, after the commit.
 struct OpenedAccount {
   Application application;
   registry::Participant participant;
   registry::Signer signer;
+  std::optional<registry::Succession> succession{};
 };
 Result<OpenedAccount> confirm(Office const& office, sql::Connection& connection, std::string_view token);
 

@@ -63,6 +63,23 @@ mail::Letter Letters::confirm(Application const& one, std::string_view token) co
   return out;
 }
 
+std::vector<mail::Letter> Letters::head_changed(Application const& one,
+                                                registry::Participant const& participant,
+                                                std::set<std::string> const& to, UnixMs at) const {
+  std::vector<mail::Letter> out;
+  for (std::string const& address : to) {
+    mail::Letter letter = this->letter(one, "head_changed", at, site_ + "/");
+    letter.key += '.' + std::to_string(out.size());
+    letter.to = address;
+    letter.values.erase("number");
+    letter.values["company"] = {participant.name};
+    letter.values["person"] = {one.holder.person};
+    letter.participant = participant.number.value();
+    out.push_back(std::move(letter));
+  }
+  return out;
+}
+
 mail::Letter Letters::approved(Application const& one, UnixMs at) const {
   return letter(one, "application_approved", at, site_ + "/");
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "country/error_texts.hpp"
 #include "mail/letter.hpp"
 #include "onboarding/application.hpp"
+#include "registry/participant.hpp"
 
 namespace tamga::onboarding {
 
@@ -25,6 +28,10 @@ class Letters {
   [[nodiscard]] mail::Letter withdrawn(Application const& application) const;
   /// The link that opens the account: `token` is in this letter and nowhere else.
   [[nodiscard]] mail::Letter confirm(Application const& application, std::string_view token) const;
+  /// The account has a new head: to everybody who should know, once each.
+  [[nodiscard]] std::vector<mail::Letter> head_changed(Application const& application,
+                                                       registry::Participant const& participant,
+                                                       std::set<std::string> const& to, UnixMs at) const;
   /// The account is open.
   [[nodiscard]] mail::Letter approved(Application const& application, UnixMs at) const;
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <atomic>
-
-#include "business_register/errors.hpp"
+#include "base/testing/hand_clock.hpp"
+#include "business_register/testing/scripted_register.hpp"
 #include "crypto/test_ca.hpp"
 #include "evidence/book.hpp"
 #include "evidence/tables.hpp"
@@ -25,25 +24,7 @@ constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 constexpr char const* kTaxId = "301234682";
 constexpr char const* kPinfl = "31503882001140";
 
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
-  void pass(std::int64_t ms) { now_ += ms; }
-
- private:
-  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-02")->days()} * 24 * kHourMs};
-};
-
-/// Says what the test wants, or nothing at all.
-class ScriptedRegister final : public business_register::BusinessRegister {
- public:
-  Result<std::optional<business_register::BusinessEntity>> find(std::string_view) override {
-    if (silent) return fail(business_register::kRegisterUnreachable);
-    return entity;
-  }
-  bool silent = false;
-  std::optional<business_register::BusinessEntity> entity;
-};
+using business_register::testing::ScriptedRegister;
 
 class OnboardingTest : public sql::testing::EachEngine {
  protected:
@@ -103,9 +84,11 @@ class OnboardingTest : public sql::testing::EachEngine {
 
   [[nodiscard]] Office const& office() const { return front_->office(); }
   crypto::SigningIdentity identity(std::string const& organization, std::string const& tax_id,
-                                   std::int64_t hours = 24 * 365) {
+                                   std::int64_t hours = 24 * 365,
+                                   std::string const& person = "Mirzayev Davron",
+                                   std::string const& person_id = kPinfl) {
     crypto::CertificateOrder order;
-    order.subject = crypto::uzbek_subject(organization, "Mirzayev Davron", tax_id, kPinfl);
+    order.subject = crypto::uzbek_subject(organization, person, tax_id, person_id);
     order.not_before = UnixMs(clock_.now().value() - kHourMs);
     order.not_after = UnixMs(clock_.now().value() + hours * kHourMs);
     return ca_->issue(order).value();
@@ -119,21 +102,13 @@ class OnboardingTest : public sql::testing::EachEngine {
     if (!out) throw std::runtime_error(describe(out.error().front()));
     return *std::move(out);
   }
-  template <class Work>
-  auto within(Work const& work) {
-    auto writer = store().writer().value();
-    auto transaction = sql::Transaction::begin(*writer).value();
-    auto result = work(*writer);
-    EXPECT_TRUE(transaction.commit());
-    return result;
-  }
   Result<void> send(SignedApplication const& one) {
-    return within([&](sql::Connection& connection) { return submit(office(), connection, one); });
+    return durably([&](sql::Connection& connection) { return submit(office(), connection, one); });
   }
   Application check(std::int64_t id) {
     Application const one = stored(id);
     auto const outcome = run_checks(one, businesses_, clock_.now()).value();
-    return within([&](sql::Connection& connection) { return settle(office(), connection, id, outcome); })
+    return durably([&](sql::Connection& connection) { return settle(office(), connection, id, outcome); })
         .value();
   }
   Application stored(std::int64_t id) {
@@ -152,6 +127,7 @@ class OnboardingTest : public sql::testing::EachEngine {
     auto reader = store().reader().value();
     constexpr std::array kWaiting{mail::LetterState::Waiting};
     auto const all = mail::letters(*reader, kWaiting, 100).value();
+    // The newest first.
     for (auto const& one : all)
       if (one.letter.text == "confirm_email") {
         std::string const& link = one.letter.values.at("link").front();
@@ -160,7 +136,7 @@ class OnboardingTest : public sql::testing::EachEngine {
     return {};
   }
 
-  HandClock clock_;
+  HandClock clock_{UnixMs(std::int64_t{Date::parse("2026-03-02")->days()} * 24 * kHourMs)};
   SystemRng rng_;
   ScriptedRegister businesses_;
   std::filesystem::path folder_;
@@ -181,9 +157,9 @@ TEST_P(OnboardingTest, TheLinkOpensTheAccount) {
   ASSERT_TRUE(send(one));
   EXPECT_EQ(stored(one.application.id).phone, "+998901234567");
   EXPECT_EQ(check(one.application.id).state, ApplicationState::Approved);
-  auto const wrong = within([&](sql::Connection& c) { return confirm(office(), c, std::string(43, 'A')); });
+  auto const wrong = durably([&](sql::Connection& c) { return confirm(office(), c, std::string(43, 'A')); });
   EXPECT_TRUE(wrong.error().is(kLinkUnknown));
-  auto const opened = within([&](sql::Connection& c) { return confirm(office(), c, token()); });
+  auto const opened = durably([&](sql::Connection& c) { return confirm(office(), c, token()); });
   ASSERT_TRUE(opened) << describe(opened.error());
   office().participants.show(opened->participant);
   office().participants.show(opened->signer);
@@ -192,9 +168,46 @@ TEST_P(OnboardingTest, TheLinkOpensTheAccount) {
             opened->participant.number);
   EXPECT_EQ(letters(),
             (std::vector<std::string>{"application_received", "confirm_email", "application_approved"}));
-  auto const again = within([&](sql::Connection& c) { return confirm(office(), c, token()); });
+  auto const again = durably([&](sql::Connection& c) { return confirm(office(), c, token()); });
   EXPECT_TRUE(again.error().is(kApplicationDecided));
   EXPECT_TRUE(send(signed_by(who)).error().is(kAlreadyRegistered));
+}
+
+// The account is kept when its head changes: nobody else can have it, and the one before is out.
+TEST_P(OnboardingTest, ANewHeadTakesTheAccountOver) {
+  auto const old = identity("Oq gul", kTaxId);
+  auto const first = signed_by(old);
+  ASSERT_TRUE(send(first));
+  check(first.application.id);
+  auto const opened = durably([&](sql::Connection& c) { return confirm(office(), c, token()); }).value();
+  office().participants.show(opened.participant);
+  office().participants.show(opened.signer);
+  EXPECT_TRUE(send(signed_by(old)).error().is(kAlreadyRegistered));
+
+  auto const other = signed_by(identity("Oq gul", kTaxId, 24 * 365, "Olimova Zebo", "41203882001113"));
+  ASSERT_TRUE(send(other)) << "who it is is for the checks to find out";
+  EXPECT_EQ(check(other.application.id).state, ApplicationState::Rejected);
+  businesses_.entity->director->person_id = "41203882001113";
+  auto const head = identity("Oq gul", kTaxId, 24 * 365, "Olimova Zebo", "41203882001113");
+  auto const second = signed_by(head);
+  ASSERT_TRUE(send(second));
+  EXPECT_EQ(check(second.application.id).state, ApplicationState::Approved);
+  auto const taken = durably([&](sql::Connection& c) { return confirm(office(), c, token()); });
+  ASSERT_TRUE(taken) << describe(taken.error());
+  EXPECT_EQ(taken->participant.number, opened.participant.number);
+  ASSERT_TRUE(taken->succession);
+  participants_->users().show(taken->succession->head);
+  participants_->users().show(*taken->succession->former);
+  EXPECT_EQ(participants_->users().find(old.certificate().sha256()).value()->state,
+            registry::UserState::Blocked);
+  auto const now = participants_->users().find(head.certificate().sha256()).value();
+  EXPECT_EQ(now->state, registry::UserState::Active);
+  EXPECT_EQ(now->person, "Olimova Zebo");
+  EXPECT_EQ(letters().back(), "head_changed");
+  EXPECT_TRUE(send(signed_by(head)).error().is(kAlreadyRegistered));
+  // The register names the one before again.
+  businesses_.entity->director->person_id = kPinfl;
+  EXPECT_TRUE(send(signed_by(old))) << "blocked, he may ask";
 }
 
 // a register that does not answer is never a rejection.
@@ -246,9 +259,9 @@ TEST_P(OnboardingTest, UnknownDirectorIsForAPerson) {
   businesses_.entity->director.reset();
   EXPECT_EQ(check(one.application.id).state, ApplicationState::Manual);
   auto const by_hand = [&](CheckOutcome const& outcome) {
-    return within([&](sql::Connection& c) { return decide(office(), c, one.application.number, outcome); });
+    return durably([&](sql::Connection& c) { return decide(office(), c, one.application.number, outcome); });
   };
-  auto const wrong = within([&](sql::Connection& c) { return decide(office(), c, "TA-0", {}); });
+  auto const wrong = durably([&](sql::Connection& c) { return decide(office(), c, "TA-0", {}); });
   EXPECT_TRUE(wrong.error().is(kApplicationUnknown));
   EXPECT_EQ(by_hand(approval()).value().state, ApplicationState::Approved);
   EXPECT_TRUE(by_hand(rejection("late")).error().is(kApplicationDecided));
@@ -288,9 +301,9 @@ TEST_P(OnboardingTest, UnusedLinkEnds) {
   check(one.application.id);
   std::string const link = token();
   clock_.pass(office().terms.link_hours * kHourMs);
-  auto const late = within([&](sql::Connection& c) { return confirm(office(), c, link); });
+  auto const late = durably([&](sql::Connection& c) { return confirm(office(), c, link); });
   EXPECT_TRUE(late.error().is(kLinkExpired));
-  auto const ended = within([&](sql::Connection& c) { return expire(office(), c, one.application.id); });
+  auto const ended = durably([&](sql::Connection& c) { return expire(office(), c, one.application.id); });
   EXPECT_EQ(ended.value()->state, ApplicationState::Expired);
   EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId))));
 }

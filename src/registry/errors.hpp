@@ -28,6 +28,7 @@ inline constexpr ErrorKind kApiKeyTerm{7538, "API_KEY_TERM", ErrorClass::Refused
 inline constexpr ErrorKind kApiKeyRequestUsed{7539, "API_KEY_REQUEST_USED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kAddressRangeMalformed{7540, "ADDRESS_RANGE_MALFORMED", ErrorClass::Malformed,
                                                   400};
+inline constexpr ErrorKind kCallKeyReused{7550, "CALL_KEY_REUSED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kUserBlocked{7560, "USER_BLOCKED", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kUserNotActive{7561, "USER_NOT_ACTIVE", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kUserUnknown{7562, "USER_UNKNOWN", ErrorClass::Refused, 404};

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "base/random.hpp"
+#include "base/testing/hand_clock.hpp"
 #include "crypto/key_ring.hpp"
 #include "registry/participant.hpp"
 #include "registry/tables.hpp"
@@ -15,15 +16,6 @@
 #include "sql/transaction.hpp"
 
 namespace tamga::registry::testing {
-
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return now_; }
-  void pass(std::int64_t ms) { now_ = UnixMs(now_.value() + ms); }
-
- private:
-  UnixMs now_{1'770'000'000'000};
-};
 
 /// A store of this room, a ring of keys and somebody who signs.
 class SigningTest : public sql::testing::EachEngine {
@@ -41,20 +33,9 @@ class SigningTest : public sql::testing::EachEngine {
     std::filesystem::remove_all(folder_);
   }
 
-  /// What `work(connection)` gives, when the transaction around it is durable.
-  template <class Work>
-  auto durably(Work&& work) -> std::invoke_result_t<Work, sql::Connection&> {
-    TAMGA_ASSIGN(writer, store().writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    auto done = work(*writer);
-    if (!done) return done;
-    TAMGA_TRY(transaction.commit());
-    return done;
-  }
-
   std::filesystem::path folder_;
   SystemRng rng_;
-  HandClock clock_;
+  HandClock clock_{UnixMs(1'770'000'000'000)};
   std::unique_ptr<crypto::KeyRing> keys_;
   Signer const signer_{crypto::sha256("certificate"), ParticipantNo(5), "Karimov Anvar"};
 };

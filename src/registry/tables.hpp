@@ -101,6 +101,25 @@ CREATE TABLE profile (
     sql::Migration{5, "how sessions were opened", R"sql(
 ALTER TABLE session ADD COLUMN method {text} NOT NULL DEFAULT 'certificate';
 )sql"},
+    sql::Migration{6, "calls by the key of their sender", R"sql(
+CREATE TABLE keyed_call (
+  participant {integer} NOT NULL,
+  idempotency {text} NOT NULL,
+  request {blob} NOT NULL,
+  object {text} NOT NULL,
+  at {integer} NOT NULL,
+  PRIMARY KEY (participant, idempotency)
+) {strict_keyed};
+CREATE INDEX keyed_call_at ON keyed_call (at);
+)sql"},
+    sql::Migration{7, "heads of organisations, revoked certificates", R"sql(
+ALTER TABLE user_certificate ADD COLUMN revoked {integer} NOT NULL DEFAULT 0;
+CREATE TABLE participant_head (
+  participant {integer} NOT NULL PRIMARY KEY,
+  user_no {integer} NOT NULL,
+  since {integer} NOT NULL
+) {strict_keyed};
+)sql"},
 };
 
 inline constexpr sql::Statement kAllParticipants{
@@ -186,6 +205,14 @@ inline constexpr sql::Statement kRevokeApiKey{
     "registry.api_key.revoke", "UPDATE api_key SET revoked = $2 WHERE digest = $1 AND revoked = 0"};
 inline constexpr sql::Statement kUseApiKey{"registry.api_key.use",
                                            "UPDATE api_key SET used = $2 WHERE digest = $1 AND used < $2"};
+
+inline constexpr sql::Statement kCall{
+    "registry.call", "SELECT request, object FROM keyed_call WHERE participant = $1 AND idempotency = $2"};
+inline constexpr sql::Statement kInsertCall{
+    "registry.call.insert",
+    "INSERT INTO keyed_call (participant, idempotency, request, object, at) VALUES ($1, $2, $3, $4, $5)"};
+inline constexpr sql::Statement kForgetCalls{"registry.call.forget", "DELETE FROM keyed_call WHERE at < $1"};
+
 /// The stored form of types: codes with commas between.
 std::string joined_types(std::vector<std::string> const& types);
 

@@ -115,6 +115,19 @@ inline constexpr sql::Statement kEndingCertificates{
     "c.user_no WHERE c.ends > $1 AND c.ends <= $2 AND u.state <> 3 AND u.email <> '' AND NOT EXISTS (SELECT "
     "1 FROM user_certificate l WHERE l.user_no = c.user_no AND l.ends > $2) ORDER BY c.ends LIMIT 10000"};
 
+inline constexpr sql::Statement kStandingOfCertificates{
+    "registry.certificates.standing",
+    "SELECT certificate, ends, revoked FROM user_certificate WHERE user_no = $1"};
+inline constexpr sql::Statement kRevokeCertificate{
+    "registry.certificate.revoke",
+    "UPDATE user_certificate SET revoked = $2 WHERE certificate = $1 AND revoked = 0"};
+inline constexpr sql::Statement kHead{"registry.head",
+                                      "SELECT user_no FROM participant_head WHERE participant = $1"};
+inline constexpr sql::Statement kSetHead{
+    "registry.head.set",
+    "INSERT INTO participant_head (participant, user_no, since) VALUES ($1, $2, $3) "
+    "ON CONFLICT (participant) DO UPDATE SET user_no = excluded.user_no, since = excluded.since"};
+
 inline constexpr sql::Statement kAllPowers{
     "registry.powers",
     "SELECT participant, number, person_id, person, rights, valid_from, valid_until, document, revoked_by "

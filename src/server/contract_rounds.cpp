@@ -2,9 +2,9 @@
 #include "server/contract_rounds.hpp"
 
 #include "base/log.hpp"
-#include "contract_office/calls.hpp"
 #include "contract_office/renewal.hpp"
 #include "documents/in_turn.hpp"
+#include "registry/keyed_call.hpp"
 
 namespace tamga::server {
 namespace {
@@ -67,7 +67,7 @@ Result<void> ContractDay::run(contract_office::Office const& office, documents::
   do {
     auto const done = documents::in_turn(sequencer, [&](documents::Turn& turn) -> Result<void> {
       TAMGA_TRY(contract_office::compare_terms(office, turn.connection(), turn.now()));
-      TAMGA_TRY(contract_office::forget_calls(turn.connection(), UnixMs(turn.now().value() - kCallsKeptMs)));
+      TAMGA_TRY(registry::forget_calls(turn.connection(), UnixMs(turn.now().value() - kCallsKeptMs)));
       TAMGA_ASSIGN(closed,
                    office.contracts.close_lapsed(turn.connection(), today, kLapsedAtOnce, turn.now()));
       lapsed = closed;

@@ -118,6 +118,8 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
     TAMGA_TRY(seed_register(*system, options.spec / country / "sandbox_register.csv", clock));
     TAMGA_TRY(conclude_contracts(*system, spec, folder / "people", clock.now()));
+    TAMGA_ASSIGN(directory, channels::Directory::read(options.spec / country / "channels.toml"));
+    TAMGA_TRY(connect_channels(*system, spec, directory, clock.now()));
     TAMGA_ASSIGN(bound, system->serve());
     systems.push_back({country, bound, std::move(system)});
     if (port != 0) ++port;

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "channels/channel.hpp"
 #include "contract_office/renewal.hpp"
 #include "contract_office/signing.hpp"
 #include "crypto/cms.hpp"
@@ -14,6 +15,9 @@ namespace tamga::server {
 namespace {
 
 using contract_office::Office;
+
+/// Of one company in the sandbox: their numbers lie far below those of every clock.
+constexpr std::int64_t kMostChannels = 10;
 
 /// The groups of its goods; who makes none deals in everything that is made here.
 std::vector<std::string> groups_of(SandboxSpec const& spec, SandboxCompany const& company) {
@@ -81,6 +85,27 @@ Result<void> conclude_contracts(System& system, SandboxSpec const& spec, std::fi
   for (SandboxCompany const& company : spec.companies)
     if (!company.authority && !company.account.empty())
       TAMGA_TRY(conclude(system, spec, company, people, now));
+  return {};
+}
+
+/// The free ones, once.
+Result<void> connect_channels(System& system, SandboxSpec const& spec, channels::Directory const& directory,
+                              UnixMs now) {
+  for (SandboxCompany const& company : spec.companies) {
+    TAMGA_ASSIGN(participant, system.participants().find_by_tax_id(company.tax_id));
+    if (!participant || company.authority) continue;
+    TAMGA_ASSIGN(writer, system.store().writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_ASSIGN(known, channels::channels_of(*writer, participant->number));
+    if (!known.empty()) continue;
+    std::int64_t number = participant->number.value() * kMostChannels;
+    for (channels::ChannelOperator const& one : directory.operators())
+      if (one.built_in)
+        TAMGA_TRY(channels::connect(*writer, directory, channels::ChannelNo(number++), participant->number,
+                                    {.kind = one.kind, .operator_code = one.code, .requisite = {}},
+                                    company.person, now));
+    TAMGA_TRY(transaction.commit());
+  }
   return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "channels/directory.hpp"
 #include "server/sandbox_spec.hpp"
 #include "server/system.hpp"
 
@@ -13,5 +14,9 @@ namespace tamga::server {
 /// `people` and by the operator. Who has contracts already keeps them.
 Result<void> conclude_contracts(System& system, SandboxSpec const& spec, std::filesystem::path const& people,
                                 UnixMs now);
+
+/// Connects them to the channels of this system, which are free. Who has channels already keeps them.
+Result<void> connect_channels(System& system, SandboxSpec const& spec, channels::Directory const& directory,
+                              UnixMs now);
 
 }  // namespace tamga::server

@@ -40,12 +40,14 @@ Result<std::vector<Participant>> due(registry::Register const& participants, sql
 }  // namespace
 
 Result<void> attend_standings(standing::Watch const& watch, registry::Register const& participants,
-                              sql::Store& store, documents::Sequencer& sequencer, UnixMs now) {
+                              sql::Store& store, documents::Sequencer& sequencer,
+                              crypto::RevocationChecker* revocation, UnixMs now) {
   TAMGA_ASSIGN(waiting, due(participants, store, now));
   if (waiting.empty()) return {};
   std::vector<api::RegisterAnswer> answers;
   for (Participant& participant : waiting) {
     TAMGA_ASSIGN(answer, api::ask_register(watch, std::move(participant)));
+    TAMGA_TRY(api::ask_about_head(store, revocation, now, answer));
     answers.push_back(std::move(answer));
   }
   std::vector<standing::Standing> changed;

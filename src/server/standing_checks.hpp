@@ -12,6 +12,7 @@ namespace tamga::server {
 /// found out of all of them is one transaction, with an entry in the journal and a letter for each whose
 /// standing changed. Asks the register outside of it.
 Result<void> attend_standings(standing::Watch const& watch, registry::Register const& participants,
-                              sql::Store& store, documents::Sequencer& sequencer, UnixMs now);
+                              sql::Store& store, documents::Sequencer& sequencer,
+                              crypto::RevocationChecker* revocation, UnixMs now);
 
 }  // namespace tamga::server

@@ -35,7 +35,8 @@ void System::Parts::start_rounds() {
   all.push_back({"applications", kApplicationsEvery,
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
   all.push_back({"standings", kStandingsEvery, [this] {
-                   return attend_standings(*watch, *participants, *store, *sequencer, clock->now());
+                   return attend_standings(*watch, *participants, *store, *sequencer, revocation.get(),
+                                           clock->now());
                  }});
   all.push_back({"contract_day", kContractsEvery,
                  [this] { return contract_day.run(contract_office->office(), *sequencer, clock->now()); }});
@@ -45,6 +46,10 @@ void System::Parts::start_rounds() {
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres) {
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
+    all.push_back({"group_terms", kRecallsEvery, [this]() -> Result<void> {
+                     TAMGA_ASSIGN(reader, store->reader());
+                     return contract_office->office().groups.refresh(*reader, *country);
+                   }});
     all.push_back({"known_standings", kKnownStandingsEvery, [this] { return standings->refresh(*store); }});
   }
   rounds = std::make_unique<Rounds>(std::move(all));

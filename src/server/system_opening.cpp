@@ -216,9 +216,14 @@ Result<void> System::Parts::open_contracts() {
                                                               .participants = *participants,
                                                               .businesses = *businesses}));
   contract_office = std::move(opened);
+  {
+    TAMGA_ASSIGN(reader, store->reader());
+    TAMGA_TRY(contract_office->office().groups.refresh(*reader, *country));
+  }
   TAMGA_ASSIGN(rules, admission::Rules::load(folder, *country));
   admission.emplace(*store, *participants, contract_office->office().templates, std::move(rules));
   admission->watch(*standings, *standing_rules);
+  admission->require(*channels);
   return {};
 }
 

@@ -13,8 +13,8 @@ using business_register::EntityStatus;
 namespace {
 
 constexpr std::array<ErrorKind const*, kCauseNames.size()> kErrors{
-    &kBusinessUnknown,   &kBusinessLiquidated, &kBusinessLiquidating, &kBusinessSuspended,
-    &kRegistryIdDiffers, &kDirectorDiffers,    &kAddressDiffers,      &kOperatorDecided};
+    &kBusinessUnknown, &kBusinessLiquidated, &kBusinessLiquidating, &kBusinessSuspended,  &kRegistryIdDiffers,
+    &kDirectorDiffers, &kAddressDiffers,     &kOperatorDecided,     &kCertificatesRevoked};
 
 /// Letters and digits alone; bytes beyond ASCII are letters.
 std::string core_of(std::string_view text) {

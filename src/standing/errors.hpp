@@ -18,5 +18,6 @@ inline constexpr ErrorKind kOperatorDecided{7707, "STANDING_OPERATOR", ErrorClas
 inline constexpr ErrorKind kNothingToLift{7708, "STANDING_NOTHING_TO_LIFT", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kStandingAlready{7709, "STANDING_ALREADY", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kOperatorHasNone{7710, "STANDING_OF_OPERATOR", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCertificatesRevoked{7711, "STANDING_CERTIFICATE", ErrorClass::Refused, 403};
 
 }  // namespace tamga::standing

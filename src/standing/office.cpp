@@ -12,6 +12,8 @@ namespace tamga::standing {
 namespace {
 
 bool of_operator(Finding const& one) { return one.cause == Cause::Operator; }
+/// Not of the register: its answers leave it alone.
+bool of_others(Finding const& one) { return one.cause == Cause::Operator || one.cause == Cause::Certificate; }
 
 Result<Standing> current(sql::Connection& connection, ParticipantNo participant, UnixMs now) {
   TAMGA_ASSIGN(found, find_standing(connection, participant));
@@ -68,9 +70,12 @@ Result<Settled> settle(sql::Connection& connection, Rules const& rules, Particip
                        std::optional<business_register::BusinessEntity> const& said, UnixMs now) {
   TAMGA_ASSIGN(standing, current(connection, participant, now));
   confirm_anew(standing, rules, profile ? profile->document : 0, said);
+  // After a new head the one that the register names next is the confirmed one.
+  if (said && standing.confirmed && !standing.confirmed->director)
+    standing.confirmed->director = said->director;
   std::vector<Finding> findings = compare(standing.confirmed, said, rules, now);
   keep_since(findings, standing.findings);
-  std::copy_if(standing.findings.begin(), standing.findings.end(), std::back_inserter(findings), of_operator);
+  std::copy_if(standing.findings.begin(), standing.findings.end(), std::back_inserter(findings), of_others);
   standing.checked_at = now;
   standing.next_check = UnixMs(now.value() + (findings.empty() ? rules.recheck_ms : rules.retry_ms));
   return write(connection, std::move(standing), std::move(findings));
@@ -87,6 +92,37 @@ Result<void> exempt(sql::Connection& connection, ParticipantNo participant) {
   Standing standing;
   standing.participant = participant;
   standing.next_check = UnixMs(std::numeric_limits<std::int64_t>::max());
+  return put_standing(connection, standing);
+}
+
+Result<Settled> judge_head(sql::Connection& connection, Rules const& rules, ParticipantNo participant,
+                           bool revoked, UnixMs now) {
+  TAMGA_ASSIGN(standing, current(connection, participant, now));
+  auto const known = std::find_if(standing.findings.begin(), standing.findings.end(),
+                                  [](Finding const& one) { return one.cause == Cause::Certificate; });
+  std::vector<Finding> findings = standing.findings;
+  Effect const effect = rules.of(Cause::Certificate).effect;
+  if (!revoked)
+    std::erase_if(findings, [](Finding const& one) { return one.cause == Cause::Certificate; });
+  else if (known == standing.findings.end() && effect != Effect::Good)
+    findings.push_back({Cause::Certificate, effect, now, {}, {}, {}});
+  return write(connection, std::move(standing), std::move(findings));
+}
+
+Result<Settled> change_head(sql::Connection& connection, ParticipantNo participant, UnixMs now) {
+  TAMGA_ASSIGN(standing, current(connection, participant, now));
+  if (standing.confirmed) standing.confirmed->director.reset();
+  standing.next_check = now;
+  std::vector<Finding> findings = standing.findings;
+  std::erase_if(findings, [](Finding const& one) {
+    return one.cause == Cause::Director || one.cause == Cause::Certificate;
+  });
+  return write(connection, std::move(standing), std::move(findings));
+}
+
+Result<void> make_due(sql::Connection& connection, ParticipantNo participant, UnixMs now) {
+  TAMGA_ASSIGN(standing, current(connection, participant, now));
+  standing.next_check = now;
   return put_standing(connection, standing);
 }
 

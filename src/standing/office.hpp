@@ -30,6 +30,16 @@ Result<Settled> settle(sql::Connection& connection, Rules const& rules, Particip
 /// The register was silent: nothing is known, the turn comes again.
 Result<void> postpone(sql::Connection& connection, Rules const& rules, ParticipantNo participant, UnixMs now);
 
+/// What authorities say of the certificates of the head: every one that has not ended was revoked, or not.
+/// Within the transaction of `connection`, like all of these.
+Result<Settled> judge_head(sql::Connection& connection, Rules const& rules, ParticipantNo participant,
+                           bool revoked, UnixMs now);
+/// A new head has proved that the register names him: what stood against the one before ends, the register is
+/// asked again soon.
+Result<Settled> change_head(sql::Connection& connection, ParticipantNo participant, UnixMs now);
+/// Its turn to be looked at comes now.
+Result<void> make_due(sql::Connection& connection, ParticipantNo participant, UnixMs now);
+
 /// The operator itself is not watched.
 Result<void> exempt(sql::Connection& connection, ParticipantNo participant);
 

@@ -37,9 +37,11 @@ enum class Cause : std::uint8_t {
   Director,     ///< another director than the confirmed one
   Address,      ///< another registered address than the confirmed one
   Operator,     ///< a person at the operator decided
+  Certificate,  ///< every certificate of the head was revoked
 };
-inline constexpr std::array<std::string_view, 8> kCauseNames{
-    "unknown", "liquidated", "liquidating", "suspended", "registry_id", "director", "address", "operator"};
+inline constexpr std::array<std::string_view, 9> kCauseNames{"unknown",   "liquidated",  "liquidating",
+                                                             "suspended", "registry_id", "director",
+                                                             "address",   "operator",    "certificate"};
 constexpr std::string_view name_of(Cause cause) { return kCauseNames.at(static_cast<std::size_t>(cause)); }
 
 /// One reason that stands against a participant.

@@ -118,20 +118,10 @@ class StandingTest : public sql::testing::EachEngine {
     migrate("standing", kMigrations);
     book_ = Book::open(store()).value();
   }
-  template <class Work>
-  auto change(Work work) {
-    auto writer = store().writer().value();
-    auto transaction = sql::Transaction::begin(*writer).value();
-    auto done = work(*writer);
-    if (done) {
-      EXPECT_TRUE(transaction.commit());
-    }
-    return done;
-  }
   Settled settle_with(std::optional<BusinessEntity> const& said, std::int64_t profile = 1) {
     registry::StoredProfile const stored{.profile = {}, .document = profile, .since = now_};
     auto settled =
-        change([&](sql::Connection& writer) { return settle(writer, rules_, kShop, stored, said, now_); });
+        durably([&](sql::Connection& writer) { return settle(writer, rules_, kShop, stored, said, now_); });
     EXPECT_TRUE(settled) << describe(settled.error());
     book_->show(settled->standing);
     return *settled;
@@ -188,14 +178,14 @@ TEST_P(StandingTest, ProfileConfirmedAnewEndsWhatItMayEnd) {
 // What the operator decides ends by the operator alone, and lets the present answer count as confirmed.
 TEST_P(StandingTest, OperatorDecidesAndLifts) {
   settle_with(entity());
-  auto const blocked = change([&](sql::Connection& writer) {
+  auto const blocked = durably([&](sql::Connection& writer) {
     return decide(writer, kShop, Effect::Blocked, "forged papers", "Inspector", now_);
   });
   ASSERT_TRUE(blocked);
   EXPECT_EQ(blocked->standing.effect(), Effect::Blocked);
   settle_with(entity());
   EXPECT_EQ(effect(), Effect::Blocked);
-  auto const twice = change([&](sql::Connection& writer) {
+  auto const twice = durably([&](sql::Connection& writer) {
     return decide(writer, kShop, Effect::Blocked, "again", "Inspector", now_);
   });
   ASSERT_FALSE(twice);
@@ -203,12 +193,12 @@ TEST_P(StandingTest, OperatorDecidesAndLifts) {
   BusinessEntity other = entity();
   other.director->person_id = "30000000000000";
   settle_with(other);
-  auto const lifted = change([&](sql::Connection& writer) { return lift(writer, kShop, now_); });
+  auto const lifted = durably([&](sql::Connection& writer) { return lift(writer, kShop, now_); });
   ASSERT_TRUE(lifted);
   EXPECT_TRUE(lifted->standing.findings.empty());
   settle_with(other);
   EXPECT_EQ(effect(), Effect::Good);
-  auto const nothing = change([&](sql::Connection& writer) { return lift(writer, kShop, now_); });
+  auto const nothing = durably([&](sql::Connection& writer) { return lift(writer, kShop, now_); });
   ASSERT_FALSE(nothing);
   EXPECT_TRUE(nothing.error().is(kNothingToLift));
 }
@@ -221,7 +211,7 @@ TEST_P(StandingTest, TurnsComeAgain) {
   EXPECT_TRUE(standings_due(*reader, now_, 10).value().empty());
   UnixMs const later(now_.value() + rules_.recheck_ms);
   EXPECT_EQ(standings_due(*reader, later, 10).value(), std::vector<ParticipantNo>{kShop});
-  ASSERT_TRUE(change([&](sql::Connection& writer) { return postpone(writer, rules_, kShop, later); }));
+  ASSERT_TRUE(durably([&](sql::Connection& writer) { return postpone(writer, rules_, kShop, later); }));
   EXPECT_TRUE(standings_due(*reader, later, 10).value().empty());
   EXPECT_TRUE(find_standing(*reader, kShop).value()->confirmed);
   settle_with(std::nullopt);
@@ -229,6 +219,41 @@ TEST_P(StandingTest, TurnsComeAgain) {
   ASSERT_EQ(blocked.size(), 1U);
   EXPECT_EQ(causes_of(blocked.front().findings), std::vector<Cause>{Cause::Unknown});
   EXPECT_TRUE(standings_of(*reader, Effect::Blocked, kShop, 10).value().empty());
+}
+
+// Whoever can sign no more restricts his organisation, whatever the register says; a new head ends it.
+TEST_P(StandingTest, AHeadWithoutCertificatesRestricts) {
+  auto const judge = [&](bool revoked) {
+    auto const done =
+        durably([&](sql::Connection& writer) { return judge_head(writer, rules_, kShop, revoked, now_); });
+    book_->show(done->standing);
+    return *done;
+  };
+  settle_with(entity());
+  EXPECT_FALSE(judge(false).changed);
+  EXPECT_TRUE(judge(true).changed);
+  EXPECT_FALSE(judge(true).changed) << "no news";
+  EXPECT_EQ(effect(), Effect::Restricted);
+  settle_with(entity());
+  EXPECT_EQ(effect(), Effect::Restricted) << "the register has nothing to do with it";
+  EXPECT_TRUE(judge(false).changed);
+  EXPECT_EQ(effect(), Effect::Good);
+}
+
+TEST_P(StandingTest, ANewHeadIsConfirmed) {
+  settle_with(entity());
+  BusinessEntity changed = entity();
+  changed.director->person_id = "30000000000000";
+  settle_with(changed);
+  EXPECT_EQ(effect(), Effect::Restricted);
+  auto const done = durably([&](sql::Connection& writer) { return change_head(writer, kShop, now_); });
+  book_->show(done->standing);
+  EXPECT_TRUE(done->changed);
+  EXPECT_EQ(effect(), Effect::Good);
+  settle_with(changed);
+  EXPECT_EQ(effect(), Effect::Good) << "whom the register names next is the confirmed one";
+  settle_with(entity());
+  EXPECT_EQ(effect(), Effect::Restricted) << "and the next change is noticed";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, StandingTest, sql::testing::engines());

@@ -20,7 +20,7 @@ struct Watch {
   mail::Outbox const& outbox;
   country::ErrorTexts const& texts;
   std::string site;     ///< https://...: what links in letters begin with
-  Language language{};  ///< of letters to organisations
+  Language language{};  ///< of letters to organisations whose head named none
 };
 
 /// Puts the letter about a change into the outbox, within the transaction of the change: what stands against

@@ -99,7 +99,8 @@ Result<crypto::Signer> ServerVerifier::judge(crypto::CmsContents contents, Serve
     return fail(Error(crypto::kCertificateRevoked)
                     .with("subject", contents.certificate.subject().common_name)
                     .with("date", Date::of(at).text())
-                    .with("reason", "unspecified"));
+                    .with("reason", "unspecified")
+                    .with("certificate", crypto::hex(contents.certificate.sha256())));
   }
   if (!reply.verified) return fail(crypto::kCmsSignatureWrong);
   if (!reply.certificate_verified) return fail(Error(crypto::kCertificateUntrusted).log("server"));

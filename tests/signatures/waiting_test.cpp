@@ -5,8 +5,13 @@
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
+#include "documents/document_store.hpp"
+#include "journal/errors.hpp"
 #include "journal/journal.hpp"
+#include "mail/outbox.hpp"
+#include "registry/profile.hpp"
 #include "server/offline.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::signatures {
 namespace {
@@ -48,6 +53,21 @@ TEST_P(Accepting, TheRemarkGoesWhenTheAuthorityAnswers) {
 // A certificate that was revoked before it signed marks the document; one revoked later does not.
 TEST_P(Accepting, WhatWasRevokedBeforeIsMarked) {
   sign_in_then_silence();
+  {
+    auto const writer = system_->store().writer().value();
+    auto transaction = sql::Transaction::begin(*writer).value();
+    registry::StoredProfile const stored{.profile = {.address = "Toshkent, Navoiy 1",
+                                                     .phone = "+998712000001",
+                                                     .email = "office@suv.example",
+                                                     .groups = {"water"},
+                                                     .types = {"manufacturer"},
+                                                     .bank = {},
+                                                     .sites = {}},
+                                         .document = 1,
+                                         .since = clock_.now()};
+    ASSERT_TRUE(registry::put_profile(*writer, registry::ParticipantNo(1), stored));
+    ASSERT_TRUE(transaction.commit());
+  }
   auto const before = order();
   UnixMs const between = UnixMs(clock_.now().value() + 60'000);
   ASSERT_EQ(before.status, 201) << before.json;
@@ -62,6 +82,14 @@ TEST_P(Accepting, WhatWasRevokedBeforeIsMarked) {
   eventually(target(after), standing_is("revoked"));
   eventually(target(before), standing_is("proven"));
   EXPECT_EQ(order().json.at("code"), "CERTIFICATE_REVOKED");
+  {
+    auto const reader = system_->store().reader().value();
+    auto const letters = mail::letters(*reader, std::array{mail::LetterState::Waiting}, 10).value();
+    ASSERT_EQ(letters.size(), 1U);
+    EXPECT_EQ(letters[0].letter.text, "signature_revoked");
+    EXPECT_EQ(letters[0].letter.to, "office@suv.example");
+    EXPECT_EQ(letters[0].letter.values.at("number").front(), after.json.at("document"));
+  }
 
   auto const seen = get("/api/v1/operator/signatures?state=revoked");
   EXPECT_EQ(seen.status, 403);
@@ -74,6 +102,47 @@ TEST_P(Accepting, WhatWasRevokedBeforeIsMarked) {
   auto const metrics = get("/metrics").raw.body;
   EXPECT_NE(metrics.find("tamga_revocation_total{status=\"revoked\"}"), std::string::npos);
   EXPECT_NE(metrics.find("tamga_revocation_fetches_total{outcome=\"failed\"}"), std::string::npos);
+}
+
+// The journal has the hash of what came, the store the bytes: other bytes are noticed.
+TEST_P(Accepting, TheJournalKnowsWhatCame) {
+  publish({});
+  ASSERT_EQ(sign_in(*maker_).status, 201);
+  ASSERT_EQ(order().status, 201);
+  close();
+  auto store = sql::Store::open(place_->address()).value();
+  auto const sound = server::verify_journal(*store);
+  ASSERT_TRUE(sound) << describe(sound.error());
+  EXPECT_NE(sound->find("1 documents are what their entries say"), std::string::npos) << *sound;
+  std::string const other = documents::pack_body(R"({"kind":"order_codes","group":"beer"})");
+  {
+    auto const writer = store->writer().value();
+    EXPECT_EQ(
+        writer->execute(sql::Statement{"test.change", "UPDATE document SET body = $1"}, sql::Blob{other})
+            .value(),
+        1);
+  }
+  auto const damaged = server::verify_journal(*store);
+  ASSERT_FALSE(damaged);
+  EXPECT_TRUE(damaged.error().is(journal::kJournalDamaged)) << describe(damaged.error());
+}
+
+// Every certificate of the head was revoked: noticed when he uses it, and the organisation is restricted.
+TEST_P(Accepting, AHeadWithoutCertificatesRestrictsTheOrganisation) {
+  publish({});
+  ASSERT_EQ(sign_in(*maker_).status, 201);
+  ASSERT_EQ(order().status, 201);
+  clock_.pass(minutes(25 * 60));
+  publish({revoked(UnixMs(clock_.now().value() - 60'000))});
+  ASSERT_EQ(sign_in(*maker_).json.value("code", ""), "CERTIFICATE_REVOKED");
+  close();
+  open();
+  ASSERT_EQ(sign_in(*chief_).status, 201);
+  auto const card = eventually("/api/v1/operator/participants/301234567", [](Json const& one) {
+    return one.at("standing").value("effect", "") == "restricted";
+  });
+  ASSERT_EQ(card.at("standing").at("reasons").size(), 1U) << card;
+  EXPECT_EQ(card.at("standing").at("reasons")[0].at("cause"), "certificate");
 }
 
 // The bundle of a document holds what proves it, and only its owner and the operator get it.

@@ -6,6 +6,8 @@
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
 
 namespace tamga::signatures {
 

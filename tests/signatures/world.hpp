@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/testing/hand_clock.hpp"
 #include "crypto/test_ca.hpp"
 #include "http/client.hpp"
 #include "outward/testing/raw_service.hpp"
@@ -17,16 +18,6 @@
 namespace tamga::signatures {
 
 using Json = nlohmann::json;
-
-/// Stands until a test turns it.
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
-  void pass(std::chrono::milliseconds time) { now_ += time.count(); }
-
- private:
-  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-02")->days()} * 86'400'000 + 32'400'000};
-};
 
 /// An authority of the net that publishes its list over HTTP, or is silent.
 class ListService {
@@ -82,7 +73,7 @@ class World : public ::testing::TestWithParam<sql::Engine> {
   Json eventually(std::string const& target, std::function<bool(Json const&)> const& done);
 
   std::unique_ptr<sql::testing::FreshStore> place_;
-  HandClock clock_;
+  HandClock clock_{UnixMs(std::int64_t{Date::parse("2026-03-02")->days()} * 86'400'000 + 32'400'000)};
   SystemRng rng_;
   std::filesystem::path folder_;
   std::optional<crypto::TestCa> ca_;

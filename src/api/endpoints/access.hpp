@@ -15,7 +15,9 @@ inline constexpr auto tamga::shape::names<tamga::admission::StepKind> = tamga::s
         "What stands against it in the state's register or at the operator; only when something does"),
     tamga::shape::value(tamga::admission::StepKind::Connection, "connection",
                         "The contract that covers all product groups"),
-    tamga::shape::value(tamga::admission::StepKind::Group, "group", "The contract of a product group"));
+    tamga::shape::value(tamga::admission::StepKind::Group, "group", "The contract of a product group"),
+    tamga::shape::value(tamga::admission::StepKind::Channel, "channel",
+                        "A working channel of electronic documents"));
 template <>
 inline constexpr auto tamga::shape::names<tamga::admission::StepState> = tamga::shape::enumeration(
     "AccessStepState", "Whose turn it is",

@@ -21,6 +21,7 @@
 #include "api/endpoints/evidence.hpp"
 #include "api/endpoints/external_sign_in.hpp"
 #include "api/endpoints/goods.hpp"
+#include "api/endpoints/group_terms.hpp"
 #include "api/endpoints/groups.hpp"
 #include "api/endpoints/journal.hpp"
 #include "api/endpoints/labels.hpp"
@@ -63,9 +64,11 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   PublishAnnouncement, WithdrawAnnouncement,                    //
                                   GetAccess, ListContracts, GetContract, GetContractText,       //
                                   GetContractPdf, GetContractManifest, GetContractSignature,    //
+                                  GetContractEvidence, GetApplicationEvidence,                  //
                                   OpenContract, SignContract, ListGroups, AskPriorContract,     //
                                   ListContractQueue, DecideContract, ListPriorContracts,        //
                                   ClosePriorContract, SetGroupManager,                          //
+                                  AmendGroup, GetGroupTerms,                                    //
                                   ListUsers, GetUser, ListRoles, ListPowers,                    //
                                   ListJournal, ExportJournal,                                   //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,        //

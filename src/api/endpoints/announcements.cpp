@@ -4,8 +4,7 @@
 #include <limits>
 
 #include "announcements/errors.hpp"
-#include "api/confirmed.hpp"
-#include "base/failure.hpp"
+#include "api/once.hpp"
 #include "documents/errors.hpp"
 #include "sql/store.hpp"
 
@@ -28,6 +27,12 @@ std::vector<AnnouncementView> views_of(std::vector<Announcement> const& all, Lan
   out.reserve(all.size());
   for (Announcement const& one : all) out.push_back(AnnouncementView::of(one, language));
   return out;
+}
+
+Result<AnnouncementView> view_of(Call const& call, Done const& done) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, announcements::find(*reader, AnnouncementNo(std::stoll(done.object))));
+  return AnnouncementView::of(found, call.language());
 }
 
 }  // namespace
@@ -73,34 +78,25 @@ Result<PublishAnnouncement::Output> PublishAnnouncement::handle(Input const&, Bo
                    .from = body.from,
                    .until = body.until,
                    .person = confirmation.signer.person};
-  TAMGA_TRY(confirmed(call, confirmation, kSpec.action,
-                      [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
-                        one.number = AnnouncementNo(turn.desk().books().numbers.next());
-                        entry.object = std::to_string(one.number.value());
-                        return announcements::publish(turn.connection(), one);
-                      }));
-  return AnnouncementView::of(one, call.language());
+  TAMGA_ASSIGN(
+      done,
+      once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+           [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+             one.number = AnnouncementNo(turn.desk().books().numbers.next());
+             TAMGA_TRY(announcements::publish(turn.connection(), one));
+             return std::to_string(one.number.value());
+           }));
+  return view_of(call, done);
 }
 
 Result<WithdrawAnnouncement::Output> WithdrawAnnouncement::handle(Input const& input, Call& call) {
-  Announcement gone;
-  journal::Entry entry = entry_of(call, std::string(kSpec.action));
-  entry.object = std::to_string(input.announcement);
-  Result<void> refused;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    auto withdrawn =
-        announcements::withdraw(turn.connection(), AnnouncementNo(input.announcement), turn.now());
-    refused = withdrawn ? Result<void>() : fail(withdrawn.error());
-    if (!withdrawn) return is_failure(withdrawn.error()) ? refused : Result<void>();
-    gone = *std::move(withdrawn);
-    journal::Entry done = entry;
-    done.at = turn.now();
-    done.result = "accepted";
-    turn.journal(std::move(done));
-    return {};
-  }));
-  TAMGA_TRY(refused);
-  return AnnouncementView::of(gone, call.language());
+  AnnouncementNo const number(input.announcement);
+  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},
+                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                            TAMGA_TRY(announcements::withdraw(turn.connection(), number, turn.now()));
+                            return std::to_string(number.value());
+                          }));
+  return view_of(call, done);
 }
 
 template struct RowOf<ListAnnouncements>;

@@ -2,8 +2,7 @@
 #include "api/endpoints/api_keys.hpp"
 
 #include "api/event_hub.hpp"
-#include "api/in_turn.hpp"
-#include "base/failure.hpp"
+#include "api/once.hpp"
 #include "registry/api_keys.hpp"
 #include "registry/errors.hpp"
 
@@ -26,31 +25,16 @@ Scopes scopes_of(std::vector<Scope> const& list) {
   return out;
 }
 
-registry::ApiKey const& new_key(registry::ApiKeys::Made const& made) { return made.key; }
-registry::ApiKey const& new_key(registry::ApiKeys::Rotated const& rotated) { return rotated.made.key; }
+/// The key of that id.
+Result<registry::ApiKey> key_of(Call const& call, std::string_view id) {
+  TAMGA_ASSIGN(keys, call.services().api_keys.of(call.caller().number()));
+  for (registry::ApiKey& key : keys)
+    if (key.id() == id) return std::move(key);
+  return fail(registry::kApiKeyNotYours);
+}
 
-/// What `change` makes in a turn, with its entry: in the name of whoever signed. A refusal changes nothing
-/// but that the challenge is used; whoever runs endpoints puts it into the journal.
-template <class Change>
-auto confirmed(Call const& call, Confirmation const& confirmation, std::string_view action, Change change)
-    -> std::invoke_result_t<Change, sql::Connection&> {
-  std::invoke_result_t<Change, sql::Connection&> made = fail(registry::kApiKeyNotYours);
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    if (auto const used = confirmation.use(call.services(), turn.connection()); !used)
-      made = fail(used.error());
-    else
-      made = change(turn.connection());
-    if (!made) return is_failure(made.error()) ? Result<void>(fail(made.error())) : Result<void>();
-    journal::Entry entry = entry_of(call, std::string(action));
-    entry.at = turn.now();
-    entry.certificate = crypto::view(confirmation.signer.certificate);
-    entry.body_hash = crypto::view(confirmation.request);
-    entry.object = new_key(*made).id();
-    entry.result = "accepted";
-    turn.journal(std::move(entry));
-    return {};
-  }));
-  return made;
+OnceOrder confirmed(std::string_view action, Confirmation const& confirmation) {
+  return {.action = action, .confirmation = &confirmation, .signed_body = SignedBody::Kept};
 }
 
 }  // namespace
@@ -81,10 +65,15 @@ Result<CreateApiKey::Output> CreateApiKey::handle(Input const&, Body const& body
                                          .expires = body.expires,
                                          .signer = confirmation.signer,
                                          .request = confirmation.request};
-  TAMGA_ASSIGN(made, confirmed(call, confirmation, kSpec.action, [&](sql::Connection& connection) {
-                 return call.services().api_keys.add(connection, wanted);
-               }));
-  return Output{std::move(made.token), ApiKeyView::of(made.key, call.now())};
+  std::optional<std::string> token;
+  auto const make = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_ASSIGN(made, call.services().api_keys.add(turn.connection(), wanted));
+    token = std::move(made.token);
+    return made.key.id();
+  };
+  TAMGA_ASSIGN(done, once(call, confirmed(kSpec.action, confirmation), make));
+  TAMGA_ASSIGN(key, key_of(call, done.object));
+  return Output{done.again ? std::nullopt : std::move(token), ApiKeyView::of(key, call.now())};
 }
 
 Result<RotateApiKey::Output> RotateApiKey::handle(Input const&, Body const& body,
@@ -95,12 +84,18 @@ Result<RotateApiKey::Output> RotateApiKey::handle(Input const&, Body const& body
                                              .signer = confirmation.signer,
                                              .request = confirmation.request};
   registry::ApiKeys& keys = call.services().api_keys;
-  TAMGA_ASSIGN(rotated, confirmed(call, confirmation, kSpec.action, [&](sql::Connection& connection) {
-                 return keys.rotate(connection, rotation);
-               }));
-  keys.forget(rotated.old);
-  return Output{std::move(rotated.made.token), ApiKeyView::of(rotated.made.key, call.now()),
-                ApiKeyView::of(rotated.old, call.now())};
+  std::optional<std::string> token;
+  auto const rotate = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_ASSIGN(rotated, keys.rotate(turn.connection(), rotation));
+    token = std::move(rotated.made.token);
+    return rotated.made.key.id();
+  };
+  TAMGA_ASSIGN(done, once(call, confirmed(kSpec.action, confirmation), rotate));
+  TAMGA_ASSIGN(made, key_of(call, done.object));
+  TAMGA_ASSIGN(old, key_of(call, body.key));
+  keys.forget(old);
+  return Output{done.again ? std::nullopt : std::move(token), ApiKeyView::of(made, call.now()),
+                ApiKeyView::of(old, call.now())};
 }
 
 Result<ListApiKeys::Output> ListApiKeys::handle(Input const&, Call& call) {
@@ -112,19 +107,13 @@ Result<ListApiKeys::Output> ListApiKeys::handle(Input const&, Call& call) {
 
 Result<RevokeApiKey::Output> RevokeApiKey::handle(Input const& input, Call& call) {
   registry::ApiKeys& keys = call.services().api_keys;
-  Result<registry::ApiKey> revoked = fail(registry::kApiKeyNotYours);
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    revoked = keys.revoke(turn.connection(), call.caller().number(), input.key);
-    if (!revoked) return is_failure(revoked.error()) ? Result<void>(fail(revoked.error())) : Result<void>();
-    journal::Entry entry = entry_of(call, std::string(kSpec.action));
-    entry.at = turn.now();
-    entry.object = revoked->id();
-    entry.result = "accepted";
-    turn.journal(std::move(entry));
-    return {};
-  }));
-  if (!revoked) return fail(std::move(revoked).error());
-  keys.forget(*revoked);
+  TAMGA_TRY(once(call, {.action = kSpec.action},
+                 [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                   TAMGA_ASSIGN(revoked, keys.revoke(turn.connection(), call.caller().number(), input.key));
+                   return revoked.id();
+                 }));
+  TAMGA_ASSIGN(revoked, key_of(call, input.key));
+  keys.forget(revoked);
   call.services().events.end_ended();
   return Output{};
 }

@@ -64,17 +64,18 @@ struct ApiKeyView {
 
 /// Makes a key.
 struct CreateApiKey {
-  static constexpr EndpointSpec kSpec{.name = "create_api_key",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/api-keys",
-                                      .access = Access::Participant,
-                                      .scope = kSessionOnly,
-                                      .right = Right::ApiKeys,
-                                      .summary = "Makes a key for a program; it is shown this once",
-                                      .tag = "keys",
-                                      .step_up = true,
-                                      .success = 201,
-                                      .action = "api_key.create"};
+  static constexpr EndpointSpec kSpec{
+      .name = "create_api_key",
+      .method = http::Method::Post,
+      .path = "/api/v1/api-keys",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = Right::ApiKeys,
+      .summary = "Makes a key for a program; it is shown in the first answer only",
+      .tag = "keys",
+      .step_up = true,
+      .success = 201,
+      .action = "api_key.create"};
   using Input = NoInput;
   struct Body {
     CreateKeyWord kind;
@@ -98,13 +99,13 @@ struct CreateApiKey {
     }
   };
   struct Output {
-    std::string token;
+    std::optional<std::string> token;
     ApiKeyView key;
     static constexpr auto shape() {
       return shape::object("CreatedApiKey", "A new key",
                            shape::field("token", &Output::token,
-                                        "The key itself: send it as Authorization: Bearer. It is not kept "
-                                        "and not shown again"),
+                                        "The key itself: send it as Authorization: Bearer. It is not kept, "
+                                        "and absent when the same call is answered again"),
                            shape::field("key", &Output::key, "What it may do"));
     }
   };
@@ -143,12 +144,13 @@ struct RotateApiKey {
     }
   };
   struct Output {
-    std::string token;
+    std::optional<std::string> token;
     ApiKeyView key;
     ApiKeyView old;
     static constexpr auto shape() {
       return shape::object("RotatedApiKey", "A new key in place of another",
-                           shape::field("token", &Output::token, "The new key itself, shown this once"),
+                           shape::field("token", &Output::token,
+                                        "The new key itself; absent when the same call is answered again"),
                            shape::field("key", &Output::key, "The new one"),
                            shape::field("old", &Output::old, "The one before it"));
     }
@@ -188,6 +190,7 @@ struct RevokeApiKey {
                                       .right = Right::ApiKeys,
                                       .summary = "Ends a key at once",
                                       .tag = "keys",
+                                      .optional_key = true,
                                       .success = 204,
                                       .action = "api_key.revoke"};
   struct Input {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/applications.hpp"
 
-#include "api/journalled.hpp"
+#include "api/event_hub.hpp"
+#include "api/once.hpp"
 #include "base/failure.hpp"
+#include "contracts/due.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "onboarding/application_store.hpp"
@@ -11,12 +13,20 @@
 #include "onboarding/errors.hpp"
 #include "onboarding/office.hpp"
 #include "sql/store.hpp"
+#include "standing/watch.hpp"
 
 namespace tamga::api {
 namespace {
 
 using onboarding::Application;
 using onboarding::Office;
+
+Result<Application> find(Call const& call, std::string const& number) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, onboarding::find_application_by_number(*reader, number));
+  if (!found) return fail(onboarding::kApplicationUnknown);
+  return *std::move(found);
+}
 
 journal::Entry entry_about(Call const& call, std::string action, Application const& application) {
   journal::Entry entry = entry_of(call, std::move(action));
@@ -25,13 +35,29 @@ journal::Entry entry_about(Call const& call, std::string action, Application con
   return entry;
 }
 
-/// What the application says of the first user, whom his certificate alone opened.
-registry::Register::About about(Application const& application) {
-  auto const& holder = application.holder;
-  return {.person_id = !holder.person_id.empty() ? holder.person_id : holder.person_tax_id,
-          .email = application.email,
-          .language = application.language,
-          .ends = application.certificate_expires};
+/// What else changes with a new head: his standing, and contracts that name the head.
+Result<standing::Standing> follow_succession(Call const& call, documents::Turn& turn,
+                                             registry::Participant const& participant) {
+  sql::Connection& connection = turn.connection();
+  TAMGA_ASSIGN(settled, standing::change_head(connection, participant.number, turn.now()));
+  TAMGA_TRY(standing::tell(connection, call.services().watch, participant, settled, turn.now()));
+  TAMGA_TRY(contracts::ask_for(connection, participant.number, contracts::kHeadChanged, turn.now()));
+  turn.desk().contracts.change(participant.number);
+  return std::move(settled.standing);
+}
+
+void show(Call const& call, onboarding::OpenedAccount const& opened,
+          std::optional<standing::Standing> const& standing) {
+  registry::Register& participants = call.services().office.participants;
+  if (!opened.succession) {
+    participants.show(opened.participant);
+    participants.show(opened.signer);
+    return;
+  }
+  participants.users().show(opened.succession->head);
+  if (opened.succession->former) participants.users().show(*opened.succession->former);
+  if (standing) call.services().watch.book.show(*standing);
+  call.services().events.end_ended();
 }
 
 /// The signature in the header; empty when there is none.
@@ -74,6 +100,15 @@ Result<Application> check_now(Call const& call, Application const& application) 
 }
 
 }  // namespace
+
+void send_application(Call const& call, int status, std::string const& number, Later& later) {
+  auto const now = find(call, number);
+  if (!now) return later.refuse(now.error());
+  auto response = http::Response::json(
+      status, shape::encode(ApplicationView::of(*now, call.services().texts, later.language())));
+  if (status == 201 || status == 202) response.header("Location", "/api/v1/applications/" + number);
+  later.send(std::move(response));
+}
 
 ApplicationView ApplicationView::of(Application const& application, country::ErrorTexts const& texts,
                                     Language language) {
@@ -119,19 +154,20 @@ void SendApplication::handle(Input const&, Call call, Later later) {
     auto const told = refuse(call, "application.submit", given.error().front());
     return is_failure(told.error()) ? later.refuse(told.error()) : later.refuse(given.error());
   }
+  OnceOrder const order{.action = "application.submit",
+                        .object = given->application.number,
+                        .body = given->body,
+                        .tells_refusals = true};
   auto const taken =
-      journalled(call, entry_about(call, "application.submit", given->application),
-                 [&](documents::Turn& turn, journal::Entry&) {
-                   return onboarding::submit(call.services().office, turn.connection(), *given);
-                 });
+      once(call, order, [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+        entry.certificate = crypto::view(given->application.certificate);
+        TAMGA_TRY(onboarding::submit(call.services().office, turn.connection(), *given));
+        return given->application.number;
+      });
   if (!taken) return later.refuse(taken.error());
   // A check that fails is repeated by the system; the application is there all the same.
-  auto const checked = check_now(call, given->application);
-  Application const& now = checked ? *checked : given->application;
-  auto response = http::Response::json(
-      kSpec.success, shape::encode(ApplicationView::of(now, call.services().texts, later.language())));
-  response.header("Location", "/api/v1/applications/" + now.number);
-  later.send(std::move(response));
+  if (!taken->again) static_cast<void>(check_now(call, given->application));
+  send_application(call, kSpec.success, taken->object, later);
 }
 
 shape::Description const& WithdrawApplication::describe_body() {
@@ -144,47 +180,43 @@ void WithdrawApplication::handle(Input const& input, Call call, Later later) {
     auto const told = refuse(call, "application.withdraw", given.error());
     return later.refuse(told.error());
   }
-  Application withdrawn;
-  journal::Entry entry = entry_of(call, "application.withdraw");
-  entry.certificate = crypto::view(given->certificate);
-  entry.object = given->number;
-  auto const body_hash = crypto::sha256(given->body);
-  entry.body_hash = crypto::view(body_hash);
+  OnceOrder const order{
+      .action = "application.withdraw", .object = given->number, .body = given->body, .tells_refusals = true};
   auto const done =
-      journalled(call, std::move(entry), [&](documents::Turn& turn, journal::Entry&) -> Result<void> {
-        TAMGA_ASSIGN(now, onboarding::withdraw(call.services().office, turn.connection(), *given));
-        withdrawn = std::move(now);
-        return {};
+      once(call, order, [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+        entry.certificate = crypto::view(given->certificate);
+        TAMGA_TRY(onboarding::withdraw(call.services().office, turn.connection(), *given));
+        return given->number;
       });
   if (!done) return later.refuse(done.error());
-  later.send(http::Response::json(
-      kSpec.success, shape::encode(ApplicationView::of(withdrawn, call.services().texts, later.language()))));
+  send_application(call, kSpec.success, given->number, later);
 }
 
 Result<GetApplication::Output> GetApplication::handle(Input const& input, Call& call) {
-  TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, onboarding::find_application_by_number(*reader, input.number));
-  if (!found) return fail(onboarding::kApplicationUnknown);
-  return ApplicationView::of(*found, call.services().texts, call.language());
+  TAMGA_ASSIGN(found, find(call, input.number));
+  return ApplicationView::of(found, call.services().texts, call.language());
 }
 
 Result<ConfirmApplication::Output> ConfirmApplication::handle(Input const&, Body const& body, Call& call) {
   Office const& office = call.services().office;
-  onboarding::OpenedAccount opened;
-  auto const open = [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
+  std::optional<onboarding::OpenedAccount> opened;
+  std::optional<standing::Standing> standing;
+  auto const open = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     TAMGA_ASSIGN(now, onboarding::confirm(office, turn.connection(), body.token));
+    if (now.succession) {
+      TAMGA_ASSIGN(after, follow_succession(call, turn, now.participant));
+      standing = std::move(after);
+      entry.action = "application.succeed";
+    }
+    entry.participant = now.participant.number.value();
+    entry.certificate = crypto::view(now.signer.certificate);
     opened = std::move(now);
-    TAMGA_TRY(registry::Register::describe(turn.connection(), opened.signer.certificate,
-                                           about(opened.application)));
-    entry.participant = opened.participant.number.value();
-    entry.certificate = crypto::view(opened.signer.certificate);
-    entry.object = opened.application.number;
-    return {};
+    return opened->application.number;
   };
-  TAMGA_TRY(journalled(call, entry_of(call, "application.confirm"), open));
-  office.participants.show(opened.participant);
-  office.participants.show(opened.signer);
-  return ApplicationView::of(opened.application, call.services().texts, call.language());
+  TAMGA_ASSIGN(done, once(call, {.action = "application.confirm", .tells_refusals = true}, open));
+  if (opened) show(call, *opened, standing);
+  TAMGA_ASSIGN(application, find(call, done.object));
+  return ApplicationView::of(application, call.services().texts, call.language());
 }
 
 template struct RowOf<GetOnboarding>;

@@ -43,6 +43,9 @@ struct ApplicationView {
   }
 };
 
+/// The answer about an application, as it stands now.
+void send_application(Call const& call, int status, std::string const& number, Later& later);
+
 /// A line of what the cabinet works with.
 struct NeedView {
   std::string kind;
@@ -128,6 +131,7 @@ struct SendApplication {
       .access = Access::Public,
       .summary = "Asks to take part: e-mail and telephone, signed; all else comes from the certificate",
       .tag = "registration",
+      .optional_key = true,
       .success = 201,
       .max_body_bytes = 16 << 10};
   using Input = NoInput;
@@ -188,7 +192,8 @@ struct ConfirmApplication {
                                       .path = "/api/v1/applications/confirmation",
                                       .access = Access::Public,
                                       .summary = "Opens the account by the token of the e-mail",
-                                      .tag = "registration"};
+                                      .tag = "registration",
+                                      .optional_key = true};
   using Input = NoInput;
   struct Body {
     std::string token;

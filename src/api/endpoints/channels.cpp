@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "api/confirmed.hpp"
 #include "api/event_hub.hpp"
-#include "base/failure.hpp"
+#include "api/once.hpp"
 #include "channels/directory.hpp"
 #include "channels/errors.hpp"
 #include "registry/register.hpp"
@@ -15,6 +14,15 @@ namespace tamga::api {
 
 using channels::Channel;
 using channels::ChannelNo;
+
+namespace {
+
+Result<Channel> changed(Call const& call, Done const& done) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  return channels::find_channel(*reader, ChannelNo(std::stoll(done.object)));
+}
+
+}  // namespace
 
 ChannelView ChannelView::of(Channel const& channel, Call const& call) {
   channels::ChannelOperator const* chosen =
@@ -50,40 +58,34 @@ Result<ListChannels::Output> ListChannels::handle(Input const&, Call& call) {
 
 Result<ConnectChannel::Output> ConnectChannel::handle(Input const&, Body const& body,
                                                       Confirmation const& confirmation, Call& call) {
-  Channel made;
   channels::Wish const wish{body.channel, body.operator_code, body.requisite};
-  TAMGA_TRY(confirmed(
-      call, confirmation, kSpec.action, [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
-        ChannelNo const number(turn.desk().books().numbers.next());
-        TAMGA_ASSIGN(channel,
-                     channels::connect(turn.connection(), call.services().channels, number,
-                                       call.caller().number(), wish, confirmation.signer.person, turn.now()));
-        made = std::move(channel);
-        entry.object = std::to_string(number.value());
-        entry.result = std::string(channels::name_of(made.state));
-        return {};
-      }));
-  return ChannelView::of(made, call);
+  auto const connect = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    ChannelNo const number(turn.desk().books().numbers.next());
+    TAMGA_ASSIGN(channel,
+                 channels::connect(turn.connection(), call.services().channels, number,
+                                   call.caller().number(), wish, confirmation.signer.person, turn.now()));
+    entry.result = std::string(channels::name_of(channel.state));
+    turn.desk().contracts.change(call.caller().number());
+    return std::to_string(number.value());
+  };
+  TAMGA_ASSIGN(
+      done,
+      once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+           connect));
+  TAMGA_ASSIGN(channel, changed(call, done));
+  return ChannelView::of(channel, call);
 }
 
 Result<DisconnectChannel::Output> DisconnectChannel::handle(Input const& input, Call& call) {
-  Channel ended;
-  Result<void> refused;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    auto done =
-        channels::disconnect(turn.connection(), call.caller().number(), ChannelNo(input.channel), turn.now());
-    refused = done ? Result<void>() : fail(done.error());
-    if (!done) return is_failure(done.error()) ? refused : Result<void>();
-    ended = *std::move(done);
-    journal::Entry entry = entry_of(call, std::string(kSpec.action));
-    entry.at = turn.now();
-    entry.object = std::to_string(input.channel);
-    entry.result = "accepted";
-    turn.journal(std::move(entry));
-    return {};
-  }));
-  TAMGA_TRY(refused);
-  return ChannelView::of(ended, call);
+  ChannelNo const number(input.channel);
+  auto const disconnect = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_TRY(channels::disconnect(turn.connection(), call.caller().number(), number, turn.now()));
+    turn.desk().contracts.change(call.caller().number());
+    return std::to_string(number.value());
+  };
+  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action}, disconnect));
+  TAMGA_ASSIGN(channel, changed(call, done));
+  return ChannelView::of(channel, call);
 }
 
 Result<ListWaitingChannels::Output> ListWaitingChannels::handle(Input const& input, Call& call) {
@@ -105,20 +107,22 @@ Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body con
   if (body.number != input.channel)
     return fail(Error(channels::kChannelUnknown).at("/number").with("number", std::to_string(body.number)));
   if (!body.accepted && !body.reason) return fail(Error(channels::kChannelReasonMissing).at("/reason"));
-  Channel settled;
-  TAMGA_TRY(confirmed(
-      call, confirmation, kSpec.action, [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
-        auto const refusal = body.accepted ? std::nullopt : body.reason;
-        TAMGA_ASSIGN(channel,
-                     channels::settle(turn.connection(), ChannelNo(input.channel), refusal, turn.now()));
-        settled = std::move(channel);
-        entry.object = std::to_string(input.channel);
-        entry.result = std::string(channels::name_of(settled.state));
-        return {};
-      }));
-  call.services().events.publish(
-      settled.participant, "channel.changed",
-      fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, channels::name_of(settled.state)));
+  auto const settle = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    auto const refusal = body.accepted ? std::nullopt : body.reason;
+    TAMGA_ASSIGN(channel, channels::settle(turn.connection(), ChannelNo(input.channel), refusal, turn.now()));
+    entry.result = std::string(channels::name_of(channel.state));
+    turn.desk().contracts.change(channel.participant);
+    return std::to_string(input.channel);
+  };
+  TAMGA_ASSIGN(
+      done,
+      once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+           settle));
+  TAMGA_ASSIGN(settled, changed(call, done));
+  if (!done.again)
+    call.services().events.publish(
+        settled.participant, "channel.changed",
+        fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, channels::name_of(settled.state)));
   return ChannelView::of(settled, call);
 }
 

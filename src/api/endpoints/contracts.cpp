@@ -10,6 +10,7 @@
 #include "contracts/pdf.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
+#include "evidence/bundle.hpp"
 #include "registry/profile.hpp"
 #include "sql/store.hpp"
 
@@ -156,11 +157,30 @@ Result<GetContractSignature::Output> GetContractSignature::handle(Input const& i
   return file(call, contract, ours ? "_operator.p7s" : "_participant.p7s", kSpec.produces, signature->cms);
 }
 
+Result<GetContractEvidence::Output> GetContractEvidence::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(contract, read(call, input.contract));
+  bool const ours = input.party == ContractSide::Operator;
+  auto const& signature = ours ? contract.operator_signature : contract.participant_signature;
+  if (!signature) return fail(Error(kContractNotSigned).with("number", contract.number));
+  std::string const name = contract.number + (ours ? "-operator" : "-participant");
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(files, evidence::bundle_of(
+                          *reader, ours ? evidence::Subject::ContractByOperator : evidence::Subject::Contract,
+                          contract.no.value(),
+                          {.name = name,
+                           .content = contract.manifest,
+                           .signature = signature->cms,
+                           .evidence = {},
+                           .moment = signature->at}));
+  return file(call, contract, ours ? "_operator.tar" : "_participant.tar", kSpec.produces,
+              evidence::tar_of(name, files, signature->at));
+}
+
 Result<OpenContract::Output> OpenContract::handle(Input const& input, Call& call) {
   contracts::Contracts const& contracts = call.services().contracts.contracts;
   auto const done = once(
       call, {.action = kSpec.action, .object = std::to_string(input.contract)},
-      [&](documents::Turn& turn) -> Result<std::string> {
+      [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
         TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
         TAMGA_TRY(contracts.open(turn.connection(), contract.no, call.caller().session.person, turn.now()));
         turn.desk().contracts.change(call.caller().number());
@@ -179,7 +199,7 @@ Result<SignContract::Output> SignContract::handle(Input const& input, Body const
   // Here, where nobody waits: an authority may have to be asked whether the certificate was revoked.
   TAMGA_TRY(office.verifier.verify_detached(*cms, before.manifest, call.now()));
   auto const done = once(call, {.action = kSpec.action, .object = before.number},
-                         [&](documents::Turn& turn) -> Result<std::string> {
+                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
                            TAMGA_ASSIGN(contract, own(call, turn.connection(), input.contract));
                            TAMGA_TRY(contract_office::sign(office, turn.connection(), contract.no, *cms,
                                                            body.consent, turn.now()));
@@ -198,6 +218,7 @@ template struct RowOf<GetContractText>;
 template struct RowOf<GetContractPdf>;
 template struct RowOf<GetContractManifest>;
 template struct RowOf<GetContractSignature>;
+template struct RowOf<GetContractEvidence>;
 template struct RowOf<OpenContract>;
 template struct RowOf<SignContract>;
 

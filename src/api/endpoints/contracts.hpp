@@ -154,6 +154,24 @@ struct GetContractSignature {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
+/// Everything that proves the signature of a party, for whoever wants to verify it without this system.
+struct GetContractEvidence {
+  static constexpr EndpointSpec kSpec{
+      .name = "get_contract_evidence",
+      .method = http::Method::Get,
+      .path = "/api/v1/contracts/{contract}/evidence/{party}",
+      .access = Access::Participant,
+      .scope = Scope::Read,
+      .right = Right::Contracts,
+      .summary = "Manifest, signature of a party, certificates, revocation lists and answers (tar)",
+      .tag = "contracts",
+      .produces = "application/x-tar"};
+  using Input = GetContractSignature::Input;
+  using Body = NoBody;
+  using Output = Reply;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
 /// Somebody of the participant has the contract before his eyes: only what was seen can be signed.
 struct OpenContract {
   static constexpr EndpointSpec kSpec{.name = "open_contract",
@@ -211,6 +229,7 @@ extern template struct RowOf<GetContractText>;
 extern template struct RowOf<GetContractPdf>;
 extern template struct RowOf<GetContractManifest>;
 extern template struct RowOf<GetContractSignature>;
+extern template struct RowOf<GetContractEvidence>;
 extern template struct RowOf<OpenContract>;
 extern template struct RowOf<SignContract>;
 

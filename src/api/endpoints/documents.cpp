@@ -5,6 +5,7 @@
 
 #include "api/document_scope.hpp"
 #include "api/errors.hpp"
+#include "api/revoked_use.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/signature_verifier.hpp"
@@ -46,8 +47,10 @@ documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
 
 /// Words for the one who waits, after the commit.
 void tell(Services const& services, documents::Answer answer, Later& later) {
-  if (auto const* malformed = std::get_if<documents::Malformed>(&answer))
+  if (auto const* malformed = std::get_if<documents::Malformed>(&answer)) {
+    note_revoked_use(services, malformed->errors.front());
     return later.refuse(malformed->errors);
+  }
   if (auto const* failure = std::get_if<Error>(&answer)) return later.refuse(*failure);
   auto const* postponed = std::get_if<documents::Postponed>(&answer);
   auto const* judged = std::get_if<documents::Judged>(&answer);

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/drafts.hpp"
 
-#include "api/in_turn.hpp"
-#include "base/failure.hpp"
+#include "api/once.hpp"
 #include "drafts/errors.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
-namespace {
-
-/// A change of the caller's drafts. It is nobody's statement, so the journal is silent about it.
-Result<void> change(Call const& call, std::function<Result<void>(sql::Connection&)> const& work) {
-  Result<void> outcome;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    outcome = work(turn.connection());
-    return !outcome && is_failure(outcome.error()) ? outcome : Result<void>();
-  }));
-  return outcome;
-}
-
-}  // namespace
-
 DraftView DraftView::of(drafts::Draft const& draft) {
   return {.name = draft.name,
           .kind = draft.kind,
@@ -30,10 +15,14 @@ DraftView DraftView::of(drafts::Draft const& draft) {
 }
 
 Result<SaveDraft::Output> SaveDraft::handle(Input const& input, Body const& body, Call& call) {
-  drafts::Draft const draft{input.draft, body.kind, body.body, call.caller().session.person, call.now()};
-  TAMGA_TRY(change(call, [&](sql::Connection& connection) {
-    return drafts::save(connection, call.caller().number(), draft);
-  }));
+  drafts::Draft draft{input.draft, body.kind, body.body, call.caller().session.person, {}};
+  auto const save = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    draft.saved = turn.now();
+    TAMGA_TRY(drafts::save(turn.connection(), call.caller().number(), draft));
+    return std::to_string(draft.saved.value());
+  };
+  TAMGA_ASSIGN(done, once(call, {}, save));
+  draft.saved = UnixMs(std::stoll(done.object));
   DraftView view = DraftView::of(draft);
   view.body.reset();
   return view;
@@ -55,9 +44,11 @@ Result<ListDrafts::Output> ListDrafts::handle(Input const&, Call& call) {
 }
 
 Result<DiscardDraft::Output> DiscardDraft::handle(Input const& input, Call& call) {
-  TAMGA_TRY(change(call, [&](sql::Connection& connection) {
-    return drafts::discard(connection, call.caller().number(), input.draft);
-  }));
+  auto const discard = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_TRY(drafts::discard(turn.connection(), call.caller().number(), input.draft));
+    return input.draft;
+  };
+  TAMGA_TRY(once(call, {}, discard));
   return Output{};
 }
 

@@ -7,6 +7,7 @@
 #include "documents/waiting_room.hpp"
 #include "evidence/bundle.hpp"
 #include "evidence/doubts.hpp"
+#include "onboarding/application_store.hpp"
 #include "onboarding/errors.hpp"
 #include "sql/store.hpp"
 
@@ -38,6 +39,24 @@ Result<GetDocumentEvidence::Output> GetDocumentEvidence::handle(Input const& inp
                                      evidence::tar_of(name, files, document.received_at));
   response.header("Content-Disposition", "attachment; filename=\"" + name + ".tar\"");
   return Output{std::move(response)};
+}
+
+Result<GetApplicationEvidence::Output> GetApplicationEvidence::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(found, onboarding::find_application_by_number(*reader, input.number));
+  bool const own = found && found->holder.tax_id == call.caller().participant.tax_id;
+  if (!found || (!own && !call.caller().authority())) return fail(onboarding::kApplicationUnknown);
+  TAMGA_ASSIGN(sent, onboarding::find_signed(*reader, found->id));
+  std::string const name = "application-" + found->number;
+  TAMGA_ASSIGN(files, evidence::bundle_of(*reader, evidence::Subject::Application, found->id,
+                                          {.name = name,
+                                           .content = sent.body,
+                                           .signature = sent.signature,
+                                           .evidence = {},
+                                           .moment = found->submitted_at}));
+  call.header("Content-Disposition", "attachment; filename=\"" + name + ".tar\"");
+  return Output{http::Response::of(200, std::string(kSpec.produces),
+                                   evidence::tar_of(name, files, found->submitted_at))};
 }
 
 Result<ListWaitingDocuments::Output> ListWaitingDocuments::handle(Input const&, Call& call) {
@@ -73,6 +92,7 @@ Result<ListDoubtfulSignatures::Output> ListDoubtfulSignatures::handle(Input cons
 }
 
 template struct RowOf<GetDocumentEvidence>;
+template struct RowOf<GetApplicationEvidence>;
 template struct RowOf<ListWaitingDocuments>;
 template struct RowOf<ListDoubtfulSignatures>;
 

@@ -24,6 +24,30 @@ struct GetDocumentEvidence {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
+/// The same of an application: for the operator, and for the organisation that came of it.
+struct GetApplicationEvidence {
+  static constexpr EndpointSpec kSpec{
+      .name = "get_application_evidence",
+      .method = http::Method::Get,
+      .path = "/api/v1/applications/{number}/evidence",
+      .access = Access::Participant,
+      .scope = kSessionOnly,
+      .right = Rights{Right::DecideApplications, Right::Users},
+      .summary = "Content, signature, certificates, revocation lists and answers of an application (tar)",
+      .tag = "registration",
+      .produces = "application/x-tar"};
+  struct Input {
+    std::string number;
+    static constexpr auto shape() {
+      return shape::object("GetApplicationEvidenceInput", "",
+                           shape::field("number", &Input::number, "Of the application", shape::size(1, 40)));
+    }
+  };
+  using Body = NoBody;
+  using Output = Reply;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
 /// Own documents that nobody vouches for yet.
 struct ListWaitingDocuments {
   static constexpr EndpointSpec kSpec{
@@ -105,6 +129,7 @@ struct ListDoubtfulSignatures {
 };
 
 extern template struct RowOf<GetDocumentEvidence>;
+extern template struct RowOf<GetApplicationEvidence>;
 extern template struct RowOf<ListWaitingDocuments>;
 extern template struct RowOf<ListDoubtfulSignatures>;
 

@@ -11,7 +11,8 @@ namespace tamga::api {
 namespace {
 
 std::optional<Date> mandatory_from(country::ProductGroup const& group, Date today) {
-  for (auto const& row : group.modes.rows())
+  country::GroupTerms const terms = group.terms();
+  for (auto const& row : terms.modes.rows())
     if (row.effective_from > today && row.value == country::GroupMode::Mandatory) return row.effective_from;
   return std::nullopt;
 }
@@ -27,8 +28,7 @@ Result<ListGroups::Output> ListGroups::handle(Input const&, Call& call) {
     GroupView view{};
     view.group = group.code;
     view.name = group.name.in(call.language());
-    auto const* mode = group.modes.in_force(call.today());
-    view.mode = mode != nullptr ? *mode : country::GroupMode::Unknown;
+    view.mode = group.mode_on(call.today()).value_or(country::GroupMode::Unknown);
     view.mandatory_from = mandatory_from(group, call.today());
     view.ordering_open = group.ordering_open(call.today());
     auto const manager = std::find_if(managers.begin(), managers.end(),
@@ -55,13 +55,14 @@ Result<AskPriorContract::Output> AskPriorContract::handle(Input const&, Body con
   std::string const key =
       crypto::hex(crypto::sha256(std::string(call.request().header("Idempotency-Key").value_or("")) + '\n' +
                                  std::string(call.request().body())));
-  TAMGA_ASSIGN(number,
-               once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
-                 TAMGA_ASSIGN(taken, contract_office::take_prior_request(call.services().contracts,
-                                                                         turn.connection(), request, key));
-                 return taken.number;
-               }));
-  return Output{std::move(number)};
+  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},
+                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                            TAMGA_ASSIGN(
+                                taken, contract_office::take_prior_request(call.services().contracts,
+                                                                           turn.connection(), request, key));
+                            return taken.number;
+                          }));
+  return Output{std::move(done.object)};
 }
 
 template struct RowOf<ListGroups>;

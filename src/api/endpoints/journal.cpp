@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/journal.hpp"
 
+#include "api/code_look.hpp"
 #include "api/errors.hpp"
 #include "api/in_turn.hpp"
 #include "registry/errors.hpp"
@@ -22,6 +23,12 @@ Result<journal::Question> question_of(Input const& input, Call const& call) {
       out.certificates.emplace_back(crypto::view(one.certificate));
   }
   out.object = input.object.value_or("");
+  if (input.code) {
+    TAMGA_ASSIGN(code, look_into(call, input.code->text));
+    out.objects.emplace();
+    for (ledger::HistoryLine const& line : code.history)
+      out.objects->push_back(std::to_string(line.document.value()));
+  }
   out.action = input.action.value_or("");
   out.refused = input.refused;
   if (input.from) out.from = *input.from;

@@ -3,6 +3,7 @@
 
 #include "api/endpoint_row.hpp"
 #include "api/journal_view.hpp"
+#include "documents/code_text.hpp"
 
 namespace tamga::api {
 
@@ -33,6 +34,7 @@ struct ListJournal {
   struct Input {
     std::optional<std::int64_t> user;
     std::optional<std::string> object;
+    std::optional<documents::CodeText> code;
     std::optional<std::string> action;
     std::optional<UnixMs> from;
     std::optional<UnixMs> until;
@@ -44,6 +46,8 @@ struct ListJournal {
           "ListJournalInput", "", shape::field("user", &Input::user, "Only what this user did"),
           shape::field("object", &Input::object, "Only about this document, order, session, key",
                        shape::size(1, 100)),
+          shape::field("code", &Input::code,
+                       "Only what happened to this code: for whoever may see its history"),
           shape::field("action", &Input::action,
                        "Only this action: session.open, document.ship; document. for all that begin so",
                        shape::size(1, 60)),
@@ -85,6 +89,7 @@ struct ExportJournal {
     JournalFormat format;
     std::optional<std::int64_t> user;
     std::optional<std::string> object;
+    std::optional<documents::CodeText> code;
     std::optional<std::string> action;
     std::optional<UnixMs> from;
     std::optional<UnixMs> until;
@@ -95,6 +100,7 @@ struct ExportJournal {
           shape::field("format", &Input::format, "How it is written", shape::by_default(JournalFormat::Csv)),
           shape::field("user", &Input::user, "Only what this user did"),
           shape::field("object", &Input::object, "Only about this", shape::size(1, 100)),
+          shape::field("code", &Input::code, "Only what happened to this code"),
           shape::field("action", &Input::action, "Only this action", shape::size(1, 60)),
           shape::field("from", &Input::from, "Not older"), shape::field("until", &Input::until, "Older than"),
           shape::field("refused", &Input::refused, "True: only what was refused; false: only the rest"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/operator_applications.hpp"
 
-#include "api/journalled.hpp"
+#include "api/once.hpp"
 #include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/signature_verifier.hpp"
@@ -96,21 +96,14 @@ void DecideApplication::handle(Input const& input, Call call, Later later) {
   }
   auto const outcome =
       decision->decision == "approve" ? onboarding::approval() : onboarding::rejection(*decision->reason);
-  Application decided;
-  journal::Entry entry = entry_of(call, "application.decide");
-  entry.object = input.number;
-  auto const body_hash = crypto::sha256(bytes);
-  entry.body_hash = crypto::view(body_hash);
-  auto const done =
-      journalled(call, std::move(entry), [&](documents::Turn& turn, journal::Entry&) -> Result<void> {
-        TAMGA_ASSIGN(now,
-                     onboarding::decide(call.services().office, turn.connection(), input.number, outcome));
-        decided = std::move(now);
-        return {};
-      });
+  OnceOrder const order{
+      .action = "application.decide", .object = input.number, .body = bytes, .tells_refusals = true};
+  auto const done = once(call, order, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_TRY(onboarding::decide(call.services().office, turn.connection(), input.number, outcome));
+    return input.number;
+  });
   if (!done) return later.refuse(done.error());
-  later.send(http::Response::json(
-      kSpec.success, shape::encode(ApplicationView::of(decided, call.services().texts, later.language()))));
+  send_application(call, kSpec.success, input.number, later);
 }
 
 template struct RowOf<ListApplications>;

@@ -62,7 +62,7 @@ Result<DecideContract::Output> DecideContract::handle(Input const&, Body const& 
     return fail(Error(contracts::kReasonMissing).at("/reason"));
   auto const done =
       once(call, {.action = kSpec.action, .confirmation = &confirmation},
-           [&](documents::Turn& turn) -> Result<std::string> {
+           [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
              TAMGA_ASSIGN(decided, decide(call, turn, body, confirmation.signer.person));
              turn.desk().contracts.change(decided.facts.participant_number);
              turn.tell({documents::contract_notice(decided.facts.participant_number, decided.number)});
@@ -85,11 +85,13 @@ Result<ListPriorContracts::Output> ListPriorContracts::handle(Input const& input
 
 Result<ClosePriorContract::Output> ClosePriorContract::handle(Input const& input, Body const& body,
                                                               Call& call) {
-  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
-    TAMGA_ASSIGN(closed, contract_office::close_prior_request(turn.connection(), input.request, body.answer,
-                                                              call.caller().session.person, turn.now()));
-    return closed.number;
-  });
+  auto const done = once(
+      call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+        TAMGA_ASSIGN(closed,
+                     contract_office::close_prior_request(turn.connection(), input.request, body.answer,
+                                                          call.caller().session.person, turn.now()));
+        return closed.number;
+      });
   TAMGA_TRY(done);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(after, contract_office::find_prior_request(*reader, input.request));
@@ -100,7 +102,7 @@ Result<SetGroupManager::Output> SetGroupManager::handle(Input const&, Body const
                                                         Confirmation const& confirmation, Call& call) {
   auto const done =
       once(call, {.action = kSpec.action, .confirmation = &confirmation},
-           [&](documents::Turn& turn) -> Result<std::string> {
+           [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
              TAMGA_TRY(contract_office::set_group_manager(call.services().contracts, turn.connection(),
                                                           {.group = body.group,
                                                            .name = body.name,

@@ -5,8 +5,7 @@
 
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
-#include "api/in_turn.hpp"
-#include "base/failure.hpp"
+#include "api/once.hpp"
 #include "registry/errors.hpp"
 #include "registry/sessions.hpp"
 
@@ -53,18 +52,15 @@ Result<ListSessions::Output> ListSessions::handle(Input const&, Call& call) {
 
 Result<EndSession::Output> EndSession::handle(Input const& input, Call& call) {
   registry::Sessions& sessions = call.services().sessions;
-  Result<registry::Session> ended = fail(registry::kSessionNotYours);
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
-    ended = sessions.close(turn.connection(), call.caller().number(), input.session,
-                           [&](registry::Session const& one) { return may_end(call, one); });
-    if (ended)
-      tell_ended(turn, call, kSpec.action, *ended);
-    else if (is_failure(ended.error()))
-      return fail(ended.error());
-    return {};
-  }));
-  if (!ended) return fail(std::move(ended).error());
-  sessions.forget(*ended);
+  std::optional<registry::Session> ended;
+  auto const end = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_ASSIGN(closed, sessions.close(turn.connection(), call.caller().number(), input.session,
+                                        [&](registry::Session const& one) { return may_end(call, one); }));
+    ended = std::move(closed);
+    return input.session;
+  };
+  TAMGA_TRY(once(call, {.action = kSpec.action}, end));
+  if (ended) sessions.forget(*ended);
   call.services().events.end_ended();
   return Output{};
 }
@@ -72,17 +68,19 @@ Result<EndSession::Output> EndSession::handle(Input const& input, Call& call) {
 Result<EndOtherSessions::Output> EndOtherSessions::handle(Input const&, Call& call) {
   registry::Sessions& sessions = call.services().sessions;
   std::vector<registry::Session> ended;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+  // Each session that ends has an entry of its own.
+  auto const end = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
     TAMGA_ASSIGN(closed,
                  sessions.close_others(turn.connection(), call.caller().session,
                                        [&](registry::Session const& one) { return may_end(call, one); }));
     ended = std::move(closed);
     for (registry::Session const& one : ended) tell_ended(turn, call, kSpec.action, one);
-    return {};
-  }));
+    return std::to_string(ended.size());
+  };
+  TAMGA_ASSIGN(done, once(call, {}, end));
   for (registry::Session const& one : ended) sessions.forget(one);
   call.services().events.end_ended();
-  return Output{static_cast<std::int64_t>(ended.size())};
+  return Output{std::stoll(done.object)};
 }
 
 Result<AskStepUp::Output> AskStepUp::handle(Input const&, Body const& body, Call& call) {

@@ -5,6 +5,7 @@
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
 #include "api/in_turn.hpp"
+#include "api/revoked_use.hpp"
 #include "base/failure.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/holder.hpp"
@@ -116,6 +117,7 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body, Result
 
 Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call) {
   auto const proven = signer_of(body, call);
+  if (!proven) note_revoked_use(call.services(), proven.error());
   if (!proven && is_failure(proven.error())) return fail(proven.error());
   TAMGA_ASSIGN(opened, open_session(body, proven, call));
   registry::Signer const& signer = proven->signer;

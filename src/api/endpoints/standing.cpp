@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/standing.hpp"
 
-#include "api/confirmed.hpp"
-#include "api/in_turn.hpp"
+#include "api/once.hpp"
 #include "api/standing_check.hpp"
 #include "country/error_texts.hpp"
+#include "onboarding/office.hpp"
 #include "registry/errors.hpp"
 #include "registry/register.hpp"
 #include "sql/store.hpp"
@@ -77,11 +77,13 @@ Result<GetStanding::Output> GetStanding::handle(Input const&, Call& call) {
 Result<RecheckStanding::Output> RecheckStanding::handle(Input const&, Call& call) {
   Watch const& watch = call.services().watch;
   TAMGA_ASSIGN(answer, ask_register(watch, call.caller().participant));
+  TAMGA_TRY(ask_about_head(call.services().store, call.services().office.revocation, call.now(), answer));
   std::optional<Standing> changed;
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+  // What changed has an entry of its own, as when the system looks by itself.
+  TAMGA_TRY(once(call, {}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
     TAMGA_ASSIGN(settled, settle_standing(watch, turn, answer));
     changed = std::move(settled);
-    return {};
+    return call.caller().participant.tax_id;
   }));
   if (changed) watch.book.show(*changed);
   TAMGA_ASSIGN(standing, standing_of(call, call.caller().number()));
@@ -108,16 +110,18 @@ Result<DecideStanding::Output> DecideStanding::handle(Input const& input, Body c
   TAMGA_ASSIGN(participant, participant_of(call, input.tax_id));
   if (participant.authority) return fail(standing::kOperatorHasNone);
   Watch const& watch = call.services().watch;
-  standing::Settled settled;
-  TAMGA_TRY(confirmed(call, confirmation, kSpec.action,
-                      [&](documents::Turn& turn, journal::Entry& entry) -> Result<void> {
-                        TAMGA_ASSIGN(decided, apply(body, participant, confirmation.signer.person, turn));
-                        settled = std::move(decided);
-                        complete_entry(entry, participant, settled.standing);
-                        return standing::tell(turn.connection(), watch, participant, settled, turn.now());
-                      }));
-  watch.book.show(settled.standing);
-  return StandingView::of(participant, settled.standing, call);
+  auto const decide = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    TAMGA_ASSIGN(settled, apply(body, participant, confirmation.signer.person, turn));
+    complete_entry(entry, participant, settled.standing);
+    TAMGA_TRY(standing::tell(turn.connection(), watch, participant, settled, turn.now()));
+    return participant.tax_id;
+  };
+  TAMGA_TRY(once(call,
+                 {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+                 decide));
+  TAMGA_ASSIGN(now, standing_of(call, participant.number));
+  watch.book.show(now);
+  return StandingView::of(participant, now, call);
 }
 
 template struct RowOf<GetStanding>;

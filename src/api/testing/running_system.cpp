@@ -165,6 +165,10 @@ void RunningSystem::open_contracts() {
                           .participants = *participants_,
                           .businesses = *businesses_})
                          .value();
+  {
+    auto const reader = store().reader().value();
+    ASSERT_TRUE(contract_office_->office().groups.refresh(*reader, *country_));
+  }
   admission_.emplace(store(), *participants_, contract_office_->office().templates, admission::Rules());
   admission_->watch(*standings_, *standing_rules_);
 }
@@ -274,9 +278,9 @@ Person RunningSystem::person(std::string const& organization, std::string const&
 }
 
 void RunningSystem::enter_in_books(std::string const& tax_id, std::string const& name,
-                                   std::string const& director_id) {
-  std::istringstream extract("tax_id,name,status,director,director_id\n" + tax_id + ',' + name +
-                             ",active,Karimov Anvar," + director_id + '\n');
+                                   std::string const& director_id, std::string const& status) {
+  std::istringstream extract("tax_id,name,status,director,director_id\n" + tax_id + ',' + name + ',' +
+                             status + ",Karimov Anvar," + director_id + '\n');
   business_register::ImportOrder const order{
       .file = "books.csv", .as_of = Date::of(clock_.now()), .mode = business_register::ImportMode::Merge};
   auto const report =

@@ -17,6 +17,7 @@
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
+#include "base/testing/hand_clock.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/tables.hpp"
 #include "channels/directory.hpp"
@@ -72,16 +73,6 @@
 namespace tamga::api::testing {
 
 using Json = nlohmann::json;
-
-/// The day on which the tests happen; the tests turn the hands themselves.
-class HandClock final : public Clock {
- public:
-  [[nodiscard]] UnixMs now() const override { return UnixMs(now_.load()); }
-  void pass(std::int64_t ms) { now_ += ms; }
-
- private:
-  std::atomic<std::int64_t> now_{std::int64_t{Date::parse("2026-03-01")->days()} * 86'400'000 + 36'000'000};
-};
 
 struct Reply {
   int status;
@@ -175,7 +166,8 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<country::Country> country_;
 
   /// The state's books know a business and who acts for it.
-  void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id);
+  void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id,
+                      std::string const& status = "active");
   [[nodiscard]] crypto::Certificate const& root() const { return ca_->root(); }
   /// What the system does by itself about contracts that are due.
   void make_contracts();

@@ -12,13 +12,14 @@
 #include <string>
 #include <vector>
 
-#include "business_register/errors.hpp"
+#include "business_register/testing/scripted_register.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/renewal.hpp"
 #include "contract_office/signing.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
 #include "crypto/test_ca.hpp"
+#include "evidence/tables.hpp"
 #include "mail/tables.hpp"
 #include "registry/profile.hpp"
 #include "registry/tables.hpp"
@@ -59,16 +60,7 @@ class PilotCountry {
       std::filesystem::temp_directory_path() / ("tamga-pilot-" + std::to_string(getpid()));
 };
 
-/// Says what the test wants, or nothing at all.
-class ScriptedRegister final : public business_register::BusinessRegister {
- public:
-  Result<std::optional<business_register::BusinessEntity>> find(std::string_view) override {
-    if (silent) return fail(business_register::kRegisterUnreachable);
-    return entity;
-  }
-  bool silent = false;
-  std::optional<business_register::BusinessEntity> entity;
-};
+using business_register::testing::ScriptedRegister;
 
 /// The office over a store: one company that makes water, and the days as the test turns them.
 class Desk : public sql::testing::EachEngine {
@@ -80,6 +72,7 @@ class Desk : public sql::testing::EachEngine {
     EachEngine::SetUp();
     migrate("registry", registry::kMigrations);
     migrate("mail", mail::kMigrations);
+    migrate("evidence", evidence::kMigrations);
     migrate("contracts", contracts::kMigrations);
     migrate("contract_office", kMigrations);
     UnixMs const from(at("2026-01-01").value());
@@ -141,17 +134,6 @@ class Desk : public sql::testing::EachEngine {
     return ca_->issue(order).value();
   }
 
-  template <class What>
-  auto in(What&& what) -> decltype(what(std::declval<sql::Connection&>())) {
-    auto writer = store().writer().value();
-    auto transaction = sql::Transaction::begin(*writer).value();
-    auto result = what(*writer);
-    if (result) {
-      EXPECT_TRUE(transaction.commit());
-    }
-    return result;
-  }
-
   static registry::Profile profile(std::vector<std::string> groups = {"water"}) {
     return {.address = "Toshkent, Bog' 1",
             .phone = "+998712000001",
@@ -163,7 +145,7 @@ class Desk : public sql::testing::EachEngine {
   }
   /// The document that fills in or changes the profile, as far as this room sees it.
   void says(registry::Profile const& profile, UnixMs now) {
-    ASSERT_TRUE(in([&](sql::Connection& c) -> Result<void> {
+    ASSERT_TRUE(durably([&](sql::Connection& c) -> Result<void> {
       TAMGA_TRY(registry::put_profile(c, participant_, {profile, 1, now}));
       return contracts::ask_for(c, participant_, contracts::kProfileChanged, now);
     }));
@@ -173,14 +155,14 @@ class Desk : public sql::testing::EachEngine {
     std::vector<std::string> out;
     auto const tasks = due_tasks(office(), store(), now, 10).value();
     for (Task const& task : tasks) {
-      auto const happened = in([&](sql::Connection& c) { return perform(office(), c, task, now); });
+      auto const happened = durably([&](sql::Connection& c) { return perform(office(), c, task, now); });
       EXPECT_TRUE(happened) << describe(happened.error());
       for (Happened const& one : *happened) out.push_back(one.action);
     }
     return out;
   }
   bool compare(UnixMs now) {
-    return in([&](sql::Connection& c) { return compare_terms(office(), c, now); }).value();
+    return durably([&](sql::Connection& c) { return compare_terms(office(), c, now); }).value();
   }
   std::vector<contracts::Contract> all() {
     auto reader = store().reader().value();
@@ -197,7 +179,7 @@ class Desk : public sql::testing::EachEngine {
     return out;
   }
   Result<contracts::Contract> sign(contracts::Contract const& contract, UnixMs now) {
-    return in([&](sql::Connection& c) -> Result<contracts::Contract> {
+    return durably([&](sql::Connection& c) -> Result<contracts::Contract> {
       TAMGA_TRY(office().contracts.open(c, contract.no, "Karimov Anvar", now));
       auto const cms =
           crypto::sign_detached(identity("Buloq suv", kTaxId, kHeadId), contract.manifest, now).value();

@@ -42,23 +42,11 @@ class Desk : public sql::testing::EachEngine {
 
   static Sample const& uz() { return sample("uz"); }
 
-  /// `what(connection)` in a transaction that is kept when it succeeds.
-  template <class What>
-  auto in(What&& what) -> decltype(what(std::declval<sql::Connection&>())) {
-    auto writer = store().writer().value();
-    auto transaction = sql::Transaction::begin(*writer).value();
-    auto result = what(*writer);
-    if (result) {
-      EXPECT_TRUE(transaction.commit());
-    }
-    return result;
-  }
-
   Contract generate(ContractFacts const& facts) {
-    return in([&](sql::Connection& c) { return contracts_->generate(c, facts, "rule", kNow); }).value();
+    return durably([&](sql::Connection& c) { return contracts_->generate(c, facts, "rule", kNow); }).value();
   }
   Contract find(ContractNo no) {
-    return in([&](sql::Connection& c) { return contracts_->find(c, no); }).value();
+    return durably([&](sql::Connection& c) { return contracts_->find(c, no); }).value();
   }
   Contract shown(ContractFacts const& facts) {
     Contract const contract = generate(facts);
@@ -66,17 +54,17 @@ class Desk : public sql::testing::EachEngine {
     return find(contract.no);
   }
   void show(ContractNo no) {
-    EXPECT_TRUE(in([&](sql::Connection& c) { return contracts_->publish(c, no, "rule", kNow); }));
-    EXPECT_TRUE(in([&](sql::Connection& c) { return contracts_->open(c, no, "Karimov Anvar", kNow); }));
+    EXPECT_TRUE(durably([&](sql::Connection& c) { return contracts_->publish(c, no, "rule", kNow); }));
+    EXPECT_TRUE(durably([&](sql::Connection& c) { return contracts_->open(c, no, "Karimov Anvar", kNow); }));
   }
   std::string signature(Contract const& contract) const {
     return crypto::sign_detached(identity_of(contract.facts.participant), contract.manifest, kNow).value();
   }
   Result<void> sign(ContractNo no, std::string const& cms, UnixMs at = kNow) {
-    return in([&](sql::Connection& c) { return contracts_->sign(c, no, cms, at); });
+    return durably([&](sql::Connection& c) { return contracts_->sign(c, no, cms, at); });
   }
   Result<ContractState> accept_by_rule(ContractNo no) {
-    return in([&](sql::Connection& c) { return contracts_->accept_by_rule(c, no, *operator_, kNow); });
+    return durably([&](sql::Connection& c) { return contracts_->accept_by_rule(c, no, *operator_, kNow); });
   }
   /// From generation to both signatures.
   Contract active(ContractFacts const& facts) {
@@ -89,7 +77,8 @@ class Desk : public sql::testing::EachEngine {
     EXPECT_EQ(accept_by_rule(contract.no).value(), ContractState::Active);
   }
   Holdings holdings() {
-    return in([&](sql::Connection& c) { return read_holdings(c, uz().facts.participant_number); }).value();
+    return durably([&](sql::Connection& c) { return read_holdings(c, uz().facts.participant_number); })
+        .value();
   }
   ActiveGroups gate(std::vector<std::string> const& types, char const* on = "2026-03-01") {
     return active_groups(uz().templates, holdings(), types, *Date::parse(on));

@@ -11,12 +11,15 @@ namespace {
 using country::Rights;
 using registry::PowerOfAttorney;
 
-/// Powers are given by whoever needs none himself.
+/// Powers are given by the head, as the state's register named him when the account was opened or changed
+/// hands; while it names another one the account is restricted.
 Result<void> judge_giver(Case& one) {
   if (one.rules().roles.powers_of_attorney == country::PowerPolicy::None) one.object(Error(kPowersNotUsed));
   TAMGA_ASSIGN(user, one.desk().users.find(one.context().user));
   auto const* certificate = user ? user->find(one.context().certificate) : nullptr;
-  if (certificate != nullptr && certificate->personal) one.object(Error(kHeadOnly));
+  TAMGA_ASSIGN(head, one.desk().users.head_of(one.sender()));
+  bool const other = head && one.context().user != registry::UserNo() && *head != one.context().user;
+  if (other || (certificate != nullptr && certificate->personal)) one.object(Error(kHeadOnly));
   return {};
 }
 

@@ -8,10 +8,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "sql/migration.hpp"
 #include "sql/store.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::sql::testing {
 
@@ -49,6 +51,17 @@ class EachEngine : public ::testing::TestWithParam<Engine> {
   /// Closes the store and opens it again, as a restart would.
   void reopen();
   void migrate(std::string_view room, std::span<Migration const> migrations);
+  /// What `work(connection)` gives, in a transaction that is kept when it succeeds.
+  template <class Work>
+  auto durably(Work&& work) -> std::invoke_result_t<Work, Connection&> {
+    auto writer = store().writer().value();
+    auto transaction = Transaction::begin(*writer).value();
+    auto result = work(*writer);
+    if (result) {
+      EXPECT_TRUE(transaction.commit());
+    }
+    return result;
+  }
 
  private:
   std::optional<FreshStore> place_;

@@ -8,6 +8,7 @@
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
+#include "runner/books.hpp"
 #include "runner/script.hpp"
 
 namespace tamga::scenario {
@@ -120,6 +121,28 @@ Answer ask_prior_contract(Act& act) {
   request.who = who.company.key;
   request.headers.emplace_back("Idempotency-Key", "prior-" + who.company.key + act["group"]);
   return act.stage.send(std::move(request));
+}
+
+/// What the contract says, in one of its languages.
+Answer look_at_text(Act& act) {
+  Json const contract = contract_of(act, "who");
+  return act.stage.send_as(act.who(), Method::Get, path_of(contract) + "/texts/" + act["language"]);
+}
+
+Answer decide_group(Act& act) {
+  Json body{{"kind", "amend_group"}, {"group", act["group"]}, {"from", act.date("from")}};
+  if (act["mode"] != "as-it-is") body["mode"] = act["mode"];
+  if (act.match.has("price"))
+    body["tariff"] = {{"price_minor", act.number("price")},
+                      {"vat_included", false},
+                      {"charge_at", "application"},
+                      {"free_package_types", {"GROUP"}}};
+  body["reason"] = "Order of the operator";
+  return send_confirmed(act, "/api/v1/operator/group-terms", body);
+}
+
+Answer look_at_group(Act& act) {
+  return act.stage.send({.target = "/api/v1/groups/" + act["group"] + "/terms"});
 }
 
 /// A card of goods as if it had been published: the catalogue is not what these stories are about.

@@ -15,6 +15,9 @@ Answer give_back_contract(Act& act);
 Answer end_contract(Act& act);
 Answer ask_prior_contract(Act& act);
 Answer get_product(Act& act);
+Answer look_at_text(Act& act);
+Answer decide_group(Act& act);
+Answer look_at_group(Act& act);
 
 /// The newest contract of somebody for a product group, or of a kind that covers all groups; null when there
 /// is none. Once the system has made what is due.

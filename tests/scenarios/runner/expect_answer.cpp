@@ -84,6 +84,10 @@ std::string got_no_field(Look& look) {
   return look.answer.json.contains(look["field"]) ? look.answer.describe() : "";
 }
 
+std::string got_words(Look& look) {
+  return look.answer.body.find(look["words"]) != std::string::npos ? "" : look.answer.body.substr(0, 2000);
+}
+
 std::string got_list(Look& look) {
   auto const field = look.answer.json.find(look["field"]);
   if (field == look.answer.json.end() || !field->is_array()) return look.answer.describe();

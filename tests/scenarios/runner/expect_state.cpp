@@ -199,6 +199,19 @@ std::string got_application(Look& look) {
   return found ? std::string() : look.answer.describe();
 }
 
+/// Effect and causes, in their order; each with words.
+std::string got_standing(Look& look) {
+  Json const& standing = look.answer.json;
+  if (!standing.is_object() || standing.value("effect", "") != look["effect"]) return look.answer.describe();
+  std::vector<std::string> causes;
+  for (Json const& one : standing.at("reasons")) {
+    causes.push_back(one.at("cause"));
+    if (one.value("title", "").empty() || one.value("remedy", "").empty()) return one.dump();
+  }
+  auto const expected = look.match.has("causes") ? elements_of(look["causes"]) : std::vector<std::string>();
+  return causes == expected ? std::string() : look.answer.describe();
+}
+
 std::string got_contract(Look& look) {
   Json const contract = newest_contract(look.stage, *look.stage.person(look["who"]), look["what"]);
   bool const same = !contract.is_null() && contract.at("state") == look["state"];

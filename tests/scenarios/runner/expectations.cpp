@@ -30,6 +30,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("answered with {status}"), got_status},
     Expectation{Pattern("says {field} {value>}"), got_field},
     Expectation{Pattern("says nothing of {field}"), got_no_field},
+    Expectation{Pattern("the text says {words>}"), got_words},
     Expectation{Pattern("lists {n} {field}"), got_list},
     Expectation{Pattern("the last entry changes {field} from {before} to {after}"), got_first_change},
 
@@ -54,6 +55,8 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{who...} may not see {code...}"), got_no_sight},
     Expectation{Pattern("the application is {state}"), got_application},
     Expectation{Pattern("the application is {state} because {error}"), got_application},
+    Expectation{Pattern("the standing is {effect}"), got_standing},
+    Expectation{Pattern("the standing is {effect} because {causes...}"), got_standing},
     Expectation{Pattern("the contract of {who...} for {what} is {state}"), got_contract},
     Expectation{Pattern("the steps are {steps...}"), got_steps},
     Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},

@@ -43,6 +43,7 @@ std::string got_same_document(Look& look);
 std::string got_status(Look& look);
 std::string got_field(Look& look);
 std::string got_no_field(Look& look);
+std::string got_words(Look& look);
 std::string got_list(Look& look);
 std::string got_first_change(Look& look);
 
@@ -62,6 +63,7 @@ std::string got_no_stock(Look& look);
 std::string got_sight(Look& look);
 std::string got_no_sight(Look& look);
 std::string got_application(Look& look);
+std::string got_standing(Look& look);
 std::string got_contract(Look& look);
 std::string got_steps(Look& look);
 std::string got_letters(Look& look);

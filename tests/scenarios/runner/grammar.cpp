@@ -2,6 +2,7 @@
 #include <array>
 
 #include "runner/agreements.hpp"
+#include "runner/books.hpp"
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
 #include "runner/packets.hpp"
@@ -119,7 +120,24 @@ std::span<Verb const> grammar() {
     call("{who...} reads and signs all contracts", sign_all_contracts),
     call("{who...} gives back the contract of {company...} for {what} because {reason}", give_back_contract),
     call("{who...} ends the contract of {company...} for {what} because {reason}", end_contract),
+    call("{who...} looks at the {language} text of the contract for {what}", look_at_text),
+    call("{who...} decides that {group} is {mode} from {from...} [at {price}]", decide_group),
+    call("{who...} looks at the terms of {group}", look_at_group),
     call("{who...} asks for a prior contract for {group} from {email}", ask_prior_contract),
+
+    // What the state's books say, and what the system makes of it.
+    call("the register names {head...} as head of {company...}", name_head),
+    call("the register says {company...} is {status}", set_status),
+    call("the register moves {company...} to {address}", move_company),
+    call("the register forgets {company...}", forget_company),
+    call("the system looks up {company...} in the register", look_into_register),
+    call("{who...} looks at the standing", look_at_standing),
+    call("{who...} has the standing checked", recheck_standing),
+    call("{who...} restricts {company...} because {reason}", restrict_participant),
+    call("{who...} stops {company...} because {reason}", block_participant),
+    call("{who...} lifts what stands against {company...}", lift_standing),
+    call("{who...} connects channel {channel} of {operator} [as {requisite}]", connect_channel),
+    call("{who...} disconnects channel {channel}", disconnect_channel),
 
     // The world.
     call("{who...} gets product {gtin} of group {group}", get_product),

@@ -2,6 +2,7 @@
 #include "runner/stage.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
@@ -39,6 +40,18 @@ std::string snils(std::string const& nine) {
   for (std::size_t i = 0; i < nine.size(); ++i) sum += (nine[i] - '0') * static_cast<int>(9 - i);
   int const check = sum % 101 % 100;
   return nine + (check < 10 ? "0" : "") + std::to_string(check);
+}
+
+/// The tax number of a person from its first ten digits: with its check digits (Order MMV-7-6/435 of the Tax
+/// Service).
+std::string person_inn(std::string digits) {
+  constexpr std::array kWeights{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
+  for (std::size_t const first : {1U, 0U}) {
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) sum += (digits[i] - '0') * kWeights[i + first];
+    digits += static_cast<char>('0' + sum % 11 % 10);
+  }
+  return digits;
 }
 
 }  // namespace
@@ -144,7 +157,7 @@ Person& Stage::hire(Person const& employer, std::string_view words, bool persona
   // Numbers of people, each of his own: the tax number and the personal number.
   std::string const tail = std::to_string(100 + number);
   if (subject.stir.empty()) {
-    subject.inn = "7707041" + tail + "00";
+    subject.inn = person_inn("7707041" + tail);
     subject.snils = snils("112233" + tail);
   } else {
     subject.pinfl = "3110385200" + tail + "0";

@@ -58,6 +58,7 @@ class Stage {
   [[nodiscard]] Date today() const { return country().day_of(clock_.now()); }
   [[nodiscard]] server::SandboxSpec const& spec() const { return *spec_; }
   [[nodiscard]] std::string const& store_address() const { return store_; }
+  [[nodiscard]] sql::Store& store() { return systems_.front().system->store(); }
   [[nodiscard]] std::uint16_t port() const { return systems_.front().port; }
 
   /// "the dairy", "the tobacco factory"; null for "anyone". Throws Mistake.

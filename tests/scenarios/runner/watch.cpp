@@ -43,8 +43,11 @@ Json Watch::seen() {
     auto const card = stage_->ask(&eye, "/api/v1/codes?code=" + in_query(code));
     out.push_back(card.refused() ? Json(card.text("code")) : card.json);
   }
-  for (server::SandboxCompany const& company : stage_->spec().companies)
-    out.push_back(stage_->fetch(&stage_->company(company.key), "/api/v1/stock"));
+  // Of whoever may look: a head who was blocked may not.
+  for (server::SandboxCompany const& company : stage_->spec().companies) {
+    auto const stock = stage_->ask(&stage_->company(company.key), "/api/v1/stock");
+    out.push_back(stock.refused() ? Json(stock.text("code")) : stock.json);
+  }
   return out;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contract_office/calls.hpp"
+#include "registry/keyed_call.hpp"
 
-#include "contract_office/errors.hpp"
-#include "contract_office/tables.hpp"
+#include "registry/errors.hpp"
+#include "registry/tables.hpp"
 
-namespace tamga::contract_office {
+namespace tamga::registry {
 
 Result<std::optional<std::string>> find_call(sql::Connection& connection, KeyedCall const& call) {
   struct Earlier {
@@ -32,4 +32,4 @@ Result<void> forget_calls(sql::Connection& connection, UnixMs before) {
   return {};
 }
 
-}  // namespace tamga::contract_office
+}  // namespace tamga::registry

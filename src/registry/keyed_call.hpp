@@ -10,11 +10,12 @@
 #include "ledger/code_no.hpp"
 #include "sql/connection.hpp"
 
-namespace tamga::contract_office {
+namespace tamga::registry {
 
 using ledger::ParticipantNo;
 
-/// A call that changes something, with the key its sender gave it.
+/// A call that changes something, with the key its sender gave it: kept for a month, so that the same call is
+/// answered from here and changes nothing again.
 struct KeyedCall {
   ParticipantNo participant;
   std::string key;
@@ -29,4 +30,4 @@ Result<void> note_call(sql::Connection& connection, KeyedCall const& call, std::
                        UnixMs now);
 Result<void> forget_calls(sql::Connection& connection, UnixMs before);
 
-}  // namespace tamga::contract_office
+}  // namespace tamga::registry
