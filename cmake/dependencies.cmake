@@ -12,6 +12,7 @@ pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo>=1.50)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_library(ZINT_LIBRARY zint REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(pugixml REQUIRED)
 find_library(MIMALLOC_LIBRARY mimalloc REQUIRED)
 # Linked by programs, not by rooms: the allocator belongs to the process, and sanitizers bring their own.
 add_library(tamga_allocator INTERFACE)
