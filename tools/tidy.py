@@ -24,7 +24,7 @@ ROOMS = {
     "business_register": {"base", "shape", "identifiers", "country", "sql", "outward"},
     "journal": {"base", "sql", "crypto"},
     "ledger": {"base", "sql"},
-    "emission": {"base", "gs1", "crypto", "country", "sql", "ledger"},
+    "emission": {"billing", "base", "gs1", "crypto", "country", "sql", "ledger"},
     "registry": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger"},
     "standing": {"base", "shape", "country", "sql", "ledger", "business_register", "registry", "mail"},
     "announcements": {"base", "sql"},

@@ -14,6 +14,9 @@
 namespace tamga::admission {
 class Admission;
 }
+namespace tamga::billing {
+struct Rules;
+}
 namespace tamga::channels {
 class Directory;
 }
@@ -76,6 +79,8 @@ struct Settings {
   /// Addresses that may read /metrics. Behind a proxy that http::Options does not trust everybody has the
   /// proxy's.
   std::vector<std::string> metrics_readers{"127.0.0.1", "::1"};
+  /// Whether participants may have test money: in a sandbox.
+  bool test_money = false;
 };
 
 /// Everything endpoints answer from. All of it outlives the server.
@@ -111,6 +116,8 @@ struct Services {
   identity::Portals const* portals = nullptr;
   /// What happens while nobody answers for certificates; null: such documents are refused.
   evidence::Policy const* signature_policy = nullptr;
+  /// How fees are settled; set before the server starts.
+  billing::Rules const* billing = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -87,6 +87,7 @@ void AccountDesk::settle_debts(UnixMs at) {
 }
 
 Result<void> AccountDesk::write() {
+  if (broken_) return fail(*broken_);
   if (postings_.empty()) return {};
   for (Posting const& one : postings_)
     if (one.amount <= 0 || !may_post(one.kind, one.debit, one.credit))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,9 @@ class AccountDesk {
   /// Enters a posting and gives its number. One between accounts that its kind does not know, or of nothing,
   /// is found by `write`.
   std::int64_t post(Posting posting);
+
+  /// Whatever was posted must not be written: something is wrong that only we can mend.
+  void reject(Error error) { broken_ = std::move(error); }
 
   /// Pays what is owed from the funds, then writes postings and totals. Errors: ACCOUNT_CHANGED (somebody
   /// else moved the money meanwhile: judge anew), ACCOUNT_OVERDRAWN and POSTING_IMPOSSIBLE (ours).
@@ -62,6 +66,7 @@ class AccountDesk {
   std::map<Key, Totals> stored_;
   std::map<Key, Totals> moved_;  ///< by this transaction
   std::vector<Posting> postings_;
+  std::optional<Error> broken_;
 };
 
 }  // namespace tamga::billing

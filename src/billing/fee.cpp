@@ -42,13 +42,14 @@ Fee fee_of(country::Tariff const& tariff, std::int32_t vat, country::PackageLeve
 }
 
 bool concerns_fees(Event event) {
-  return event == Event::Apply || introduces(event) || event == Event::WriteOff || event == Event::ReplaceOld;
+  return event == Event::Apply || introduces(event) || event == Event::WriteOff || event == Event::ReplaceOld ||
+         event == Event::ReplaceNew;
 }
 
 Due due_by(Fee const& fee, Event event, CodeStatus before) {
   if (fee.free() || !pending(fee.at, before)) return Due::Nothing;
   if (event == Event::Apply) return fee.at == ChargeAt::Application ? Due::Charge : Due::Nothing;
-  if (introduces(event)) return Due::Charge;
+  if (introduces(event) || event == Event::ReplaceNew) return Due::Charge;
   if (fee.cover == Cover::Debt) return Due::Nothing;
   return fee.release_unused ? Due::Release : Due::Charge;
 }

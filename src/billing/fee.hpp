@@ -37,6 +37,15 @@ struct Fee {
 Fee fee_of(country::Tariff const& tariff, std::int32_t vat, country::PackageLevel level,
            std::optional<country::ChargeAt> wish, Terms const& terms);
 
+/// How the cover of a fee is stored, and what that number says.
+constexpr std::int64_t stored_cover(Fee const& fee) {
+  return (fee.cover == Cover::Debt ? 1 : 0) + (fee.release_unused ? 0 : 2);
+}
+constexpr Cover cover_of(std::int64_t stored) {
+  return (stored & 1) != 0 ? Cover::Debt : Cover::Reservation;
+}
+constexpr bool releases_unused(std::int64_t stored) { return (stored & 2) == 0; }
+
 /// What an event means for the fee of a code that had this status before.
 enum class Due : std::uint8_t {
   Nothing,

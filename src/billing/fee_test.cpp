@@ -62,6 +62,8 @@ TEST(Fee, TheMomentComesOnce) {
   EXPECT_EQ(due(ChargeAt::Introduction, Event::IntroduceImport, CodeStatus::Applied), Due::Charge);
   EXPECT_EQ(due(ChargeAt::Introduction, Event::WriteOff, CodeStatus::Applied), Due::Release);
   EXPECT_EQ(due(ChargeAt::Introduction, Event::ReplaceOld, CodeStatus::Applied), Due::Release);
+  EXPECT_EQ(due(ChargeAt::Application, Event::ReplaceNew, CodeStatus::Emitted), Due::Charge);
+  EXPECT_EQ(due(ChargeAt::Application, Event::ReplaceNew, CodeStatus::Applied), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Introduction, Event::WriteOff, CodeStatus::Introduced), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Application, Event::WriteOff, CodeStatus::Emitted, Cover::Debt), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Application, Event::WriteOff, CodeStatus::Emitted, Cover::Reservation, false),

@@ -14,10 +14,17 @@ namespace {
 constexpr sql::Statement kStatementByDigest{
     "billing.statement.by_digest",
     "SELECT statement, lines, fresh, matched FROM bank_statement WHERE digest = $1"};
+constexpr sql::Statement kStatementByNo{
+    "billing.statement.by_no",
+    "SELECT statement, lines, fresh, matched FROM bank_statement WHERE statement = $1"};
 constexpr sql::Statement kInsertStatement{
     "billing.statement.insert",
     "INSERT INTO bank_statement (statement, digest, format, account, imported_at, person, lines, fresh, "
     "matched) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+
+Import read_import(sql::Row const& row) {
+  return Import{row.as<StatementNo>(0), row.int64(1), row.int64(2), row.int64(3), true, {}};
+}
 
 /// What is done with payments while a statement is taken in: invoices are read once and grow with each.
 class Importer {
@@ -90,10 +97,7 @@ Result<Import> import_statement(sql::Connection& connection, AccountDesk& desk, 
                                 Rules const& rules, std::string_view bytes, ImportOrder const& order,
                                 PayerOf const& payer_of) {
   crypto::Sha256 const digest = crypto::sha256(bytes);
-  auto const read_before = [](sql::Row const& row) {
-    return Import{row.as<StatementNo>(0), row.int64(1), row.int64(2), row.int64(3), true, {}};
-  };
-  TAMGA_ASSIGN(before, connection.find(kStatementByDigest, read_before, sql::Blob{crypto::view(digest)}));
+  TAMGA_ASSIGN(before, connection.find(kStatementByDigest, read_import, sql::Blob{crypto::view(digest)}));
   if (before) return *std::move(before);
   TAMGA_ASSIGN(statement, read_statement(bytes, {order.format, order.account, order.currency}));
   Import done;
@@ -125,6 +129,10 @@ Result<Import> import_statement(sql::Connection& connection, AccountDesk& desk, 
                                std::string_view(order.account), order.at, std::string_view(order.person),
                                done.lines, done.fresh, done.matched));
   return done;
+}
+
+Result<std::optional<Import>> find_import(sql::Connection& connection, StatementNo statement) {
+  return connection.find(kStatementByNo, read_import, statement);
 }
 
 Result<Payment> propose(sql::Connection& connection, Proposal const& proposal) {

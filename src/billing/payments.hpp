@@ -71,6 +71,9 @@ Result<Import> import_statement(sql::Connection& connection, AccountDesk& desk, 
                                 Rules const& rules, std::string_view bytes, ImportOrder const& order,
                                 PayerOf const& payer_of);
 
+/// What an import did; nothing when there is no such statement.
+Result<std::optional<Import>> find_import(sql::Connection& connection, StatementNo statement);
+
 /// What one person of the operator says of an unmatched payment: whose it is, or nobody's, so that it goes
 /// back.
 struct Proposal {

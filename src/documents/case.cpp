@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "documents/errors.hpp"
+#include "documents/fees.hpp"
 #include "ledger/errors.hpp"
 
 namespace tamga::documents {
@@ -70,6 +71,11 @@ CodeSet Case::set_of(Naming::Part part) const {
   return CodeSet::of_ranges(std::move(ranges));
 }
 
+void Case::change(Event event, ledger::Patch const& patch, CodeSet const& codes) {
+  Fees(*this).follow(event, codes);
+  batch_->change(event, patch, codes);
+}
+
 void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const& kind) {
   named.for_each_item(range, [&](std::size_t item) { refuse(item, kind); });
 }
@@ -134,7 +140,8 @@ Result<void> Case::load_lots(CodeSet const& codes) {
 }
 
 Result<void> Case::prepare(Question const& question, CodeSet const& codes) {
-  if (moves_goods(question.event) || question.lots) return load_lots(codes);
+  if (moves_goods(question.event) || question.lots || billing::concerns_fees(question.event))
+    return load_lots(codes);
   return batch_->load(codes);
 }
 

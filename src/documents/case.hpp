@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "admission/passage.hpp"
@@ -133,9 +134,10 @@ class Case {
   void object(Error error) { objections_.push_back(std::move(error)); }
   [[nodiscard]] std::vector<Error> const& objections() const { return objections_; }
 
-  void change(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes) {
-    batch_->change(event, patch, codes);
-  }
+  /// The codes change, and what they cost follows.
+  void change(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes);
+  /// What was objected to so far, taken away: it stands against something else than this document.
+  [[nodiscard]] std::vector<Error> take_objections() { return std::exchange(objections_, {}); }
   void tell(ledger::ParticipantNo to, std::string event, std::string data) {
     notices_.push_back({to, std::move(event), std::move(data)});
   }

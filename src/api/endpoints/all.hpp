@@ -7,6 +7,7 @@
 
 #include "api/endpoint_row.hpp"
 #include "api/endpoints/access.hpp"
+#include "api/endpoints/account.hpp"
 #include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
@@ -21,6 +22,7 @@
 #include "api/endpoints/external_sign_in.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/groups.hpp"
+#include "api/endpoints/invoices.hpp"
 #include "api/endpoints/journal.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
@@ -30,6 +32,7 @@
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/sessions.hpp"
+#include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
@@ -68,6 +71,10 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
                                   ListOrders, GetOrder, FetchCodes,                             //
+                                  GetAccount, ListPostings, GetCharges, ExportPostings, TopUp,  //
+                                  ListInvoices, IssueInvoice, GetInvoicePdf, CancelInvoice,     //
+                                  ImportStatement, ListPayments, ProposePayment,                //
+                                  DecidePayment, AuditBooks,                                    //
                                   ListGoods, GetProduct,                                        //
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //

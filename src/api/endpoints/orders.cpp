@@ -2,6 +2,7 @@
 #include "api/endpoints/orders.hpp"
 
 #include <limits>
+#include <sstream>
 #include <memory>
 
 #include "api/code_stream.hpp"
@@ -59,6 +60,9 @@ Result<Packet> packet_of(FetchCodes::Input const& input, Call const& call) {
   TAMGA_ASSIGN(order, order_of(call, input.order.number));
   // What is printed is the owner's alone: who has the texts can make copies.
   if (order.participant != call.caller().number()) return fail(kOrderUnknown);
+  if (!order.has_codes())
+    return fail(Error(kOrderHasNoCodes)
+                    .with("status", std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
   if (static_cast<std::size_t>(input.line) >= order.lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
   emission::OrderLine& line = order.lines[static_cast<std::size_t>(input.line)];
@@ -93,10 +97,25 @@ OrderView OrderView::of(emission::Order const& order) {
                  .group = order.group,
                  .release_method = order.release_method,
                  .contact = order.contact,
+                 .status = order.status,
+                 .needs = order.needs,
+                 .ready_at = order.ready_at,
+                 .unused_until = order.unused_until,
+                 .place = order.place.empty() ? std::nullopt : std::optional(order.place),
+                 .production_order =
+                     order.production_order.empty() ? std::nullopt : std::optional(order.production_order),
+                 .declined = {},
                  .lines = {}};
+  std::istringstream reasons(order.declined);
+  for (std::string name; reasons >> name;) view.declined.push_back(name);
   for (emission::OrderLine const& line : order.lines)
-    view.lines.push_back(
-        {.line = line.line, .gtin = {line.gtin}, .quantity = line.quantity, .delivered = line.delivered});
+    view.lines.push_back({.line = line.line,
+                          .gtin = {line.gtin},
+                          .quantity = line.quantity,
+                          .delivered = line.delivered,
+                          .fee = line.fee.free() ? 0 : line.fee.net,
+                          .fee_vat = line.fee.free() ? 0 : line.fee.vat,
+                          .charge_at = line.fee.at});
   return view;
 }
 

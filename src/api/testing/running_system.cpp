@@ -64,6 +64,7 @@ void RunningSystem::SetUp() {
   migrate("ledger", ledger::kMigrations);
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
+  migrate("billing", billing::kMigrations);
   migrate("emission", emission::kMigrations);
   migrate("evidence", evidence::kMigrations);
   migrate("identity", identity::kMigrations);

@@ -7,6 +7,8 @@
 #include <stdexcept>
 
 #include "documents/document_store.hpp"
+#include "billing/audit.hpp"
+#include "billing/tables.hpp"
 #include "contracts/tables.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/errors.hpp"
@@ -83,12 +85,13 @@ std::string sscc(int index) {
 }
 
 struct Stage::World {
-  World(sql::Store& where, std::string const& name, bool asked)
-      : store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + name))) {
+  World(sql::Store& where, std::string const& code, bool asked)
+      : name(code), store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + code))) {
     if (asked)
-      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + name, country.rules()));
+      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + code, country.rules()));
   }
 
+  std::string name;
   sql::Store* store;
   country::Country country;
   contracts::Templates templates;
@@ -110,6 +113,7 @@ struct Stage::World {
       sure(crypto::TestCa::create("Stage Root", UnixMs(1'700'000'000'000), UnixMs(1'900'000'000'000)));
   std::shared_ptr<crypto::TrustStore const> trust = sure(crypto::TrustStore::of({authority.root()}));
   std::unique_ptr<Books> books;
+  billing::Rules billing;
   std::uint64_t products = 0;
 
   Resolution resolve(Kind const& kind, Naming const& naming, Desk& desk);
@@ -121,6 +125,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
     : world_(std::make_unique<World>(store, country, asked == Contracts::Asked)) {
   World& w = *world_;
   sure(sql::migrate(store, "ledger", ledger::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "billing", billing::kMigrations, w.system_clock));
   sure(sql::migrate(store, "emission", emission::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
@@ -139,6 +144,44 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
                                           *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr});
+}
+
+void Stage::charge_fees() {
+  World& w = *world_;
+  w.billing = sure(billing::read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" /
+                                       w.name / "billing.toml"));
+  w.books->billing = &w.billing;
+}
+
+void Stage::pay(ledger::ParticipantNo participant, std::int64_t amount) {
+  auto writer = sure(world_->store->writer());
+  auto transaction = sure(sql::Transaction::begin(*writer));
+  billing::AccountDesk desk(*writer, *world_->numbers);
+  billing::Posting payment;
+  payment.at = clock.now();
+  payment.kind = billing::PostingKind::Payment;
+  payment.participant = participant;
+  payment.debit = billing::AccountKind::Bank;
+  payment.credit = billing::AccountKind::Funds;
+  payment.amount = amount;
+  desk.post(payment);
+  sure(desk.write());
+  sure(transaction.commit());
+}
+
+billing::Balances Stage::balances(ledger::ParticipantNo participant) {
+  auto reader = sure(world_->store->reader());
+  return sure(billing::balances_of(*reader, participant));
+}
+
+billing::OrderCharges Stage::charges(ledger::DocumentNo order) {
+  auto reader = sure(world_->store->reader());
+  return sure(billing::charges_of_order(*reader, order));
+}
+
+Texts Stage::faults() {
+  auto reader = sure(world_->store->reader());
+  return sure(billing::audit(*reader)).faults;
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
@@ -165,6 +208,12 @@ gs1::Gtin Stage::product(ledger::ParticipantNo owner, std::string const& group, 
   registry::Product const product{gtin, owner, group, level, {}, published};
   sure(world_->catalogue->put(std::span(&product, 1)));
   return gtin;
+}
+
+void Stage::withhold(gs1::Gtin gtin) {
+  auto product = sure(world_->catalogue->find(gtin));
+  product->published = false;
+  sure(world_->catalogue->put(std::span(&*product, 1)));
 }
 
 Resolution Stage::World::resolve(Kind const& kind, Naming const& naming, Desk& desk) {

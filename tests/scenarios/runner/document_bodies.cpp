@@ -95,9 +95,11 @@ Json order_body(Act& act) {
   std::string const method = act.match.has("method")
                                  ? act["method"]
                                  : act.stage.country().rules().release_methods.rows().front().code;
-  return Json{{"group", act.match.has("group") ? act["group"] : group_of(act, first)},
-              {"release_method", method},
-              {"lines", std::move(lines)}};
+  Json body{{"group", act.match.has("group") ? act["group"] : group_of(act, first)},
+            {"release_method", method},
+            {"lines", std::move(lines)}};
+  put(body, "pay_at", act, "moment");
+  return body;
 }
 
 Json print_body(Act& act) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "runner/money.hpp"
 #include "runner/script.hpp"
 
 namespace tamga::scenario {
@@ -44,6 +45,12 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{codes...} may be sold"), got_saleable},
     Expectation{Pattern("{codes...} must not be sold: {error}"), got_unsaleable},
     Expectation{Pattern("{packet} was downloaded up to {n}"), got_delivered},
+
+    // Of money.
+    Expectation{Pattern("order {packet} is|becomes {status...}"), got_order},
+    Expectation{Pattern("the account of {who...} has {funds} free [{reserved} set aside] [{owed} owed]"), got_account},
+    Expectation{Pattern("invoice {invoice} of {who...} is {state...}"), got_invoice},
+    Expectation{Pattern("the charges of {who...} for {group} are {codes} codes, {net} and VAT {vat}"), got_charges},
 
     // Of people.
     Expectation{Pattern("{who...} has {n} {status} of {gtin}"), got_stock},

@@ -4,6 +4,7 @@
 #include "runner/agreements.hpp"
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
+#include "runner/money.hpp"
 #include "runner/programs.hpp"
 #include "runner/staff.hpp"
 #include "runner/verbs.hpp"
@@ -22,7 +23,9 @@ Verb call(char const* pattern, Answer (*run)(Act&)) { return {Pattern(pattern), 
 std::span<Verb const> grammar() {
   static std::array const kGrammar{
     // Documents: who sends what.
-    document("{who...} orders {lines...} [for group {group}] [released as {method}]", "order_codes", order_body),
+    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}]", "order_codes", order_body),
+    document("{who...} cancels order {packet}", "cancel_order", named_order_body),
+    document("{who...} closes order {packet}", "close_order", named_order_body),
     document("{who...} prints {codes...} [on line {line}]", "print", print_body),
     document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}]",
              "apply", apply_body),
@@ -113,6 +116,23 @@ std::span<Verb const> grammar() {
     call("{who...} gives back the contract of {company...} for {what} because {reason}", give_back_contract),
     call("{who...} ends the contract of {company...} for {what} because {reason}", end_contract),
     call("{who...} asks for a prior contract for {group} from {email}", ask_prior_contract),
+
+    // Money. Sums are written 1500 or 1500.50.
+    call("{who...} tops up {sum}", top_up),
+    call("{who...} asks for an invoice over {sum} as {name}", ask_for_invoice),
+    call("{who...} asks for an invoice for order {packet} as {name}", ask_for_invoice_of_order),
+    call("{who...} cancels invoice {invoice}", cancel_invoice),
+    call("{who...} looks at the account", look_at_account),
+    call("{who...} looks at the charges", look_at_charges),
+    call("{who...} looks at the invoices", look_at_invoices),
+    call("{who...} looks at the payments", look_at_payments),
+    call("{who...} adds up the books", look_at_books),
+    call("{who...} imports the same statement again", import_statement_again),
+    call("{who...} imports the statement {payments...}", import_statement),
+    call("{who...} says payment {purpose} is of {owner...} [for invoice {invoice}]", propose_payment),
+    call("{who...} says payment {purpose} goes back", propose_to_pay_back),
+    call("{who...} agrees to payment {purpose}", agree_to_payment),
+    call("{who...} disagrees to payment {purpose}", disagree_to_payment),
 
     // The world.
     call("{who...} gets product {gtin} of group {group}", get_product),
