@@ -95,7 +95,13 @@ class TenantMatrixTest : public testing::RunningSystem {
     auto const channel = owner.post_confirmed(
         "/api/v1/channels", {{"kind", "connect_channel"}, {"channel", "edo"}, {"operator", "tamga"}});
     EXPECT_EQ(channel.status, 201) << channel.json;
+    auto const invoice = owner.post("/api/v1/invoices", {{"amount", 100}});
+    EXPECT_EQ(invoice.status, 201) << invoice.json;
     return {{"draft", draft},
+            {"invoice", invoice.json.value("invoice", "")},
+            {"payment", "7"},
+            {"from", "2026-01-01"},
+            {"to", "2026-12-31"},
             {"channel", channel.json.value("number", "")},
             {"contract", "7"},
             {"language", "en"},
@@ -114,6 +120,10 @@ class TenantMatrixTest : public testing::RunningSystem {
   }
   static Objects nothing() {
     return {{"draft", "no such"},
+            {"invoice", "7"},
+            {"payment", "7"},
+            {"from", "2026-01-01"},
+            {"to", "2026-12-31"},
             {"channel", "7"},
             {"contract", "7"},
             {"language", "en"},

@@ -14,11 +14,15 @@ using ledger::Event;
 
 namespace {
 
-/// Codes that are as they were made: not written off before, not held.
+/// Codes that are as they were made: not written off before, not held. Where the group's codes count as applied
+/// when they are made, so do these.
 ledger::CodeSet untouched(Case& one, ledger::CodeSet const& codes) {
   ledger::CodeSet out;
   one.batch().for_each_run(codes, [&](CodeRange range, CodeState const& state) {
-    if (state.status == CodeStatus::Emitted && (state.marks & ledger::kHolds) == 0) out.add(range);
+    auto const* rules = one.group_rules(ledger::series_of(range.first));
+    bool const at_once = rules && rules->has(country::Capability::AppliedAtEmission);
+    CodeStatus const made = at_once ? CodeStatus::Applied : CodeStatus::Emitted;
+    if (state.status == made && (state.marks & ledger::kHolds) == 0) out.add(range);
   });
   return out;
 }
