@@ -16,11 +16,11 @@ using enum AccountKind;
 using enum PostingKind;
 
 constexpr std::array kWays{
-    Way{Payment, Bank, Funds},         Way{Payment, Bank, Unmatched},   Way{Allocation, Unmatched, Funds},
-    Way{PayBack, Unmatched, Bank},     Way{Reservation, Funds, Reserved}, Way{Release, Reserved, Funds},
-    Way{Fee, Funds, Fees},             Way{Fee, Reserved, Fees},        Way{Fee, Owed, Fees},
-    Way{FeeVat, Funds, Vat},           Way{FeeVat, Reserved, Vat},      Way{FeeVat, Owed, Vat},
-    Way{Refund, Fees, Funds},          Way{RefundVat, Vat, Funds},      Way{Settlement, Funds, Owed},
+    Way{Payment, Bank, Funds},     Way{Payment, Bank, Unmatched},     Way{Allocation, Unmatched, Funds},
+    Way{PayBack, Unmatched, Bank}, Way{Reservation, Funds, Reserved}, Way{Release, Reserved, Funds},
+    Way{Fee, Funds, Fees},         Way{Fee, Reserved, Fees},          Way{Fee, Owed, Fees},
+    Way{FeeVat, Funds, Vat},       Way{FeeVat, Reserved, Vat},        Way{FeeVat, Owed, Vat},
+    Way{Refund, Fees, Funds},      Way{RefundVat, Vat, Funds},        Way{Settlement, Funds, Owed},
     Way{TopUp, TestMoney, Funds},
 };
 

@@ -52,8 +52,8 @@ enum class PostingKind : std::uint8_t {
   PayBack = 11,     ///< a payment nobody owned went back to the payer
 };
 inline constexpr std::array<std::string_view, 12> kPostingNames{
-    "",       "payment",    "allocation", "reservation", "release",  "fee",
-    "fee_vat", "refund", "refund_vat", "settlement",  "top_up", "pay_back"};
+    "",        "payment", "allocation", "reservation", "release", "fee",
+    "fee_vat", "refund",  "refund_vat", "settlement",  "top_up",  "pay_back"};
 constexpr std::string_view name_of(PostingKind kind) { return kPostingNames[static_cast<std::size_t>(kind)]; }
 
 /// Moves an amount from one account to another, once and for ever: the debit of one is the credit of the
@@ -65,11 +65,11 @@ struct Posting {
   ParticipantNo participant{};  ///< whom it concerns; 0: nobody yet
   AccountKind debit{};
   AccountKind credit{};
-  std::int64_t amount = 0;   ///< above zero
-  DocumentNo document{};     ///< that caused it; of a payment the number of its line in the bank's statement
-  DocumentNo order{};        ///< the order whose codes it is for
-  std::string group{};       ///< their product group
-  std::int64_t codes = 0;    ///< how many
+  std::int64_t amount = 0;  ///< above zero
+  DocumentNo document{};    ///< that caused it; of a payment the number of its line in the bank's statement
+  DocumentNo order{};       ///< the order whose codes it is for
+  std::string group{};      ///< their product group
+  std::int64_t codes = 0;   ///< how many
 };
 
 /// Whether the kind may move money between these accounts: one table, tried cell by cell.

@@ -12,16 +12,14 @@ namespace tamga::billing {
 namespace {
 
 constexpr sql::Statement kAccounts{
-    "billing.accounts",
-    "SELECT kind, debits, credits, version FROM account WHERE owner = $1 AND lane = $2"};
+    "billing.accounts", "SELECT kind, debits, credits, version FROM account WHERE owner = $1 AND lane = $2"};
 constexpr sql::Statement kInsertAccount{
     "billing.account.insert",
     "INSERT INTO account (owner, kind, lane, debits, credits, version) VALUES ($1, $2, $3, $4, $5, 1) "
     "ON CONFLICT (owner, kind, lane) DO NOTHING"};
-constexpr sql::Statement kUpdateAccount{
-    "billing.account.update",
-    "UPDATE account SET debits = $4, credits = $5, version = version + 1 "
-    "WHERE owner = $1 AND kind = $2 AND lane = $3 AND version = $6"};
+constexpr sql::Statement kUpdateAccount{"billing.account.update",
+                                        "UPDATE account SET debits = $4, credits = $5, version = version + 1 "
+                                        "WHERE owner = $1 AND kind = $2 AND lane = $3 AND version = $6"};
 constexpr sql::Statement kInsertPosting{
     "billing.posting.insert",
     "INSERT INTO posting (posting, at, kind, participant, lane, debit, credit, amount, document, order_no, "
@@ -91,8 +89,8 @@ Result<void> AccountDesk::write() {
   if (postings_.empty()) return {};
   for (Posting const& one : postings_)
     if (one.amount <= 0 || !may_post(one.kind, one.debit, one.credit))
-      return fail(Error(kPostingImpossible).log(std::string(name_of(one.kind)) + " of " +
-                                                std::to_string(one.amount)));
+      return fail(Error(kPostingImpossible)
+                      .log(std::string(name_of(one.kind)) + " of " + std::to_string(one.amount)));
   std::vector<ParticipantNo> owners;
   for (auto const& [key, totals] : moved_) owners.push_back(key.owner);
   for (ParticipantNo const owner : owners) TAMGA_TRY(load(owner));

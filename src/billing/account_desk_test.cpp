@@ -180,8 +180,7 @@ TEST_P(AccountDeskTest, AgreesWithANaiveModel) {
           break;
         default:
           if (his.reserved < sum) break;
-          postings.push_back(
-              move(PostingKind::Release, who, AccountKind::Reserved, AccountKind::Funds, sum));
+          postings.push_back(move(PostingKind::Release, who, AccountKind::Reserved, AccountKind::Funds, sum));
           his.reserved -= sum;
           his.funds += sum;
       }

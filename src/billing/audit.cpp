@@ -17,14 +17,15 @@ constexpr sql::Statement kAccounts{
     "GROUP BY owner, kind"};
 constexpr sql::Statement kDebits{
     "billing.audit.debits",
-    "SELECT CASE WHEN debit <= 3 THEN participant ELSE 0 END AS owner, debit, CAST(SUM(amount) AS {integer}), "
+    "SELECT CASE WHEN debit <= 3 THEN participant ELSE 0 END AS owner, debit, CAST(SUM(amount) AS "
+    "{integer}), "
     "COUNT(*) FROM posting GROUP BY CASE WHEN debit <= 3 THEN participant ELSE 0 END, debit"};
 constexpr sql::Statement kCredits{
     "billing.audit.credits",
     "SELECT CASE WHEN credit <= 3 THEN participant ELSE 0 END AS owner, credit, CAST(SUM(amount) AS "
     "{integer}), COUNT(*) FROM posting GROUP BY CASE WHEN credit <= 3 THEN participant ELSE 0 END, credit"};
-constexpr sql::Statement kInvoices{"billing.audit.invoices",
-                                   "SELECT number, amount, paid FROM invoice WHERE paid < 0 OR paid > amount"};
+constexpr sql::Statement kInvoices{
+    "billing.audit.invoices", "SELECT number, amount, paid FROM invoice WHERE paid < 0 OR paid > amount"};
 constexpr sql::Statement kPayments{
     "billing.audit.payments",
     "SELECT p.payment FROM payment p LEFT JOIN posting q ON q.document = p.payment AND q.kind = 1 "
@@ -66,8 +67,9 @@ Result<AuditReport> audit(sql::Connection& connection) {
   }
   {
     TAMGA_ASSIGN(rows, connection.query(kCredits));
-    TAMGA_TRY(rows.each(
-        [&](sql::Row const& row) { counted[{row.int64(0), row.int64(1)}].credits = row.int64(2); }));
+    TAMGA_TRY(rows.each([&](sql::Row const& row) {
+      counted[{row.int64(0), row.int64(1)}].credits = row.int64(2);
+    }));
   }
   report.accounts = static_cast<std::int64_t>(kept.size());
   if (report.debits != report.credits)

@@ -51,8 +51,8 @@ struct StatementOrder {
   std::string currency;  ///< ISO 4217, as the bank names it
 };
 
-/// Reads a whole statement or nothing of it: a payment that cannot be read is an error that names its line and
-/// its field. At most kMostStatementBytes and kMostStatementLines. Errors: STATEMENT_....
+/// Reads a whole statement or nothing of it: a payment that cannot be read is an error that names its line
+/// and its field. At most kMostStatementBytes and kMostStatementLines. Errors: STATEMENT_....
 Result<BankStatement> read_statement(std::string_view bytes, StatementOrder const& order);
 
 inline constexpr std::size_t kMostStatementBytes = std::size_t{32} << 20;

@@ -21,9 +21,7 @@ std::string sample(std::string const& name) {
   return text.str();
 }
 
-StatementOrder order(StatementFormat format) {
-  return {format, "40703810900000000001", "RUB"};
-}
+StatementOrder order(StatementFormat format) { return {format, "40703810900000000001", "RUB"}; }
 
 std::string windows_1251(std::string text) {
   iconv_t const converter = iconv_open("CP1251", "UTF-8");
@@ -74,8 +72,7 @@ TEST(BankStatement, ThePaymentIsTheSameInEveryFormat) {
 }
 
 TEST(BankStatement, OldProgramsWriteWindows1251) {
-  expect_sample(
-      read_statement(windows_1251(sample("statement.1c.txt")), order(StatementFormat::ClientBank)));
+  expect_sample(read_statement(windows_1251(sample("statement.1c.txt")), order(StatementFormat::ClientBank)));
 }
 
 // A statement is taken in whole or not at all: what is wrong is named with its line.
@@ -125,9 +122,12 @@ TEST(BankStatement, OfAnotherAccountIsRefused) {
 TEST(BankStatement, SumsAndDays) {
   EXPECT_EQ(read_amount("1500"), 150'000);
   EXPECT_EQ(read_amount("1 500,5"), 150'050);
-  EXPECT_EQ(read_amount("1\xC2\xA0" "500.05"), 150'005);
+  EXPECT_EQ(read_amount("1\xC2\xA0"
+                        "500.05"),
+            150'005);
   EXPECT_EQ(read_amount("0.010"), 1);
-  for (char const* text : {"", "-5", "1.", ".5", "1.2.3", "1,234.5", "1e5", "abc", "0.001", "12345678901234567890"})
+  for (char const* text :
+       {"", "-5", "1.", ".5", "1.2.3", "1,234.5", "1e5", "abc", "0.001", "12345678901234567890"})
     EXPECT_EQ(read_amount(text), std::nullopt) << text;
   EXPECT_EQ(read_bank_day("12.03.2026")->text(), "2026-03-12");
   EXPECT_EQ(read_bank_day("2026-03-12T10:00:00")->text(), "2026-03-12");

@@ -11,8 +11,8 @@ Error unreadable(std::size_t entry) {
   return Error(kStatementUnreadable).at(std::to_string(entry)).with("line", std::to_string(entry));
 }
 
-/// The text at a path below a node, "" when there is none. Messages of banks carry namespaces as a default, so
-/// names are plain.
+/// The text at a path below a node, "" when there is none. Messages of banks carry namespaces as a default,
+/// so names are plain.
 std::string text_at(pugi::xml_node node, char const* path) {
   return node.first_element_by_path(path).text().as_string();
 }
@@ -41,8 +41,9 @@ BankTexts texts_of(std::size_t place, pugi::xml_node entry, pugi::xml_node detai
   if (texts.amount.empty()) texts.amount = text_at(entry, "Amt");
   texts.number = first_of(details, {"Refs/EndToEndId", "Refs/TxId", "Refs/AcctSvcrRef"});
   if (texts.number.empty()) texts.number = first_of(entry, {"AcctSvcrRef", "NtryRef"});
-  texts.payer_tax_id = first_of(details, {"RltdPties/Dbtr/Id/OrgId/Othr/Id", "RltdPties/Dbtr/Pty/Id/OrgId/Othr/Id",
-                                          "RltdPties/Dbtr/Id/PrvtId/Othr/Id"});
+  texts.payer_tax_id =
+      first_of(details, {"RltdPties/Dbtr/Id/OrgId/Othr/Id", "RltdPties/Dbtr/Pty/Id/OrgId/Othr/Id",
+                         "RltdPties/Dbtr/Id/PrvtId/Othr/Id"});
   texts.payer_name = first_of(details, {"RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm"});
   texts.payer_account = first_of(details, {"RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id"});
   texts.purpose = purpose_of(details, entry);
@@ -95,7 +96,8 @@ class Reader {
 Result<BankStatement> read_camt053(std::string_view bytes, StatementOrder const& order) {
   pugi::xml_document document;
   // Entities of a document type are not followed; there is nothing a statement needs them for.
-  auto const parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_auto);
+  auto const parsed =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_auto);
   if (!parsed) return fail(unreadable(0).log(parsed.description()));
   pugi::xml_node const message = document.child("Document").child("BkToCstmrStmt");
   if (!message) return fail(unreadable(0));

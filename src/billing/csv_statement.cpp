@@ -31,7 +31,8 @@ Result<std::array<int, kColumns.size()>> places_of(std::vector<std::string> cons
   for (std::size_t i = 0; i < kColumns.size(); ++i) {
     auto const found = std::find(head.begin(), head.end(), kColumns[i].name);
     if (found == head.end() && kColumns[i].needed)
-      return fail(Error(kStatementColumn).at("1").with("column", std::string(kColumns[i].name)).with("line", "1"));
+      return fail(
+          Error(kStatementColumn).at("1").with("column", std::string(kColumns[i].name)).with("line", "1"));
     places[i] = found == head.end() ? -1 : static_cast<int>(found - head.begin());
   }
   return places;
@@ -45,7 +46,8 @@ Result<BankStatement> read_csv(std::string_view bytes, StatementOrder const&) {
   auto const next = [&]() -> Result<std::optional<business_register::CsvRecords::Record>> {
     auto record = records.next();
     if (!record)
-      return fail(Error(kStatementUnreadable).at(record.error().where()).with("line", record.error().where()));
+      return fail(
+          Error(kStatementUnreadable).at(record.error().where()).with("line", record.error().where()));
     return record;
   };
   TAMGA_ASSIGN(head, next());

@@ -21,7 +21,8 @@ inline constexpr ErrorKind kStatementAmount{9411, "STATEMENT_AMOUNT", ErrorClass
 inline constexpr ErrorKind kStatementDate{9412, "STATEMENT_DATE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kStatementColumn{9413, "STATEMENT_COLUMN", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kStatementEmpty{9414, "STATEMENT_EMPTY", ErrorClass::Malformed, 400};
-inline constexpr ErrorKind kStatementOtherCurrency{9415, "STATEMENT_OTHER_CURRENCY", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kStatementOtherCurrency{9415, "STATEMENT_OTHER_CURRENCY", ErrorClass::Refused,
+                                                   409};
 inline constexpr ErrorKind kPaymentUnknown{9416, "PAYMENT_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kPaymentSettled{9417, "PAYMENT_SETTLED", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kPaymentNotProposed{9418, "PAYMENT_NOT_PROPOSED", ErrorClass::Refused, 409};

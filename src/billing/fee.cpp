@@ -42,8 +42,8 @@ Fee fee_of(country::Tariff const& tariff, std::int32_t vat, country::PackageLeve
 }
 
 bool concerns_fees(Event event) {
-  return event == Event::Apply || introduces(event) || event == Event::WriteOff || event == Event::ReplaceOld ||
-         event == Event::ReplaceNew;
+  return event == Event::Apply || introduces(event) || event == Event::WriteOff ||
+         event == Event::ReplaceOld || event == Event::ReplaceNew;
 }
 
 Due due_by(Fee const& fee, Event event, CodeStatus before) {

@@ -18,7 +18,7 @@ struct Fee {
   country::ChargeAt at = country::ChargeAt::None;
   Cover cover = Cover::Reservation;
   bool release_unused = true;  ///< what was set aside comes back when the code is never used
-  std::int64_t net = 0;  ///< minor units for a code
+  std::int64_t net = 0;        ///< minor units for a code
   std::int64_t vat = 0;  ///< rounded for each code, so that sums agree however codes are counted together
 
   [[nodiscard]] std::int64_t gross() const { return net + vat; }
@@ -41,9 +41,7 @@ Fee fee_of(country::Tariff const& tariff, std::int32_t vat, country::PackageLeve
 constexpr std::int64_t stored_cover(Fee const& fee) {
   return (fee.cover == Cover::Debt ? 1 : 0) + (fee.release_unused ? 0 : 2);
 }
-constexpr Cover cover_of(std::int64_t stored) {
-  return (stored & 1) != 0 ? Cover::Debt : Cover::Reservation;
-}
+constexpr Cover cover_of(std::int64_t stored) { return (stored & 1) != 0 ? Cover::Debt : Cover::Reservation; }
 constexpr bool releases_unused(std::int64_t stored) { return (stored & 2) == 0; }
 
 /// What an event means for the fee of a code that had this status before.

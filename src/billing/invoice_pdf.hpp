@@ -18,8 +18,8 @@ struct Payer {
 
 /// How sums are written, beside the language.
 struct InvoiceMoney {
-  std::string currency;         ///< ISO 4217, printed behind sums
-  std::int32_t vat_rate = 0;    ///< hundredths of a percent, within the sum
+  std::string currency;       ///< ISO 4217, printed behind sums
+  std::int32_t vat_rate = 0;  ///< hundredths of a percent, within the sum
 };
 
 /// The invoice as PDF on one A4, in one language: what an accountant pays by. The same invoice gives the same

@@ -33,10 +33,9 @@ constexpr sql::Statement kByNo{"billing.invoice.by_no",
                                "SELECT " TAMGA_INVOICE_COLUMNS " FROM invoice WHERE invoice = $1"};
 constexpr sql::Statement kByNumber{"billing.invoice.by_number",
                                    "SELECT " TAMGA_INVOICE_COLUMNS " FROM invoice WHERE number = $1"};
-constexpr sql::Statement kOf{"billing.invoice.of",
-                             "SELECT " TAMGA_INVOICE_COLUMNS
-                             " FROM invoice WHERE participant = $1 AND invoice < $2 "
-                             "ORDER BY invoice DESC LIMIT $3"};
+constexpr sql::Statement kOf{"billing.invoice.of", "SELECT " TAMGA_INVOICE_COLUMNS
+                                                   " FROM invoice WHERE participant = $1 AND invoice < $2 "
+                                                   "ORDER BY invoice DESC LIMIT $3"};
 #undef TAMGA_INVOICE_COLUMNS
 
 constexpr int kSerialDigits = 6;
@@ -72,8 +71,10 @@ std::optional<std::string> invoice_number_in(std::string_view purpose, std::stri
   // Whatever a clerk puts between letters and digits means nothing.
   std::string plain;
   for (char const c : purpose)
-    if (is_digit(c) || (upper(c) >= 'A' && upper(c) <= 'Z')) plain += upper(c);
-    else if (c != ' ' && c != '-' && c != '/' && c != '.') plain += '|';
+    if (is_digit(c) || (upper(c) >= 'A' && upper(c) <= 'Z'))
+      plain += upper(c);
+    else if (c != ' ' && c != '-' && c != '/' && c != '.')
+      plain += '|';
   for (auto at = plain.find(prefix); at != std::string::npos; at = plain.find(prefix, at + 1)) {
     std::string digits;
     for (auto i = at + prefix.size(); i < plain.size() && is_digit(plain[i]); ++i) digits += plain[i];
@@ -83,7 +84,8 @@ std::optional<std::string> invoice_number_in(std::string_view purpose, std::stri
     for (std::size_t length = kLeast; length <= std::min<std::size_t>(digits.size(), kLeast + 3); ++length) {
       std::string_view const candidate = std::string_view(digits).substr(0, length);
       if (length > kLeast && candidate[2] == '0') break;
-      if (static_cast<unsigned>(candidate.back() - '0') == gs1::mod10_check_digit(candidate.substr(0, length - 1)))
+      if (static_cast<unsigned>(candidate.back() - '0') ==
+          gs1::mod10_check_digit(candidate.substr(0, length - 1)))
         return written(prefix, candidate);
     }
   }
@@ -102,8 +104,8 @@ Result<Invoice> issue_invoice(sql::Connection& connection, Rules const& rules, N
   if (order.amount <= 0 || order.amount > kMostInvoice)
     return fail(Error(kInvoiceAmount).at("/amount").with("limit", std::to_string(kMostInvoice)));
   int const year = std::stoi(order.today.text().substr(0, 4));
-  TAMGA_ASSIGN(serial,
-               connection.find(kNextSerial, [](sql::Row const& row) { return row.int64(0); }, year));
+  TAMGA_ASSIGN(serial, connection.find(
+                           kNextSerial, [](sql::Row const& row) { return row.int64(0); }, year));
   Invoice invoice;
   invoice.no = InvoiceNo(numbers.next());
   invoice.number = invoice_number(rules.invoice_prefix, year, *serial);
@@ -148,7 +150,8 @@ Result<std::optional<Invoice>> find_invoice(sql::Connection& connection, std::st
 Result<std::vector<Invoice>> invoices_of(sql::Connection& connection, ParticipantNo participant,
                                          InvoiceNo before, int limit) {
   std::vector<Invoice> out;
-  std::int64_t const below = before == InvoiceNo() ? std::numeric_limits<std::int64_t>::max() : before.value();
+  std::int64_t const below =
+      before == InvoiceNo() ? std::numeric_limits<std::int64_t>::max() : before.value();
   TAMGA_ASSIGN(rows, connection.query(kOf, participant, below, limit));
   TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(read(row)); }));
   return out;

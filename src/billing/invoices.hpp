@@ -18,8 +18,8 @@ namespace tamga::billing {
 using InvoiceNo = Id<struct InvoiceNoTag, std::int64_t>;
 
 enum class InvoiceState : std::uint8_t { Issued, PartlyPaid, Paid, Overdue, Cancelled };
-inline constexpr std::array<std::string_view, 5> kInvoiceStateNames{"issued", "partly_paid", "paid", "overdue",
-                                                                    "cancelled"};
+inline constexpr std::array<std::string_view, 5> kInvoiceStateNames{"issued", "partly_paid", "paid",
+                                                                    "overdue", "cancelled"};
 
 /// What a participant asked to pay: for an order that waits, or to have funds.
 struct Invoice {
@@ -51,7 +51,8 @@ struct InvoiceOrder {
 Result<Invoice> issue_invoice(sql::Connection& connection, Rules const& rules, NumberSource& numbers,
                               InvoiceOrder const& order);
 /// Errors: INVOICE_UNKNOWN (also of another), INVOICE_PAID (money came for it), INVOICE_CANCELLED.
-Result<Invoice> cancel_invoice(sql::Connection& connection, ParticipantNo participant, InvoiceNo no, UnixMs at);
+Result<Invoice> cancel_invoice(sql::Connection& connection, ParticipantNo participant, InvoiceNo no,
+                               UnixMs at);
 /// Notes that money came for the invoice; at most what is unpaid counts. Errors: INVOICE_CHANGED.
 Result<void> note_paid(sql::Connection& connection, Invoice const& invoice, std::int64_t amount);
 

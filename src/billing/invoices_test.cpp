@@ -24,7 +24,8 @@ TEST(InvoiceNumber, IsFoundHoweverItIsWritten) {
   ASSERT_EQ(number, "TG-26000123-6");
   for (char const* purpose :
        {"TG-26000123-6", "oplata po schetu tg-26000123-6 ot 12.03.2026", "TG 26 000123/6", "TG26000123-6",
-        "\xD0\x9E\xD0\xBF\xD0\xBB\xD0\xB0\xD1\x82\xD0\xB0 \xE2\x84\x96 TG-26000123-6, \xD0\x9D\xD0\x94\xD0\xA1 20%",
+        "\xD0\x9E\xD0\xBF\xD0\xBB\xD0\xB0\xD1\x82\xD0\xB0 \xE2\x84\x96 TG-26000123-6, "
+        "\xD0\x9D\xD0\x94\xD0\xA1 20%",
         "invoice TG-26000123-6 12.03.2026"})
     EXPECT_EQ(invoice_number_in(purpose, "TG"), number) << purpose;
 }
@@ -105,7 +106,10 @@ TEST_P(InvoicesTest, IsDrawnInEveryLanguage) {
     EXPECT_TRUE(pdf->starts_with("%PDF-"));
     EXPECT_EQ(*pdf, draw_invoice(invoice, rules_, {"OOO", "7700000000", "Moskva"}, {"RUB", 2'000}, language));
   }
-  EXPECT_EQ(amount_text(123'456'789), "1\xC2\xA0" "234\xC2\xA0" "567,89");
+  EXPECT_EQ(amount_text(123'456'789),
+            "1\xC2\xA0"
+            "234\xC2\xA0"
+            "567,89");
   EXPECT_EQ(amount_text(5), "0,05");
 }
 

@@ -12,8 +12,8 @@
 namespace tamga::billing {
 namespace {
 
-#define TAMGA_PAYMENT_COLUMNS                                                                          \
-  "payment, statement, paid_on, amount, bank_number, payer_tax_id, payer_name, payer_account, "       \
+#define TAMGA_PAYMENT_COLUMNS                                                                   \
+  "payment, statement, paid_on, amount, bank_number, payer_tax_id, payer_name, payer_account, " \
   "purpose, state, participant, invoice, proposed_by, decided_by, version"
 constexpr sql::Statement kInsert{
     "billing.payment.insert",

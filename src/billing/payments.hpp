@@ -45,10 +45,10 @@ struct Payment {
 /// What an import did.
 struct Import {
   StatementNo statement;
-  std::int64_t lines = 0;    ///< payments in the statement
-  std::int64_t fresh = 0;    ///< of them not seen before
-  std::int64_t matched = 0;  ///< of those found whose they are
-  bool repeated = false;     ///< the very same bytes were imported before: nothing happened
+  std::int64_t lines = 0;           ///< payments in the statement
+  std::int64_t fresh = 0;           ///< of them not seen before
+  std::int64_t matched = 0;         ///< of those found whose they are
+  bool repeated = false;            ///< the very same bytes were imported before: nothing happened
   std::vector<ParticipantNo> paid;  ///< whose funds grew
 };
 

@@ -50,14 +50,14 @@ class PaymentsTest : public sql::testing::EachEngine {
   Result<Import> import(std::string const& lines) {
     std::string const text = "date;amount;number;payer_tax_id;purpose\n" + lines;
     return transact([&](sql::Connection& connection, AccountDesk& desk) {
-      return import_statement(connection, desk, numbers_, rules_, text,
-                              {StatementFormat::Csv, "account", "RUB", "Accountant", kNow,
-                               *Date::of(2026, 3, 12)},
-                              [](std::string_view tax_id) -> Result<std::optional<ParticipantNo>> {
-                                if (tax_id == kMakerTaxId) return kMaker;
-                                if (tax_id == kOtherTaxId) return kOther;
-                                return std::nullopt;
-                              });
+      return import_statement(
+          connection, desk, numbers_, rules_, text,
+          {StatementFormat::Csv, "account", "RUB", "Accountant", kNow, *Date::of(2026, 3, 12)},
+          [](std::string_view tax_id) -> Result<std::optional<ParticipantNo>> {
+            if (tax_id == kMakerTaxId) return kMaker;
+            if (tax_id == kOtherTaxId) return kOther;
+            return std::nullopt;
+          });
     });
   }
   Result<Payment> propose_to(PaymentNo payment, std::optional<ParticipantNo> who,
@@ -130,11 +130,11 @@ TEST_P(PaymentsTest, NoPaymentIsLost) {
   ASSERT_TRUE(transact([&](sql::Connection& connection, AccountDesk&) {
     return cancel_invoice(connection, kMaker, cancelled.no, kNow);
   }));
-  auto const done = import(line("1.00", "1", kMakerTaxId, "for codes") +            // no number
-                           line("2.00", "2", kOtherTaxId, one.number) +             // of another
-                           line("3.00", "3", "", one.number) +                      // nobody
-                           line("4.00", "4", kMakerTaxId, "TG-26000777-1") +        // mistyped
-                           line("5.00", "5", kMakerTaxId, cancelled.number));       // cancelled
+  auto const done = import(line("1.00", "1", kMakerTaxId, "for codes") +       // no number
+                           line("2.00", "2", kOtherTaxId, one.number) +        // of another
+                           line("3.00", "3", "", one.number) +                 // nobody
+                           line("4.00", "4", kMakerTaxId, "TG-26000777-1") +   // mistyped
+                           line("5.00", "5", kMakerTaxId, cancelled.number));  // cancelled
   ASSERT_TRUE(done);
   EXPECT_EQ(done->fresh, 5);
   EXPECT_EQ(done->matched, 0);

@@ -7,8 +7,8 @@
 
 namespace tamga::billing {
 
-/// Accounts with their totals, postings, invoices, statements of banks. An account of the operator has one row
-/// for each process (`lane`), so that processes do not wait for one another.
+/// Accounts with their totals, postings, invoices, statements of banks. An account of the operator has one
+/// row for each process (`lane`), so that processes do not wait for one another.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "accounts, postings, invoices, payments", R"sql(
 CREATE TABLE account (

@@ -50,7 +50,8 @@ NamedCodes Case::codes_quietly(std::span<Naming::Part const> parts) const {
 }
 
 bool Case::works_with_group(std::string_view group) const {
-  return own_groups_.empty() || contains(own_groups_, group);
+  return (own_groups_.empty() || contains(own_groups_, group)) &&
+         (mandate_groups_.empty() || contains(mandate_groups_, group));
 }
 
 std::vector<std::size_t> Case::take_unissued() {

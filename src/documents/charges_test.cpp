@@ -26,7 +26,8 @@ class ChargesTest : public testing::TradeTest {
     EXPECT_EQ(stage().faults(), Texts());
     TradeTest::TearDown();
   }
-  Outcome order(gs1::Gtin gtin, int quantity, std::string const& group = kGroup, std::string const& more = "") {
+  Outcome order(gs1::Gtin gtin, int quantity, std::string const& group = kGroup,
+                std::string const& more = "") {
     return accepted(maker_, "order_codes",
                     fields({field("group", group), field("release_method", "PRODUCTION"),
                             R"("lines":[{"gtin":")" + gtin.text() + R"(","quantity":)" +
@@ -73,9 +74,12 @@ TEST_P(ChargesTest, SetAsideChargedAndReleased) {
   EXPECT_EQ(charges.net, 40 * 50);
   EXPECT_EQ(charges.vat, 40 * 11);
   EXPECT_EQ(charges.reserved, 60 * each());
-  accepted(maker_, "write_off", fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 40, 10))}));
+  accepted(
+      maker_, "write_off",
+      fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 40, 10))}));
   EXPECT_EQ(balances(), (Balances{1'000'000 - 90 * each(), 50 * each(), 0}));
-  accepted(maker_, "write_off", fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 0, 5))}));
+  accepted(maker_, "write_off",
+           fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 0, 5))}));
   EXPECT_EQ(stage().charges(made.number).codes, 40) << "applied is paid, whatever comes later";
   accepted(maker_, "close_order", named(made));
   EXPECT_EQ(status(made), OrderStatus::Closed);
@@ -138,10 +142,10 @@ TEST_P(ChargesTest, AWaitingOrderIsTakenBack) {
 
 // What changed while an order waited may stand against it: then it is declined and nothing is charged.
 TEST_P(ChargesTest, AnOrderIsJudgedAnewWhenItsTurnComes) {
-  Outcome const waiting = accepted(
-      maker_, "order_codes",
-      fields({field("group", kGroup), field("release_method", "PRODUCTION"),
-              R"("lines":[{"gtin":")" + gtin_.text() + R"(","serials":["ABCDEFGHIJKL"]}])"}));
+  Outcome const waiting =
+      accepted(maker_, "order_codes",
+               fields({field("group", kGroup), field("release_method", "PRODUCTION"),
+                       R"("lines":[{"gtin":")" + gtin_.text() + R"(","serials":["ABCDEFGHIJKL"]}])"}));
   stage().pay(maker_, 1'000'000);
   stage().withhold(gtin_);
   ASSERT_EQ(fill(waiting).status, DocumentStatus::Accepted);
@@ -217,9 +221,9 @@ class DebtsTest : public testing::StageTest {
     StageTest::TearDown();
   }
   std::string order(int quantity) {
-    return fields({field("group", "water"), field("release_method", "OWN_PRODUCTION"),
-                   R"("lines":[{"gtin":")" + gtin_.text() + R"(","quantity":)" + std::to_string(quantity) +
-                       "}]"});
+    return fields(
+        {field("group", "water"), field("release_method", "OWN_PRODUCTION"),
+         R"("lines":[{"gtin":")" + gtin_.text() + R"(","quantity":)" + std::to_string(quantity) + "}]"});
   }
   static constexpr std::int64_t kEach = 6'800 + 816;
   ledger::ParticipantNo maker_;
@@ -232,14 +236,18 @@ TEST_P(DebtsTest, AppliedFirstAndPaidLater) {
   EXPECT_EQ(stage().order(made.number)->status, OrderStatus::Ready) << "without a tiyin";
   Texts const codes = stage().codes(made);
   accepted(maker_, "apply",
-           fields({R"("produced_on":"2026-02-01","expires_on":"2026-12-31")", field("codes", some(codes, 0, 40))}));
+           fields({R"("produced_on":"2026-02-01","expires_on":"2026-12-31")",
+                   field("codes", some(codes, 0, 40))}));
   EXPECT_EQ(stage().balances(maker_), (Balances{0, 0, 40 * kEach}));
-  accepted(maker_, "write_off", fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 40, 10))}));
+  accepted(
+      maker_, "write_off",
+      fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", some(codes, 40, 10))}));
   EXPECT_EQ(stage().balances(maker_), (Balances{0, 0, 40 * kEach}));
   stage().pay(maker_, 50 * kEach);
   EXPECT_EQ(stage().balances(maker_), (Balances{10 * kEach, 0, 0}));
   accepted(maker_, "apply",
-           fields({R"("produced_on":"2026-02-01","expires_on":"2026-12-31")", field("codes", some(codes, 50, 10))}));
+           fields({R"("produced_on":"2026-02-01","expires_on":"2026-12-31")",
+                   field("codes", some(codes, 50, 10))}));
   EXPECT_EQ(stage().balances(maker_), Balances()) << "settled from the funds at once";
 }
 

@@ -14,6 +14,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       contracts(books.admission, connection),
       users(books.participants.users(), connection, books.post),
       orders(connection),
+      mandates(connection),
       accounts(connection, books.numbers),
       books_(&books),
       connection_(&connection) {}
@@ -28,6 +29,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(profiles.write(*connection_));
   TAMGA_TRY(users.write());
   TAMGA_TRY(orders.write());
+  TAMGA_TRY(mandates.write());
   return accounts.write();
 }
 

@@ -9,6 +9,7 @@
 #include "crypto/trust_store.hpp"
 #include "documents/contract_desk.hpp"
 #include "documents/lots.hpp"
+#include "documents/mandate_desk.hpp"
 #include "documents/orders.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
@@ -61,6 +62,7 @@ class Desk {
   ContractDesk contracts;
   UserDesk users;
   OrderDesk orders;
+  MandateDesk mandates;
   billing::AccountDesk accounts;
 
   Result<void> write();

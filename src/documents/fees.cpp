@@ -58,15 +58,15 @@ void Fees::follow(ledger::Event event, ledger::CodeSet const& codes) {
     if (last != nullptr && lot == last_lot && series == last_series) return last;
     Lot const* facts = desk.lots.at(lot);
     if (facts == nullptr) {
-      desk.accounts.reject(Error(ledger::kLedgerDamaged).log("lot not loaded " + std::to_string(lot.value())));
+      desk.accounts.reject(
+          Error(ledger::kLedgerDamaged).log("lot not loaded " + std::to_string(lot.value())));
       return nullptr;
     }
     if (facts->fee.free()) return nullptr;
     emission::Series const* of = desk.series.find(series);
     std::string const& group = desk.country().group(of->group).code;
-    auto known = std::find_if(sums.begin(), sums.end(), [&](Sum const& one) {
-      return one.fee == facts->fee && one.group == group;
-    });
+    auto known = std::find_if(sums.begin(), sums.end(),
+                              [&](Sum const& one) { return one.fee == facts->fee && one.group == group; });
     if (known == sums.end()) known = sums.insert(sums.end(), {facts->fee, group});
     last_lot = lot;
     last_series = series;

@@ -58,8 +58,7 @@ void issue_codes(Case& one, OrderCodes::Plan const& plan, emission::Order& order
     fee.order = order.number;
     fee.payer = order.participant;
     take(one, line);
-    auto const issued =
-        ledger::patch_of(Event::Issue).owner(order.participant).lot(lots.of(fee));
+    auto const issued = ledger::patch_of(Event::Issue).owner(order.participant).lot(lots.of(fee));
     one.change(Event::Issue, issued, line.codes);
     fees.begin(fee, plan.group, line.codes.size());
     if (plan.applied) one.change(Event::Apply, ledger::patch_of(Event::Apply), line.codes);

@@ -37,18 +37,18 @@ Result<void> MandateDesk::write() {
   return {};
 }
 
-Result<std::optional<Standing>> standing_for(Desk& desk, Traits const& traits, ledger::ParticipantNo sender,
-                                             std::string const& tax_id, Date today,
-                                             std::optional<Error>& refusal) {
+Result<std::optional<ActingFor>> acting_for(Desk& desk, Traits const& traits, ledger::ParticipantNo sender,
+                                            std::string const& tax_id, Date today,
+                                            std::optional<Error>& refusal) {
   auto const refused = [&](ErrorKind const& kind) {
     refusal = Error(kind).at("/principal").with("tax_id", tax_id).with("kind", std::string(traits.name));
-    return std::optional<Standing>();
+    return std::optional<ActingFor>();
   };
   if (!traits.by_provider) return refused(kKindNotByProvider);
   TAMGA_ASSIGN(principal, desk.books().participants.find_by_tax_id(tax_id));
   if (!principal) return refused(kPrincipalUnknown);
-  Standing standing{principal->number, {}};
-  if (principal->number == sender) return standing;
+  ActingFor acting{principal->number, {}};
+  if (principal->number == sender) return acting;
   TAMGA_ASSIGN(mandates, desk.mandates.between(principal->number, sender));
   bool every_group = false;
   bool any = false;
@@ -56,11 +56,11 @@ Result<std::optional<Standing>> standing_for(Desk& desk, Traits const& traits, l
     if (!one.in_force(today) || !one.rights.has(traits.right.value)) continue;
     any = true;
     every_group = every_group || one.groups.empty();
-    standing.groups.insert(standing.groups.end(), one.groups.begin(), one.groups.end());
+    acting.groups.insert(acting.groups.end(), one.groups.begin(), one.groups.end());
   }
   if (!any) return refused(kMandateMissing);
-  if (every_group) standing.groups.clear();
-  return standing;
+  if (every_group) acting.groups.clear();
+  return acting;
 }
 
 }  // namespace tamga::documents

@@ -1,46 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "documents/document.hpp"
-#include "registry/mandates.hpp"
 
 namespace tamga::documents {
 
-/// The mandates of service providers that the documents of one transaction give, end and act under.
-class MandateDesk {
- public:
-  explicit MandateDesk(sql::Connection& connection) : connection_(&connection) {}
-
-  Result<std::optional<registry::Mandate>> find(ledger::DocumentNo number) const;
-  /// Between two, with those of this transaction.
-  Result<std::vector<registry::Mandate>> between(ledger::ParticipantNo principal,
-                                                 ledger::ParticipantNo provider) const;
-  void add(registry::Mandate mandate) { given_.push_back(std::move(mandate)); }
-  void end(ledger::DocumentNo number, ledger::DocumentNo by) { ended_.emplace(number, by); }
-  Result<void> write();
-
- private:
-  [[nodiscard]] registry::Mandate as_of_now(registry::Mandate mandate) const;
-
-  sql::Connection* connection_;
-  std::vector<registry::Mandate> given_;
-  std::map<ledger::DocumentNo, ledger::DocumentNo> ended_;
-};
-
 /// In whose name a document is sent, and with what limits.
-struct Standing {
+struct ActingFor {
   ledger::ParticipantNo principal;
   std::vector<std::string> groups;  ///< empty: all
 };
 
 /// Whether the sender may send documents of the kind for the participant with this tax number. Nothing, with
 /// the reason in `refusal`, when he may not: PRINCIPAL_UNKNOWN, MANDATE_MISSING, KIND_NOT_BY_PROVIDER.
-Result<std::optional<Standing>> standing_for(Desk& desk, Traits const& traits, ledger::ParticipantNo sender,
-                                             std::string const& tax_id, Date today,
-                                             std::optional<Error>& refusal);
+Result<std::optional<ActingFor>> acting_for(Desk& desk, Traits const& traits, ledger::ParticipantNo sender,
+                                            std::string const& tax_id, Date today,
+                                            std::optional<Error>& refusal);
 
 }  // namespace tamga::documents

@@ -15,8 +15,7 @@ Result<std::optional<emission::Order>> named_order(Case& one, std::string const&
     TAMGA_ASSIGN(found, one.desk().orders.find(*read));
     order = std::move(found);
   }
-  bool const may_name =
-      order && (one.context().sender.authority || order->participant == one.sender());
+  bool const may_name = order && (one.context().sender.authority || order->participant == one.sender());
   if (may_name) return order;
   one.object(Error(kOrderNotThere).at("/order").with("order", number));
   return std::nullopt;

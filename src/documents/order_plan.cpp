@@ -80,7 +80,8 @@ void plan_fees(Case& one, OrderCodes::Body const& body, country::ProductGroup co
 
 }  // namespace
 
-Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body) {
+Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body,
+                                     country::AppliedBy applied_by) {
   OrderCodes::Plan plan;
   country::ProductGroup const* group = judge_group(one, body);
   if (!one.rules().release_methods.find(body.release_method))
@@ -96,7 +97,7 @@ Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, Ord
   plan.group = group->code;
   bool const prepaid =
       !plan.lines.empty() && plan.lines.front().fee.at_once() && !plan.lines.front().fee.free();
-  if (auto const days = group->ageing_days(one.context().today, country::AppliedBy::Holder, prepaid))
+  if (auto const days = group->ageing_days(one.context().today, applied_by, prepaid))
     plan.unused_until = UnixMs(one.context().now.value() + std::int64_t{*days} * kDayMs);
   auto const* rules = group->rules.in_force(one.context().today);
   plan.applied = rules && rules->has(country::Capability::AppliedAtEmission);

@@ -10,10 +10,11 @@
 
 namespace tamga::documents {
 
-/// Judges what an order says by today's rules, in the name of `owner`: group, release method, limits and every
-/// line, with the fee of each. Objects to all that is wrong at once; what it gives is whole only when it
-/// objected to nothing. No codes are planned yet.
-Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body);
+/// Judges what an order says by today's rules, in the name of `owner`: group, release method, limits and
+/// every line, with the fee of each; `applied_by` decides how long its codes live unused. Objects to all that
+/// is wrong at once; what it gives is whole only when it objected to nothing. No codes are planned yet.
+Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body,
+                                     country::AppliedBy applied_by);
 
 /// The codes that the lines will get, and the keys of their tails.
 Result<void> plan_codes(Case& one, std::vector<OrderCodes::PlannedLine>& lines);

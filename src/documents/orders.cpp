@@ -53,8 +53,7 @@ void OrderDesk::settle(emission::Order order, OrderStatus before) {
 
 Result<void> OrderDesk::write() {
   for (emission::Order const& order : added_) TAMGA_TRY(emission::insert_order(*connection_, order));
-  for (Settled const& one : settled_)
-    TAMGA_TRY(emission::settle_order(*connection_, one.order, one.before));
+  for (Settled const& one : settled_) TAMGA_TRY(emission::settle_order(*connection_, one.order, one.before));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
 }

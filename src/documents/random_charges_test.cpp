@@ -108,7 +108,8 @@ class RandomChargesTest : public testing::TradeTest {
   void write_off() {
     auto const some = emitted_some();
     if (some.empty()) return;
-    accepted(maker_, "write_off", fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", texts(some))}));
+    accepted(maker_, "write_off",
+             fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", texts(some))}));
     for (Known* code : some) {
       code->reserved = false;
       dead_.insert(code->text);

@@ -11,19 +11,19 @@
 namespace tamga::emission {
 namespace {
 
-#define TAMGA_ORDER_COLUMNS                                                                        \
+#define TAMGA_ORDER_COLUMNS                                                                       \
   "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, " \
-  "status, ready_at, production_order, place, needs, settled_by, declined"
-#define TAMGA_LINE_COLUMNS                                                                       \
+  "status, ready_at, production_order, place, needs, settled_by, declined, provider"
+#define TAMGA_LINE_COLUMNS                                                                           \
   "order_no, line, gtin, series, quantity, tail_key, price, delivered, fee_at, fee_cover, fee_net, " \
   "fee_vat"
 constexpr sql::Statement kInsertOrder{
-    "emission.order.insert", "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
-                             ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+    "emission.order.insert",
+    "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr sql::Statement kInsertLine{
-    "emission.order.line.insert",
-    "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
-    ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    "emission.order.line.insert", "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
+                                  ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 constexpr sql::Statement kSettleOrder{
     "emission.order.settle",
     "UPDATE code_order SET status = $2, ready_at = $3, unused_until = $4, settled_by = $5, declined = $6 "
@@ -41,9 +41,14 @@ constexpr sql::Statement kNoteDownloaded{
     "order_line WHERE order_no = $1 AND delivered < quantity)"};
 constexpr sql::Statement kOrder{"emission.order.find",
                                 "SELECT " TAMGA_ORDER_COLUMNS " FROM code_order WHERE order_no = $1"};
-constexpr sql::Statement kOrdersOf{"emission.order.of", "SELECT " TAMGA_ORDER_COLUMNS
-                                                        " FROM code_order WHERE participant = $1 AND order_no "
-                                                        "< $2 ORDER BY order_no DESC LIMIT $3"};
+constexpr sql::Statement kOrdersOf{"emission.order.of",
+                                   "SELECT " TAMGA_ORDER_COLUMNS
+                                   " FROM code_order WHERE participant = $1 AND order_no "
+                                   "< $2 ORDER BY order_no DESC LIMIT $3"};
+constexpr sql::Statement kOrdersBy{"emission.order.by",
+                                   "SELECT " TAMGA_ORDER_COLUMNS
+                                   " FROM code_order WHERE provider = $1 AND provider <> 0 "
+                                   "AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
 constexpr sql::Statement kNoteExpiry{"emission.order.expiry",
                                      "UPDATE code_order SET expired_by = $2 WHERE order_no = $1"};
 constexpr sql::Statement kRunOut{"emission.order.run_out",
@@ -58,15 +63,16 @@ constexpr sql::Statement kNoteWarning{"emission.order.warned",
 constexpr sql::Statement kOpenOrders{"emission.order.open",
                                      "SELECT status, COUNT(*) FROM code_order WHERE participant = $1 AND "
                                      "status < 4 GROUP BY status"};
-constexpr sql::Statement kWaiting{"emission.order.waiting",
-                                  "SELECT order_no, participant, status, needs FROM code_order WHERE status < "
-                                  "3 ORDER BY order_no LIMIT $1"};
+constexpr sql::Statement kWaiting{
+    "emission.order.waiting",
+    "SELECT order_no, participant, status, needs FROM code_order WHERE status < "
+    "3 ORDER BY order_no LIMIT $1"};
 constexpr sql::Statement kLines{"emission.order.lines",
                                 "SELECT " TAMGA_LINE_COLUMNS
                                 ", codes FROM order_line WHERE order_no = $1 ORDER BY line"};
-constexpr sql::Statement kLinesOfMany{"emission.order.lines_of_many",
-                                      "SELECT " TAMGA_LINE_COLUMNS
-                                      " FROM order_line WHERE order_no = ANY($1) ORDER BY order_no DESC, line"};
+constexpr sql::Statement kLinesOfMany{
+    "emission.order.lines_of_many",
+    "SELECT " TAMGA_LINE_COLUMNS " FROM order_line WHERE order_no = ANY($1) ORDER BY order_no DESC, line"};
 #undef TAMGA_LINE_COLUMNS
 #undef TAMGA_ORDER_COLUMNS
 
@@ -91,6 +97,7 @@ Order read_order(sql::Row const& row) {
   order.needs = row.int64(12);
   order.settled_by = row.as<ledger::DocumentNo>(13);
   order.declined = row.text(14);
+  order.provider = row.as<ledger::ParticipantNo>(15);
   return order;
 }
 
@@ -119,7 +126,7 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
   TAMGA_TRY(connection.execute(kInsertOrder, order.number, order.participant, order.group,
                                order.release_method, order.contact, order.at, order.unused_until,
                                order.expired_by, order.status, order.ready_at, order.production_order,
-                               order.place, order.needs, order.settled_by, order.declined));
+                               order.place, order.needs, order.settled_by, order.declined, order.provider));
   std::deque<std::string> sets;
   sql::Batch rows(13);
   for (OrderLine const& line : order.lines) {
@@ -175,8 +182,8 @@ Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs 
   return orders;
 }
 
-Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now,
-                                                   std::int64_t days, int limit) {
+Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
+                                                   int limit) {
   constexpr std::int64_t kDayMs = 86'400'000;
   std::vector<RunningOut> out;
   TAMGA_ASSIGN(rows, connection.query(kRunningOut, now, UnixMs(now.value() + days * kDayMs), days, limit));
@@ -236,12 +243,15 @@ Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo num
   return std::move(order);
 }
 
-Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
-                                     OrderNo before, int limit) {
+namespace {
+
+/// The orders of a statement with their lines.
+Result<std::vector<Order>> page_of(sql::Connection& connection, sql::Statement const& statement,
+                                   ledger::ParticipantNo participant, OrderNo before, int limit) {
   std::vector<Order> orders;
   std::vector<std::int64_t> numbers;
   {
-    TAMGA_ASSIGN(rows, connection.query(kOrdersOf, participant, before, limit));
+    TAMGA_ASSIGN(rows, connection.query(statement, participant, before, limit));
     TAMGA_TRY(rows.each([&](sql::Row const& row) {
       orders.push_back(read_order(row));
       numbers.push_back(orders.back().number.value());
@@ -256,6 +266,18 @@ Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::Partic
     order->lines.push_back(std::move(line));
   }));
   return orders;
+}
+
+}  // namespace
+
+Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
+                                     OrderNo before, int limit) {
+  return page_of(connection, kOrdersOf, participant, before, limit);
+}
+
+Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
+                                     OrderNo before, int limit) {
+  return page_of(connection, kOrdersBy, provider, before, limit);
 }
 
 }  // namespace tamga::emission

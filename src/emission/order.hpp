@@ -62,11 +62,12 @@ struct Order {
   ledger::DocumentNo expired_by = {};       ///< the document that wrote them off
   OrderStatus status = OrderStatus::Ready;
   std::optional<UnixMs> ready_at = {};
-  std::string production_order = {};   ///< number in the participant's own system
-  std::string place = {};              ///< of business, as the profile names it
-  std::int64_t needs = 0;              ///< funds that its codes take: minor units
-  ledger::DocumentNo settled_by = {};  ///< the document that closed, cancelled or declined it
-  std::string declined = {};           ///< names of the errors that stood against it
+  std::string production_order = {};    ///< number in the participant's own system
+  std::string place = {};               ///< of business, as the profile names it
+  std::int64_t needs = 0;               ///< funds that its codes take: minor units
+  ledger::DocumentNo settled_by = {};   ///< the document that closed, cancelled or declined it
+  ledger::ParticipantNo provider = {};  ///< the service provider who ordered; none: the participant himself
+  std::string declined = {};            ///< names of the errors that stood against it
 
   [[nodiscard]] bool waits() const { return status < OrderStatus::Ready; }
   [[nodiscard]] bool has_codes() const {
@@ -95,8 +96,8 @@ struct RunningOut {
   std::int64_t warned = 0;  ///< days before the end of which the participant was told last; 0: never
 };
 /// Those that run out within `days` from `now`, not told of so many days before.
-Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now,
-                                                   std::int64_t days, int limit);
+Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
+                                                   int limit);
 Result<void> note_warning(sql::Connection& connection, OrderNo order, std::int64_t days);
 
 /// How many orders of a participant wait for payment, wait in the queue, and are open.
@@ -120,6 +121,9 @@ Result<std::vector<WaitingOrder>> waiting_orders(sql::Connection& connection, in
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);
 /// Newest first, numbers below `before`, without the sets of codes.
 Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
+                                     OrderNo before, int limit);
+/// The same of orders that a service provider made for others.
+Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
                                      OrderNo before, int limit);
 
 }  // namespace tamga::emission

@@ -10,7 +10,8 @@
 namespace tamga::registry {
 namespace {
 
-#define TAMGA_MANDATE "SELECT mandate, principal, provider, rights, groups, begins, ends, ended_by FROM mandate "
+#define TAMGA_MANDATE \
+  "SELECT mandate, principal, provider, rights, groups, begins, ends, ended_by FROM mandate "
 constexpr sql::Statement kInsert{
     "registry.mandate.insert",
     "INSERT INTO mandate (mandate, principal, provider, rights, groups, begins, ends, ended_by) "
@@ -18,11 +19,9 @@ constexpr sql::Statement kInsert{
 constexpr sql::Statement kEnd{"registry.mandate.end",
                               "UPDATE mandate SET ended_by = $2 WHERE mandate = $1 AND ended_by = 0"};
 constexpr sql::Statement kFind{"registry.mandate", TAMGA_MANDATE "WHERE mandate = $1"};
-constexpr sql::Statement kBetween{"registry.mandates.between",
-                                  TAMGA_MANDATE
+constexpr sql::Statement kBetween{"registry.mandates.between", TAMGA_MANDATE
                                   "WHERE principal = $1 AND provider = $2 ORDER BY mandate DESC"};
-constexpr sql::Statement kOf{"registry.mandates.of",
-                             TAMGA_MANDATE
+constexpr sql::Statement kOf{"registry.mandates.of", TAMGA_MANDATE
                              "WHERE principal = $1 OR provider = $1 ORDER BY mandate DESC LIMIT $2"};
 #undef TAMGA_MANDATE
 

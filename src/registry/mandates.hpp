@@ -14,9 +14,9 @@
 
 namespace tamga::registry {
 
-/// A power of attorney that an organisation gives a service provider: within these rights and groups, for this
-/// term, he sends documents in its name. What comes of them is the principal's: codes, fees, goods. Features
-/// 2.4, 3.8.
+/// A power of attorney that an organisation gives a service provider: within these rights and groups, for
+/// this term, he sends documents in its name. What comes of them is the principal's: codes, fees, goods.
+/// Features 2.4, 3.8.
 struct Mandate {
   ledger::DocumentNo number;  ///< of the document that gave it
   ParticipantNo principal;

@@ -101,6 +101,20 @@ CREATE TABLE profile (
     sql::Migration{5, "how sessions were opened", R"sql(
 ALTER TABLE session ADD COLUMN method {text} NOT NULL DEFAULT 'certificate';
 )sql"},
+    sql::Migration{6, "mandates of service providers", R"sql(
+CREATE TABLE mandate (
+  mandate {integer} NOT NULL PRIMARY KEY,
+  principal {integer} NOT NULL,
+  provider {integer} NOT NULL,
+  rights {text} NOT NULL,
+  groups {text} NOT NULL,
+  begins {integer} NOT NULL,
+  ends {integer} NOT NULL,
+  ended_by {integer} NOT NULL
+) {strict};
+CREATE INDEX mandate_principal ON mandate (principal, provider);
+CREATE INDEX mandate_provider ON mandate (provider);
+)sql"},
 };
 
 inline constexpr sql::Statement kAllParticipants{

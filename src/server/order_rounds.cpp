@@ -41,7 +41,8 @@ Result<std::vector<WaitingOrder>> ready_to_go(sql::Store& store, country::Limits
   TAMGA_ASSIGN(reader, store.reader());
   TAMGA_ASSIGN(waiting, emission::waiting_orders(*reader, kOrders));
   std::vector<WaitingOrder> out;
-  std::set<std::pair<ledger::ParticipantNo, bool>> passed;  // of each participant one that costs, and one that does not
+  std::set<std::pair<ledger::ParticipantNo, bool>>
+      passed;  // of each participant one that costs, and one that does not
   for (WaitingOrder const& order : waiting) {
     if (!passed.emplace(order.participant, order.needs > 0).second) continue;
     TAMGA_ASSIGN(goes, may_go(*reader, order, limits));
@@ -109,8 +110,8 @@ Result<void> fill_waiting_orders(sql::Store& store, documents::Sequencer& sequen
     parcel.request_id = "orders";
     auto judged = std::make_shared<std::promise<void>>();
     auto const done = judged->get_future();
-    TAMGA_TRY(sequencer.submit(documents::Submission::prepare(system_itself(), std::move(parcel), readers, now,
-                                                              [judged](auto&&) { judged->set_value(); })));
+    TAMGA_TRY(sequencer.submit(documents::Submission::prepare(
+        system_itself(), std::move(parcel), readers, now, [judged](auto&&) { judged->set_value(); })));
     done.wait();
   }
   return {};
@@ -125,9 +126,8 @@ Result<void> warn_of_ending_codes(OrderPost const& post, UnixMs now) {
       found = std::move(orders);
     }
     for (emission::RunningOut const& one : found)
-      TAMGA_TRY(documents::in_turn(post.sequencer, [&](documents::Turn& turn) {
-        return warn(post, turn, one.order, days);
-      }));
+      TAMGA_TRY(documents::in_turn(post.sequencer,
+                                   [&](documents::Turn& turn) { return warn(post, turn, one.order, days); }));
   }
   return {};
 }

@@ -42,7 +42,9 @@ using ledger::CodeStatus;
     std::int64_t const number = outcome.number.value();
     if (::write(acknowledgements, &number, sizeof number) != sizeof number) _exit(4);
   };
-  auto const named = [](Outcome const& order) { return field("order", std::to_string(order.number.value())); };
+  auto const named = [](Outcome const& order) {
+    return field("order", std::to_string(order.number.value()));
+  };
   while (true) {
     std::string body = fields({field("group", "water"), field("release_method", "PRODUCTION"),
                                R"("lines":[{"gtin":")" + gtin.text() + R"(","quantity":)" +
@@ -59,7 +61,8 @@ using ledger::CodeStatus;
       bool const spoiled = random() % 3 == 0;
       std::string const dates = R"("produced_on":"2026-02-01","expires_on":"2026-12-31")";
       acknowledge(spoiled ? stage.send(maker, "write_off",
-                                       fields({field("reason", "KM_SPOILED"), field("act", "act 1"), field("codes", codes)}))
+                                       fields({field("reason", "KM_SPOILED"), field("act", "act 1"),
+                                               field("codes", codes)}))
                           : stage.send(maker, "apply", fields({dates, field("codes", codes)})));
     }
     if (random() % 4 == 0) acknowledge(stage.send(maker, "close_order", named(one)));
@@ -130,8 +133,9 @@ void autopsy(std::string const& address, std::vector<std::int64_t> const& acknow
   ASSERT_TRUE(report);
   EXPECT_EQ(report->debits, report->credits);
   for (std::string const& fault : report->faults) ADD_FAILURE() << fault;
-  auto const orders = emission::orders_of(**reader, ledger::ParticipantNo(1),
-                                          emission::OrderNo(std::numeric_limits<std::int64_t>::max()), 100'000);
+  auto const orders =
+      emission::orders_of(**reader, ledger::ParticipantNo(1),
+                          emission::OrderNo(std::numeric_limits<std::int64_t>::max()), 100'000);
   ASSERT_TRUE(orders);
   std::int64_t reserved = 0;
   for (emission::Order const& one : *orders) {
@@ -161,7 +165,8 @@ TEST_P(ChargesKillTest, ChargesAndCodesAreThereTogether) {
   std::size_t documents = 0;
   for (int i = 0; i < lives; ++i) {
     sql::testing::FreshStore place(GetParam());
-    auto const acknowledged = live_and_die(place.address(), static_cast<unsigned>(random()), static_cast<int>(random() % 400));
+    auto const acknowledged =
+        live_and_die(place.address(), static_cast<unsigned>(random()), static_cast<int>(random() % 400));
     documents += acknowledged.size();
     autopsy(place.address(), acknowledged);
     if (HasFailure()) return;

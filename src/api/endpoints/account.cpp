@@ -56,8 +56,8 @@ Result<GetAccount::Output> GetAccount::handle(Input const&, Call& call) { return
 
 Result<ListPostings::Output> ListPostings::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, billing::postings_of(*reader, call.caller().number(), input.before.value_or(0),
-                                           input.limit));
+  TAMGA_ASSIGN(found,
+               billing::postings_of(*reader, call.caller().number(), input.before.value_or(0), input.limit));
   Output out;
   for (billing::Posting const& one : found) out.postings.push_back(PostingView::of(one));
   if (static_cast<int>(found.size()) == input.limit) out.next = found.back().number;
@@ -84,8 +84,7 @@ Result<ExportPostings::Output> ExportPostings::handle(Input const& input, Call& 
   std::string table = "at,kind,debit,credit,amount,group,codes,order,document\r\n";
   TAMGA_TRY(billing::each_posting(
       *reader, call.caller().number(), begin_of(call, input.from),
-      begin_of(call, Date::from_days(input.to.days() + 1)),
-      [&](billing::Posting const& one) -> Result<void> {
+      begin_of(call, Date::from_days(input.to.days() + 1)), [&](billing::Posting const& one) -> Result<void> {
         table += fmt::format("{},{},{},{},{}.{:02},{},{},{},{}\r\n", rfc3339(one.at), name_of(one.kind),
                              name_of(one.debit), name_of(one.credit), one.amount / 100, one.amount % 100,
                              one.group, one.codes, one.order.value(), one.document.value());

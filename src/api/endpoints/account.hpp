@@ -9,7 +9,8 @@ template <>
 inline constexpr auto tamga::shape::names<tamga::billing::AccountKind> = tamga::shape::enumeration(
     "AccountKind", "An account of the books",
     tamga::shape::value(tamga::billing::AccountKind::Funds, "funds", "Paid in and free to use"),
-    tamga::shape::value(tamga::billing::AccountKind::Reserved, "reserved", "Set aside for codes charged later"),
+    tamga::shape::value(tamga::billing::AccountKind::Reserved, "reserved",
+                        "Set aside for codes charged later"),
     tamga::shape::value(tamga::billing::AccountKind::Owed, "owed", "Charged and not paid yet"),
     tamga::shape::value(tamga::billing::AccountKind::Bank, "bank", "The operator's bank account"),
     tamga::shape::value(tamga::billing::AccountKind::Unmatched, "unmatched", "Payments without an owner"),
@@ -80,18 +81,17 @@ struct PostingView {
   std::int64_t codes;
   static PostingView of(billing::Posting const& posting);
   static constexpr auto shape() {
-    return shape::object(
-        "Posting", "An entry of the books: never changed, never taken out",
-        shape::field("number", &PostingView::number, "Its number"),
-        shape::field("at", &PostingView::at, "When it was made"),
-        shape::field("kind", &PostingView::kind, "Why money moved"),
-        shape::field("debit", &PostingView::from, "Account that was debited"),
-        shape::field("credit", &PostingView::to, "Account that was credited"),
-        shape::field("amount", &PostingView::amount, "Minor units"),
-        shape::field("document", &PostingView::document, "That caused it"),
-        shape::field("order", &PostingView::order, "The order whose codes it is for"),
-        shape::field("group", &PostingView::group, "Their product group"),
-        shape::field("codes", &PostingView::codes, "How many"));
+    return shape::object("Posting", "An entry of the books: never changed, never taken out",
+                         shape::field("number", &PostingView::number, "Its number"),
+                         shape::field("at", &PostingView::at, "When it was made"),
+                         shape::field("kind", &PostingView::kind, "Why money moved"),
+                         shape::field("debit", &PostingView::from, "Account that was debited"),
+                         shape::field("credit", &PostingView::to, "Account that was credited"),
+                         shape::field("amount", &PostingView::amount, "Minor units"),
+                         shape::field("document", &PostingView::document, "That caused it"),
+                         shape::field("order", &PostingView::order, "The order whose codes it is for"),
+                         shape::field("group", &PostingView::group, "Their product group"),
+                         shape::field("codes", &PostingView::codes, "How many"));
   }
 };
 
@@ -205,9 +205,9 @@ struct TopUp {
   struct Body {
     std::int64_t amount;
     static constexpr auto shape() {
-      return shape::object("TopUp", "Asks for test money",
-                           shape::field("amount", &Body::amount, "Minor units",
-                                        shape::range(1, 1'000'000'000'000)));
+      return shape::object(
+          "TopUp", "Asks for test money",
+          shape::field("amount", &Body::amount, "Minor units", shape::range(1, 1'000'000'000'000)));
     }
   };
   using Output = GetAccount::Output;

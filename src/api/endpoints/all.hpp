@@ -24,6 +24,7 @@
 #include "api/endpoints/groups.hpp"
 #include "api/endpoints/invoices.hpp"
 #include "api/endpoints/journal.hpp"
+#include "api/endpoints/mandates.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/operator_contracts.hpp"
@@ -65,7 +66,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   OpenContract, SignContract, ListGroups, AskPriorContract,     //
                                   ListContractQueue, DecideContract, ListPriorContracts,        //
                                   ClosePriorContract, SetGroupManager,                          //
-                                  ListUsers, GetUser, ListRoles, ListPowers,                    //
+                                  ListUsers, GetUser, ListRoles, ListPowers, ListMandates,      //
                                   ListJournal, ExportJournal,                                   //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,        //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //

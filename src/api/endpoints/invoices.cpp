@@ -68,24 +68,22 @@ Result<ListInvoices::Output> ListInvoices::handle(Input const& input, Call& call
 
 Result<IssueInvoice::Output> IssueInvoice::handle(Input const&, Body const& body, Call& call) {
   if (body.amount.has_value() == body.order.has_value())
-    return fail(Error(billing::kInvoiceAmount)
-                    .at("/amount")
-                    .with("limit", std::to_string(billing::kMostInvoice)));
-  auto const done =
-      once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
-        billing::InvoiceOrder order{.participant = call.caller().number(),
-                                    .amount = body.amount.value_or(0),
-                                    .at = turn.now(),
-                                    .today = call.today()};
-        if (body.order) {
-          TAMGA_ASSIGN(amount, lacking(call, turn.connection(), body.order->number));
-          order.amount = amount;
-          order.order = body.order->number;
-        }
-        TAMGA_ASSIGN(invoice, billing::issue_invoice(turn.connection(), *call.services().billing,
-                                                     turn.desk().books().numbers, order));
-        return std::to_string(invoice.no.value());
-      });
+    return fail(
+        Error(billing::kInvoiceAmount).at("/amount").with("limit", std::to_string(billing::kMostInvoice)));
+  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
+    billing::InvoiceOrder order{.participant = call.caller().number(),
+                                .amount = body.amount.value_or(0),
+                                .at = turn.now(),
+                                .today = call.today()};
+    if (body.order) {
+      TAMGA_ASSIGN(amount, lacking(call, turn.connection(), body.order->number));
+      order.amount = amount;
+      order.order = body.order->number;
+    }
+    TAMGA_ASSIGN(invoice, billing::issue_invoice(turn.connection(), *call.services().billing,
+                                                 turn.desk().books().numbers, order));
+    return std::to_string(invoice.no.value());
+  });
   if (!done) return fail(done.error());
   TAMGA_ASSIGN(invoice, read(call, *done));
   return InvoiceView::of(invoice, call);

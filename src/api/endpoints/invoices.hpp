@@ -27,16 +27,15 @@ struct InvoiceView {
   Date due_on = Date::from_days(0);
   static InvoiceView of(billing::Invoice const& invoice, Call const& call);
   static constexpr auto shape() {
-    return shape::object(
-        "Invoice", "What is to be paid, by bank transfer that names its number",
-        shape::field("invoice", &InvoiceView::invoice, "By which it is found"),
-        shape::field("number", &InvoiceView::number, "To be written into the payment"),
-        shape::field("amount", &InvoiceView::amount, "Minor units, VAT included"),
-        shape::field("paid", &InvoiceView::paid, "Of it came"),
-        shape::field("state", &InvoiceView::state, "Where it stands"),
-        shape::field("order", &InvoiceView::order, "The order it is for"),
-        shape::field("issued_at", &InvoiceView::issued_at, "When it was made"),
-        shape::field("due_on", &InvoiceView::due_on, "Last day to pay"));
+    return shape::object("Invoice", "What is to be paid, by bank transfer that names its number",
+                         shape::field("invoice", &InvoiceView::invoice, "By which it is found"),
+                         shape::field("number", &InvoiceView::number, "To be written into the payment"),
+                         shape::field("amount", &InvoiceView::amount, "Minor units, VAT included"),
+                         shape::field("paid", &InvoiceView::paid, "Of it came"),
+                         shape::field("state", &InvoiceView::state, "Where it stands"),
+                         shape::field("order", &InvoiceView::order, "The order it is for"),
+                         shape::field("issued_at", &InvoiceView::issued_at, "When it was made"),
+                         shape::field("due_on", &InvoiceView::due_on, "Last day to pay"));
   }
 };
 
@@ -74,27 +73,27 @@ struct ListInvoices {
 
 /// Asks for an invoice: over a sum, or over what an order that waits still lacks.
 struct IssueInvoice {
-  static constexpr EndpointSpec kSpec{.name = "issue_invoice",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/invoices",
-                                      .access = Access::Participant,
-                                      .scope = Scope::Orders,
-                                      .right = Right::Finance,
-                                      .summary = "Makes an invoice over a sum, or over what a waiting order lacks",
-                                      .tag = "money",
-                                      .idempotency_key = true,
-                                      .success = 201,
-                                      .action = "invoice.issue"};
+  static constexpr EndpointSpec kSpec{
+      .name = "issue_invoice",
+      .method = http::Method::Post,
+      .path = "/api/v1/invoices",
+      .access = Access::Participant,
+      .scope = Scope::Orders,
+      .right = Right::Finance,
+      .summary = "Makes an invoice over a sum, or over what a waiting order lacks",
+      .tag = "money",
+      .idempotency_key = true,
+      .success = 201,
+      .action = "invoice.issue"};
   using Input = NoInput;
   struct Body {
     std::optional<std::int64_t> amount;
     std::optional<DocumentNumber> order;
     static constexpr auto shape() {
-      return shape::object(
-          "IssueInvoice", "Either a sum or an order",
-          shape::field("amount", &Body::amount, "Minor units, VAT included",
-                       shape::range(1, billing::kMostInvoice)),
-          shape::field("order", &Body::order, "An own order that waits for payment"));
+      return shape::object("IssueInvoice", "Either a sum or an order",
+                           shape::field("amount", &Body::amount, "Minor units, VAT included",
+                                        shape::range(1, billing::kMostInvoice)),
+                           shape::field("order", &Body::order, "An own order that waits for payment"));
     }
   };
   using Output = InvoiceView;

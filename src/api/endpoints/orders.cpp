@@ -12,17 +12,27 @@
 #include "emission/errors.hpp"
 #include "emission/series_book.hpp"
 #include "emission/tail_keys.hpp"
+#include "registry/mandates.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {
 
+/// Whether the caller made the order as a service provider and still may act for its owner.
+Result<bool> provided_by(Call const& call, sql::Connection& connection, emission::Order const& order) {
+  if (order.provider == ledger::ParticipantNo() || order.provider != call.caller().number()) return false;
+  return registry::acts_for(connection, order.participant, order.provider, country::Right::OrderCodes,
+                            order.group, call.today());
+}
+
 /// The order if the caller may see it.
 Result<emission::Order> order_of(Call const& call, ledger::DocumentNo number) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(order, emission::find_order(*reader, number));
-  if (!order || !call.may_see(order->participant) || !call.caller().works_with_group(order->group))
-    return fail(kOrderUnknown);
+  if (!order || !call.caller().works_with_group(order->group)) return fail(kOrderUnknown);
+  if (call.may_see(order->participant)) return *std::move(order);
+  TAMGA_ASSIGN(provided, provided_by(call, *reader, *order));
+  if (!provided) return fail(kOrderUnknown);
   return *std::move(order);
 }
 
@@ -59,7 +69,8 @@ struct Packet {
 Result<Packet> packet_of(FetchCodes::Input const& input, Call const& call) {
   TAMGA_ASSIGN(order, order_of(call, input.order.number));
   // What is printed is the owner's alone: who has the texts can make copies.
-  if (order.participant != call.caller().number()) return fail(kOrderUnknown);
+  bool const own = order.participant == call.caller().number() || order.provider == call.caller().number();
+  if (!own) return fail(kOrderUnknown);
   if (!order.has_codes())
     return fail(Error(kOrderHasNoCodes)
                     .with("status", std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
@@ -123,10 +134,16 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
-  TAMGA_ASSIGN(orders, emission::orders_of(*reader, call.caller().number(), before, input.limit));
+  auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
+  TAMGA_ASSIGN(orders, list(*reader, call.caller().number(), before, input.limit));
   Output out;
-  for (emission::Order const& order : orders)
+  for (emission::Order const& order : orders) {
+    if (input.for_others) {
+      TAMGA_ASSIGN(provided, provided_by(call, *reader, order));
+      if (!provided) continue;
+    }
     if (call.caller().works_with_group(order.group)) out.orders.push_back(OrderView::of(order));
+  }
   if (static_cast<int>(orders.size()) == input.limit) out.next = DocumentNumber{orders.back().number};
   return out;
 }

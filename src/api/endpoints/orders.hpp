@@ -90,9 +90,13 @@ struct ListOrders {
   struct Input {
     std::optional<DocumentNumber> before;
     int limit;
+    bool for_others = false;
     static constexpr auto shape() {
       return shape::object(
           "ListOrdersInput", "",
+          shape::field("for_others", &Input::for_others,
+                       "Orders made as a service provider in the name of others, instead of own ones",
+                       shape::by_default(false)),
           shape::field("before", &Input::before, "Orders with a smaller number: the last of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
                        shape::by_default(50)));

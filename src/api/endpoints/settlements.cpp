@@ -75,38 +75,37 @@ Result<ImportStatement::Output> ImportStatement::handle(Input const&, Body const
   auto const bytes = crypto::decode_base64(body.content);
   if (!bytes) return fail(Error(bytes.error()).at("/content"));
   std::vector<ledger::ParticipantNo> paid;
-  auto const done = once(
-      call, {.action = kSpec.action, .confirmation = &confirmation},
-      [&](documents::Turn& turn) -> Result<std::string> {
-        billing::ImportOrder const order{.format = body.format,
-                                         .account = call.services().billing->payee.account,
-                                         .currency = call.services().country.rules().currency.value(),
-                                         .person = confirmation.signer.person,
-                                         .at = turn.now(),
-                                         .today = call.today()};
-        TAMGA_ASSIGN(import, billing::import_statement(
-                                 turn.connection(), turn.desk().accounts, turn.desk().books().numbers,
-                                 *call.services().billing, *bytes, order,
-                                 [&](std::string_view tax_id) { return number_of(call, tax_id); }));
-        paid = std::move(import.paid);
-        return std::to_string(import.statement.value());
-      });
+  auto const done =
+      once(call, {.action = kSpec.action, .confirmation = &confirmation},
+           [&](documents::Turn& turn) -> Result<std::string> {
+             billing::ImportOrder const order{.format = body.format,
+                                              .account = call.services().billing->payee.account,
+                                              .currency = call.services().country.rules().currency.value(),
+                                              .person = confirmation.signer.person,
+                                              .at = turn.now(),
+                                              .today = call.today()};
+             TAMGA_ASSIGN(import, billing::import_statement(
+                                      turn.connection(), turn.desk().accounts, turn.desk().books().numbers,
+                                      *call.services().billing, *bytes, order,
+                                      [&](std::string_view tax_id) { return number_of(call, tax_id); }));
+             paid = std::move(import.paid);
+             return std::to_string(import.statement.value());
+           });
   if (!done) return fail(done.error());
   for (ledger::ParticipantNo const who : paid)
     call.services().events.publish(who, "account.paid", R"({"source":"bank"})");
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(import, billing::find_import(*reader, billing::StatementNo(std::stoll(*done))));
   if (!import) return fail(billing::kPaymentUnknown);
-  return Output{.statement = *done,
-                .payments = import->lines,
-                .fresh = import->fresh,
-                .matched = import->matched};
+  return Output{
+      .statement = *done, .payments = import->lines, .fresh = import->fresh, .matched = import->matched};
 }
 
 Result<ListPayments::Output> ListPayments::handle(Input const& input, Call& call) {
   Output out;
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, billing::payments(*reader, input.open, PaymentNo(input.before.value_or(0)), input.limit));
+  TAMGA_ASSIGN(found,
+               billing::payments(*reader, input.open, PaymentNo(input.before.value_or(0)), input.limit));
   for (Payment const& one : found) {
     TAMGA_ASSIGN(view, PaymentView::of(one, call));
     out.payments.push_back(std::move(view));
@@ -118,22 +117,22 @@ Result<ListPayments::Output> ListPayments::handle(Input const& input, Call& call
 Result<ProposePayment::Output> ProposePayment::handle(Input const& input, Body const& body,
                                                       Confirmation const& confirmation, Call& call) {
   TAMGA_TRY(same_payment(input.payment, body.payment));
-  auto const done = once(
-      call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
-      [&](documents::Turn& turn) -> Result<std::string> {
-        billing::Proposal proposal{.payment = PaymentNo(input.payment),
-                                   .participant = {},
-                                   .invoice = body.invoice,
-                                   .person = confirmation.signer.person};
-        if (body.tax_id) {
-          TAMGA_ASSIGN(whose, number_of(call, *body.tax_id));
-          if (!whose)
-            return fail(Error(billing::kPaymentPayee).at("/tax_id").with("tax_id", *body.tax_id));
-          proposal.participant = whose;
-        }
-        TAMGA_TRY(billing::propose(turn.connection(), proposal));
-        return body.payment;
-      });
+  auto const done =
+      once(call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
+           [&](documents::Turn& turn) -> Result<std::string> {
+             billing::Proposal proposal{.payment = PaymentNo(input.payment),
+                                        .participant = {},
+                                        .invoice = body.invoice,
+                                        .person = confirmation.signer.person};
+             if (body.tax_id) {
+               TAMGA_ASSIGN(whose, number_of(call, *body.tax_id));
+               if (!whose)
+                 return fail(Error(billing::kPaymentPayee).at("/tax_id").with("tax_id", *body.tax_id));
+               proposal.participant = whose;
+             }
+             TAMGA_TRY(billing::propose(turn.connection(), proposal));
+             return body.payment;
+           });
   if (!done) return fail(done.error());
   return view_of(call, *done);
 }
@@ -141,13 +140,13 @@ Result<ProposePayment::Output> ProposePayment::handle(Input const& input, Body c
 Result<DecidePayment::Output> DecidePayment::handle(Input const& input, Body const& body,
                                                     Confirmation const& confirmation, Call& call) {
   TAMGA_TRY(same_payment(input.payment, body.payment));
-  auto const done = once(
-      call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
-      [&](documents::Turn& turn) -> Result<std::string> {
-        TAMGA_TRY(billing::decide(turn.connection(), turn.desk().accounts, PaymentNo(input.payment),
-                                  body.agreed, confirmation.signer.person, turn.now()));
-        return body.payment;
-      });
+  auto const done =
+      once(call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
+           [&](documents::Turn& turn) -> Result<std::string> {
+             TAMGA_TRY(billing::decide(turn.connection(), turn.desk().accounts, PaymentNo(input.payment),
+                                       body.agreed, confirmation.signer.person, turn.now()));
+             return body.payment;
+           });
   if (!done) return fail(done.error());
   return view_of(call, *done);
 }

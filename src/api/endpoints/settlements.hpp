@@ -15,9 +15,10 @@ enum class DecidePaymentWord : std::uint8_t { Decide };
 }  // namespace tamga::api
 
 template <>
-inline constexpr auto tamga::shape::names<tamga::api::ImportStatementWord> = tamga::shape::enumeration(
-    "ImportStatementWord", "What is signed",
-    tamga::shape::value(tamga::api::ImportStatementWord::Import, "import_statement", "A statement is taken in"));
+inline constexpr auto tamga::shape::names<tamga::api::ImportStatementWord> =
+    tamga::shape::enumeration("ImportStatementWord", "What is signed",
+                              tamga::shape::value(tamga::api::ImportStatementWord::Import, "import_statement",
+                                                  "A statement is taken in"));
 template <>
 inline constexpr auto tamga::shape::names<tamga::api::ProposePaymentWord> = tamga::shape::enumeration(
     "ProposePaymentWord", "What is signed",
@@ -76,12 +77,11 @@ struct ImportStatement {
     std::int64_t fresh;
     std::int64_t matched;
     static constexpr auto shape() {
-      return shape::object(
-          "StatementImport", "What the import did",
-          shape::field("statement", &Output::statement, "Its number"),
-          shape::field("payments", &Output::payments, "Payments in the statement"),
-          shape::field("fresh", &Output::fresh, "Of them not seen before"),
-          shape::field("matched", &Output::matched, "Of those found whose they are"));
+      return shape::object("StatementImport", "What the import did",
+                           shape::field("statement", &Output::statement, "Its number"),
+                           shape::field("payments", &Output::payments, "Payments in the statement"),
+                           shape::field("fresh", &Output::fresh, "Of them not seen before"),
+                           shape::field("matched", &Output::matched, "Of those found whose they are"));
     }
   };
   static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
@@ -138,12 +138,12 @@ struct ListPayments {
     std::optional<std::int64_t> before;
     int limit = 50;
     static constexpr auto shape() {
-      return shape::object("ListPaymentsInput", "",
-                           shape::field("open", &Input::open, "Only those that wait",
-                                        shape::by_default(true)),
-                           shape::field("before", &Input::before, "`next` of the page before"),
-                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
-                                        shape::by_default(50)));
+      return shape::object(
+          "ListPaymentsInput", "",
+          shape::field("open", &Input::open, "Only those that wait", shape::by_default(true)),
+          shape::field("before", &Input::before, "`next` of the page before"),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
+                       shape::by_default(50)));
     }
   };
   using Body = NoBody;
@@ -242,11 +242,11 @@ struct AuditBooks {
     std::int64_t credits;
     std::vector<std::string> faults;
     static constexpr auto shape() {
-      return shape::object("Books", "What the books say",
-                           shape::field("postings", &Output::postings, "How many there are"),
-                           shape::field("debits", &Output::debits, "Of all accounts, minor units"),
-                           shape::field("credits", &Output::credits, "Of all accounts, minor units"),
-                           shape::field("faults", &Output::faults, "Where they do not agree; empty: nowhere"));
+      return shape::object(
+          "Books", "What the books say", shape::field("postings", &Output::postings, "How many there are"),
+          shape::field("debits", &Output::debits, "Of all accounts, minor units"),
+          shape::field("credits", &Output::credits, "Of all accounts, minor units"),
+          shape::field("faults", &Output::faults, "Where they do not agree; empty: nowhere"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

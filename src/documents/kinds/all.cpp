@@ -5,6 +5,7 @@
 
 #include "documents/kinds/accept.hpp"
 #include "documents/kinds/admit_user.hpp"
+#include "documents/kinds/appoint_provider.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
 #include "documents/kinds/block.hpp"
@@ -17,6 +18,7 @@
 #include "documents/kinds/complete_profile.hpp"
 #include "documents/kinds/correct.hpp"
 #include "documents/kinds/disaggregate.hpp"
+#include "documents/kinds/dismiss_provider.hpp"
 #include "documents/kinds/expire_codes.hpp"
 #include "documents/kinds/fill_order.hpp"
 #include "documents/kinds/introduce.hpp"
@@ -50,7 +52,7 @@ using Kinds =
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
              Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
              IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower, FillOrder,
-             CancelOrder, CloseOrder>;
+             CancelOrder, CloseOrder, AppointProvider, DismissProvider>;
 
 static_assert(
     [] {

@@ -8,13 +8,12 @@
 
 namespace tamga::documents {
 
-/// Lets a service provider act for the sender: order codes, fetch them, report their application, within these
-/// rights and groups, for this term. What comes of it is the sender's. Signed by who may give powers of
+/// Lets a service provider act for the sender: order codes, fetch them, report their application, within
+/// these rights and groups, for this term. What comes of it is the sender's. Signed by who may give powers of
 /// attorney. Features 2.4, 3.8.
 struct AppointProvider {
-  static constexpr Traits kTraits{.number = DocumentKind(33),
-                                  .name = "appoint_provider",
-                                  .right = country::Right::PowersOfAttorney};
+  static constexpr Traits kTraits{
+      .number = DocumentKind(33), .name = "appoint_provider", .right = country::Right::PowersOfAttorney};
   /// What can be given away: work with codes, and nothing that concerns people or money.
   static constexpr country::Rights kGiven{country::Right::OrderCodes, country::Right::ReportApplication};
 

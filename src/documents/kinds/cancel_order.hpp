@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "emission/order.hpp"
+#include <optional>
+#include <string>
+
 #include "documents/work.hpp"
+#include "emission/order.hpp"
 #include "shape/describe.hpp"
 
 namespace tamga::documents {
@@ -11,13 +14,19 @@ namespace tamga::documents {
 struct CancelOrder {
   static constexpr Traits kTraits{.number = DocumentKind(31),
                                   .name = "cancel_order",
-                                  .right = country::Right::OrderCodes};
+                                  .right = country::Right::OrderCodes,
+                                  .by_provider = true};
 
   struct Body {
+    std::optional<std::string> principal;
     std::string order;
     static constexpr auto shape() {
-      return shape::object("CancelOrder", "Takes back an order that waits",
-                           shape::field("order", &Body::order, "Number of the order", shape::size(1, 20)));
+      return shape::object(
+          "CancelOrder", "Takes back an order that waits",
+          shape::field("principal", &Body::principal,
+                       "Tax number of whom a service provider does it for; left out: the sender",
+                       shape::size(1, 20)),
+          shape::field("order", &Body::order, "Number of the order", shape::size(1, 20)));
     }
   };
   struct Parts {};

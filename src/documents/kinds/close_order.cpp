@@ -14,8 +14,8 @@ using ledger::Event;
 
 namespace {
 
-/// Codes that are as they were made: not written off before, not held. Where the group's codes count as applied
-/// when they are made, so do these.
+/// Codes that are as they were made: not written off before, not held. Where the group's codes count as
+/// applied when they are made, so do these.
 ledger::CodeSet untouched(Case& one, ledger::CodeSet const& codes) {
   ledger::CodeSet out;
   one.batch().for_each_run(codes, [&](CodeRange range, CodeState const& state) {

@@ -17,9 +17,9 @@ struct DismissProvider {
   struct Body {
     std::string mandate;
     static constexpr auto shape() {
-      return shape::object("DismissProvider", "Ends what a service provider may do",
-                           shape::field("mandate", &Body::mandate, "Number of the document that let him",
-                                        shape::size(1, 20)));
+      return shape::object(
+          "DismissProvider", "Ends what a service provider may do",
+          shape::field("mandate", &Body::mandate, "Number of the document that let him", shape::size(1, 20)));
     }
   };
   struct Parts {};

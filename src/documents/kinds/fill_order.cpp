@@ -62,7 +62,10 @@ Result<FillOrder::Plan> FillOrder::check(Body const& body, Parts const&, Case& o
     return plan;
   }
   TAMGA_ASSIGN(asked, body_of(one, order->number));
-  TAMGA_ASSIGN(codes, judge_order(one, order->participant, asked));
+  bool const by_provider = order->provider != ledger::ParticipantNo();
+  TAMGA_ASSIGN(codes,
+               judge_order(one, order->participant, asked,
+                           by_provider ? country::AppliedBy::ServiceProvider : country::AppliedBy::Holder));
   plan.declined = one.take_objections();
   for (Error& error : one.desk().books().admission.against(order->participant, OrderCodes::kTraits.name))
     plan.declined.push_back(std::move(error));

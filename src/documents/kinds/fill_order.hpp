@@ -7,9 +7,9 @@
 
 namespace tamga::documents {
 
-/// Makes the codes of an order that waited: for payment, or for its turn. Judged anew by the rules of the day;
-/// the fees stay those of the order. What stands against it now declines the order, and its participant is
-/// told why. Sent by the system itself in the operator's name. Features 3.3.
+/// Makes the codes of an order that waited: for payment, or for its turn. Judged anew by the rules of the
+/// day; the fees stay those of the order. What stands against it now declines the order, and its participant
+/// is told why. Sent by the system itself in the operator's name. Features 3.3.
 struct FillOrder {
   static constexpr Traits kTraits{.number = DocumentKind(30),
                                   .name = "fill_order",

@@ -61,7 +61,9 @@ Result<OrderCodes::Plan> OrderCodes::check(Body const& body, Parts const&, Case&
   TAMGA_TRY(judge_emitter(one));
   TAMGA_TRY(judge_place(one, body.place));
   TAMGA_TRY(judge_debt(one));
-  TAMGA_ASSIGN(plan, judge_order(one, one.sender(), body));
+  auto const applied_by =
+      one.signer() == one.sender() ? country::AppliedBy::Holder : country::AppliedBy::ServiceProvider;
+  TAMGA_ASSIGN(plan, judge_order(one, one.sender(), body, applied_by));
   if (!one.objections().empty()) return plan;
   TAMGA_ASSIGN(hindrance, obstacle(one, one.sender(), plan.needs, false));
   if (hindrance) plan.waits = hindrance->status;
@@ -78,6 +80,7 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
   order.release_method = body.release_method;
   order.contact = body.contact.value_or("");
   order.place = body.place.value_or("");
+  if (one.signer() != one.sender()) order.provider = one.signer();
   order.production_order = body.production_order.value_or("");
   order.at = one.context().now;
   order.needs = plan.needs;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include <vector>
 
 #include "documents/work.hpp"
@@ -8,13 +11,14 @@
 
 namespace tamga::documents {
 
-/// Orders codes for products of one group. The order has the number of the document. Its codes exist from then
-/// on, or when the funds cover them and the participant has not too many orders open (`fill_order`).
+/// Orders codes for products of one group. The order has the number of the document. Its codes exist from
+/// then on, or when the funds cover them and the participant has not too many orders open (`fill_order`).
 /// Everything that stands against it is told at once. Features 3.1, row 1; 3.3.
 struct OrderCodes {
   static constexpr Traits kTraits{.number = DocumentKind(1),
                                   .name = "order_codes",
                                   .right = country::Right::OrderCodes,
+                                  .by_provider = true,
                                   .deed = admission::Deed::NewGoods};
 
   struct Line {
@@ -41,6 +45,7 @@ struct OrderCodes {
     }
   };
   struct Body {
+    std::optional<std::string> principal;
     std::string group;
     std::string release_method;
     std::optional<std::string> contact;
@@ -51,6 +56,9 @@ struct OrderCodes {
     static constexpr auto shape() {
       return shape::object(
           "OrderCodes", "Orders codes",
+          shape::field("principal", &Body::principal,
+                       "Tax number of whom a service provider does it for; left out: the sender",
+                       shape::size(1, 20)),
           shape::field("group", &Body::group, "Product group", shape::size(1, 50)),
           shape::field("release_method", &Body::release_method,
                        "Where the goods come from: code in the dictionary of release methods",
@@ -82,8 +90,8 @@ struct OrderCodes {
     std::string group;
     bool applied = false;  ///< the group's codes count as applied when they are handed out
     std::vector<PlannedLine> lines;
-    std::optional<UnixMs> unused_until;  ///< when codes not applied are written off
-    std::int64_t needs = 0;              ///< funds that the codes take: minor units
+    std::optional<UnixMs> unused_until;            ///< when codes not applied are written off
+    std::int64_t needs = 0;                        ///< funds that the codes take: minor units
     std::optional<emission::OrderStatus> waits{};  ///< why there are no codes yet
   };
 

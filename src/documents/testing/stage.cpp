@@ -2,18 +2,14 @@
 #include "documents/testing/stage.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <stdexcept>
-
-#include "documents/document_store.hpp"
-#include "billing/audit.hpp"
 #include "billing/tables.hpp"
 #include "contracts/tables.hpp"
-#include "crypto/test_ca.hpp"
+#include "documents/document_store.hpp"
 #include "documents/errors.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
+#include "documents/testing/world.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/tables.hpp"
 #include "gs1/check_digit.hpp"
@@ -27,19 +23,6 @@
 
 namespace tamga::documents::testing {
 namespace {
-
-template <class T>
-T sure(Result<T> result) {
-  if (!result) throw std::runtime_error(describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
-
-std::filesystem::path key_folder() {
-  static int count = 0;
-  auto folder = std::filesystem::temp_directory_path() / fmt::format("tamga-stage-{}-{}", getpid(), ++count);
-  std::filesystem::create_directories(folder);
-  return folder;
-}
 
 bool may_send(From from, bool authority) {
   return from == From::Either || (from == From::Operator) == authority;
@@ -84,43 +67,6 @@ std::string sscc(int index) {
   return "00" + payload + static_cast<char>('0' + gs1::mod10_check_digit(std::string_view(payload)));
 }
 
-struct Stage::World {
-  World(sql::Store& where, std::string const& code, bool asked)
-      : name(code), store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + code))) {
-    if (asked)
-      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + code, country.rules()));
-  }
-
-  std::string name;
-  sql::Store* store;
-  country::Country country;
-  contracts::Templates templates;
-  SystemRng rng;
-  SystemClock system_clock;
-  std::filesystem::path folder = key_folder();
-  std::unique_ptr<crypto::KeyRing> keys;
-  std::unique_ptr<emission::SeriesBook> series;
-  std::unique_ptr<emission::TailKeys> tails;
-  std::unique_ptr<emission::Resolver> resolver;
-  std::unique_ptr<registry::Register> participants;
-  std::unique_ptr<registry::Catalogue> catalogue;
-  std::unique_ptr<LotBook> lots;
-  std::unique_ptr<RecallBook> recalls;
-  std::unique_ptr<admission::Admission> admission;
-  std::unique_ptr<ledger::Ledger> ledger;
-  std::unique_ptr<NumberSource> numbers;
-  crypto::TestCa authority =
-      sure(crypto::TestCa::create("Stage Root", UnixMs(1'700'000'000'000), UnixMs(1'900'000'000'000)));
-  std::shared_ptr<crypto::TrustStore const> trust = sure(crypto::TrustStore::of({authority.root()}));
-  std::unique_ptr<Books> books;
-  billing::Rules billing;
-  std::uint64_t products = 0;
-
-  Resolution resolve(Kind const& kind, Naming const& naming, Desk& desk);
-  Case make_case(Kind const& kind, Work const& work, ledger::Actor actor, ledger::DocumentNo number,
-                 UnixMs now, ledger::Batch& batch, Desk& desk);
-};
-
 Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
     : world_(std::make_unique<World>(store, country, asked == Contracts::Asked)) {
   World& w = *world_;
@@ -144,44 +90,6 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
                                           *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr});
-}
-
-void Stage::charge_fees() {
-  World& w = *world_;
-  w.billing = sure(billing::read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" /
-                                       w.name / "billing.toml"));
-  w.books->billing = &w.billing;
-}
-
-void Stage::pay(ledger::ParticipantNo participant, std::int64_t amount) {
-  auto writer = sure(world_->store->writer());
-  auto transaction = sure(sql::Transaction::begin(*writer));
-  billing::AccountDesk desk(*writer, *world_->numbers);
-  billing::Posting payment;
-  payment.at = clock.now();
-  payment.kind = billing::PostingKind::Payment;
-  payment.participant = participant;
-  payment.debit = billing::AccountKind::Bank;
-  payment.credit = billing::AccountKind::Funds;
-  payment.amount = amount;
-  desk.post(payment);
-  sure(desk.write());
-  sure(transaction.commit());
-}
-
-billing::Balances Stage::balances(ledger::ParticipantNo participant) {
-  auto reader = sure(world_->store->reader());
-  return sure(billing::balances_of(*reader, participant));
-}
-
-billing::OrderCharges Stage::charges(ledger::DocumentNo order) {
-  auto reader = sure(world_->store->reader());
-  return sure(billing::charges_of_order(*reader, order));
-}
-
-Texts Stage::faults() {
-  auto reader = sure(world_->store->reader());
-  return sure(billing::audit(*reader)).faults;
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }

@@ -23,11 +23,13 @@ Verb call(char const* pattern, Answer (*run)(Act&)) { return {Pattern(pattern), 
 std::span<Verb const> grammar() {
   static std::array const kGrammar{
     // Documents: who sends what.
-    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}]", "order_codes", order_body),
+    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}] [in the name of {principal...}]", "order_codes", order_body),
+    document("{who...} appoints {provider...} to {rights...} [in {groups...}] lasting {days} days [as {name}]", "appoint_provider", appoint_body),
+    document("{who...} dismisses provider {mandate}", "dismiss_provider", dismiss_body),
     document("{who...} cancels order {packet}", "cancel_order", named_order_body),
     document("{who...} closes order {packet}", "close_order", named_order_body),
     document("{who...} prints {codes...} [on line {line}]", "print", print_body),
-    document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}]",
+    document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}] [in the name of {principal...}]",
              "apply", apply_body),
     document("{who...} introduces {codes...} as {way} [declaration {declaration}] [document {document}] [for {customer...}] [made by {contractor...}]",
              "introduce", introduce_body),

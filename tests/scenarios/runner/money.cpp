@@ -174,8 +174,7 @@ std::string got_order(Look& look) {
   std::replace(wanted.begin(), wanted.end(), ' ', '_');
   auto const deadline = std::chrono::steady_clock::now() + kPatience;
   for (;;) {
-    Json const order =
-        look.stage.fetch(&look.stage.company(packet.who), "/api/v1/orders/" + packet.order);
+    Json const order = look.stage.fetch(&look.stage.company(packet.who), "/api/v1/orders/" + packet.order);
     if (order.at("status") == wanted) return {};
     if (std::chrono::steady_clock::now() > deadline) return order.dump();
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -201,8 +200,9 @@ std::string got_invoice(Look& look) {
 
 /// To the minor unit: what was charged for codes of a group.
 std::string got_charges(Look& look) {
-  Json const report = look.stage.fetch(
-      look.stage.person(look["who"]), "/api/v1/account/charges?from=2026-01-01&to=" + look.stage.today().text());
+  Json const report =
+      look.stage.fetch(look.stage.person(look["who"]),
+                       "/api/v1/account/charges?from=2026-01-01&to=" + look.stage.today().text());
   for (Json const& one : report.at("groups"))
     if (one.at("group") == look["group"])
       return one.at("codes") == look.number("codes") && one.at("net") == minor_units(look["net"]) &&

@@ -5,6 +5,9 @@
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
+#include "registry/catalogue.hpp"
+#include "registry/register.hpp"
+#include "registry/sessions.hpp"
 #include "runner/script.hpp"
 #include "server/offline.hpp"
 #include "server/test_authority.hpp"
