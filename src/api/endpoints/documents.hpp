@@ -49,10 +49,10 @@ struct ListDocuments {
                                       .summary = "Own documents, newest first",
                                       .tag = "documents"};
   struct Input {
+    bool by_providers = false;
     std::optional<std::string> kind;
     std::optional<DocumentNumber> before;
-    int limit;
-    bool by_providers = false;
+    int limit = 50;
     static constexpr auto shape() {
       return shape::object(
           "ListDocumentsInput", "",

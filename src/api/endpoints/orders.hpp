@@ -88,9 +88,9 @@ struct ListOrders {
                                       .summary = "Own orders, newest first",
                                       .tag = "orders"};
   struct Input {
-    std::optional<DocumentNumber> before;
-    int limit;
     bool for_others = false;
+    std::optional<DocumentNumber> before;
+    int limit = 50;
     static constexpr auto shape() {
       return shape::object(
           "ListOrdersInput", "",

@@ -48,7 +48,7 @@ std::span<Expectation const> expectations() {
 
     // Of money.
     Expectation{Pattern("order {packet} is|becomes {status...}"), got_order},
-    Expectation{Pattern("the account of {who...} has {funds} free [{reserved} set aside] [{owed} owed]"), got_account},
+    Expectation{Pattern("the account of {who...} has {funds} free [reserved {reserved}] [owing {owed}]"), got_account},
     Expectation{Pattern("invoice {invoice} of {who...} is {state...}"), got_invoice},
     Expectation{Pattern("the charges of {who...} for {group} are {codes} codes, {net} and VAT {vat}"), got_charges},
 

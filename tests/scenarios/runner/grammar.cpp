@@ -24,7 +24,7 @@ std::span<Verb const> grammar() {
   static std::array const kGrammar{
     // Documents: who sends what.
     document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}] [in the name of {principal...}]", "order_codes", order_body),
-    document("{who...} appoints {provider...} to {rights...} [in {groups...}] lasting {days} days [as {name}]", "appoint_provider", appoint_body),
+    document("{who...} appoints {provider...} to {rights...} [in {groups...}] [lasting {days} days|day] [as {name}]", "appoint_provider", appoint_body),
     document("{who...} dismisses provider {mandate}", "dismiss_provider", dismiss_body),
     document("{who...} cancels order {packet}", "cancel_order", named_order_body),
     document("{who...} closes order {packet}", "close_order", named_order_body),
