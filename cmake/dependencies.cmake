@@ -15,6 +15,7 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter>=1.1)
 find_package(ZLIB REQUIRED)
 find_library(ZINT_LIBRARY zint REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(pugixml REQUIRED)
 find_library(MIMALLOC_LIBRARY mimalloc REQUIRED)
 # Linked by programs, not by rooms: the allocator belongs to the process, and sanitizers bring their own.
 add_library(tamga_allocator INTERFACE)

@@ -20,6 +20,7 @@ expect() { # STATUS TEXT COMMAND...
 expect 0 "0 blocks" "$tamga" ledger verify --store "sqlite:$dir/a"
 expect 0 "no entries" "$tamga" journal verify --store "sqlite:$dir/a"
 expect 0 "series 1, index 5" "$tamga" ledger show 17179869189 --store "sqlite:$dir/a"
+expect 0 "0 postings" "$tamga" books verify --store "sqlite:$dir/a"
 mkdir "$dir/b"
 expect 0 "backup" "$tamga" backup "$dir/b/tamga.db" --store "sqlite:$dir/a"
 expect 0 "0 blocks" "$tamga" ledger verify --store "sqlite:$dir/b"
@@ -30,9 +31,11 @@ import sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
 database.execute("INSERT INTO journal VALUES (0, 1, x'01', x'00')")
 database.execute("INSERT INTO stock VALUES (1, 1, 1, 5)")
+database.execute("INSERT INTO account VALUES (1, 1, 0, 0, 500, 1)")
 database.commit()
 PY
 expect 1 "JOURNAL_DAMAGED" "$tamga" journal verify --store "sqlite:$dir/b"
+expect 1 "BOOKS_DO_NOT_AGREE" "$tamga" books verify --store "sqlite:$dir/b"
 expect 1 "LEDGER_DAMAGED" "$tamga" ledger verify --store "sqlite:$dir/b"
 spec=$(dirname "$0")/../spec
 expect 1 "REGISTER_UNREACHABLE" "$tamga" register show 7700041005 --store "sqlite:$dir/a" --country ru --spec "$spec"

@@ -2,6 +2,7 @@
 #include "api/code_look.hpp"
 
 #include "api/errors.hpp"
+#include "documents/lots.hpp"
 #include "documents/packages.hpp"
 #include "emission/order.hpp"
 #include "emission/resolver.hpp"
@@ -14,6 +15,9 @@ namespace {
 
 /// Goods are issued by an order, and an order has the number of its document.
 Result<bool> ordered_by(Call const& call, OwnCode const& code) {
+  TAMGA_ASSIGN(lots, call.services().lots.find(std::span(&code.state.lot, 1)));
+  if (lots.front() && lots.front()->fee.order != ledger::DocumentNo())
+    return lots.front()->fee.payer == call.caller().number();
   if (code.history.empty() || code.history.front().event != ledger::Event::Issue) return false;
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(order, emission::find_order(*reader, code.history.front().document));

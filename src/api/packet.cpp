@@ -14,6 +14,7 @@
 #include "packets/code_source.hpp"
 #include "packets/errors.hpp"
 #include "registry/catalogue.hpp"
+#include "registry/mandates.hpp"
 #include "shape/encode.hpp"
 #include "sql/store.hpp"
 
@@ -120,11 +121,23 @@ class SourceStream final : public http::BodySource {
 
 }  // namespace
 
+Result<bool> is_for_caller(Call const& call, emission::Order const& order) {
+  if (!call.caller().works_with_group(order.group)) return false;
+  if (order.participant == call.caller().number()) return true;
+  if (order.provider == ledger::ParticipantNo() || order.provider != call.caller().number()) return false;
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  return registry::acts_for(*reader, order.participant, order.provider, country::Right::OrderCodes,
+                            order.group, call.today());
+}
+
 Result<PlannedPacket> plan_packet(Call const& call, PacketAsk ask, std::optional<std::int64_t> count,
                                   bool encrypted) {
   TAMGA_ASSIGN(order, order_by(call.services(), ask.order.number));
-  if (order.participant != call.caller().number() || !call.caller().works_with_group(order.group))
-    return fail(kOrderUnknown);
+  TAMGA_ASSIGN(own, is_for_caller(call, order));
+  if (!own) return fail(kOrderUnknown);
+  if (!order.has_codes())
+    return fail(Error(kOrderHasNoCodes)
+                    .with("status", std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
   ask.group = order.group;
   if (encrypted) ask.certificate = crypto::hex(call.caller().session.certificate);
   TAMGA_ASSIGN(packet, with_line(std::move(ask), order));

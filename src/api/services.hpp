@@ -14,6 +14,9 @@
 namespace tamga::admission {
 class Admission;
 }
+namespace tamga::billing {
+struct Rules;
+}
 namespace tamga::channels {
 class Directory;
 }
@@ -82,6 +85,8 @@ struct Settings {
   /// Addresses that may read /metrics. Behind a proxy that http::Options does not trust everybody has the
   /// proxy's.
   std::vector<std::string> metrics_readers{"127.0.0.1", "::1"};
+  /// Whether participants may have test money: in a sandbox.
+  bool test_money = false;
 };
 
 /// Everything endpoints answer from. All of it outlives the server.
@@ -121,6 +126,8 @@ struct Services {
   labels::Layouts const* layouts = nullptr;
   /// Who does what takes long.
   tasks::Workers* workers = nullptr;
+  /// How fees are settled; set before the server starts.
+  billing::Rules const* billing = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -111,9 +111,15 @@ class TenantMatrixTest : public testing::RunningSystem {
     std::string const made = task.json.value("task", "");
     for (int i = 0; i < 2000 && owner.get("/api/v1/tasks/" + made).json.value("state", "") != "ready"; ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    auto const invoice = owner.post("/api/v1/invoices", {{"amount", 100}});
+    EXPECT_EQ(invoice.status, 201) << invoice.json;
     return {{"draft", draft},
             {"task", made},
             {"block", "1"},
+            {"invoice", invoice.json.value("invoice", "")},
+            {"payment", "7"},
+            {"from", "2026-01-01"},
+            {"to", "2026-12-31"},
             {"channel", channel.json.value("number", "")},
             {"contract", planted_contract(owner, number, number == 2 ? kOther : kMaker)},
             {"group", "water"},
@@ -135,6 +141,10 @@ class TenantMatrixTest : public testing::RunningSystem {
     return {{"draft", "no such"},
             {"task", "7"},
             {"block", "1"},
+            {"invoice", "7"},
+            {"payment", "7"},
+            {"from", "2026-01-01"},
+            {"to", "2026-12-31"},
             {"channel", "7"},
             {"contract", "7"},
             {"group", "water"},

@@ -33,6 +33,8 @@ class NumberSource {
     return last_ = (ms << (kLaneBits + kCounterBits)) | (lane_ << kCounterBits);
   }
 
+  [[nodiscard]] std::int64_t lane() const { return lane_; }
+
   /// When a number was made.
   static UnixMs moment_of(std::int64_t number) { return UnixMs(number >> (kLaneBits + kCounterBits)); }
 

@@ -28,7 +28,6 @@ inline constexpr ErrorKind kTextChanged{8622, "CONTRACT_TEXT_CHANGED", ErrorClas
 inline constexpr ErrorKind kOperatorOther{8623, "CONTRACT_OPERATOR_OTHER", ErrorClass::Internal, 500};
 
 inline constexpr ErrorKind kPdfFailed{8630, "CONTRACT_PDF_FAILED", ErrorClass::Internal, 500};
-inline constexpr ErrorKind kFontMissing{8631, "CONTRACT_FONT_MISSING", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kContractUnreadable{8632, "CONTRACT_UNREADABLE", ErrorClass::Internal, 500};
 
 }  // namespace tamga::contracts

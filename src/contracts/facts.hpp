@@ -40,7 +40,8 @@ inline constexpr auto tamga::shape::names<tamga::country::ChargeAt> =
                               tamga::shape::value(tamga::country::ChargeAt::Application, "application"),
                               tamga::shape::value(tamga::country::ChargeAt::Introduction, "introduction"),
                               tamga::shape::value(tamga::country::ChargeAt::None, "none"),
-                              tamga::shape::value(tamga::country::ChargeAt::Choice, "choice"));
+                              tamga::shape::value(tamga::country::ChargeAt::Choice, "choice"),
+                              tamga::shape::value(tamga::country::ChargeAt::Order, "order"));
 
 namespace tamga::contracts {
 

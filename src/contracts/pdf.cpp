@@ -6,10 +6,15 @@
 #include <algorithm>
 #include <array>
 
-#include "contracts/canvas.hpp"
 #include "contracts/errors.hpp"
+#include "paper/canvas.hpp"
 
 namespace tamga::contracts {
+
+using paper::Block;
+using paper::Canvas;
+using paper::Style;
+
 namespace {
 
 // Points.

@@ -21,7 +21,7 @@ struct PdfMarks {
 /// The contract as PDF on A4: one text over the whole width, two side by side, line for line. The same texts
 /// and marks give the same bytes on the same release of the libraries and fonts; what is agreed is the text,
 /// the PDF shows it. Takes 25 ms: for a worker. Safe from any thread. Errors:
-/// CONTRACT_FONT_MISSING when the fonts (fonts-noto-core) are not installed; CONTRACT_PDF_FAILED, also when
+/// PAPER_FONT_MISSING when the fonts (fonts-noto-core) are not installed; CONTRACT_PDF_FAILED, also when
 /// the texts do not run in parallel.
 Result<std::string> draw_pdf(std::span<ContractText const> texts, PdfMarks const& marks);
 

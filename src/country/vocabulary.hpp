@@ -23,9 +23,9 @@ enum class GroupMode : std::uint8_t { Pilot, Mandatory, Unknown };
 inline constexpr std::array<std::string_view, 3> kGroupModeNames{"pilot", "mandatory", "unknown"};
 
 /// The moment at which a code is charged. `Choice`: the order says emission or application.
-enum class ChargeAt : std::uint8_t { Emission, Application, Introduction, None, Choice };
-inline constexpr std::array<std::string_view, 5> kChargeAtNames{"emission", "application", "introduction",
-                                                                "none", "choice"};
+enum class ChargeAt : std::uint8_t { Emission, Application, Introduction, None, Choice, Order };
+inline constexpr std::array<std::string_view, 6> kChargeAtNames{"emission", "application", "introduction",
+                                                                "none",     "choice",      "order"};
 
 /// Production data that an application report gives to its codes.
 enum class LotAttribute : std::uint8_t { ProductionDate, ExpiryDate, Series };

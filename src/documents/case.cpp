@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "documents/errors.hpp"
+#include "documents/fees.hpp"
 #include "ledger/errors.hpp"
 
 namespace tamga::documents {
@@ -49,7 +50,8 @@ NamedCodes Case::codes_quietly(std::span<Naming::Part const> parts) const {
 }
 
 bool Case::works_with_group(std::string_view group) const {
-  return own_groups_.empty() || contains(own_groups_, group);
+  return (own_groups_.empty() || contains(own_groups_, group)) &&
+         (mandate_groups_.empty() || contains(mandate_groups_, group));
 }
 
 std::vector<std::size_t> Case::take_unissued() {
@@ -68,6 +70,11 @@ CodeSet Case::set_of(Naming::Part part) const {
   for (std::size_t item = part.first; item < part.first + part.count; ++item)
     if (code(item) != CodeNo()) ranges.push_back({code(item), 1});
   return CodeSet::of_ranges(std::move(ranges));
+}
+
+void Case::change(Event event, ledger::Patch const& patch, CodeSet const& codes) {
+  Fees(*this).follow(event, codes);
+  batch_->change(event, patch, codes);
 }
 
 void Case::refuse_all(NamedCodes const& named, CodeRange range, ErrorKind const& kind) {
@@ -134,7 +141,8 @@ Result<void> Case::load_lots(CodeSet const& codes) {
 }
 
 Result<void> Case::prepare(Question const& question, CodeSet const& codes) {
-  if (moves_goods(question.event) || question.lots) return load_lots(codes);
+  if (moves_goods(question.event) || question.lots || billing::concerns_fees(question.event))
+    return load_lots(codes);
   return batch_->load(codes);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "admission/passage.hpp"
@@ -46,6 +47,7 @@ class Case {
     Date today;                    ///< in the country
     registry::UserNo user{};       ///< who signs, or sends what needs no signature; 0: the system itself
     crypto::Sha256 certificate{};  ///< by which he does
+    ledger::ParticipantNo signer{};  ///< whose user that is, when it is not the sender's: a service provider
   };
 
   Case(Context context, Naming const& naming, Resolution resolution, ledger::Batch& batch, Desk& desk);
@@ -59,7 +61,12 @@ class Case {
   void judge_group(std::string const& code);
 
   [[nodiscard]] Context const& context() const { return context_; }
+  /// In whose name it is sent.
   [[nodiscard]] ledger::ParticipantNo sender() const { return context_.sender.participant; }
+  /// Whose people signed it: the sender, or his service provider.
+  [[nodiscard]] ledger::ParticipantNo signer() const {
+    return context_.signer == ledger::ParticipantNo() ? sender() : context_.signer;
+  }
   [[nodiscard]] Naming const& naming() const { return *naming_; }
   [[nodiscard]] Desk& desk() { return *desk_; }
   [[nodiscard]] country::CountryRules const& rules() const { return desk_->country().rules(); }
@@ -111,6 +118,8 @@ class Case {
 
   /// Product groups that whoever signs is limited to; empty: none.
   void limit_to_groups(std::vector<std::string> groups) { own_groups_ = std::move(groups); }
+  /// Product groups that a service provider is limited to; empty: none.
+  void limit_to_mandate(std::vector<std::string> groups) { mandate_groups_ = std::move(groups); }
   [[nodiscard]] bool works_with_group(std::string_view group) const;
   /// The power of attorney under which the document is signed; told in its verdict.
   void under_power(std::string number) { power_ = std::move(number); }
@@ -133,9 +142,10 @@ class Case {
   void object(Error error) { objections_.push_back(std::move(error)); }
   [[nodiscard]] std::vector<Error> const& objections() const { return objections_; }
 
-  void change(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes) {
-    batch_->change(event, patch, codes);
-  }
+  /// The codes change, and what they cost follows.
+  void change(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes);
+  /// What was objected to so far, taken away: it stands against something else than this document.
+  [[nodiscard]] std::vector<Error> take_objections() { return std::exchange(objections_, {}); }
   void tell(ledger::ParticipantNo to, std::string event, std::string data) {
     notices_.push_back({to, std::move(event), std::move(data)});
   }
@@ -164,6 +174,7 @@ class Case {
   std::map<ledger::SeriesNo, bool> package_series_;
   ledger::CodeState offender_;  // the content that `judge_content` objected to
   std::vector<std::string> own_groups_;
+  std::vector<std::string> mandate_groups_;
   std::string power_;
   std::vector<Refusal> refusals_;
   std::vector<Error> objections_;

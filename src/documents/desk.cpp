@@ -13,6 +13,9 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       profiles(books.participants),
       contracts(books.admission, connection),
       users(books.participants.users(), connection, books.post),
+      orders(connection),
+      mandates(connection),
+      accounts(connection, books.numbers),
       books_(&books),
       connection_(&connection) {}
 
@@ -25,9 +28,9 @@ Result<void> Desk::write() {
   TAMGA_TRY(part_sales.write());
   TAMGA_TRY(profiles.write(*connection_));
   TAMGA_TRY(users.write());
-  for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
-  for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
-  return {};
+  TAMGA_TRY(orders.write());
+  TAMGA_TRY(mandates.write());
+  return accounts.write();
 }
 
 void Desk::publish() {

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 #include "admission/admission.hpp"
 #include "base/number_source.hpp"
+#include "billing/account_desk.hpp"
+#include "billing/terms.hpp"
 #include "country/country.hpp"
 #include "crypto/trust_store.hpp"
 #include "documents/contract_desk.hpp"
 #include "documents/lots.hpp"
+#include "documents/mandate_desk.hpp"
+#include "documents/orders.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
 #include "documents/profiles.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
 #include "documents/users.hpp"
-#include "emission/order.hpp"
 #include "emission/series_desk.hpp"
 #include "emission/tail_keys.hpp"
 #include "registry/catalogue.hpp"
@@ -37,6 +38,7 @@ struct Books {
   admission::Admission& admission;
   crypto::TrustStore const* trust = nullptr;  ///< null: no certificate can be admitted
   Post const* post = nullptr;                 ///< null: nobody is written to
+  billing::Rules const* billing = nullptr;    ///< null: codes cost nothing
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -59,9 +61,9 @@ class Desk {
   ProfileDesk profiles;
   ContractDesk contracts;
   UserDesk users;
-  void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
-  /// The unused codes of an order were written off by a document.
-  void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }
+  OrderDesk orders;
+  MandateDesk mandates;
+  billing::AccountDesk accounts;
 
   Result<void> write();
   void publish();
@@ -69,8 +71,6 @@ class Desk {
  private:
   Books const* books_;
   sql::Connection* connection_;
-  std::vector<emission::Order> orders_;
-  std::vector<std::pair<emission::OrderNo, ledger::DocumentNo>> expired_;
 };
 
 }  // namespace tamga::documents

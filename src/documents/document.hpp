@@ -51,6 +51,8 @@ struct Traits {
   bool before_profile = false;  ///< may be sent by who has not said yet how he takes part
   /// Needs no contracts with the operator: what protects people does not wait for a signature.
   bool without_contracts = false;
+  /// A service provider may send it for somebody who gave him a mandate: the body's `principal`.
+  bool by_provider = false;
   /// Whether it brings goods into the register that were not there.
   admission::Deed deed = admission::Deed::WithGoods;
 };

@@ -18,12 +18,12 @@ namespace {
 constexpr sql::Statement kInsert{
     "document.insert",
     "INSERT INTO document (document, participant, kind, status, received_at, key_hash, idempotency_key, "
-    "certificate, person, body_hash, body, signature, verdict, evidence, standing) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+    "certificate, person, body_hash, body, signature, verdict, evidence, standing, principal) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 #define TAMGA_DOCUMENT_HEAD                                                                         \
   "SELECT document, participant, kind, status, received_at, idempotency_key, certificate, person, " \
   "body_hash, "                                                                                     \
-  "verdict, standing"
+  "verdict, standing, principal"
 constexpr sql::Statement kByKey{"document.by_key",
                                 TAMGA_DOCUMENT_HEAD " FROM document WHERE key_hash = ANY($1)"};
 constexpr sql::Statement kFind{
@@ -32,6 +32,9 @@ constexpr sql::Statement kOf{
     "document.of", TAMGA_DOCUMENT_HEAD
     " FROM document WHERE participant = $1 AND document < $2 AND (kind = $3 OR $3 = 0) "
     "ORDER BY document DESC LIMIT $4"};
+constexpr sql::Statement kFor{"document.for", TAMGA_DOCUMENT_HEAD
+                              " FROM document WHERE principal = $1 AND principal <> 0 AND document < $2 "
+                              "ORDER BY document DESC LIMIT $3"};
 #undef TAMGA_DOCUMENT_HEAD
 constexpr sql::Statement kSetStanding{"document.standing",
                                       "UPDATE document SET evidence = $2, standing = $3 WHERE document = $1"};
@@ -64,6 +67,7 @@ Result<StoredDocument> head(sql::Row const& row) {
   TAMGA_ASSIGN(verdict, shape::decode<Verdict>(row.text(9)));
   out.verdict = std::move(verdict);
   out.standing = row.as<evidence::Standing>(10);
+  out.principal = row.as<ledger::ParticipantNo>(11);
   return out;
 }
 
@@ -113,7 +117,7 @@ std::int64_t key_hash(ledger::ParticipantNo participant, std::string_view idempo
 }
 
 Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocument const> documents) {
-  sql::Batch rows(15);
+  sql::Batch rows(16);
   std::vector<std::string> verdicts;
   verdicts.reserve(documents.size());
   for (StoredDocument const& one : documents) {
@@ -122,7 +126,7 @@ Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocum
              key_hash(one.participant, one.idempotency_key), std::string_view(one.idempotency_key),
              sql::Blob{crypto::view(one.certificate)}, std::string_view(one.person),
              sql::Blob{crypto::view(one.body_hash)}, sql::Blob{one.body}, sql::Blob{one.signature},
-             std::string_view(verdict), sql::Blob{crypto::view(one.evidence)}, one.standing);
+             std::string_view(verdict), sql::Blob{crypto::view(one.evidence)}, one.standing, one.principal);
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsert, rows));
@@ -141,9 +145,9 @@ Result<std::optional<StoredDocument>> find_document(sql::Connection& connection,
   TAMGA_ASSIGN(there, rows.next());
   if (!there) return std::optional<StoredDocument>();
   TAMGA_ASSIGN(document, head(rows.row()));
-  document.body = rows.row().blob(11);
-  document.signature = rows.row().blob(12);
-  if (auto const evidence = rows.row().optional_blob(13)) document.evidence = digest(*evidence);
+  document.body = rows.row().blob(12);
+  document.signature = rows.row().blob(13);
+  if (auto const evidence = rows.row().optional_blob(14)) document.evidence = digest(*evidence);
   return std::optional(std::move(document));
 }
 
@@ -158,6 +162,13 @@ Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
                                                  std::optional<DocumentKind> kind, ledger::DocumentNo before,
                                                  int limit) {
   TAMGA_ASSIGN(rows, connection.query(kOf, participant, before, kind.value_or(DocumentKind(0)), limit));
+  return heads(std::move(rows));
+}
+
+Result<std::vector<StoredDocument>> documents_for(sql::Connection& connection,
+                                                  ledger::ParticipantNo principal,
+                                                  ledger::DocumentNo before, int limit) {
+  TAMGA_ASSIGN(rows, connection.query(kFor, principal, before, limit));
   return heads(std::move(rows));
 }
 

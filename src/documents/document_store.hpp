@@ -20,6 +20,7 @@ namespace tamga::documents {
 struct StoredDocument {
   ledger::DocumentNo number;
   ledger::ParticipantNo participant;
+  ledger::ParticipantNo principal{};  ///< in whose name a service provider sent it; none: the participant's own
   DocumentKind kind;
   DocumentStatus status = DocumentStatus::Accepted;
   UnixMs received_at;
@@ -57,6 +58,10 @@ Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
                                                  ledger::ParticipantNo participant,
                                                  std::optional<DocumentKind> kind, ledger::DocumentNo before,
                                                  int limit);
+/// What service providers sent in the name of a participant, newest first, numbers below `before`.
+Result<std::vector<StoredDocument>> documents_for(sql::Connection& connection,
+                                                  ledger::ParticipantNo principal,
+                                                  ledger::DocumentNo before, int limit);
 /// The largest number any lane has used, of documents and of their application; 0 when there is none.
 Result<std::int64_t> last_number(sql::Connection& connection);
 

@@ -94,6 +94,23 @@ inline constexpr ErrorKind kProfileMissing{7105, "PROFILE_MISSING", ErrorClass::
 inline constexpr ErrorKind kTypeUnknown{7106, "TYPE_UNKNOWN", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kSitesNotForTypes{7107, "SITES_NOT_FOR_TYPES", ErrorClass::Refused, 409};
 
+// About orders and what they cost.
+inline constexpr ErrorKind kTooManyOrders{7150, "TOO_MANY_ORDERS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDebtOverdue{7151, "DEBT_OVERDUE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kPayAtNotOffered{7152, "PAY_AT_NOT_OFFERED", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kOrderNotWaiting{7153, "ORDER_NOT_WAITING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kOrderStillWaits{7154, "ORDER_STILL_WAITS", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kOrderNotOpen{7155, "ORDER_NOT_OPEN", ErrorClass::Refused, 409};
+
+// About service providers.
+inline constexpr ErrorKind kKindNotByProvider{7160, "KIND_NOT_BY_PROVIDER", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kPrincipalUnknown{7161, "PRINCIPAL_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kMandateMissing{7162, "MANDATE_MISSING", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kMandateUnknown{7163, "MANDATE_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kProviderUnknown{7164, "PROVIDER_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kProviderIsSender{7165, "PROVIDER_IS_SENDER", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRightNotGiven{7166, "RIGHT_NOT_GIVEN", ErrorClass::Refused, 409};
+
 // About its signature.
 inline constexpr ErrorKind kWaitsForAuthority{7130, "WAITS_FOR_AUTHORITY", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kWaitedTooLong{7131, "WAITED_TOO_LONG", ErrorClass::Refused, 409};

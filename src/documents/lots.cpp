@@ -13,12 +13,13 @@ namespace {
 constexpr sql::Statement kLots{
     "documents.lots",
     "SELECT lot, base, document, producer, produced_on, expires_on, batch, country, line, declaration, "
-    "release_method, issuer "
+    "release_method, issuer, order_no, fee_payer, fee_at, fee_cover, fee_net, fee_vat "
     "FROM lot WHERE lot = ANY($1)"};
 constexpr sql::Statement kInsertLot{
     "documents.lot.insert",
     "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, batch, country, line, "
-    "declaration, release_method, issuer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+    "declaration, release_method, issuer, order_no, fee_payer, fee_at, fee_cover, fee_net, fee_vat) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
 
 std::shared_ptr<Lot const> read(sql::Row const& row) {
   return std::make_shared<Lot const>(Lot{.number = row.as<ledger::LotNo>(0),
@@ -32,7 +33,14 @@ std::shared_ptr<Lot const> read(sql::Row const& row) {
                                          .line = std::string(row.text(8)),
                                          .declaration = std::string(row.text(9)),
                                          .release_method = std::string(row.text(10)),
-                                         .issuer = std::string(row.text(11))});
+                                         .issuer = std::string(row.text(11)),
+                                         .fee = {.order = row.as<ledger::DocumentNo>(12),
+                                                 .payer = row.as<ledger::ParticipantNo>(13),
+                                                 .at = static_cast<country::ChargeAt>(row.int64(14)),
+                                                 .cover = billing::cover_of(row.int64(15)),
+                                                 .release_unused = billing::releases_unused(row.int64(15)),
+                                                 .net = row.int64(16),
+                                                 .vat = row.int64(17)}});
 }
 
 }  // namespace
@@ -108,12 +116,14 @@ void LotDesk::add(Lot lot) {
 
 Result<void> LotDesk::write(sql::Connection& connection) {
   if (added_.empty()) return {};
-  sql::Batch rows(12);
+  sql::Batch rows(18);
   for (auto const& lot : added_)
     rows.add(lot->number, lot->base, lot->document, lot->producer, stored_day(lot->produced_on),
              stored_day(lot->expires_on), std::string_view(lot->batch), std::string_view(lot->country),
              std::string_view(lot->line), std::string_view(lot->declaration),
-             std::string_view(lot->release_method), std::string_view(lot->issuer));
+             std::string_view(lot->release_method), std::string_view(lot->issuer), lot->fee.order,
+             lot->fee.payer, static_cast<std::int64_t>(lot->fee.at), billing::stored_cover(lot->fee),
+             lot->fee.net, lot->fee.vat);
   TAMGA_TRY(connection.batch(kInsertLot, rows));
   return {};
 }

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "billing/fee.hpp"
 #include "ledger/code_no.hpp"
 #include "sql/store.hpp"
 
@@ -31,6 +32,7 @@ struct Lot {
   std::string declaration;         ///< customs declaration or permit, as the introduction named it
   std::string release_method;      ///< where the goods come from, as the order said; country's dictionary
   std::string issuer;              ///< country whose operator issued the codes; empty: this one
+  billing::Fee fee{};              ///< what each code costs, and for which order; goes on from lot to lot
 };
 
 /// All lots, from memory where possible. Safe from any thread.

@@ -16,13 +16,13 @@ constexpr std::size_t kMaxSerialObjections = 20;
 
 class LineJudge {
  public:
-  LineJudge(Case& one, OrderCodes::Line const& line, std::string const& pointer)
-      : one_(&one), line_(&line), pointer_(pointer) {}
+  LineJudge(Case& one, ledger::ParticipantNo owner, OrderCodes::Line const& line, std::string const& pointer)
+      : one_(&one), owner_(owner), line_(&line), pointer_(pointer) {}
 
   void object(Error error, std::string const& field) { one_->object(std::move(error).at(pointer_ + field)); }
 
   void judge_product(registry::Product const& product, country::ProductGroup const& group) {
-    if (product.owner != one_->sender())
+    if (product.owner != owner_)
       object(Error(registry::kProductOfAnother).with("gtin", line_->gtin), "/gtin");
     else if (!product.published)
       object(Error(kProductNotPublished).with("gtin", line_->gtin), "/gtin");
@@ -124,6 +124,7 @@ class LineJudge {
   }
 
   Case* one_;
+  ledger::ParticipantNo owner_;
   OrderCodes::Line const* line_;
   std::string const& pointer_;
 };
@@ -145,10 +146,11 @@ std::optional<gs1::Price> read_price(std::string_view text) {
   return gs1::Price{units};
 }
 
-Result<OrderCodes::PlannedLine> judge_line(Case& one, OrderCodes::Line const& line,
-                                           std::string const& pointer, country::ProductGroup const* group) {
+Result<OrderCodes::PlannedLine> judge_line(Case& one, ledger::ParticipantNo owner,
+                                           OrderCodes::Line const& line, std::string const& pointer,
+                                           country::ProductGroup const* group) {
   OrderCodes::PlannedLine plan;
-  LineJudge judge(one, line, pointer);
+  LineJudge judge(one, owner, line, pointer);
   plan.quantity = judge.quantity();
   TAMGA_ASSIGN(product, find_product(one, line.gtin, pointer + "/gtin"));
   if (!product || !group) return plan;
@@ -156,6 +158,7 @@ Result<OrderCodes::PlannedLine> judge_line(Case& one, OrderCodes::Line const& li
   auto const level = judge.level_of(*product);
   auto const* form = level ? judge.template_of(*group, *level) : nullptr;
   if (!form) return plan;
+  plan.level = *level;
   plan.price = judge.price_in(form->layout);
   plan.serials = judge.own_serials(form->serial);
   if (!one.objections().empty()) return plan;  // a refused order makes no series

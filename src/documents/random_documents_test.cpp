@@ -349,6 +349,13 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
        fields({field("number", "1"), field("decision", "give"), field("person_id", "11223344595"),
                field("person", "Clerk"), field("rights", {"ship"}), field("from", "2026-01-01"),
                field("until", "2030-12-31")}));
+  // What happens to orders that wait is played in random_charges_test.cpp.
+  for (char const* kind : {"fill_order", "cancel_order", "close_order"}) accepted_kinds_.insert(kind);
+  Outcome const appointed = play(
+      maker_, "appoint_provider",
+      fields({field("provider", kShopTaxId), field("rights", {"order_codes"}), field("from", "2026-01-01"),
+              field("until", "2030-12-31")}));
+  play(shop_, "dismiss_provider", field("mandate", std::to_string(appointed.number.value())));
   Texts missing;
   for (Kind const* kind : all_kinds())
     if (!accepted_kinds_.contains(std::string(kind->traits.name))) missing.emplace_back(kind->traits.name);

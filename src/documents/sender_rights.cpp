@@ -25,7 +25,7 @@ ErrorKind const* refusal_of_state(User const& user) {
 Result<void> object_to(Case& one, ErrorKind const& kind, Right right) {
   auto const& context = one.context();
   country::Roles const& roles = one.rules().roles;
-  TAMGA_ASSIGN(people, one.desk().books().participants.users().whom_to_ask(one.sender(), roles));
+  TAMGA_ASSIGN(people, one.desk().books().participants.users().whom_to_ask(one.signer(), roles));
   one.object(Error(kind)
                  .with("right", country::word_of(right))
                  .with("roles", roles.words_with(right, context.sender.authority))
@@ -44,7 +44,7 @@ Result<bool> permit(Case& one, Traits const& traits) {
   Right const right = traits.right.value;
   if (context.user == registry::UserNo()) return true;
   TAMGA_ASSIGN(user, one.desk().users.find(context.user));
-  if (!user || user->participant != one.sender()) {
+  if (!user || user->participant != one.signer()) {
     one.object(Error(kSignerNotSender));
     return false;
   }

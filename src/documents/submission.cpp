@@ -8,6 +8,7 @@
 #include "base/failure.hpp"
 #include "documents/errors.hpp"
 #include "documents/kinds/all.hpp"
+#include "documents/mandates.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/waiting_room.hpp"
 #include "evidence/doubts.hpp"
@@ -217,15 +218,28 @@ Result<void> Submission::judge(Turn& turn) {
   Resolution resolution = resolution_;
   if (traits.new_packages == NewPackages::Yes && !resolution.refusals.empty())
     TAMGA_TRY(resolve_new_packages(turn, resolution));
+  Date const today = books.country.day_of(turn.now());
+  std::optional<Error> no_mandate;
+  std::optional<ActingFor> acting;
+  if (auto const principal = work_->principal()) {
+    TAMGA_ASSIGN(found, acting_for(turn.desk(), traits, sender_.participant, *principal, today, no_mandate));
+    acting = std::move(found);
+  }
+  document.principal = acting ? acting->principal : ledger::ParticipantNo();
+  ledger::ParticipantNo const in_name_of = acting ? acting->principal : sender_.participant;
   Case one({traits.name,
-            {sender_.participant, sender_.authority},
+            {in_name_of, sender_.authority},
             document.number,
             turn.now(),
-            books.country.day_of(turn.now()),
+            today,
             sender_.user,
-            sender_.certificate},
+            sender_.certificate,
+            sender_.participant},
            work_->naming(), std::move(resolution), turn.batch(), turn.desk());
-  TAMGA_ASSIGN(admitted, admit(one, traits));
+  if (acting) one.limit_to_mandate(std::move(acting->groups));
+  if (no_mandate) one.object(*std::move(no_mandate));
+  TAMGA_ASSIGN(allowed, admit(one, traits));
+  bool const admitted = allowed && one.objections().empty();
   if (auto checked = admitted ? work_->check(one) : Result<void>(); !checked) {
     if (is_failure(checked.error())) return checked;
     one.object(std::move(checked).error());
@@ -261,6 +275,13 @@ Result<void> Submission::judge(Turn& turn) {
   }
   done.object = std::to_string(document.number.value());
   done.result = word_of(document.status);
+  if (in_name_of != sender_.participant) {
+    // What was done in his name stands in the journal of both.
+    journal::Entry his = done;
+    his.participant = in_name_of.value();
+    his.idempotency_key.clear();
+    turn.journal(std::move(his));
+  }
   turn.journal(std::move(done));
   answer_ = Judged{document, false};
   document.body = packed_;

@@ -83,6 +83,10 @@ CREATE UNIQUE INDEX waiting_document_key ON waiting_document (key_hash, particip
 CREATE INDEX waiting_document_due ON waiting_document (next_check_at);
 CREATE INDEX waiting_document_participant ON waiting_document (participant, document);
 )sql"},
+    sql::Migration{3, "documents of service providers", R"sql(
+ALTER TABLE document ADD COLUMN principal {integer} NOT NULL DEFAULT 0;
+CREATE INDEX document_principal ON document (principal, document) WHERE principal <> 0;
+)sql"},
 };
 
 }  // namespace tamga::documents

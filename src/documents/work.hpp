@@ -25,6 +25,8 @@ class Work {
   /// What the document is by itself, whoever sends it how often: the fiscal number of a receipt. Empty for
   /// most kinds.
   [[nodiscard]] virtual std::string identity() const = 0;
+  /// Tax number of the participant in whose name it is sent; nothing: the sender's own.
+  [[nodiscard]] virtual std::optional<std::string> principal() const = 0;
 
  protected:
   Naming naming_;
@@ -59,6 +61,12 @@ class WorkOf final : public Work {
       return D::identity(body_);
     else
       return {};
+  }
+  [[nodiscard]] std::optional<std::string> principal() const override {
+    if constexpr (requires { body_.principal; })
+      return body_.principal;
+    else
+      return std::nullopt;
   }
 
   static tl::expected<std::unique_ptr<Work>, std::vector<Error>> decode(shape::JsonDocument const& document) {

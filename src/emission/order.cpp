@@ -6,56 +6,99 @@
 
 #include "emission/errors.hpp"
 #include "ledger/errors.hpp"
+#include "sql/errors.hpp"
 
 namespace tamga::emission {
 namespace {
 
-constexpr sql::Statement kInsertOrder{"emission.order.insert",
-                                      "INSERT INTO code_order (order_no, participant, product_group, "
-                                      "release_method, contact, at, unused_until, "
-                                      "expired_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+#define TAMGA_ORDER_COLUMNS                                                                       \
+  "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, " \
+  "status, ready_at, production_order, place, needs, settled_by, declined, provider"
+#define TAMGA_LINE_COLUMNS                                                                           \
+  "order_no, line, gtin, series, quantity, tail_key, price, delivered, fee_at, fee_cover, fee_net, " \
+  "fee_vat"
+constexpr sql::Statement kInsertOrder{
+    "emission.order.insert",
+    "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr sql::Statement kInsertLine{
-    "emission.order.line.insert",
-    "INSERT INTO order_line (order_no, line, gtin, series, quantity, codes, tail_key, price, delivered) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "emission.order.line.insert", "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
+                                  ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+constexpr sql::Statement kSettleOrder{
+    "emission.order.settle",
+    "UPDATE code_order SET status = $2, ready_at = $3, unused_until = $4, settled_by = $5, declined = $6 "
+    "WHERE order_no = $1 AND status = $7"};
+constexpr sql::Statement kSettleLine{"emission.order.line.settle",
+                                     "UPDATE order_line SET series = $3, codes = $4, tail_key = $5 "
+                                     "WHERE order_no = $1 AND line = $2"};
 constexpr sql::Statement kNoteDelivery{
     "emission.order.delivery",
     "UPDATE order_line SET delivered = CASE WHEN delivered < $3 THEN $3 ELSE delivered END "
     "WHERE order_no = $1 AND line = $2"};
-constexpr sql::Statement kOrder{
-    "emission.order.find",
-    "SELECT order_no, participant, product_group, release_method, contact, at, unused_until, "
-    "expired_by FROM code_order WHERE order_no = $1"};
-constexpr sql::Statement kOrdersOf{
-    "emission.order.of",
-    "SELECT order_no, participant, product_group, release_method, contact, at, unused_until, expired_by "
-    "FROM code_order WHERE participant = $1 AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
+constexpr sql::Statement kNoteDownloaded{
+    "emission.order.downloaded",
+    "UPDATE code_order SET status = 4 WHERE order_no = $1 AND status = 3 AND NOT EXISTS (SELECT 1 FROM "
+    "order_line WHERE order_no = $1 AND delivered < quantity)"};
+constexpr sql::Statement kOrder{"emission.order.find",
+                                "SELECT " TAMGA_ORDER_COLUMNS " FROM code_order WHERE order_no = $1"};
+constexpr sql::Statement kOrdersOf{"emission.order.of",
+                                   "SELECT " TAMGA_ORDER_COLUMNS
+                                   " FROM code_order WHERE participant = $1 AND order_no "
+                                   "< $2 ORDER BY order_no DESC LIMIT $3"};
+constexpr sql::Statement kOrdersBy{"emission.order.by",
+                                   "SELECT " TAMGA_ORDER_COLUMNS
+                                   " FROM code_order WHERE provider = $1 AND provider <> 0 "
+                                   "AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
 constexpr sql::Statement kNoteExpiry{"emission.order.expiry",
                                      "UPDATE code_order SET expired_by = $2 WHERE order_no = $1"};
 constexpr sql::Statement kRunOut{"emission.order.run_out",
                                  "SELECT order_no FROM code_order WHERE expired_by = 0 AND unused_until < $1 "
                                  "ORDER BY unused_until LIMIT $2"};
-constexpr sql::Statement kLines{
-    "emission.order.lines",
-    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered, codes FROM order_line "
-    "WHERE order_no = $1 ORDER BY line"};
+constexpr sql::Statement kRunningOut{
+    "emission.order.running_out",
+    "SELECT order_no, unused_until, warned FROM code_order WHERE expired_by = 0 AND unused_until >= $1 AND "
+    "unused_until < $2 AND (warned = 0 OR warned > $3) ORDER BY unused_until LIMIT $4"};
+constexpr sql::Statement kNoteWarning{"emission.order.warned",
+                                      "UPDATE code_order SET warned = $2 WHERE order_no = $1"};
+constexpr sql::Statement kOpenOrders{"emission.order.open",
+                                     "SELECT status, COUNT(*) FROM code_order WHERE participant = $1 AND "
+                                     "status < 4 GROUP BY status"};
+constexpr sql::Statement kWaiting{
+    "emission.order.waiting",
+    "SELECT order_no, participant, status, needs FROM code_order WHERE status < "
+    "3 ORDER BY order_no LIMIT $1"};
+constexpr sql::Statement kLines{"emission.order.lines",
+                                "SELECT " TAMGA_LINE_COLUMNS
+                                ", codes FROM order_line WHERE order_no = $1 ORDER BY line"};
 constexpr sql::Statement kLinesOfMany{
     "emission.order.lines_of_many",
-    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered FROM order_line "
-    "WHERE order_no = ANY($1) ORDER BY order_no DESC, line"};
+    "SELECT " TAMGA_LINE_COLUMNS " FROM order_line WHERE order_no = ANY($1) ORDER BY order_no DESC, line"};
+#undef TAMGA_LINE_COLUMNS
+#undef TAMGA_ORDER_COLUMNS
 
-constexpr int kCodesColumn = 8;
+static_assert(static_cast<int>(OrderStatus::Ready) == 3 && static_cast<int>(OrderStatus::Downloaded) == 4);
+
+constexpr int kCodesColumn = 12;
 
 Order read_order(sql::Row const& row) {
-  return {row.as<OrderNo>(0),
-          row.as<ledger::ParticipantNo>(1),
-          std::string(row.text(2)),
-          std::string(row.text(3)),
-          std::string(row.text(4)),
-          row.as<UnixMs>(5),
-          {},
-          row.is_null(6) ? std::nullopt : std::optional(row.as<UnixMs>(6)),
-          row.as<ledger::DocumentNo>(7)};
+  Order order;
+  order.number = row.as<OrderNo>(0);
+  order.participant = row.as<ledger::ParticipantNo>(1);
+  order.group = row.text(2);
+  order.release_method = row.text(3);
+  order.contact = row.text(4);
+  order.at = row.as<UnixMs>(5);
+  if (!row.is_null(6)) order.unused_until = row.as<UnixMs>(6);
+  order.expired_by = row.as<ledger::DocumentNo>(7);
+  order.status = static_cast<OrderStatus>(row.int64(8));
+  if (!row.is_null(9)) order.ready_at = row.as<UnixMs>(9);
+  order.production_order = row.text(10);
+  order.place = row.text(11);
+  order.needs = row.int64(12);
+  order.settled_by = row.as<ledger::DocumentNo>(13);
+  order.declined = row.text(14);
+  order.provider = row.as<ledger::ParticipantNo>(15);
+  return order;
 }
 
 OrderLine read_line(sql::Row const& row) {
@@ -68,6 +111,12 @@ OrderLine read_line(sql::Row const& row) {
   line.tail_key_id = row.text(5);
   if (auto const price = row.optional_int64(6)) line.price = gs1::Price{static_cast<std::uint32_t>(*price)};
   line.delivered = row.int64(7);
+  line.fee.order = line.order;
+  line.fee.at = static_cast<country::ChargeAt>(row.int64(8));
+  line.fee.cover = billing::cover_of(row.int64(9));
+  line.fee.release_unused = billing::releases_unused(row.int64(9));
+  line.fee.net = row.int64(10);
+  line.fee.vat = row.int64(11);
   return line;
 }
 
@@ -76,18 +125,38 @@ OrderLine read_line(sql::Row const& row) {
 Result<void> insert_order(sql::Connection& connection, Order const& order) {
   TAMGA_TRY(connection.execute(kInsertOrder, order.number, order.participant, order.group,
                                order.release_method, order.contact, order.at, order.unused_until,
-                               order.expired_by));
+                               order.expired_by, order.status, order.ready_at, order.production_order,
+                               order.place, order.needs, order.settled_by, order.declined, order.provider));
   std::deque<std::string> sets;
-  sql::Batch rows(9);
+  sql::Batch rows(13);
   for (OrderLine const& line : order.lines) {
     std::string& codes = sets.emplace_back();
     line.codes.encode(codes);
     auto const price = line.price ? sql::Value(line.price->minor_units) : sql::Value();
-    rows.add(order.number, line.line, static_cast<std::int64_t>(line.gtin.number()), line.series,
-             line.codes.size(), sql::Blob{codes}, line.tail_key_id, price, line.delivered);
+    std::int64_t const quantity = order.waits() ? line.quantity : line.codes.size();
+    rows.add(order.number, line.line, static_cast<std::int64_t>(line.gtin.number()), line.series, quantity,
+             line.tail_key_id, price, line.delivered, line.fee.at, billing::stored_cover(line.fee),
+             line.fee.net, line.fee.vat, sql::Blob{codes});
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsertLine, rows));
+  return {};
+}
+
+Result<void> settle_order(sql::Connection& connection, Order const& order, OrderStatus before) {
+  TAMGA_ASSIGN(changed, connection.execute(kSettleOrder, order.number, order.status, order.ready_at,
+                                           order.unused_until, order.settled_by, order.declined, before));
+  if (changed == 0)
+    return fail(Error(sql::kStoreConflict).log("order " + std::to_string(order.number.value())));
+  if (before >= OrderStatus::Ready || order.status != OrderStatus::Ready) return {};
+  std::deque<std::string> sets;
+  sql::Batch rows(5);
+  for (OrderLine const& line : order.lines) {
+    std::string& codes = sets.emplace_back();
+    line.codes.encode(codes);
+    rows.add(order.number, line.line, line.series, sql::Blob{codes}, line.tail_key_id);
+  }
+  TAMGA_TRY(connection.batch(kSettleLine, rows));
   return {};
 }
 
@@ -97,6 +166,7 @@ Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line,
     return fail(Error(kOrderLineUnknown)
                     .with("order", std::to_string(order.value()))
                     .with("line", std::to_string(line)));
+  TAMGA_TRY(connection.execute(kNoteDownloaded, order));
   return {};
 }
 
@@ -112,6 +182,50 @@ Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs 
   return orders;
 }
 
+Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
+                                                   int limit) {
+  constexpr std::int64_t kDayMs = 86'400'000;
+  std::vector<RunningOut> out;
+  TAMGA_ASSIGN(rows, connection.query(kRunningOut, now, UnixMs(now.value() + days * kDayMs), days, limit));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    out.push_back({row.as<OrderNo>(0), row.as<UnixMs>(1), row.int64(2)});
+  }));
+  return out;
+}
+
+Result<void> note_warning(sql::Connection& connection, OrderNo order, std::int64_t days) {
+  TAMGA_TRY(connection.execute(kNoteWarning, order, days));
+  return {};
+}
+
+Result<OpenOrders> open_orders(sql::Connection& connection, ledger::ParticipantNo participant) {
+  OpenOrders out;
+  TAMGA_ASSIGN(rows, connection.query(kOpenOrders, participant));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    switch (static_cast<OrderStatus>(row.int64(0))) {
+      case OrderStatus::AwaitingPayment:
+        out.awaiting_payment = row.int64(1);
+        break;
+      case OrderStatus::Queued:
+        out.queued = row.int64(1);
+        break;
+      default:
+        out.ready = row.int64(1);
+    }
+  }));
+  return out;
+}
+
+Result<std::vector<WaitingOrder>> waiting_orders(sql::Connection& connection, int limit) {
+  std::vector<WaitingOrder> out;
+  TAMGA_ASSIGN(rows, connection.query(kWaiting, limit));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    out.push_back({row.as<OrderNo>(0), row.as<ledger::ParticipantNo>(1),
+                   static_cast<OrderStatus>(row.int64(2)), row.int64(3)});
+  }));
+  return out;
+}
+
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number) {
   TAMGA_ASSIGN(order, connection.find(kOrder, read_order, number));
   if (!order) return std::nullopt;
@@ -120,7 +234,8 @@ Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo num
     OrderLine line = read_line(row);
     ByteReader reader(row.blob(kCodesColumn));
     line.codes = ledger::CodeSet::decode(reader);
-    if (!reader.ok() || !reader.done() || line.codes.size() != line.quantity)
+    line.fee.payer = order->participant;
+    if (!reader.ok() || !reader.done() || (order->has_codes() && line.codes.size() != line.quantity))
       return fail(Error(ledger::kLedgerDamaged).log("codes of order " + std::to_string(number.value())));
     order->lines.push_back(std::move(line));
     return {};
@@ -128,12 +243,15 @@ Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo num
   return std::move(order);
 }
 
-Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
-                                     OrderNo before, int limit) {
+namespace {
+
+/// The orders of a statement with their lines.
+Result<std::vector<Order>> page_of(sql::Connection& connection, sql::Statement const& statement,
+                                   ledger::ParticipantNo participant, OrderNo before, int limit) {
   std::vector<Order> orders;
   std::vector<std::int64_t> numbers;
   {
-    TAMGA_ASSIGN(rows, connection.query(kOrdersOf, participant, before, limit));
+    TAMGA_ASSIGN(rows, connection.query(statement, participant, before, limit));
     TAMGA_TRY(rows.each([&](sql::Row const& row) {
       orders.push_back(read_order(row));
       numbers.push_back(orders.back().number.value());
@@ -148,6 +266,18 @@ Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::Partic
     order->lines.push_back(std::move(line));
   }));
   return orders;
+}
+
+}  // namespace
+
+Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
+                                     OrderNo before, int limit) {
+  return page_of(connection, kOrdersOf, participant, before, limit);
+}
+
+Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
+                                     OrderNo before, int limit) {
+  return page_of(connection, kOrdersBy, provider, before, limit);
 }
 
 }  // namespace tamga::emission

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "billing/fee.hpp"
 #include "country/product_group.hpp"
 #include "gs1/gtin.hpp"
 #include "gs1/price.hpp"
@@ -19,17 +22,31 @@ namespace tamga::emission {
 /// An order has the number of the document that made it.
 using OrderNo = ledger::DocumentNo;
 
+/// Where an order stands. Stored for ever; numbers are never reused. Features 3.3.
+enum class OrderStatus : std::uint8_t {
+  AwaitingPayment = 1,  ///< codes are made when the funds cover it
+  Queued = 2,           ///< codes are made when fewer orders of the participant are open
+  Ready = 3,            ///< codes are there
+  Downloaded = 4,       ///< every code was fetched at least once
+  Closed = 5,           ///< codes not fetched were written off
+  Cancelled = 6,        ///< by the participant, before there were codes
+  Declined = 7,         ///< something stood against it when its turn came
+};
+inline constexpr std::array<std::string_view, 8> kOrderStatusNames{
+    "", "awaiting_payment", "queued", "ready", "downloaded", "closed", "cancelled", "declined"};
+
 /// Codes of one GTIN within an order ("buffer" of other systems): which codes, and how far they were fetched.
 struct OrderLine {
   OrderNo order;
   int line = 0;  ///< from 0
   gs1::Gtin gtin;
   ledger::SeriesNo series;
-  std::int64_t quantity = 0;        ///< codes in the set
+  std::int64_t quantity = 0;        ///< ordered; codes in the set once there are some
   ledger::CodeSet codes;            ///< in the order in which they are delivered: ascending
   std::string tail_key_id;          ///< of the key that makes their tails; empty when the layout has none
   std::optional<gs1::Price> price;  ///< for layouts with a price
   std::int64_t delivered = 0;       ///< codes [0, delivered) were fetched at least once
+  billing::Fee fee{};               ///< of each code
 };
 
 /// A code order as it stands.
@@ -43,11 +60,28 @@ struct Order {
   std::vector<OrderLine> lines;
   std::optional<UnixMs> unused_until = {};  ///< codes not applied by then are written off; nothing: never
   ledger::DocumentNo expired_by = {};       ///< the document that wrote them off
+  OrderStatus status = OrderStatus::Ready;
+  std::optional<UnixMs> ready_at = {};
+  std::string production_order = {};    ///< number in the participant's own system
+  std::string place = {};               ///< of business, as the profile names it
+  std::int64_t needs = 0;               ///< funds that its codes take: minor units
+  ledger::DocumentNo settled_by = {};   ///< the document that closed, cancelled or declined it
+  ledger::ParticipantNo provider = {};  ///< the service provider who ordered; none: the participant himself
+  std::string declined = {};            ///< names of the errors that stood against it
+
+  [[nodiscard]] bool waits() const { return status < OrderStatus::Ready; }
+  [[nodiscard]] bool has_codes() const {
+    return status >= OrderStatus::Ready && status <= OrderStatus::Closed;
+  }
 };
 
-/// Within the transaction of `connection`. The quantity is that of the codes, whatever the line says.
+/// Within the transaction of `connection`.
 Result<void> insert_order(sql::Connection& connection, Order const& order);
-/// Raises `delivered` of a line; never lowers it. Errors: ORDER_LINE_UNKNOWN.
+/// Writes what became of an order that waited: its status, and its codes if it has them now. Errors:
+/// STORE_CONFLICT when another transaction was there first.
+Result<void> settle_order(sql::Connection& connection, Order const& order, OrderStatus before);
+/// Raises `delivered` of a line; never lowers it. With the last code the order is Downloaded. Errors:
+/// ORDER_LINE_UNKNOWN.
 Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line, std::int64_t delivered);
 
 /// The order's unused codes were written off by `document`.
@@ -55,10 +89,41 @@ Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::Doc
 /// Orders whose unused codes ran out before `now` and were not written off yet, oldest term first.
 Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs now, int limit);
 
+/// An order whose codes run out, and that was not told of within these days.
+struct RunningOut {
+  OrderNo order;
+  UnixMs until;
+  std::int64_t warned = 0;  ///< days before the end of which the participant was told last; 0: never
+};
+/// Those that run out within `days` from `now`, not told of so many days before.
+Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
+                                                   int limit);
+Result<void> note_warning(sql::Connection& connection, OrderNo order, std::int64_t days);
+
+/// How many orders of a participant wait for payment, wait in the queue, and are open.
+struct OpenOrders {
+  std::int64_t awaiting_payment = 0;
+  std::int64_t queued = 0;
+  std::int64_t ready = 0;
+};
+Result<OpenOrders> open_orders(sql::Connection& connection, ledger::ParticipantNo participant);
+/// An order that waits, without its lines.
+struct WaitingOrder {
+  OrderNo order;
+  ledger::ParticipantNo participant;
+  OrderStatus status{};
+  std::int64_t needs = 0;
+};
+/// All of them, oldest first.
+Result<std::vector<WaitingOrder>> waiting_orders(sql::Connection& connection, int limit);
+
 /// Nothing when there is no such order.
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);
 /// Newest first, numbers below `before`, without the sets of codes.
 Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
+                                     OrderNo before, int limit);
+/// The same of orders that a service provider made for others.
+Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
                                      OrderNo before, int limit);
 
 }  // namespace tamga::emission

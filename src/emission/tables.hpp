@@ -76,6 +76,24 @@ CREATE TABLE order_line (
 ) {strict_keyed};
 )sql",
                    kOrderSpread},
+    sql::Migration{3, "states and fees of orders", R"sql(
+ALTER TABLE code_order ADD COLUMN status {integer} NOT NULL DEFAULT 3;
+ALTER TABLE code_order ADD COLUMN ready_at {integer};
+ALTER TABLE code_order ADD COLUMN production_order {text} NOT NULL DEFAULT '';
+ALTER TABLE code_order ADD COLUMN place {text} NOT NULL DEFAULT '';
+ALTER TABLE code_order ADD COLUMN needs {integer} NOT NULL DEFAULT 0;
+ALTER TABLE code_order ADD COLUMN settled_by {integer} NOT NULL DEFAULT 0;
+ALTER TABLE code_order ADD COLUMN declined {text} NOT NULL DEFAULT '';
+ALTER TABLE code_order ADD COLUMN provider {integer} NOT NULL DEFAULT 0;
+ALTER TABLE code_order ADD COLUMN warned {integer} NOT NULL DEFAULT 0;
+ALTER TABLE order_line ADD COLUMN fee_at {integer} NOT NULL DEFAULT 3;
+ALTER TABLE order_line ADD COLUMN fee_cover {integer} NOT NULL DEFAULT 0;
+ALTER TABLE order_line ADD COLUMN fee_net {integer} NOT NULL DEFAULT 0;
+ALTER TABLE order_line ADD COLUMN fee_vat {integer} NOT NULL DEFAULT 0;
+CREATE INDEX code_order_waiting ON code_order (order_no) WHERE status < 3;
+CREATE INDEX code_order_provider ON code_order (provider, order_no) WHERE provider <> 0;
+CREATE INDEX code_order_open ON code_order (participant, status) WHERE status < 4;
+)sql"},
 };
 
 }  // namespace tamga::emission

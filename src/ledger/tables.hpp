@@ -71,6 +71,14 @@ CREATE TABLE package (
   content {blob} NOT NULL
 ) {strict};
 )sql"},
+    sql::Migration{3, "fees of lots", R"sql(
+ALTER TABLE lot ADD COLUMN order_no {integer} NOT NULL DEFAULT 0;
+ALTER TABLE lot ADD COLUMN fee_payer {integer} NOT NULL DEFAULT 0;
+ALTER TABLE lot ADD COLUMN fee_at {integer} NOT NULL DEFAULT 3;
+ALTER TABLE lot ADD COLUMN fee_cover {integer} NOT NULL DEFAULT 0;
+ALTER TABLE lot ADD COLUMN fee_net {integer} NOT NULL DEFAULT 0;
+ALTER TABLE lot ADD COLUMN fee_vat {integer} NOT NULL DEFAULT 0;
+)sql"},
 };
 
 inline constexpr sql::Statement kBlocksByNumber{

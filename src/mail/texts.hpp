@@ -16,7 +16,7 @@
 namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
-inline constexpr std::array<std::string_view, 23> kLetterTexts{"application_received",
+inline constexpr std::array<std::string_view, 24> kLetterTexts{"application_received",
                                                                "application_approved",
                                                                "application_rejected",
                                                                "application_waiting",
@@ -31,6 +31,7 @@ inline constexpr std::array<std::string_view, 23> kLetterTexts{"application_rece
                                                                "code_sold_by_other",
                                                                "recall_declared",
                                                                "codes_running_out",
+                                                               "codes_expiring",
                                                                "contract_replaced",
                                                                "prices_begin",
                                                                "prior_request",

@@ -120,6 +120,20 @@ CREATE TABLE participant_head (
   since {integer} NOT NULL
 ) {strict_keyed};
 )sql"},
+    sql::Migration{8, "mandates of service providers", R"sql(
+CREATE TABLE mandate (
+  mandate {integer} NOT NULL PRIMARY KEY,
+  principal {integer} NOT NULL,
+  provider {integer} NOT NULL,
+  rights {text} NOT NULL,
+  groups {text} NOT NULL,
+  begins {integer} NOT NULL,
+  ends {integer} NOT NULL,
+  ended_by {integer} NOT NULL
+) {strict};
+CREATE INDEX mandate_principal ON mandate (principal, provider);
+CREATE INDEX mandate_provider ON mandate (provider);
+)sql"},
 };
 
 inline constexpr sql::Statement kAllParticipants{

@@ -2,10 +2,13 @@
 #include "server/offline.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <span>
 
+#include "billing/audit.hpp"
+#include "billing/errors.hpp"
 #include "base/time.hpp"
 #include "crypto/sha256.hpp"
 #include "documents/document_store.hpp"
@@ -117,6 +120,16 @@ Result<std::string> verify_journal(sql::Store& store) {
   return text.empty() ? "journal: no entries\n" : text;
 }
 
+Result<std::string> verify_books(sql::Store& store) {
+  TAMGA_TRY(migrate_all(store, SystemClock()));
+  TAMGA_ASSIGN(reader, store.reader());
+  TAMGA_ASSIGN(report, billing::audit(*reader));
+  if (!report.faults.empty())
+    return fail(Error(billing::kBooksDoNotAgree).log(fmt::format("{}", fmt::join(report.faults, "; "))));
+  return fmt::format("books: {} postings, debits {} and credits {} agree\n", report.postings, report.debits,
+                     report.credits);
+}
+
 Result<std::string> restore_store(std::filesystem::path const& file, std::string const& address) {
   constexpr std::string_view kScheme = "sqlite:";
   if (!address.starts_with(kScheme)) return fail(Error(sql::kStoreAddress).with("address", address));
@@ -132,7 +145,8 @@ Result<std::string> restore_store(std::filesystem::path const& file, std::string
   TAMGA_ASSIGN(store, sql::Store::open(address));
   TAMGA_ASSIGN(ledger, verify_ledger(*store));
   TAMGA_ASSIGN(journal, verify_journal(*store));
-  return "restored: " + place.string() + "\n" + ledger + journal;
+  TAMGA_ASSIGN(books, verify_books(*store));
+  return "restored: " + place.string() + "\n" + ledger + journal + books;
 }
 
 }  // namespace tamga::server

@@ -19,8 +19,10 @@ Result<std::string> verify_ledger(sql::Store& store);
 Result<std::string> show_code(sql::Store& store, std::int64_t code);
 /// Recomputes every chain; the last hash of each lane.
 Result<std::string> verify_journal(sql::Store& store);
-/// A new store at `address` (sqlite:DIR, without one yet) from the copy in `file`; then verifies ledger and
-/// journal. Errors: STORE_EXISTS, BACKUP_FAILED.
+/// Adds up the books anew. Errors: BOOKS_DO_NOT_AGREE, with every fault in the log's detail.
+Result<std::string> verify_books(sql::Store& store);
+/// A new store at `address` (sqlite:DIR, without one yet) from the copy in `file`; then verifies ledger,
+/// journal and books. Errors: STORE_EXISTS, BACKUP_FAILED.
 Result<std::string> restore_store(std::filesystem::path const& file, std::string const& address);
 
 }  // namespace tamga::server

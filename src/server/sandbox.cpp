@@ -70,6 +70,16 @@ Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& 
   return system.catalogue().put(products);
 }
 
+/// Test money for those who order codes, once.
+Result<void> fund(System& system, SandboxSpec const& spec) {
+  for (SandboxCompany const& company : spec.companies) {
+    TAMGA_ASSIGN(participant, system.participants().find_by_tax_id(company.tax_id));
+    if (participant && !participant->authority)
+      TAMGA_TRY(system.grant_test_money(participant->number, spec.funds));
+  }
+  return {};
+}
+
 /// The invented books of the state, once.
 Result<void> seed_register(System& system, std::filesystem::path const& extract, Clock const& clock) {
   business_register::FiledRegister books(system.store());
@@ -112,11 +122,13 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.http = options.http;
     how.http.port = port;
     how.interface = options.interface;
+    how.interface.test_money = true;
     how.mail.delivery.server = "folder:" + (folder / "mail").string();
     how.mail.every = options.mails_every;
     TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
     TAMGA_TRY(seed_register(*system, options.spec / country / "sandbox_register.csv", clock));
+    TAMGA_TRY(fund(*system, spec));
     TAMGA_TRY(conclude_contracts(*system, spec, folder / "people", clock.now()));
     TAMGA_ASSIGN(directory, channels::Directory::read(options.spec / country / "channels.toml"));
     TAMGA_TRY(connect_channels(*system, spec, directory, clock.now()));

@@ -42,6 +42,7 @@ struct SandboxProduct {
 struct SandboxSpec {
   enum class Certificates : std::uint8_t { Russian, Uzbek };
   Certificates certificates = Certificates::Russian;
+  std::int64_t funds = 0;  ///< test money of each company: minor units
   std::vector<SandboxCompany> companies;
   std::vector<SandboxCompany> applicants;  ///< have a certificate, and take no part yet
   std::vector<SandboxProduct> products;

@@ -2,6 +2,7 @@
 #include "server/schema.hpp"
 
 #include "announcements/tables.hpp"
+#include "billing/tables.hpp"
 #include "business_register/tables.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/tables.hpp"
@@ -30,6 +31,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "evidence", evidence::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "identity", identity::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "billing", billing::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/system.hpp"
 
+#include "billing/books.hpp"
+#include "documents/in_turn.hpp"
 #include "server/system_parts.hpp"
 
 namespace tamga::server {
@@ -11,6 +13,8 @@ constexpr std::chrono::seconds kApplicationsEvery{10};
 constexpr std::chrono::seconds kStandingsEvery{20};
 constexpr std::chrono::seconds kKnownStandingsEvery{5};
 constexpr std::chrono::seconds kContractsEvery{1};
+constexpr std::chrono::seconds kOrdersEvery{1};
+constexpr std::chrono::minutes kBooksEvery{10};
 
 }  // namespace
 
@@ -24,6 +28,19 @@ void System::Parts::start_rounds() {
   all.push_back({"code_terms", options.code_terms_every, [this] {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
+                 }});
+  all.push_back({"ending_codes", options.code_terms_every, [this] {
+                   return warn_of_ending_codes(
+                       {*store, *sequencer, *participants, front_office->office().outbox, site(),
+                        country->rules().languages.front()},
+                       clock->now());
+                 }});
+  all.push_back({"waiting_orders", kOrdersEvery, [this] {
+                   return fill_waiting_orders(*store, *sequencer,
+                                              {*resolver, *verifier, *participants, *country}, clock->now());
+                 }});
+  all.push_back({"books", kBooksEvery, [this] {
+                   return books_day.run(*store, country->day_of(clock->now()));
                  }});
   SignatureDesk const desk{
       *store,           *sequencer, {*resolver, *verifier, *participants, *country, &policy},
@@ -110,6 +127,22 @@ country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
 contract_office::Office const& System::contracts() { return parts_->contract_office->office(); }
+Result<void> System::grant_test_money(registry::ParticipantNo participant, std::int64_t amount) {
+  return documents::in_turn(*parts_->sequencer, [&](documents::Turn& turn) -> Result<void> {
+    TAMGA_ASSIGN(before, billing::postings_of(turn.connection(), participant, 0, 1));
+    if (!before.empty() || amount == 0) return {};
+    billing::Posting posting;
+    posting.at = turn.now();
+    posting.kind = billing::PostingKind::TopUp;
+    posting.participant = participant;
+    posting.debit = billing::AccountKind::TestMoney;
+    posting.credit = billing::AccountKind::Funds;
+    posting.amount = amount;
+    turn.desk().accounts.post(std::move(posting));
+    return {};
+  });
+}
+
 sql::Store& System::store() { return *parts_->store; }
 
 }  // namespace tamga::server

@@ -77,6 +77,8 @@ class System {
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();
   [[nodiscard]] contract_office::Office const& contracts();
+  /// Gives a participant of a sandbox money, if nothing ever moved on its account. Before `serve`.
+  Result<void> grant_test_money(registry::ParticipantNo participant, std::int64_t amount);
   /// For reading beside the system: the journal, figures.
   [[nodiscard]] sql::Store& store();
 

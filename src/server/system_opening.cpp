@@ -12,6 +12,8 @@ Result<void> System::Parts::open_data() {
   TAMGA_ASSIGN(catalogue_of_errors, country::ErrorTexts::load(options.spec / "errors"));
   texts.emplace(std::move(catalogue_of_errors));
   texts->add_words(country->rules().roles.words());
+  TAMGA_ASSIGN(fees, billing::read_rules(options.spec / options.country / "billing.toml"));
+  billing.emplace(std::move(fees));
   std::error_code error;
   std::filesystem::create_directories(options.keys, error);
   TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
@@ -115,7 +117,8 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_contracts());
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
-                               *recalls, *numbers,      *admission, trust.get(), &*post};
+                               *recalls, *numbers,      *admission, trust.get(), &*post,
+                               &*billing};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -153,6 +156,7 @@ Result<void> System::Parts::open_ledger() {
   workers = std::make_unique<tasks::Workers>(*store, *clock, api::task_kinds(*services),
                                              tasks::Workers::Options{});
   services->workers = workers.get();
+  services->billing = &*billing;
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include "api/routes.hpp"
 #include "api/services.hpp"
 #include "base/log.hpp"
+#include "billing/terms.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/register_chain.hpp"
 #include "channels/directory.hpp"
@@ -39,6 +40,7 @@
 #include "server/code_terms.hpp"
 #include "server/contract_rounds.hpp"
 #include "server/identity_settings.hpp"
+#include "server/order_rounds.hpp"
 #include "server/outward_metrics.hpp"
 #include "server/rounds.hpp"
 #include "server/schema.hpp"
@@ -59,6 +61,7 @@ struct System::Parts {
   Rng* rng = nullptr;
   std::optional<country::Country> country;
   std::optional<country::ErrorTexts> texts;
+  std::optional<billing::Rules> billing;
   std::unique_ptr<crypto::KeyRing> keys;
   std::shared_ptr<crypto::TrustStore const> trust;
   evidence::Policy policy;
@@ -99,6 +102,7 @@ struct System::Parts {
   std::unique_ptr<tasks::Workers> workers;
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
+  BooksDay books_day;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Rounds> waiting_rounds;
   std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting

@@ -7,6 +7,7 @@
 
 #include "api/endpoint_row.hpp"
 #include "api/endpoints/access.hpp"
+#include "api/endpoints/account.hpp"
 #include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
@@ -23,8 +24,10 @@
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/group_terms.hpp"
 #include "api/endpoints/groups.hpp"
+#include "api/endpoints/invoices.hpp"
 #include "api/endpoints/journal.hpp"
 #include "api/endpoints/labels.hpp"
+#include "api/endpoints/mandates.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/operator_contracts.hpp"
@@ -34,6 +37,7 @@
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/sessions.hpp"
+#include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
@@ -69,7 +73,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListContractQueue, DecideContract, ListPriorContracts,        //
                                   ClosePriorContract, SetGroupManager,                          //
                                   AmendGroup, GetGroupTerms,                                    //
-                                  ListUsers, GetUser, ListRoles, ListPowers,                    //
+                                  ListUsers, GetUser, ListRoles, ListPowers, ListMandates,      //
                                   ListJournal, ExportJournal,                                   //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,        //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
@@ -78,6 +82,10 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListBlocks, FetchBlock, MakePacketTask,                       //
                                   ListLabelLayouts, FetchLabels, MakeLabelTask,                 //
                                   ListTasks, GetTask, CancelTask, FetchTaskFile,                //
+                                  GetAccount, ListPostings, GetCharges, ExportPostings, TopUp,  //
+                                  ListInvoices, IssueInvoice, GetInvoicePdf, CancelInvoice,     //
+                                  ImportStatement, ListPayments, ProposePayment,                //
+                                  DecidePayment, AuditBooks,                                    //
                                   ListGoods, GetProduct,                                        //
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //

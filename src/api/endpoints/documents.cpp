@@ -21,6 +21,12 @@
 namespace tamga::api {
 namespace {
 
+/// Whoever sent it, and in whose name it was sent.
+bool visible(Call const& call, documents::StoredDocument const& document) {
+  return call.may_see(document.participant) ||
+         (document.principal != ledger::ParticipantNo() && call.may_see(document.principal));
+}
+
 constexpr std::string_view kSignature = "X-Signature";
 
 documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
@@ -72,7 +78,7 @@ Result<documents::StoredDocument> document_of(Call const& call, ledger::Document
     TAMGA_ASSIGN(waiting, documents::find_waiting(*reader, number));
     if (waiting) document = documents::seen_from_outside(*waiting);
   }
-  if (!document || !call.may_see(document->participant)) return fail(documents::kDocumentUnknown);
+  if (!document || !visible(call, *document)) return fail(documents::kDocumentUnknown);
   // Who may not see documents sees his own all the same.
   Caller const& caller = call.caller();
   if (!caller.rights.has(Right::SeeDocuments) && caller.user->find(document->certificate) == nullptr)
@@ -112,7 +118,11 @@ Result<ListDocuments::Output> ListDocuments::handle(Input const& input, Call& ca
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, documents::documents_of(*reader, call.caller().number(), kind, before, input.limit));
+  auto listed = input.by_providers
+                    ? documents::documents_for(*reader, call.caller().number(), before, input.limit)
+                    : documents::documents_of(*reader, call.caller().number(), kind, before, input.limit);
+  if (!listed) return fail(std::move(listed).error());
+  auto const& found = *listed;
   Output out;
   for (documents::StoredDocument const& document : found)
     out.documents.push_back(DocumentView::of(document, call.services().texts, call.language()));

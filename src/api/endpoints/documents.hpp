@@ -49,12 +49,16 @@ struct ListDocuments {
                                       .summary = "Own documents, newest first",
                                       .tag = "documents"};
   struct Input {
+    bool by_providers = false;
     std::optional<std::string> kind;
     std::optional<DocumentNumber> before;
-    int limit;
+    int limit = 50;
     static constexpr auto shape() {
       return shape::object(
           "ListDocumentsInput", "",
+          shape::field("by_providers", &Input::by_providers,
+                       "What service providers sent in one's name, instead of one's own",
+                       shape::by_default(false)),
           shape::field("kind", &Input::kind, "Only documents of this kind", shape::size(1, 64)),
           shape::field("before", &Input::before,
                        "Documents with a smaller number: the last of the page before"),

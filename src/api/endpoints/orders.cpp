@@ -2,6 +2,7 @@
 #include "api/endpoints/orders.hpp"
 
 #include <limits>
+#include <sstream>
 
 #include "api/delivery.hpp"
 #include "api/errors.hpp"
@@ -13,10 +14,16 @@ namespace {
 
 /// The order if the caller may see it.
 Result<emission::Order> order_of(Call const& call, ledger::DocumentNo number) {
-  TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(order, emission::find_order(*reader, number));
-  if (!order || !call.may_see(order->participant) || !call.caller().works_with_group(order->group))
-    return fail(kOrderUnknown);
+  std::optional<emission::Order> order;
+  {
+    TAMGA_ASSIGN(reader, call.services().store.reader());
+    TAMGA_ASSIGN(found, emission::find_order(*reader, number));
+    order = std::move(found);
+  }
+  if (!order || !call.caller().works_with_group(order->group)) return fail(kOrderUnknown);
+  if (call.may_see(order->participant)) return *std::move(order);
+  TAMGA_ASSIGN(provided, is_for_caller(call, *order));
+  if (!provided) return fail(kOrderUnknown);
   return *std::move(order);
 }
 
@@ -28,10 +35,25 @@ OrderView OrderView::of(emission::Order const& order) {
                  .group = order.group,
                  .release_method = order.release_method,
                  .contact = order.contact,
+                 .status = order.status,
+                 .needs = order.needs,
+                 .ready_at = order.ready_at,
+                 .unused_until = order.unused_until,
+                 .place = order.place.empty() ? std::nullopt : std::optional(order.place),
+                 .production_order =
+                     order.production_order.empty() ? std::nullopt : std::optional(order.production_order),
+                 .declined = {},
                  .lines = {}};
+  std::istringstream reasons(order.declined);
+  for (std::string name; reasons >> name;) view.declined.push_back(name);
   for (emission::OrderLine const& line : order.lines)
-    view.lines.push_back(
-        {.line = line.line, .gtin = {line.gtin}, .quantity = line.quantity, .delivered = line.delivered});
+    view.lines.push_back({.line = line.line,
+                          .gtin = {line.gtin},
+                          .quantity = line.quantity,
+                          .delivered = line.delivered,
+                          .fee = line.fee.free() ? 0 : line.fee.net,
+                          .fee_vat = line.fee.free() ? 0 : line.fee.vat,
+                          .charge_at = line.fee.at});
   return view;
 }
 
@@ -39,10 +61,16 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
-  TAMGA_ASSIGN(orders, emission::orders_of(*reader, call.caller().number(), before, input.limit));
+  auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
+  TAMGA_ASSIGN(orders, list(*reader, call.caller().number(), before, input.limit));
   Output out;
-  for (emission::Order const& order : orders)
+  for (emission::Order const& order : orders) {
+    if (input.for_others) {
+      TAMGA_ASSIGN(provided, is_for_caller(call, order));
+      if (!provided) continue;
+    }
     if (call.caller().works_with_group(order.group)) out.orders.push_back(OrderView::of(order));
+  }
   if (static_cast<int>(orders.size()) == input.limit) out.next = DocumentNumber{orders.back().number};
   return out;
 }

@@ -4,7 +4,22 @@
 #include "api/endpoint_row.hpp"
 #include "api/packet_words.hpp"
 #include "api/wire.hpp"
+#include "contracts/facts.hpp"
 #include "emission/order.hpp"
+
+template <>
+inline constexpr auto tamga::shape::names<tamga::emission::OrderStatus> = tamga::shape::enumeration(
+    "OrderStatus", "Where an order stands",
+    tamga::shape::value(tamga::emission::OrderStatus::AwaitingPayment, "awaiting_payment",
+                        "Codes are made when the funds cover it"),
+    tamga::shape::value(tamga::emission::OrderStatus::Queued, "queued",
+                        "Codes are made when fewer orders are open"),
+    tamga::shape::value(tamga::emission::OrderStatus::Ready, "ready", "Codes are there"),
+    tamga::shape::value(tamga::emission::OrderStatus::Downloaded, "downloaded", "Every code was fetched"),
+    tamga::shape::value(tamga::emission::OrderStatus::Closed, "closed", "Codes not fetched were written off"),
+    tamga::shape::value(tamga::emission::OrderStatus::Cancelled, "cancelled", "Taken back before there were codes"),
+    tamga::shape::value(tamga::emission::OrderStatus::Declined, "declined",
+                        "Something stood against it when its turn came"));
 
 namespace tamga::api {
 
@@ -13,13 +28,19 @@ struct OrderLineView {
   GtinText gtin;
   std::int64_t quantity;
   std::int64_t delivered;
+  std::int64_t fee;
+  std::int64_t fee_vat;
+  country::ChargeAt charge_at;
   static constexpr auto shape() {
     return shape::object("OrderedLine", "Codes of one GTIN within an order",
                          shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
                          shape::field("gtin", &OrderLineView::gtin, "GTIN"),
                          shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),
                          shape::field("delivered", &OrderLineView::delivered,
-                                      "Of them fetched at least once, from the first on"));
+                                      "Of them fetched at least once, from the first on"),
+                         shape::field("fee", &OrderLineView::fee, "For each code, without VAT: minor units"),
+                         shape::field("fee_vat", &OrderLineView::fee_vat, "VAT of it"),
+                         shape::field("charge_at", &OrderLineView::charge_at, "When it is charged"));
   }
 };
 
@@ -29,6 +50,13 @@ struct OrderView {
   std::string group;
   std::string release_method;
   std::string contact;
+  emission::OrderStatus status;
+  std::int64_t needs;
+  std::optional<UnixMs> ready_at;
+  std::optional<UnixMs> unused_until;
+  std::optional<std::string> place;
+  std::optional<std::string> production_order;
+  std::vector<std::string> declined;
   std::vector<OrderLineView> lines;
   static OrderView of(emission::Order const& order);
   static constexpr auto shape() {
@@ -39,6 +67,14 @@ struct OrderView {
         shape::field("group", &OrderView::group, "Code of the product group"),
         shape::field("release_method", &OrderView::release_method, "Where the goods come from"),
         shape::field("contact", &OrderView::contact, "Whom to ask"),
+        shape::field("status", &OrderView::status, "Where it stands"),
+        shape::field("needs", &OrderView::needs,
+                     "Funds its codes take when they are made: minor units, VAT included"),
+        shape::field("ready_at", &OrderView::ready_at, "When the codes were made"),
+        shape::field("unused_until", &OrderView::unused_until, "Codes not applied by then are written off"),
+        shape::field("place", &OrderView::place, "Place of business"),
+        shape::field("production_order", &OrderView::production_order, "Number in one's own system"),
+        shape::field("declined", &OrderView::declined, "Names of the errors that stood against it"),
         shape::field("lines", &OrderView::lines, "What was ordered"));
   }
 };
@@ -53,11 +89,15 @@ struct ListOrders {
                                       .summary = "Own orders, newest first",
                                       .tag = "orders"};
   struct Input {
+    bool for_others = false;
     std::optional<DocumentNumber> before;
-    int limit;
+    int limit = 50;
     static constexpr auto shape() {
       return shape::object(
           "ListOrdersInput", "",
+          shape::field("for_others", &Input::for_others,
+                       "Orders made as a service provider in the name of others, instead of own ones",
+                       shape::by_default(false)),
           shape::field("before", &Input::before, "Orders with a smaller number: the last of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
                        shape::by_default(50)));

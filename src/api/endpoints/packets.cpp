@@ -16,8 +16,9 @@ Result<ListBlocks::Output> ListBlocks::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
   ledger::DocumentNo const number = input.order.number;
   TAMGA_ASSIGN(order, emission::find_order(*reader, number));
-  if (!order || !call.may_see(order->participant) || !call.caller().works_with_group(order->group))
-    return fail(kOrderUnknown);
+  if (!order) return fail(kOrderUnknown);
+  TAMGA_ASSIGN(own, is_for_caller(call, *order));
+  if (!own && !call.caller().authority()) return fail(kOrderUnknown);
   if (static_cast<std::size_t>(input.line) >= order->lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
   emission::OrderLine const& line = order->lines[static_cast<std::size_t>(input.line)];

@@ -65,6 +65,7 @@ void RunningSystem::SetUp() {
   migrate("ledger", ledger::kMigrations);
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
+  migrate("billing", billing::kMigrations);
   migrate("emission", emission::kMigrations);
   migrate("evidence", evidence::kMigrations);
   migrate("identity", identity::kMigrations);
@@ -85,6 +86,7 @@ void RunningSystem::SetUp() {
   std::filesystem::create_directories(folder_);
   std::filesystem::path const& spec = spec_;
   country_.emplace(country::load_country(spec / "uz").value());
+  billing_ = billing::read_rules(spec / "uz" / "billing.toml").value();
   texts_.emplace(country::ErrorTexts::load(spec / "errors").value());
   texts_->add_words(country_->rules().roles.words());
   keys_ = crypto::KeyRing::create({folder_ / "ring", folder_ / "master.key"}, rng_, clock_).value();
@@ -137,7 +139,8 @@ void RunningSystem::SetUp() {
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
-                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_};
+                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_,
+                               &billing_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -225,6 +228,8 @@ void RunningSystem::restart() {
   workers_ = std::make_unique<tasks::Workers>(store(), clock_, task_kinds(*services_), task_options_);
   services_->workers = workers_.get();
   ASSERT_TRUE(workers_->start());
+  services_->billing = &billing_;
+  services_->settings.test_money = true;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;

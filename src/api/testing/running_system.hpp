@@ -13,6 +13,7 @@
 #include <string>
 
 #include "admission/admission.hpp"
+#include "billing/terms.hpp"
 #include "announcements/tables.hpp"
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
@@ -164,6 +165,7 @@ class RunningSystem : public sql::testing::EachEngine {
   std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<business_register::FiledRegister> businesses_;
   std::optional<country::Country> country_;
+  billing::Rules billing_;
 
   /// The state's books know a business and who acts for it.
   void enter_in_books(std::string const& tax_id, std::string const& name, std::string const& director_id,

@@ -5,17 +5,22 @@
 
 #include "documents/kinds/accept.hpp"
 #include "documents/kinds/admit_user.hpp"
+#include "documents/kinds/appoint_provider.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
 #include "documents/kinds/block.hpp"
+#include "documents/kinds/cancel_order.hpp"
 #include "documents/kinds/cancel_shipment.hpp"
 #include "documents/kinds/cancel_withdrawal.hpp"
 #include "documents/kinds/change_user.hpp"
 #include "documents/kinds/clear_customs.hpp"
+#include "documents/kinds/close_order.hpp"
 #include "documents/kinds/complete_profile.hpp"
 #include "documents/kinds/correct.hpp"
 #include "documents/kinds/disaggregate.hpp"
+#include "documents/kinds/dismiss_provider.hpp"
 #include "documents/kinds/expire_codes.hpp"
+#include "documents/kinds/fill_order.hpp"
 #include "documents/kinds/introduce.hpp"
 #include "documents/kinds/introduce_foreign.hpp"
 #include "documents/kinds/lift_recall.hpp"
@@ -46,7 +51,8 @@ using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
              Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower>;
+             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower, FillOrder,
+             CancelOrder, CloseOrder, AppointProvider, DismissProvider>;
 
 static_assert(
     [] {

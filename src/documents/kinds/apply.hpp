@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include <map>
 
 #include "documents/work.hpp"
@@ -16,9 +19,11 @@ struct Apply {
                                   .name = "apply",
                                   .right = country::Right::ReportApplication,
                                   .atomicity = Atomicity::PerCode,
-                                  .tails = Tails::Required};
+                                  .tails = Tails::Required,
+                                  .by_provider = true};
 
   struct Body {
+    std::optional<std::string> principal;
     std::optional<Date> produced_on;
     std::optional<Date> expires_on;
     std::optional<std::string> batch;
@@ -28,6 +33,9 @@ struct Apply {
     static constexpr auto shape() {
       return shape::object(
           "Apply", "Reports codes put on goods",
+          shape::field("principal", &Body::principal,
+                       "Tax number of whom a service provider does it for; left out: the sender",
+                       shape::size(1, 20)),
           shape::field("produced_on", &Body::produced_on, "Day of production"),
           shape::field("expires_on", &Body::expires_on, "Last day on which the goods may be sold"),
           shape::field("batch", &Body::batch, "Series or batch of the maker", shape::size(1, 100)),

@@ -21,14 +21,14 @@ Result<ExpireCodes::Plan> ExpireCodes::check(Body const& body, Parts const&, Cas
   };
   auto const number = read_number(body.order);
   if (!number) return object(kOrderNotThere);
-  TAMGA_ASSIGN(order, emission::find_order(one.desk().connection(), *number));
+  TAMGA_ASSIGN(order, one.desk().orders.find(*number));
   if (!order) return object(kOrderNotThere);
   bool const ran_out = order->unused_until && *order->unused_until < one.context().now;
   if (!ran_out || order->expired_by != ledger::DocumentNo()) return object(kOrderNotRunOut);
   plan.order = order->number;
   plan.participant = order->participant;
   for (emission::OrderLine const& line : order->lines) {
-    TAMGA_TRY(one.batch().load(line.codes));
+    TAMGA_TRY(one.load_lots(line.codes));
     ledger::CodeSet unused;
     one.batch().for_each_run(line.codes, [&](CodeRange range, CodeState const& state) {
       if (state.status == CodeStatus::Emitted && (state.marks & ledger::kHolds) == 0) unused.add(range);
@@ -42,7 +42,7 @@ void ExpireCodes::apply(Body const&, Plan const& plan, Case& one) {
   auto const* reason = one.rules().write_off_reasons.find(country::ReasonRole::CodeExpired);
   auto const patch = ledger::patch_of(Event::WriteOff).reason(reason->number);
   one.change(Event::WriteOff, patch, plan.codes);
-  one.desk().expire_order(plan.order, one.context().number);
+  one.desk().orders.expire(plan.order, one.context().number);
   one.tell(plan.participant, "order.expired",
            fmt::format(R"({{"order":"{}","codes":{}}})", plan.order.value(), plan.codes.size()));
 }

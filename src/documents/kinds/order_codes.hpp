@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include <vector>
 
 #include "documents/work.hpp"
@@ -8,12 +11,14 @@
 
 namespace tamga::documents {
 
-/// Orders codes for products of one group. They exist from then on, and the order has the number of the
-/// document. Everything that stands against it is told at once. Features 3.1, row 1.
+/// Orders codes for products of one group. The order has the number of the document. Its codes exist from
+/// then on, or when the funds cover them and the participant has not too many orders open (`fill_order`).
+/// Everything that stands against it is told at once. Features 3.1, row 1; 3.3.
 struct OrderCodes {
   static constexpr Traits kTraits{.number = DocumentKind(1),
                                   .name = "order_codes",
                                   .right = country::Right::OrderCodes,
+                                  .by_provider = true,
                                   .deed = admission::Deed::NewGoods};
 
   struct Line {
@@ -40,18 +45,32 @@ struct OrderCodes {
     }
   };
   struct Body {
+    std::optional<std::string> principal;
     std::string group;
     std::string release_method;
     std::optional<std::string> contact;
+    std::optional<std::string> place;
+    std::optional<std::string> production_order;
+    std::optional<std::string> pay_at;
     std::vector<Line> lines;
     static constexpr auto shape() {
       return shape::object(
           "OrderCodes", "Orders codes",
+          shape::field("principal", &Body::principal,
+                       "Tax number of whom a service provider does it for; left out: the sender",
+                       shape::size(1, 20)),
           shape::field("group", &Body::group, "Product group", shape::size(1, 50)),
           shape::field("release_method", &Body::release_method,
                        "Where the goods come from: code in the dictionary of release methods",
                        shape::size(1, 50)),
           shape::field("contact", &Body::contact, "Whom to ask", shape::size(1, 200)),
+          shape::field("place", &Body::place, "Place of business, as the profile names it",
+                       shape::size(1, 200)),
+          shape::field("production_order", &Body::production_order,
+                       "Number of the production order in the participant's own system", shape::size(1, 100)),
+          shape::field("pay_at", &Body::pay_at,
+                       "When fees are due, where the tariff leaves the choice: emission or application",
+                       shape::size(1, 20)),
           shape::field("lines", &Body::lines, "The products", shape::size(1, 1000)));
     }
   };
@@ -59,8 +78,10 @@ struct OrderCodes {
 
   struct PlannedLine {
     emission::Series const* series = nullptr;
+    country::PackageLevel level{};
     std::optional<gs1::Price> price;
     std::vector<std::string> serials;  ///< whole, country digit included
+    billing::Fee fee{};                ///< of each code; its order is not known yet
     std::int64_t quantity = 0;
     ledger::CodeSet codes;
     std::string tail_key_id;
@@ -69,7 +90,9 @@ struct OrderCodes {
     std::string group;
     bool applied = false;  ///< the group's codes count as applied when they are handed out
     std::vector<PlannedLine> lines;
-    std::optional<UnixMs> unused_until;  ///< when codes not applied are written off
+    std::optional<UnixMs> unused_until;            ///< when codes not applied are written off
+    std::int64_t needs = 0;                        ///< funds that the codes take: minor units
+    std::optional<emission::OrderStatus> waits{};  ///< why there are no codes yet
   };
 
   static Parts name(Body const&, Naming&) { return {}; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -11,13 +14,18 @@ struct Print {
   static constexpr Traits kTraits{.number = DocumentKind(2),
                                   .name = "print",
                                   .right = country::Right::ReportApplication,
-                                  .atomicity = Atomicity::PerCode};
+                                  .atomicity = Atomicity::PerCode,
+                                  .by_provider = true};
 
   struct Body {
+    std::optional<std::string> principal;
     std::optional<std::string> line;
     shape::CodeList codes;
     static constexpr auto shape() {
       return shape::object("Print", "Reports printed codes",
+          shape::field("principal", &Body::principal,
+                       "Tax number of whom a service provider does it for; left out: the sender",
+                       shape::size(1, 20)),
                            shape::field("line", &Body::line, "Production line", shape::size(1, 100)),
                            shape::field("codes", &Body::codes, "Codes", shape::size(1, 1'000'000)));
     }

@@ -2,16 +2,14 @@
 #include "documents/testing/stage.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <stdexcept>
-
-#include "documents/document_store.hpp"
+#include "billing/tables.hpp"
 #include "contracts/tables.hpp"
-#include "crypto/test_ca.hpp"
+#include "documents/document_store.hpp"
 #include "documents/errors.hpp"
 #include "documents/sender_gate.hpp"
 #include "documents/tables.hpp"
+#include "documents/testing/world.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/tables.hpp"
 #include "gs1/check_digit.hpp"
@@ -25,19 +23,6 @@
 
 namespace tamga::documents::testing {
 namespace {
-
-template <class T>
-T sure(Result<T> result) {
-  if (!result) throw std::runtime_error(describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
-
-std::filesystem::path key_folder() {
-  static int count = 0;
-  auto folder = std::filesystem::temp_directory_path() / fmt::format("tamga-stage-{}-{}", getpid(), ++count);
-  std::filesystem::create_directories(folder);
-  return folder;
-}
 
 bool may_send(From from, bool authority) {
   return from == From::Either || (from == From::Operator) == authority;
@@ -82,45 +67,11 @@ std::string sscc(int index) {
   return "00" + payload + static_cast<char>('0' + gs1::mod10_check_digit(std::string_view(payload)));
 }
 
-struct Stage::World {
-  World(sql::Store& where, std::string const& name, bool asked)
-      : store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + name))) {
-    if (asked)
-      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + name, country.rules()));
-  }
-
-  sql::Store* store;
-  country::Country country;
-  contracts::Templates templates;
-  SystemRng rng;
-  SystemClock system_clock;
-  std::filesystem::path folder = key_folder();
-  std::unique_ptr<crypto::KeyRing> keys;
-  std::unique_ptr<emission::SeriesBook> series;
-  std::unique_ptr<emission::TailKeys> tails;
-  std::unique_ptr<emission::Resolver> resolver;
-  std::unique_ptr<registry::Register> participants;
-  std::unique_ptr<registry::Catalogue> catalogue;
-  std::unique_ptr<LotBook> lots;
-  std::unique_ptr<RecallBook> recalls;
-  std::unique_ptr<admission::Admission> admission;
-  std::unique_ptr<ledger::Ledger> ledger;
-  std::unique_ptr<NumberSource> numbers;
-  crypto::TestCa authority =
-      sure(crypto::TestCa::create("Stage Root", UnixMs(1'700'000'000'000), UnixMs(1'900'000'000'000)));
-  std::shared_ptr<crypto::TrustStore const> trust = sure(crypto::TrustStore::of({authority.root()}));
-  std::unique_ptr<Books> books;
-  std::uint64_t products = 0;
-
-  Resolution resolve(Kind const& kind, Naming const& naming, Desk& desk);
-  Case make_case(Kind const& kind, Work const& work, ledger::Actor actor, ledger::DocumentNo number,
-                 UnixMs now, ledger::Batch& batch, Desk& desk);
-};
-
 Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
     : world_(std::make_unique<World>(store, country, asked == Contracts::Asked)) {
   World& w = *world_;
   sure(sql::migrate(store, "ledger", ledger::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "billing", billing::kMigrations, w.system_clock));
   sure(sql::migrate(store, "emission", emission::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
@@ -165,6 +116,12 @@ gs1::Gtin Stage::product(ledger::ParticipantNo owner, std::string const& group, 
   registry::Product const product{gtin, owner, group, level, {}, published};
   sure(world_->catalogue->put(std::span(&product, 1)));
   return gtin;
+}
+
+void Stage::withhold(gs1::Gtin gtin) {
+  auto product = sure(world_->catalogue->find(gtin));
+  product->published = false;
+  sure(world_->catalogue->put(std::span(&*product, 1)));
 }
 
 Resolution Stage::World::resolve(Kind const& kind, Naming const& naming, Desk& desk) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "billing/books.hpp"
 #include "documents/kinds/all.hpp"
 #include "documents/verdict.hpp"
 #include "emission/resolver.hpp"
@@ -63,6 +64,8 @@ class Stage {
   std::string certificate(std::string const& tax_id, std::string const& person, std::string const& snils);
   gs1::Gtin product(ledger::ParticipantNo owner, std::string const& group, std::string const& level = "UNIT",
                     bool published = true);
+  /// A card that is not published any more: no codes can be ordered.
+  void withhold(gs1::Gtin gtin);
   Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);
 
   /// The printed codes of a line of an order.
@@ -84,6 +87,15 @@ class Stage {
   std::optional<Shipment> shipment(ledger::DocumentNo number);
   registry::StoredProfile profile(ledger::ParticipantNo participant);
   std::optional<emission::Order> order(ledger::DocumentNo number);
+  /// From now on codes cost what the country says; before nothing is charged.
+  void charge_fees();
+  /// Money comes to the bank account for a participant.
+  void pay(ledger::ParticipantNo participant, std::int64_t amount);
+  billing::Balances balances(ledger::ParticipantNo participant);
+  /// What an order has cost so far.
+  billing::OrderCharges charges(ledger::DocumentNo order);
+  /// Adds up the books; what does not agree.
+  Texts faults();
   /// Settles and rebuilds everything from nothing (ledger::verify).
   Result<void> verify();
 

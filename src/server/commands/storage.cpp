@@ -47,6 +47,11 @@ void add_storage(CLI::App& app, Run& run) {
   add_store(chains, asked);
   chains->callback([&run, asked] { run = [asked] { return with_store(asked->address, verify_journal); }; });
 
+  CLI::App* books = app.add_subcommand("books", "The books of fees and payments")->require_subcommand(1);
+  CLI::App* sums = books->add_subcommand("verify", "Add up every posting and compare");
+  add_store(sums, asked);
+  sums->callback([&run, asked] { run = [asked] { return with_store(asked->address, verify_books); }; });
+
   CLI::App* backup = app.add_subcommand("backup", "Copy a SQLite store while it is used");
   add_store(backup, asked);
   backup->add_option("file", asked->file, "The copy")->required();

@@ -34,6 +34,11 @@ Json lot_body(Act& act) {
   return body;
 }
 
+/// A service provider says for whom he does it.
+void put_principal(Json& body, Act const& act) {
+  if (act.match.has("principal")) body["principal"] = act.somebody("principal").company.tax_id;
+}
+
 Pattern const& order_line() {
   static Pattern const pattern(
       "{quantity} codes of {gtin} as {name} [priced {price}] [with serials {serials...}]");
@@ -95,10 +100,24 @@ Json order_body(Act& act) {
   std::string const method = act.match.has("method")
                                  ? act["method"]
                                  : act.stage.country().rules().release_methods.rows().front().code;
-  return Json{{"group", act.match.has("group") ? act["group"] : group_of(act, first)},
-              {"release_method", method},
-              {"lines", std::move(lines)}};
+  Json body{{"group", act.match.has("group") ? act["group"] : group_of(act, first)},
+            {"release_method", method},
+            {"lines", std::move(lines)}};
+  put(body, "pay_at", act, "moment");
+  put_principal(body, act);
+  return body;
 }
+
+Json appoint_body(Act& act) {
+  Json body{{"provider", act.somebody("provider").company.tax_id},
+            {"rights", elements_of(act["rights"])},
+            {"from", act.stage.today().text()},
+            {"until", Date::from_days(act.stage.today().days() + static_cast<int>(act.number("days"))).text()}};
+  if (act.match.has("groups")) body["groups"] = elements_of(act["groups"]);
+  return body;
+}
+
+Json dismiss_body(Act& act) { return Json{{"mandate", act.names.document(act["mandate"])}}; }
 
 Json print_body(Act& act) {
   Json body = Json::object();
@@ -106,7 +125,11 @@ Json print_body(Act& act) {
   return with_codes(act, std::move(body));
 }
 
-Json apply_body(Act& act) { return with_codes(act, lot_body(act)); }
+Json apply_body(Act& act) {
+  Json body = lot_body(act);
+  put_principal(body, act);
+  return with_codes(act, std::move(body));
+}
 
 Json profile_body(Act& act) {
   Json body{

@@ -7,6 +7,8 @@
 namespace tamga::scenario {
 
 Json order_body(Act& act);
+Json appoint_body(Act& act);
+Json dismiss_body(Act& act);
 Json print_body(Act& act);
 Json apply_body(Act& act);
 Json introduce_body(Act& act);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "runner/packets.hpp"
+#include "runner/money.hpp"
 #include "runner/script.hpp"
 
 namespace tamga::scenario {
@@ -47,6 +48,12 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("{codes...} must not be sold: {error}"), got_unsaleable},
     Expectation{Pattern("{packet} was downloaded up to {n}"), got_delivered},
     Expectation{Pattern("{packet} was given out in {n} blocks|block with {codes} codes in all"), got_blocks},
+
+    // Of money.
+    Expectation{Pattern("order {packet} is|becomes {status...}"), got_order},
+    Expectation{Pattern("the account of {who...} has {funds} free [reserved {reserved}] [owing {owed}]"), got_account},
+    Expectation{Pattern("invoice {invoice} of {who...} is {state...}"), got_invoice},
+    Expectation{Pattern("the charges of {who...} for {group} are {codes} codes, {net} and VAT {vat}"), got_charges},
 
     // Of people.
     Expectation{Pattern("{who...} has {n} {status} of {gtin}"), got_stock},

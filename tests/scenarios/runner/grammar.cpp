@@ -6,6 +6,7 @@
 #include "runner/calls.hpp"
 #include "runner/document_bodies.hpp"
 #include "runner/packets.hpp"
+#include "runner/money.hpp"
 #include "runner/programs.hpp"
 #include "runner/staff.hpp"
 #include "runner/verbs.hpp"
@@ -24,9 +25,13 @@ Verb call(char const* pattern, Answer (*run)(Act&)) { return {Pattern(pattern), 
 std::span<Verb const> grammar() {
   static std::array const kGrammar{
     // Documents: who sends what.
-    document("{who...} orders {lines...} [for group {group}] [released as {method}]", "order_codes", order_body),
+    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}] [in the name of {principal...}]", "order_codes", order_body),
+    document("{who...} appoints {provider...} to {rights...} [in {groups...}] [lasting {days} days|day] [as {name}]", "appoint_provider", appoint_body),
+    document("{who...} dismisses provider {mandate}", "dismiss_provider", dismiss_body),
+    document("{who...} cancels order {packet}", "cancel_order", named_order_body),
+    document("{who...} closes order {packet}", "close_order", named_order_body),
     document("{who...} prints {codes...} [on line {line}]", "print", print_body),
-    document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}]",
+    document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}] [in the name of {principal...}]",
              "apply", apply_body),
     document("{who...} introduces {codes...} as {way} [declaration {declaration}] [document {document}] [for {customer...}] [made by {contractor...}]",
              "introduce", introduce_body),
@@ -139,6 +144,22 @@ std::span<Verb const> grammar() {
     call("{who...} connects channel {channel} of {operator} [as {requisite}]", connect_channel),
     call("{who...} disconnects channel {channel}", disconnect_channel),
 
+    // Money. Sums are written 1500 or 1500.50.
+    call("{who...} tops up {sum}", top_up),
+    call("{who...} asks for an invoice over {sum} as {name}", ask_for_invoice),
+    call("{who...} asks for an invoice for order {packet} as {name}", ask_for_invoice_of_order),
+    call("{who...} cancels invoice {invoice}", cancel_invoice),
+    call("{who...} looks at the account", look_at_account),
+    call("{who...} looks at the charges", look_at_charges),
+    call("{who...} looks at the invoices", look_at_invoices),
+    call("{who...} looks at the payments", look_at_payments),
+    call("{who...} adds up the books", look_at_books),
+    call("{who...} imports the same statement again", import_statement_again),
+    call("{who...} imports the statement {payments...}", import_statement),
+    call("{who...} says payment {purpose} is of {owner...} [for invoice {invoice}]", propose_payment),
+    call("{who...} says payment {purpose} goes back", propose_to_pay_back),
+    call("{who...} agrees to payment {purpose}", agree_to_payment),
+    call("{who...} disagrees to payment {purpose}", disagree_to_payment),
     // The world.
     call("{who...} gets product {gtin} of group {group}", get_product),
     call("{n} days|day pass|passes", days_pass),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contracts/canvas.hpp"
+#include "paper/canvas.hpp"
 
-#include "contracts/errors.hpp"
+#include "paper/errors.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 // fontconfig keeps a pattern of some hundred bytes once in a process and loses the pointer to it.
@@ -9,7 +9,7 @@ extern "C" char const* __lsan_default_suppressions();
 extern "C" char const* __lsan_default_suppressions() { return "leak:libfontconfig.so\n"; }
 #endif
 
-namespace tamga::contracts {
+namespace tamga::paper {
 namespace {
 
 constexpr char const* kFamily = "Noto Serif";
@@ -58,7 +58,7 @@ Result<std::unique_ptr<Canvas>> Canvas::create(std::string const& title, std::st
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(context, options.get());
   if (cairo_status(canvas->cairo_.get()) != CAIRO_STATUS_SUCCESS)
-    return fail(Error(kPdfFailed).log(cairo_status_to_string(cairo_status(canvas->cairo_.get()))));
+    return fail(Error(kPaperFailed).log(cairo_status_to_string(cairo_status(canvas->cairo_.get()))));
   return canvas;
 }
 
@@ -118,8 +118,8 @@ void Canvas::next_page() { cairo_show_page(cairo_.get()); }
 Result<std::string> Canvas::finish() {
   cairo_surface_finish(surface_.get());
   cairo_status_t const status = cairo_surface_status(surface_.get());
-  if (status != CAIRO_STATUS_SUCCESS) return fail(Error(kPdfFailed).log(cairo_status_to_string(status)));
+  if (status != CAIRO_STATUS_SUCCESS) return fail(Error(kPaperFailed).log(cairo_status_to_string(status)));
   return std::move(out_);
 }
 
-}  // namespace tamga::contracts
+}  // namespace tamga::paper

@@ -12,7 +12,7 @@
 
 #include "base/result.hpp"
 
-namespace tamga::contracts {
+namespace tamga::paper {
 
 /// Sizes in points, 1/72 inch.
 struct Style {
@@ -50,14 +50,14 @@ class Canvas {
   static constexpr double kWidth = 595.28;
   static constexpr double kHeight = 841.89;
 
-  /// `date`: creation and change, RFC 3339. Errors: CONTRACT_FONT_MISSING, CONTRACT_PDF_FAILED.
+  /// `date`: creation and change, RFC 3339. Errors: PAPER_FONT_MISSING, PAPER_FAILED.
   static Result<std::unique_ptr<Canvas>> create(std::string const& title, std::string const& date);
 
   [[nodiscard]] Block lay(std::string_view text, double width, Style const& style) const;
   void draw(Block const& block, std::size_t line, double x, double top);
   void rule(double x0, double y0, double x1, double y1);
   void next_page();
-  /// Ends the document; the bytes. Errors: CONTRACT_PDF_FAILED.
+  /// Ends the document; the bytes. Errors: PAPER_FAILED.
   Result<std::string> finish();
 
  private:
@@ -70,4 +70,4 @@ class Canvas {
   std::unique_ptr<PangoContext, Freed<g_object_unref>> context_;
 };
 
-}  // namespace tamga::contracts
+}  // namespace tamga::paper
