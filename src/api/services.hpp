@@ -14,6 +14,9 @@
 namespace tamga::admission {
 class Admission;
 }
+namespace tamga::catalogue {
+class CardBook;
+}
 namespace tamga::channels {
 class Directory;
 }
@@ -111,6 +114,8 @@ struct Services {
   identity::Portals const* portals = nullptr;
   /// What happens while nobody answers for certificates; null: such documents are refused.
   evidence::Policy const* signature_policy = nullptr;
+  /// Product cards; there in every system that was opened.
+  catalogue::CardBook* cards = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -13,6 +13,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       profiles(books.participants),
       contracts(books.admission, connection),
       users(books.participants.users(), connection, books.post),
+      cards(books.cards, books.catalogue, connection),
       books_(&books),
       connection_(&connection) {}
 
@@ -25,6 +26,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(part_sales.write());
   TAMGA_TRY(profiles.write(*connection_));
   TAMGA_TRY(users.write());
+  TAMGA_TRY(cards.write());
   for (emission::Order const& order : orders_) TAMGA_TRY(emission::insert_order(*connection_, order));
   for (auto const& [order, by] : expired_) TAMGA_TRY(emission::note_expiry(*connection_, order, by));
   return {};
@@ -37,6 +39,7 @@ void Desk::publish() {
   profiles.publish();
   contracts.publish();
   users.publish();
+  cards.publish();
 }
 
 }  // namespace tamga::documents

@@ -5,6 +5,7 @@
 
 #include "admission/admission.hpp"
 #include "base/number_source.hpp"
+#include "catalogue/card_desk.hpp"
 #include "country/country.hpp"
 #include "crypto/trust_store.hpp"
 #include "documents/contract_desk.hpp"
@@ -28,7 +29,7 @@ namespace tamga::documents {
 struct Books {
   country::Country const& country;
   registry::Register& participants;
-  registry::Catalogue const& catalogue;
+  registry::Catalogue& catalogue;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
   LotBook& lots;
@@ -37,6 +38,7 @@ struct Books {
   admission::Admission& admission;
   crypto::TrustStore const* trust = nullptr;  ///< null: no certificate can be admitted
   Post const* post = nullptr;                 ///< null: nobody is written to
+  catalogue::CardBook* cards = nullptr;       ///< null: no product cards are kept, goods are given otherwise
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -59,6 +61,7 @@ class Desk {
   ProfileDesk profiles;
   ContractDesk contracts;
   UserDesk users;
+  catalogue::CardDesk cards;
   void add_order(emission::Order order) { orders_.push_back(std::move(order)); }
   /// The unused codes of an order were written off by a document.
   void expire_order(emission::OrderNo order, ledger::DocumentNo by) { expired_.emplace_back(order, by); }

@@ -43,7 +43,10 @@ TEST(Kinds, NumbersStay) {
                                              "complete_profile",
                                              "admit_user",
                                              "change_user",
-                                             "power_of_attorney"}));
+                                             "power_of_attorney",
+                                             "publish_card",
+                                             "block_card",
+                                             "archive_card"}));
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(all_kinds()[i]->traits.number, DocumentKind(static_cast<std::uint16_t>(i + 1)));
 }

@@ -16,8 +16,8 @@ constexpr sql::Statement kInsertOrder{"emission.order.insert",
                                       "expired_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 constexpr sql::Statement kInsertLine{
     "emission.order.line.insert",
-    "INSERT INTO order_line (order_no, line, gtin, series, quantity, codes, tail_key, price, delivered) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "INSERT INTO order_line (order_no, line, gtin, series, quantity, codes, tail_key, price, delivered, "
+    "card_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr sql::Statement kNoteDelivery{
     "emission.order.delivery",
     "UPDATE order_line SET delivered = CASE WHEN delivered < $3 THEN $3 ELSE delivered END "
@@ -37,14 +37,14 @@ constexpr sql::Statement kRunOut{"emission.order.run_out",
                                  "ORDER BY unused_until LIMIT $2"};
 constexpr sql::Statement kLines{
     "emission.order.lines",
-    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered, codes FROM order_line "
+    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered, card_version, codes FROM order_line "
     "WHERE order_no = $1 ORDER BY line"};
 constexpr sql::Statement kLinesOfMany{
     "emission.order.lines_of_many",
-    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered FROM order_line "
+    "SELECT order_no, line, gtin, series, quantity, tail_key, price, delivered, card_version FROM order_line "
     "WHERE order_no = ANY($1) ORDER BY order_no DESC, line"};
 
-constexpr int kCodesColumn = 8;
+constexpr int kCodesColumn = 9;
 
 Order read_order(sql::Row const& row) {
   return {row.as<OrderNo>(0),
@@ -68,6 +68,7 @@ OrderLine read_line(sql::Row const& row) {
   line.tail_key_id = row.text(5);
   if (auto const price = row.optional_int64(6)) line.price = gs1::Price{static_cast<std::uint32_t>(*price)};
   line.delivered = row.int64(7);
+  line.card_version = static_cast<std::int32_t>(row.int64(8));
   return line;
 }
 
@@ -78,13 +79,13 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
                                order.release_method, order.contact, order.at, order.unused_until,
                                order.expired_by));
   std::deque<std::string> sets;
-  sql::Batch rows(9);
+  sql::Batch rows(10);
   for (OrderLine const& line : order.lines) {
     std::string& codes = sets.emplace_back();
     line.codes.encode(codes);
     auto const price = line.price ? sql::Value(line.price->minor_units) : sql::Value();
     rows.add(order.number, line.line, static_cast<std::int64_t>(line.gtin.number()), line.series,
-             line.codes.size(), sql::Blob{codes}, line.tail_key_id, price, line.delivered);
+             line.codes.size(), sql::Blob{codes}, line.tail_key_id, price, line.delivered, line.card_version);
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsertLine, rows));

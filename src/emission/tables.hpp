@@ -76,6 +76,9 @@ CREATE TABLE order_line (
 ) {strict_keyed};
 )sql",
                    kOrderSpread},
+    sql::Migration{3, "version of the product card of order lines", R"sql(
+ALTER TABLE order_line ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
+)sql"},
 };
 
 }  // namespace tamga::emission

@@ -16,7 +16,7 @@
 namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
-inline constexpr std::array<std::string_view, 21> kLetterTexts{"application_received",
+inline constexpr std::array<std::string_view, 23> kLetterTexts{"application_received",
                                                                "application_approved",
                                                                "application_rejected",
                                                                "application_waiting",
@@ -36,7 +36,9 @@ inline constexpr std::array<std::string_view, 21> kLetterTexts{"application_rece
                                                                "prior_request",
                                                                "prior_request_received",
                                                                "profile_restricted",
-                                                               "profile_restored"};
+                                                               "profile_restored",
+                                                               "card_published",
+                                                               "card_returned"};
 
 /// The texts of letters in every language: spec/mail/*.toml. Loaded once at start, immutable, safe from any
 /// thread.

@@ -3,6 +3,7 @@
 
 #include "announcements/tables.hpp"
 #include "business_register/tables.hpp"
+#include "catalogue/tables.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
@@ -28,6 +29,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "evidence", evidence::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "identity", identity::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "catalogue", catalogue::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));

@@ -7,6 +7,7 @@ namespace tamga::server {
 namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
+constexpr std::chrono::seconds kCardsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
 constexpr std::chrono::seconds kStandingsEvery{20};
 constexpr std::chrono::seconds kKnownStandingsEvery{5};
@@ -45,6 +46,7 @@ void System::Parts::start_rounds() {
   // What other processes of the store declared; SQLite has none.
   if (store->engine() == sql::Engine::Postgres) {
     all.push_back({"recalls", kRecallsEvery, [this] { return recalls->refresh(*store); }});
+    all.push_back({"cards", kCardsEvery, [this] { return cards->refresh(*store); }});
     all.push_back({"known_standings", kKnownStandingsEvery, [this] { return standings->refresh(*store); }});
   }
   rounds = std::make_unique<Rounds>(std::move(all));
@@ -102,6 +104,7 @@ void System::stop(std::chrono::milliseconds deadline) {
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
+catalogue::CardBook& System::cards() { return *parts_->cards; }
 contract_office::Office const& System::contracts() { return parts_->contract_office->office(); }
 sql::Store& System::store() { return *parts_->store; }
 

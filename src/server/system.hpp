@@ -76,6 +76,7 @@ class System {
   [[nodiscard]] country::Country const& country() const;
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();
+  [[nodiscard]] catalogue::CardBook& cards();
   [[nodiscard]] contract_office::Office const& contracts();
   /// For reading beside the system: the journal, figures.
   [[nodiscard]] sql::Store& store();

@@ -86,6 +86,9 @@ Result<void> System::Parts::open_store() {
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
   catalogue = std::move(goods);
+  TAMGA_ASSIGN(book, catalogue::CardBook::open(options.spec / options.country / "catalogue", *country, *store,
+                                               *catalogue));
+  cards = std::move(book);
   TAMGA_ASSIGN(signed_in,
                registry::Sessions::open(*store, *keys, *rng, *clock, options.name, options.sessions));
   sessions = std::move(signed_in);
@@ -114,7 +117,7 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_contracts());
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
-                               *recalls, *numbers,      *admission, trust.get(), &*post};
+                               *recalls, *numbers,      *admission, trust.get(), &*post, cards.get()};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -146,6 +149,7 @@ Result<void> System::Parts::open_ledger() {
                                  options.interface});
   services->portals = portals->all().empty() ? nullptr : portals.get();
   services->signature_policy = &policy;
+  services->cards = cards.get();
   return {};
 }
 

@@ -96,7 +96,8 @@ OrderView OrderView::of(emission::Order const& order) {
                  .lines = {}};
   for (emission::OrderLine const& line : order.lines)
     view.lines.push_back(
-        {.line = line.line, .gtin = {line.gtin}, .quantity = line.quantity, .delivered = line.delivered});
+        {.line = line.line, .gtin = {line.gtin}, .quantity = line.quantity, .delivered = line.delivered,
+         .card_version = line.card_version});
   return view;
 }
 

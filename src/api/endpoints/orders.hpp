@@ -12,13 +12,16 @@ struct OrderLineView {
   GtinText gtin;
   std::int64_t quantity;
   std::int64_t delivered;
+  int card_version;
   static constexpr auto shape() {
     return shape::object("OrderedLine", "Codes of one GTIN within an order",
                          shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
                          shape::field("gtin", &OrderLineView::gtin, "GTIN"),
                          shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),
                          shape::field("delivered", &OrderLineView::delivered,
-                                      "Of them fetched at least once, from the first on"));
+                                      "Of them fetched at least once, from the first on"),
+                         shape::field("card_version", &OrderLineView::card_version,
+                                      "Of the product card under which they were ordered; 0: there was none"));
   }
 };
 

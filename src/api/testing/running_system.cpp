@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "business_register/import_extract.hpp"
+#include "catalogue/given_goods.hpp"
 #include "contract_office/renewal.hpp"
 #include "documents/document_store.hpp"
 #include "documents/in_turn.hpp"
@@ -64,6 +65,7 @@ void RunningSystem::SetUp() {
   migrate("ledger", ledger::kMigrations);
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
+  migrate("catalogue", catalogue::kMigrations);
   migrate("emission", emission::kMigrations);
   migrate("evidence", evidence::kMigrations);
   migrate("identity", identity::kMigrations);
@@ -93,6 +95,7 @@ void RunningSystem::SetUp() {
   verifier_.emplace(trust_, crypto::CmsLimits{}, revocation_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
+  cards_ = catalogue::CardBook::open(spec / "uz" / "catalogue", *country_, store(), *catalogue_).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
   api_keys_ = registry::ApiKeys::open(store(), rng_, clock_).value();
   series_ = emission::SeriesBook::open(store(), *country_, *keys_).value();
@@ -133,7 +136,7 @@ void RunningSystem::SetUp() {
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
-                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_};
+                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_, cards_.get()};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -212,6 +215,7 @@ void RunningSystem::restart() {
                              settings_});
   services_->portals = portals_.get();
   services_->signature_policy = &policy_;
+  services_->cards = cards_.get();
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -232,6 +236,7 @@ void RunningSystem::TearDown() {
   series_.reset();
   api_keys_.reset();
   sessions_.reset();
+  cards_.reset();
   catalogue_.reset();
   admission_.reset();
   contract_office_.reset();
@@ -345,7 +350,7 @@ void RunningSystem::add_water(std::uint32_t owner, std::string const& gtin) {
   product.name.in(Language::En) = "Water";
   product.name.in(Language::Ru) = "Voda";
   product.name.in(Language::Uz) = "Suv";
-  ASSERT_TRUE(catalogue_->put({&product, 1}));
+  ASSERT_TRUE(catalogue::give_goods(*cards_, store(), {&product, 1}, clock_.now()));
 }
 
 }  // namespace tamga::api::testing

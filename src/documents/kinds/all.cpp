@@ -7,7 +7,9 @@
 #include "documents/kinds/admit_user.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
+#include "documents/kinds/archive_card.hpp"
 #include "documents/kinds/block.hpp"
+#include "documents/kinds/block_card.hpp"
 #include "documents/kinds/cancel_shipment.hpp"
 #include "documents/kinds/cancel_withdrawal.hpp"
 #include "documents/kinds/change_user.hpp"
@@ -22,6 +24,7 @@
 #include "documents/kinds/order_codes.hpp"
 #include "documents/kinds/power_of_attorney.hpp"
 #include "documents/kinds/print.hpp"
+#include "documents/kinds/publish_card.hpp"
 #include "documents/kinds/reaggregate.hpp"
 #include "documents/kinds/recall.hpp"
 #include "documents/kinds/receipt.hpp"
@@ -46,7 +49,8 @@ using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
              Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower>;
+             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower,
+             PublishCard, BlockCard, ArchiveCard>;
 
 static_assert(
     [] {

@@ -127,7 +127,8 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
                            .codes = line.codes,
                            .tail_key_id = line.tail_key_id,
                            .price = line.price,
-                           .delivered = 0});
+                           .delivered = 0,
+                           .card_version = line.card_version});
   }
   one.desk().add_order(std::move(order));
 }

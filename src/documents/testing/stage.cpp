@@ -7,6 +7,9 @@
 #include <stdexcept>
 
 #include "documents/document_store.hpp"
+#include "catalogue/given_goods.hpp"
+#include "catalogue/prefixes.hpp"
+#include "catalogue/tables.hpp"
 #include "contracts/tables.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/errors.hpp"
@@ -101,6 +104,7 @@ struct Stage::World {
   std::unique_ptr<emission::Resolver> resolver;
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
+  std::unique_ptr<catalogue::CardBook> cards;
   std::unique_ptr<LotBook> lots;
   std::unique_ptr<RecallBook> recalls;
   std::unique_ptr<admission::Admission> admission;
@@ -123,6 +127,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   sure(sql::migrate(store, "ledger", ledger::kMigrations, w.system_clock));
   sure(sql::migrate(store, "emission", emission::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "catalogue", catalogue::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
@@ -131,6 +136,8 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.resolver = std::make_unique<emission::Resolver>(*w.series, *w.tails, store);
   w.participants = sure(registry::Register::open(store));
   w.catalogue = sure(registry::Catalogue::open(store));
+  w.cards = sure(catalogue::CardBook::open(TAMGA_SOURCE_DIR "/spec/" + country + "/catalogue", w.country, store,
+                                           *w.catalogue));
   w.lots = std::make_unique<LotBook>(store, 1000);
   w.recalls = sure(RecallBook::open(store));
   w.ledger = sure(ledger::Ledger::open(store, {}));
@@ -138,7 +145,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.admission =
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
-                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr});
+                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr, w.cards.get()});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
@@ -163,8 +170,13 @@ gs1::Gtin Stage::product(ledger::ParticipantNo owner, std::string const& group, 
   std::uint64_t const payload = 460'000'000'0000 + ++world_->products;
   auto const gtin = gs1::Gtin::from_number(payload * 10 + gs1::mod10_check_digit(payload));
   registry::Product const product{gtin, owner, group, level, {}, published};
-  sure(world_->catalogue->put(std::span(&product, 1)));
+  sure(catalogue::give_goods(*world_->cards, *world_->store, {&product, 1}, clock.now()));
   return gtin;
+}
+
+void Stage::assign_prefix(ledger::ParticipantNo participant, std::string const& prefix) {
+  auto writer = sure(world_->store->writer());
+  sure(catalogue::assign_prefix(*writer, {prefix, participant, "test", "test", clock.now()}));
 }
 
 Resolution Stage::World::resolve(Kind const& kind, Naming const& naming, Desk& desk) {

@@ -63,6 +63,8 @@ class Stage {
   std::string certificate(std::string const& tax_id, std::string const& person, std::string const& snils);
   gs1::Gtin product(ledger::ParticipantNo owner, std::string const& group, std::string const& level = "UNIT",
                     bool published = true);
+  /// Numbers that begin so are the company's.
+  void assign_prefix(ledger::ParticipantNo participant, std::string const& prefix);
   Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);
 
   /// The printed codes of a line of an order.
