@@ -60,7 +60,8 @@ Result<Rows> CardPages::next() {
   }
   if (done_) return Rows();
   TAMGA_ASSIGN(reader, call_.services().store.reader());
-  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   Rows rows;
   TAMGA_ASSIGN(page, filtered_cards(*reader, call_, filter_, [&](ShownCard const& one) {
                  rows.push_back(table_.cells(one.shown.body, {.state = one.view.state,

@@ -12,8 +12,8 @@ namespace tamga::api {
 /// What a table consists of, whoever writes it: the head, then page after page of cards.
 class CardPages {
  public:
-  /// What the call is answered from outlives it; of the call, who asks, when and in which language is kept, and
-  /// the request is not looked at again.
+  /// What the call is answered from outlives it; of the call, who asks, when and in which language is kept,
+  /// and the request is not looked at again.
   CardPages(Call call, ListCards::Input filter, catalogue::CardTable table);
   /// Cells of the next rows; the first are names of columns. Nothing at the end.
   Result<std::vector<std::vector<std::string>>> next();

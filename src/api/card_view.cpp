@@ -40,7 +40,8 @@ std::vector<CardFinding> findings_of(std::vector<Error> const& errors, Call cons
   std::vector<CardFinding> out;
   for (Error const& error : errors) {
     auto message = call.services().texts.render(error, call.language());
-    out.push_back({error.where(), std::string(error.name()), std::move(message.title), std::move(message.remedy)});
+    out.push_back(
+        {error.where(), std::string(error.name()), std::move(message.title), std::move(message.remedy)});
   }
   return out;
 }

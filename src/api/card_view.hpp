@@ -40,15 +40,15 @@ struct PendingEdition {
   std::optional<UnixMs> decided_at;
   std::vector<catalogue::Remark> remarks;
   static constexpr auto shape() {
-    return shape::object(
-        "PendingEdition", "The last edition of a card, when it is not the published one",
-        shape::field("edition", &PendingEdition::edition, "Its number"),
-        shape::field("state", &PendingEdition::state, "moderation or returned"),
-        shape::field("submitted_at", &PendingEdition::submitted_at, "When it was sent"),
-        shape::field("due", &PendingEdition::due, "Last day of the operator's term"),
-        shape::field("days_left", &PendingEdition::days_left, "Working days until then; negative: late by so many"),
-        shape::field("decided_at", &PendingEdition::decided_at, "When it was returned"),
-        shape::field("remarks", &PendingEdition::remarks, "What is to be corrected"));
+    return shape::object("PendingEdition", "The last edition of a card, when it is not the published one",
+                         shape::field("edition", &PendingEdition::edition, "Its number"),
+                         shape::field("state", &PendingEdition::state, "moderation or returned"),
+                         shape::field("submitted_at", &PendingEdition::submitted_at, "When it was sent"),
+                         shape::field("due", &PendingEdition::due, "Last day of the operator's term"),
+                         shape::field("days_left", &PendingEdition::days_left,
+                                      "Working days until then; negative: late by so many"),
+                         shape::field("decided_at", &PendingEdition::decided_at, "When it was returned"),
+                         shape::field("remarks", &PendingEdition::remarks, "What is to be corrected"));
   }
 };
 
@@ -73,8 +73,10 @@ struct CardView {
         shape::field("state", &CardView::state, "moderation, returned, published, blocked, archived"),
         shape::field("name", &CardView::name, "In the language of the call"),
         shape::field("edition", &CardView::edition, "The published one; 0: none yet"),
-        shape::field("version", &CardView::version, "Of the published one: legal attributes make a new version"),
-        shape::field("blocked_by_operator", &CardView::blocked_by_operator, "Only the operator takes it back"),
+        shape::field("version", &CardView::version,
+                     "Of the published one: legal attributes make a new version"),
+        shape::field("blocked_by_operator", &CardView::blocked_by_operator,
+                     "Only the operator takes it back"),
         shape::field("reason", &CardView::reason, "Of the block or the archive"),
         shape::field("changed_at", &CardView::changed_at, "When something happened last"),
         shape::field("pending", &CardView::pending, "A later edition that is not published"));

@@ -24,8 +24,8 @@ enum class AttributeType : std::uint8_t {
   List,     ///< several texts
   Class,    ///< a code of a classifier
 };
-inline constexpr std::array<std::string_view, 8> kAttributeTypeNames{
-    "text", "number", "date", "choice", "flag", "country", "list", "class"};
+inline constexpr std::array<std::string_view, 8> kAttributeTypeNames{"text", "number",  "date", "choice",
+                                                                     "flag", "country", "list", "class"};
 
 /// What the system itself makes of an attribute, whatever the country calls it.
 enum class AttributeRole : std::uint8_t {

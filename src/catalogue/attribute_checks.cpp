@@ -45,18 +45,22 @@ class ValueCheck {
   void number(std::string const& value, std::string const& pointer) {
     auto const scaled = read_decimal(value, attribute_.decimals);
     if (!scaled)
-      return form(pointer, attribute_.decimals == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(attribute_.decimals), '0'));
+      return form(pointer, attribute_.decimals == 0
+                               ? "0"
+                               : "0." + std::string(static_cast<std::size_t>(attribute_.decimals), '0'));
     std::int64_t scale = 1;
     for (std::int64_t i = 0; i < attribute_.decimals; ++i) scale *= 10;
     if (*scaled < attribute_.least * scale || *scaled > attribute_.most * scale) range(pointer);
   }
   void unit(std::optional<std::string> const& unit, std::string const& pointer) {
     auto const& units = attribute_.units;
-    bool const good = units.empty() ? !unit : unit && std::find(units.begin(), units.end(), *unit) != units.end();
+    bool const good =
+        units.empty() ? !unit : unit && std::find(units.begin(), units.end(), *unit) != units.end();
     if (!good) tell(Error(kFieldUnit).with("units", fmt::format("{}", fmt::join(units, ", "))), pointer);
   }
   void classified(std::string const& value, std::string const& pointer) {
-    auto const checked = identifiers::check(*identifiers::find_rule(rules_.classifier(attribute_.classifier)->rule), value);
+    auto const checked =
+        identifiers::check(*identifiers::find_rule(rules_.classifier(attribute_.classifier)->rule), value);
     if (!checked)
       tell(checked.error(), pointer);
     else if (checked->doubt || checked->text.size() < kFullClass)
@@ -109,7 +113,8 @@ std::optional<std::int64_t> read_decimal(std::string_view text, std::int64_t dec
   if (missing || static_cast<std::int64_t>(part.size()) > decimals) return std::nullopt;
   std::string digits = std::string(whole) + std::string(part);
   digits.append(static_cast<std::size_t>(decimals) - part.size(), '0');
-  if (digits.size() > kMostDigits || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+  if (digits.size() > kMostDigits || !std::all_of(digits.begin(), digits.end(), is_digit))
+    return std::nullopt;
   std::int64_t value = 0;
   for (char const digit : digits) value = value * 10 + (digit - '0');
   return negative ? -value : value;

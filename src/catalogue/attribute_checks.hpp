@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "catalogue/rules.hpp"
 #include "catalogue/card_body.hpp"
+#include "catalogue/rules.hpp"
 
 namespace tamga::catalogue {
 

@@ -9,8 +9,8 @@
 
 namespace tamga::catalogue {
 
-inline constexpr std::array<std::string_view, 7> kWeekdayNames{
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesday",  "wednesday", "thursday",
+                                                               "friday", "saturday", "sunday"};
 
 /// Days on which offices of a country work.
 struct BusinessDays {

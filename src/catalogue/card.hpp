@@ -49,7 +49,8 @@ struct Remark {
   static constexpr auto shape() {
     return shape::object(
         "CardRemark", "What is to be corrected",
-        shape::field("at", &Remark::at, "JSON pointer into the card: /attributes/3; empty: the card as a whole",
+        shape::field("at", &Remark::at,
+                     "JSON pointer into the card: /attributes/3; empty: the card as a whole",
                      shape::size(0, 200)),
         shape::field("text", &Remark::text, "What is wrong and what it should be", shape::size(1, 1000)));
   }
@@ -67,7 +68,7 @@ struct Edition {
   std::string group;
   CardBody body;
   UnixMs submitted_at;
-  std::optional<Date> due = {};   ///< last day of the operator's term; nothing: no moderation
+  std::optional<Date> due = {};    ///< last day of the operator's term; nothing: no moderation
   registry::UserNo taken_by = {};  ///< moderator; 0: nobody yet
   std::string moderator = {};      ///< his name
   std::optional<UnixMs> decided_at = {};
@@ -81,10 +82,10 @@ struct Card {
   std::string group;
   std::string level;  ///< canonical name of the package level
   CardState state = CardState::Moderation;
-  bool by_operator = false;    ///< blocked by the operator: only he takes it back
-  std::int32_t edition = 0;    ///< the published one; 0: none yet
-  std::int32_t version = 0;    ///< of the published one
-  std::int32_t editions = 0;   ///< number of the last
+  bool by_operator = false;     ///< blocked by the operator: only he takes it back
+  std::int32_t edition = 0;     ///< the published one; 0: none yet
+  std::int32_t version = 0;     ///< of the published one
+  std::int32_t editions = 0;    ///< number of the last
   std::string customs_class{};  ///< of the published edition
   std::string words{};          ///< by which the published edition is found, `search_words` with spaces
   crypto::Sha256 likeness{};    ///< of what makes two cards the same goods, of the last edition

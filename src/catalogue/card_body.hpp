@@ -35,10 +35,9 @@ struct NestedGoods {
   std::string gtin;
   std::int64_t quantity = 0;
   static constexpr auto shape() {
-    return shape::object("NestedGoods", "Goods inside",
-                         shape::field("gtin", &NestedGoods::gtin, "Which", shape::size(8, 14)),
-                         shape::field("quantity", &NestedGoods::quantity, "How many pieces",
-                                      shape::range(1, 100'000)));
+    return shape::object(
+        "NestedGoods", "Goods inside", shape::field("gtin", &NestedGoods::gtin, "Which", shape::size(8, 14)),
+        shape::field("quantity", &NestedGoods::quantity, "How many pieces", shape::range(1, 100'000)));
   }
 };
 

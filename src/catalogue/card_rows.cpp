@@ -11,37 +11,35 @@
 namespace tamga::catalogue {
 namespace {
 
-#define TAMGA_CARD_COLUMNS                                                                              \
+#define TAMGA_CARD_COLUMNS                                                                             \
   "gtin, owner, product_group, level, state, by_operator, edition, version, editions, customs_class, " \
   "words, likeness, reason, changed_at, stamp"
-#define TAMGA_EDITION_COLUMNS                                                                       \
+#define TAMGA_EDITION_COLUMNS                                                                          \
   "gtin, edition, version, state, document, owner, product_group, body, submitted_at, due, taken_by, " \
   "moderator, decided_at, remarks"
 
-constexpr sql::Statement kCard{"catalogue.card",
-                               "SELECT " TAMGA_CARD_COLUMNS " FROM card WHERE gtin = $1"};
-constexpr sql::Statement kCardsOf{
-    "catalogue.cards.of", "SELECT " TAMGA_CARD_COLUMNS
-                          " FROM card WHERE owner = $1 AND gtin > $2 ORDER BY gtin LIMIT $3"};
+constexpr sql::Statement kCard{"catalogue.card", "SELECT " TAMGA_CARD_COLUMNS " FROM card WHERE gtin = $1"};
+constexpr sql::Statement kCardsOf{"catalogue.cards.of",
+                                  "SELECT " TAMGA_CARD_COLUMNS
+                                  " FROM card WHERE owner = $1 AND gtin > $2 ORDER BY gtin LIMIT $3"};
 constexpr sql::Statement kAlike{"catalogue.cards.alike",
                                 "SELECT gtin FROM card WHERE likeness = $1 AND owner = $2 LIMIT 10"};
 constexpr sql::Statement kChanged{"catalogue.cards.changed",
                                   "SELECT " TAMGA_CARD_COLUMNS " FROM card WHERE changed_at >= $1"};
 constexpr sql::Statement kInsertCard{
-    "catalogue.card.insert",
-    "INSERT INTO card (" TAMGA_CARD_COLUMNS
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)"};
+    "catalogue.card.insert", "INSERT INTO card (" TAMGA_CARD_COLUMNS
+                             ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)"};
 constexpr sql::Statement kUpdateCard{
     "catalogue.card.update",
     "UPDATE card SET owner = $2, product_group = $3, level = $4, state = $5, by_operator = $6, edition = $7, "
     "version = $8, editions = $9, customs_class = $10, words = $11, likeness = $12, reason = $13, "
     "changed_at = $14, stamp = stamp + 1 WHERE gtin = $1 AND stamp = $15"};
 
-constexpr sql::Statement kEdition{
-    "catalogue.edition", "SELECT " TAMGA_EDITION_COLUMNS " FROM card_edition WHERE gtin = $1 AND edition = $2"};
-constexpr sql::Statement kEditions{
-    "catalogue.editions",
-    "SELECT " TAMGA_EDITION_COLUMNS " FROM card_edition WHERE gtin = $1 ORDER BY edition DESC LIMIT $2"};
+constexpr sql::Statement kEdition{"catalogue.edition", "SELECT " TAMGA_EDITION_COLUMNS
+                                                       " FROM card_edition WHERE gtin = $1 AND edition = $2"};
+constexpr sql::Statement kEditions{"catalogue.editions",
+                                   "SELECT " TAMGA_EDITION_COLUMNS
+                                   " FROM card_edition WHERE gtin = $1 ORDER BY edition DESC LIMIT $2"};
 constexpr sql::Statement kQueue{
     "catalogue.editions.queue",
     "SELECT " TAMGA_EDITION_COLUMNS
@@ -50,7 +48,8 @@ constexpr sql::Statement kWriteEdition{
     "catalogue.edition.write",
     "INSERT INTO card_edition (" TAMGA_EDITION_COLUMNS
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) "
-    "ON CONFLICT (gtin, edition) DO UPDATE SET state = excluded.state, version = excluded.version, taken_by = "
+    "ON CONFLICT (gtin, edition) DO UPDATE SET state = excluded.state, version = excluded.version, taken_by "
+    "= "
     "excluded.taken_by, moderator = excluded.moderator, decided_at = excluded.decided_at, "
     "remarks = excluded.remarks"};
 

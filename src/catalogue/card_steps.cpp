@@ -16,7 +16,8 @@ std::string value_of(CardForm const& form, CardBody const& body, AttributeRole r
 
 std::string words_of(Rules const& rules, CardBody const& body) {
   std::string words;
-  for (std::string const& word : search_words(text_of(rules, body))) words += (words.empty() ? "" : " ") + word;
+  for (std::string const& word : search_words(text_of(rules, body)))
+    words += (words.empty() ? "" : " ") + word;
   return words;
 }
 
@@ -25,7 +26,8 @@ std::string level_name(country::PackageLevel level) { return std::string(country
 /// Blanks of what people copy from tables do not count: a class is its digits.
 std::string digits_of(std::string const& text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
   return digits;
 }
 
@@ -73,15 +75,13 @@ crypto::Sha256 likeness_of(Rules const& rules, CardBody const& body, Participant
 
 Step submit(Rules const& rules, Submission given) {
   Step step;
-  step.card = given.card.value_or(Card{.gtin = given.gtin,
-                                       .owner = given.owner,
-                                       .group = given.body.group,
-                                       .level = level_name(given.level)});
+  step.card = given.card.value_or(Card{
+      .gtin = given.gtin, .owner = given.owner, .group = given.body.group, .level = level_name(given.level)});
   Card& card = step.card;
   CardForm const& form = rules.form(given.body.group);
   card.likeness = likeness_of(rules, given.body, given.owner, given.level);
-  bool const legal = !given.published || card.likeness != likeness_of(rules, given.published->body,
-                                                                      given.owner, given.level);
+  bool const legal = !given.published ||
+                     card.likeness != likeness_of(rules, given.published->body, given.owner, given.level);
   Edition edition{.gtin = given.gtin,
                   .number = card.editions + 1,
                   .version = card.version + (legal ? 1 : 0),
@@ -93,7 +93,8 @@ Step submit(Rules const& rules, Submission given) {
   card.editions = edition.number;
   card.changed_at = given.now;
   if (form.automatic)
-    return publish(rules, std::move(card), std::move(edition), std::move(given.published), {{}, {}, given.now});
+    return publish(rules, std::move(card), std::move(edition), std::move(given.published),
+                   {{}, {}, given.now});
   edition.due = rules.business_days().after(given.today, rules.moderation_days());
   if (card.edition == 0) card.state = CardState::Moderation;
   step.editions.push_back(std::move(edition));
@@ -114,7 +115,8 @@ Step publish(Rules const& rules, Card card, Edition edition, std::optional<Editi
   }
   card.edition = edition.number;
   card.version = edition.version;
-  card.customs_class = digits_of(value_of(rules.form(edition.group), edition.body, AttributeRole::CustomsClass));
+  card.customs_class =
+      digits_of(value_of(rules.form(edition.group), edition.body, AttributeRole::CustomsClass));
   card.words = words_of(rules, edition.body);
   card.changed_at = decision.at;
   Step step;

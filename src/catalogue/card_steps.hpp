@@ -51,8 +51,8 @@ Step block(Card card, registry::Product product, std::string reason, bool by_ope
 Step unblock(Card card, registry::Product product, UnixMs now);
 Step archive(Card card, registry::Product product, std::string reason, UnixMs now);
 
-/// What the goods are as the law sees them: owner, group, level, what lies inside, legal attributes. Two cards
-/// with one likeness describe the same goods.
+/// What the goods are as the law sees them: owner, group, level, what lies inside, legal attributes. Two
+/// cards with one likeness describe the same goods.
 crypto::Sha256 likeness_of(Rules const& rules, CardBody const& body, ParticipantNo owner,
                            country::PackageLevel level);
 /// Names by their roles; a language that the card lacks has the Russian name.

@@ -9,9 +9,8 @@ namespace {
 
 constexpr std::string_view kBetween = " | ";
 constexpr std::string_view kUnit = ".unit";
-constexpr std::array<std::string_view, 5> kConformityColumns{"conformity.kind", "conformity.number",
-                                                             "conformity.issuer", "conformity.from",
-                                                             "conformity.until"};
+constexpr std::array<std::string_view, 5> kConformityColumns{
+    "conformity.kind", "conformity.number", "conformity.issuer", "conformity.from", "conformity.until"};
 constexpr std::array<std::string_view, 3> kStandingColumns{"state", "edition", "version"};
 
 /// Technical columns have no name in any language.
@@ -71,7 +70,8 @@ void CardTable::add(Attribute const& attribute) {
                                  [&](TableColumn const& one) { return one.key == attribute.id; });
   if (known) return;
   columns_.push_back({attribute.id, attribute.name});
-  if (!attribute.units.empty()) columns_.push_back({attribute.id + std::string(kUnit), plain(joined(attribute.units))});
+  if (!attribute.units.empty())
+    columns_.push_back({attribute.id + std::string(kUnit), plain(joined(attribute.units))});
 }
 
 std::vector<std::string> CardTable::cells(CardBody const& body, TableStanding const& standing) const {

@@ -17,7 +17,8 @@ struct TableColumn {
   LocalizedText name;
 };
 
-/// What stands in a table about a card beside the card; tables that are read may hold it and it is passed over.
+/// What stands in a table about a card beside the card; tables that are read may hold it and it is passed
+/// over.
 struct TableStanding {
   std::string state;
   std::string edition;
@@ -45,14 +46,15 @@ class CardTable {
 /// Columns by which a row is read, as a file has them in its first row.
 class TableHead {
  public:
-  /// CARD_TABLE_COLUMN_MISSING without the column `gtin`, CARD_TABLE_COLUMN for a column that no card has: each
-  /// at "1/<number of the column>".
+  /// CARD_TABLE_COLUMN_MISSING without the column `gtin`, CARD_TABLE_COLUMN for a column that no card has:
+  /// each at "1/<number of the column>".
   TableHead(Rules const& rules, country::Country const& country, std::vector<std::string> names,
             std::vector<Error>& wrong);
 
-  /// The card of a row; what cannot be read goes to `wrong` at "<line>/<column>". `group`: of rows that do not say it.
-  [[nodiscard]] CardBody read(std::size_t line, std::vector<std::string> const& fields, std::string const& group,
-                              std::vector<Error>& wrong) const;
+  /// The card of a row; what cannot be read goes to `wrong` at "<line>/<column>". `group`: of rows that do
+  /// not say it.
+  [[nodiscard]] CardBody read(std::size_t line, std::vector<std::string> const& fields,
+                              std::string const& group, std::vector<Error>& wrong) const;
   /// Where a JSON pointer of a card stands in a table: "/attributes/3/value" is the column of that attribute.
   [[nodiscard]] static std::string column_of(CardBody const& body, std::string_view pointer);
 
@@ -63,8 +65,8 @@ class TableHead {
   std::vector<std::string> names_;
 };
 
-/// One CSV field after the other, quoted where it must be; what a spreadsheet would take for a formula gets an
-/// apostrophe, which reading takes away.
+/// One CSV field after the other, quoted where it must be; what a spreadsheet would take for a formula gets
+/// an apostrophe, which reading takes away.
 void write_csv_row(std::string& out, std::vector<std::string> const& cells);
 
 }  // namespace tamga::catalogue

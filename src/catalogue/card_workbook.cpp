@@ -62,9 +62,9 @@ Result<void> CardWorkbook::add(std::vector<std::string> const& cells) {
   lxw_col_t column = 0;
   for (std::string const& cell : cells) {
     bool const fits = cell.size() < kLongestCell;
-    auto const error =
-        cell.empty() ? LXW_NO_ERROR
-                     : worksheet_write_string(book_->sheet, book_->rows, column, fits ? cell.c_str() : "...", nullptr);
+    auto const error = cell.empty() ? LXW_NO_ERROR
+                                    : worksheet_write_string(book_->sheet, book_->rows, column,
+                                                             fits ? cell.c_str() : "...", nullptr);
     if (error != LXW_NO_ERROR) return fail(Error(kTableFailed).log(lxw_strerror(error)));
     ++column;
   }

@@ -10,8 +10,8 @@
 
 namespace tamga::catalogue {
 
-/// A spreadsheet (XLSX) with one sheet that is written row by row into a file of its own, in the memory of one
-/// row. Every cell is text: a GTIN keeps its zeros. The file is gone with the object. One thread.
+/// A spreadsheet (XLSX) with one sheet that is written row by row into a file of its own, in the memory of
+/// one row. Every cell is text: a GTIN keeps its zeros. The file is gone with the object. One thread.
 class CardWorkbook {
  public:
   static constexpr std::size_t kMostRows = 1'000'000;

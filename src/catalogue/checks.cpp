@@ -52,7 +52,9 @@ class CardCheck {
   Result<void> check_gtin(gs1::Gtin gtin) {
     TAMGA_ASSIGN(card, question_.desk.find(gtin));
     TAMGA_ASSIGN(product, question_.desk.product(gtin));
-    auto const of_other = [&] { tell(Error(registry::kProductOfAnother).with("gtin", gtin.text()), "/gtin"); };
+    auto const of_other = [&] {
+      tell(Error(registry::kProductOfAnother).with("gtin", gtin.text()), "/gtin");
+    };
     if (card || product) {
       if ((card ? card->owner : product->owner) != question_.owner) {
         of_other();
@@ -62,7 +64,8 @@ class CardCheck {
       std::string const& level = card ? card->level : product->level;
       if (group_ && country_.find_group(group) != group_)
         tell(Error(kCardGroupChanged).with("group", group), "/group");
-      if (level_ && level != country::name_of(*level_)) tell(Error(kCardLevelChanged).with("level", level), "/level");
+      if (level_ && level != country::name_of(*level_))
+        tell(Error(kCardLevelChanged).with("level", level), "/level");
       return {};
     }
     TAMGA_ASSIGN(holder, holder_of(question_.desk.connection(), gtin));
@@ -90,7 +93,8 @@ class CardCheck {
       if (says_something(given)) said.insert(given.id);
       std::size_t const before = wrong_.size();
       check_value(rules_, *attribute, given, pointer, wrong_);
-      if (wrong_.size() == before && attribute->type == AttributeType::Class && given.value && !given.value->empty())
+      if (wrong_.size() == before && attribute->type == AttributeType::Class && given.value &&
+          !given.value->empty())
         TAMGA_TRY(check_class(*attribute, *given.value, pointer + "/value"));
     }
     for (Attribute const& one : form.attributes)
@@ -108,7 +112,8 @@ class CardCheck {
     if (attribute.role == AttributeRole::CustomsClass && !headings.empty() && !inside) {
       std::string all;
       for (std::string const& heading : headings) all += (all.empty() ? "" : ", ") + heading;
-      tell(Error(kClassOutside).with("code", code).with("group", group_->code).with("headings", all), pointer);
+      tell(Error(kClassOutside).with("code", code).with("group", group_->code).with("headings", all),
+           pointer);
       return {};
     }
     TAMGA_ASSIGN(known, is_in_force(question_.desk.connection(), classifier.code, code, question_.today));
@@ -127,15 +132,18 @@ class CardCheck {
       else if (one.from && one.until && *one.until < *one.from)
         tell(Error(kConformityTerm), pointer + "/until");
       else if (one.until && *one.until < question_.today)
-        tell(Error(kConformityExpired).with("number", one.number).with("until", one.until->text()), pointer + "/until");
+        tell(Error(kConformityExpired).with("number", one.number).with("until", one.until->text()),
+             pointer + "/until");
       else if (one.from && question_.today < *one.from)
-        tell(Error(kConformityEarly).with("number", one.number).with("from", one.from->text()), pointer + "/from");
+        tell(Error(kConformityEarly).with("number", one.number).with("from", one.from->text()),
+             pointer + "/from");
       else
         good.insert(one.kind);
     }
-    bool const told = given && std::any_of(given->begin(), given->end(), [&](ConformityDocument const& one) {
-                        return std::find(form.conformity.begin(), form.conformity.end(), one.kind) != form.conformity.end();
-                      });
+    bool const told =
+        given && std::any_of(given->begin(), given->end(), [&](ConformityDocument const& one) {
+          return std::find(form.conformity.begin(), form.conformity.end(), one.kind) != form.conformity.end();
+        });
     for (std::string const& kind : form.conformity)
       if (!good.contains(kind) && !told) tell(Error(kConformityMissing).with("kind", kind), "/conformity");
   }
@@ -180,7 +188,8 @@ Result<std::vector<Error>> check_card(CardBody const& body, CardQuestion const& 
   return CardCheck(body, question).run();
 }
 
-std::optional<Error> check_state(Card const& card, CardBody const& body, std::optional<Edition> const& published,
+std::optional<Error> check_state(Card const& card, CardBody const& body,
+                                 std::optional<Edition> const& published,
                                  std::optional<Edition> const& last) {
   if (card.state == CardState::Archived) return Error(kCardArchived).at("/gtin");
   if (card.by_operator) return Error(kCardBlocked).at("/gtin").with("reason", card.reason);

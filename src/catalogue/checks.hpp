@@ -22,8 +22,8 @@ Result<std::vector<Error>> check_card(CardBody const& body, CardQuestion const& 
 
 /// What stands against sending it now: moderation that goes on, a block by the operator, the archive, nothing
 /// changed. Nothing: it may be sent.
-std::optional<Error> check_state(Card const& card, CardBody const& body, std::optional<Edition> const& published,
-                                 std::optional<Edition> const& last);
+std::optional<Error> check_state(Card const& card, CardBody const& body,
+                                 std::optional<Edition> const& published, std::optional<Edition> const& last);
 
 /// The level of a card in the country's word; nothing when goods have no cards on it.
 std::optional<country::PackageLevel> card_level(country::CountryRules const& rules, std::string_view word);

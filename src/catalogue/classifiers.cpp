@@ -16,10 +16,10 @@ constexpr std::size_t kMostErrors = 100;
 constexpr std::size_t kAtOnce = 1000;
 constexpr CsvFailures kCsvFailures{kTableQuotes, kTableFailed};
 
-constexpr sql::Statement kInsertLoad{
-    "catalogue.classifier.insert",
-    "INSERT INTO classifier_load (load, classifier, effective_from, loaded_at, person, entries, digest) VALUES "
-    "($1, $2, $3, $4, $5, $6, $7)"};
+constexpr sql::Statement kInsertLoad{"catalogue.classifier.insert",
+                                     "INSERT INTO classifier_load (load, classifier, effective_from, "
+                                     "loaded_at, person, entries, digest) VALUES "
+                                     "($1, $2, $3, $4, $5, $6, $7)"};
 constexpr sql::Statement kInsertEntry{
     "catalogue.classifier.entry",
     "INSERT INTO classifier_entry (load, code, name_ru, name_uz) VALUES ($1, $2, $3, $4)"};
@@ -29,14 +29,14 @@ constexpr sql::Statement kInForce{
     "DESC, load DESC LIMIT 1"};
 constexpr sql::Statement kEntry{"catalogue.classifier.code",
                                 "SELECT code FROM classifier_entry WHERE load = $1 AND code = $2"};
-constexpr sql::Statement kBeginning{
-    "catalogue.classifier.beginning",
-    "SELECT code, name_ru, name_uz FROM classifier_entry WHERE load = $1 AND code >= $2 AND code < $3 ORDER BY "
-    "code LIMIT $4"};
-constexpr sql::Statement kLoads{
-    "catalogue.classifier.loads",
-    "SELECT load, classifier, effective_from, loaded_at, person, entries, digest FROM classifier_load ORDER BY "
-    "load DESC LIMIT $1"};
+constexpr sql::Statement kBeginning{"catalogue.classifier.beginning",
+                                    "SELECT code, name_ru, name_uz FROM classifier_entry WHERE load = $1 AND "
+                                    "code >= $2 AND code < $3 ORDER BY "
+                                    "code LIMIT $4"};
+constexpr sql::Statement kLoads{"catalogue.classifier.loads",
+                                "SELECT load, classifier, effective_from, loaded_at, person, entries, digest "
+                                "FROM classifier_load ORDER BY "
+                                "load DESC LIMIT $1"};
 
 std::optional<std::size_t> column_of(std::vector<std::string> const& head, std::string_view name) {
   auto const found = std::find(head.begin(), head.end(), name);
@@ -47,8 +47,10 @@ std::string field_of(std::vector<std::string> const& fields, std::optional<std::
   return column && *column < fields.size() ? fields[*column] : std::string();
 }
 
-Result<std::optional<std::int64_t>> load_in_force(sql::Connection& connection, std::string_view classifier, Date day) {
-  return connection.find(kInForce, [](sql::Row const& row) { return row.int64(0); }, classifier, day.days());
+Result<std::optional<std::int64_t>> load_in_force(sql::Connection& connection, std::string_view classifier,
+                                                  Date day) {
+  return connection.find(
+      kInForce, [](sql::Row const& row) { return row.int64(0); }, classifier, day.days());
 }
 
 }  // namespace
@@ -91,8 +93,8 @@ tl::expected<std::vector<ClassifierEntry>, std::vector<Error>> read_classifier(C
 
 Result<void> insert_classifier(sql::Connection& connection, ClassifierLoad const& load,
                                std::vector<ClassifierEntry> const& entries) {
-  TAMGA_TRY(connection.execute(kInsertLoad, load.number, load.classifier, load.effective_from.days(), load.loaded_at,
-                               load.person, static_cast<std::int64_t>(entries.size()),
+  TAMGA_TRY(connection.execute(kInsertLoad, load.number, load.classifier, load.effective_from.days(),
+                               load.loaded_at, load.person, static_cast<std::int64_t>(entries.size()),
                                sql::Blob{crypto::view(load.digest)}));
   for (std::size_t from = 0; from < entries.size(); from += kAtOnce) {
     sql::Batch rows(4);
@@ -121,14 +123,17 @@ Result<std::vector<ClassifierLoad>> classifier_loads(sql::Connection& connection
   return loads;
 }
 
-Result<bool> is_in_force(sql::Connection& connection, std::string_view classifier, std::string_view code, Date day) {
+Result<bool> is_in_force(sql::Connection& connection, std::string_view classifier, std::string_view code,
+                         Date day) {
   TAMGA_ASSIGN(load, load_in_force(connection, classifier, day));
   if (!load) return true;
-  TAMGA_ASSIGN(found, connection.find(kEntry, [](sql::Row const&) { return true; }, *load, code));
+  TAMGA_ASSIGN(found, connection.find(
+                          kEntry, [](sql::Row const&) { return true; }, *load, code));
   return found.has_value();
 }
 
-Result<std::vector<ClassifierEntry>> entries_beginning(sql::Connection& connection, std::string_view classifier,
+Result<std::vector<ClassifierEntry>> entries_beginning(sql::Connection& connection,
+                                                       std::string_view classifier,
                                                        std::string_view beginning, Date day, int limit) {
   std::vector<ClassifierEntry> entries;
   TAMGA_ASSIGN(load, load_in_force(connection, classifier, day));

@@ -36,8 +36,8 @@ struct ClassifierEntry {
 
 inline constexpr std::size_t kMostClassifierEntries = 300'000;
 
-/// Reads CSV with the columns `code`, `name_ru` and, where it is there, `name_uz`. Every line that is wrong, up
-/// to a hundred, at "row/column"; codes as the country's rule wants them. Errors: CLASSIFIER_COLUMNS,
+/// Reads CSV with the columns `code`, `name_ru` and, where it is there, `name_uz`. Every line that is wrong,
+/// up to a hundred, at "row/column"; codes as the country's rule wants them. Errors: CLASSIFIER_COLUMNS,
 /// CLASSIFIER_ROW, CARD_TABLE_QUOTES, CARD_TABLE_TOO_LONG.
 tl::expected<std::vector<ClassifierEntry>, std::vector<Error>> read_classifier(Classifier const& classifier,
                                                                                std::istream& csv);
@@ -48,9 +48,11 @@ Result<void> insert_classifier(sql::Connection& connection, ClassifierLoad const
 Result<std::vector<ClassifierLoad>> classifier_loads(sql::Connection& connection, int limit);
 
 /// Whether the classifier in force that day has the code; true also while none is loaded.
-Result<bool> is_in_force(sql::Connection& connection, std::string_view classifier, std::string_view code, Date day);
+Result<bool> is_in_force(sql::Connection& connection, std::string_view classifier, std::string_view code,
+                         Date day);
 /// Entries of the classifier in force whose code begins so, in order: for the form.
-Result<std::vector<ClassifierEntry>> entries_beginning(sql::Connection& connection, std::string_view classifier,
+Result<std::vector<ClassifierEntry>> entries_beginning(sql::Connection& connection,
+                                                       std::string_view classifier,
                                                        std::string_view beginning, Date day, int limit);
 
 }  // namespace tamga::catalogue

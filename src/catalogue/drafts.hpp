@@ -27,12 +27,14 @@ struct CardDraft {
 // Within the transaction of `connection`.
 
 /// New ones and new contents. Errors: CARD_DRAFTS_TOO_MANY.
-Result<void> save_drafts(sql::Connection& connection, ParticipantNo owner, std::vector<CardDraft> const& drafts);
+Result<void> save_drafts(sql::Connection& connection, ParticipantNo owner,
+                         std::vector<CardDraft> const& drafts);
 /// False when there was none.
 Result<bool> discard_draft(sql::Connection& connection, ParticipantNo owner, gs1::Gtin gtin);
 
 Result<std::optional<CardDraft>> find_draft(sql::Connection& connection, ParticipantNo owner, gs1::Gtin gtin);
 /// In order of GTIN, those above `after`.
-Result<std::vector<CardDraft>> drafts_of(sql::Connection& connection, ParticipantNo owner, gs1::Gtin after, int limit);
+Result<std::vector<CardDraft>> drafts_of(sql::Connection& connection, ParticipantNo owner, gs1::Gtin after,
+                                         int limit);
 
 }  // namespace tamga::catalogue

@@ -9,7 +9,8 @@ namespace tamga::catalogue {
 namespace {
 
 CardBody minimal_body(Rules const& rules, registry::Product const& product) {
-  CardBody body{.gtin = product.gtin.text(), .group = product.group, .level = product.level, .attributes = {}};
+  CardBody body{
+      .gtin = product.gtin.text(), .group = product.group, .level = product.level, .attributes = {}};
   CardForm const& form = rules.form(product.group);
   auto const say = [&](AttributeRole role, Language language) {
     Attribute const* attribute = form.find(role);
@@ -45,7 +46,8 @@ Step given(Rules const& rules, registry::Product const& product, UnixMs now) {
 
 }  // namespace
 
-Result<void> give_goods(CardBook& book, sql::Store& store, std::span<registry::Product const> products, UnixMs now) {
+Result<void> give_goods(CardBook& book, sql::Store& store, std::span<registry::Product const> products,
+                        UnixMs now) {
   TAMGA_ASSIGN(writer, store.writer());
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
   CardDesk desk(&book, book.products(), *writer);

@@ -30,15 +30,14 @@ Result<std::optional<mail::Letter>> letter_about(CardBook const& book, sql::Conn
   std::string const gtin = edition.gtin.text();
   std::string name = one_line(names_of(book.rules(), edition.body).in(language));
   if (name.empty()) name = gtin;
-  mail::Letter letter{.key = "card." + gtin + '.' + std::to_string(edition.number) + (returned ? ".returned" : ".published"),
-                      .to = profile->profile.email,
-                      .language = language,
-                      .text = returned ? "card_returned" : "card_published",
-                      .values = {{"gtin", {gtin}},
-                                 {"name", {std::move(name)}},
-                                 {"link", {site + "/goods/" + gtin}}},
-                      .created_at = edition.decided_at.value_or(edition.submitted_at),
-                      .participant = edition.owner.value()};
+  mail::Letter letter{
+      .key = "card." + gtin + '.' + std::to_string(edition.number) + (returned ? ".returned" : ".published"),
+      .to = profile->profile.email,
+      .language = language,
+      .text = returned ? "card_returned" : "card_published",
+      .values = {{"gtin", {gtin}}, {"name", {std::move(name)}}, {"link", {site + "/goods/" + gtin}}},
+      .created_at = edition.decided_at.value_or(edition.submitted_at),
+      .participant = edition.owner.value()};
   if (returned) {
     auto& reasons = letter.values["reasons"];
     for (Remark const& remark : edition.remarks) {

@@ -56,13 +56,15 @@ Result<Edition> publish(CardDesk& desk, gs1::Gtin gtin, Decision const& moderato
     TAMGA_ASSIGN(published, desk.edition(gtin, found.card.edition));
     before = std::move(published);
   }
-  Step step = publish(desk.book().rules(), std::move(found.card), std::move(found.edition), std::move(before), moderator);
+  Step step = publish(desk.book().rules(), std::move(found.card), std::move(found.edition), std::move(before),
+                      moderator);
   Edition done = step.editions.back();
   desk.put(std::move(step));
   return done;
 }
 
-Result<Edition> give_back(CardDesk& desk, gs1::Gtin gtin, std::vector<Remark> remarks, Decision const& moderator) {
+Result<Edition> give_back(CardDesk& desk, gs1::Gtin gtin, std::vector<Remark> remarks,
+                          Decision const& moderator) {
   if (remarks.empty()) return fail(Error(kRemarksMissing).at("/remarks"));
   TAMGA_ASSIGN(found, waiting(desk, gtin, moderator, false));
   Step step = give_back(std::move(found.card), std::move(found.edition), std::move(remarks), moderator);
@@ -73,8 +75,8 @@ Result<Edition> give_back(CardDesk& desk, gs1::Gtin gtin, std::vector<Remark> re
 
 Result<Card> block_by_operator(CardDesk& desk, gs1::Gtin gtin, std::string reason, UnixMs now) {
   TAMGA_ASSIGN(found, shown(desk, gtin));
-  bool const possible =
-      found.card.state == CardState::Published || (found.card.state == CardState::Blocked && !found.card.by_operator);
+  bool const possible = found.card.state == CardState::Published ||
+                        (found.card.state == CardState::Blocked && !found.card.by_operator);
   if (!possible) return fail(wrong_state(name_of(found.card.state)));
   Step step = block(std::move(found.card), std::move(found.product), std::move(reason), true, now);
   Card done = step.card;

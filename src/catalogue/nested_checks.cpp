@@ -29,7 +29,8 @@ class NestedCheck {
       return {};
     }
     if (level_ == PackageLevel::Group && count > 1) tell(Error(kNestedWrong), "/nested");
-    for (std::size_t i = 0; i < count; ++i) TAMGA_TRY(check_one((*body_.nested)[i], "/nested/" + std::to_string(i)));
+    for (std::size_t i = 0; i < count; ++i)
+      TAMGA_TRY(check_one((*body_.nested)[i], "/nested/" + std::to_string(i)));
     check_sum();
     return {};
   }
@@ -65,7 +66,9 @@ class NestedCheck {
     auto const* row = question_.desk.book().country().rules().row_of(level_);
     std::int64_t const most = row && row->capacity ? *row->capacity : std::int64_t{100'000};
     if (sum_ >= kFewestInside && sum_ <= most) return;
-    tell(Error(kNestedQuantity).with("least", std::to_string(kFewestInside)).with("most", std::to_string(most)),
+    tell(Error(kNestedQuantity)
+             .with("least", std::to_string(kFewestInside))
+             .with("most", std::to_string(most)),
          "/nested");
   }
 
@@ -81,8 +84,8 @@ class NestedCheck {
 
 }  // namespace
 
-Result<void> check_nested(CardBody const& body, gs1::Gtin gtin, PackageLevel level, CardQuestion const& question,
-                          std::vector<Error>& wrong) {
+Result<void> check_nested(CardBody const& body, gs1::Gtin gtin, PackageLevel level,
+                          CardQuestion const& question, std::vector<Error>& wrong) {
   return NestedCheck(body, gtin, level, question, wrong).run();
 }
 

@@ -14,14 +14,15 @@ constexpr std::string_view kJpegEnd = "\xFF\xD9"sv;
 constexpr std::string_view kPngBegin = "\x89PNG\r\n\x1A\n"sv;
 constexpr std::int64_t kRoomFor = 3;
 
-constexpr sql::Statement kInsert{
-    "catalogue.photo.insert",
-    "INSERT INTO card_photo (gtin, digest, owner, format, uploaded_at, picture) VALUES ($1, $2, $3, $4, $5, $6) "
-    "ON CONFLICT (gtin, digest) DO NOTHING"};
+constexpr sql::Statement kInsert{"catalogue.photo.insert",
+                                 "INSERT INTO card_photo (gtin, digest, owner, format, uploaded_at, picture) "
+                                 "VALUES ($1, $2, $3, $4, $5, $6) "
+                                 "ON CONFLICT (gtin, digest) DO NOTHING"};
 constexpr sql::Statement kCount{"catalogue.photos.count",
                                 "SELECT CAST(count(*) AS {integer}) FROM card_photo WHERE gtin = $1"};
 constexpr sql::Statement kFind{
-    "catalogue.photo", "SELECT owner, format, uploaded_at, picture FROM card_photo WHERE gtin = $1 AND digest = $2"};
+    "catalogue.photo",
+    "SELECT owner, format, uploaded_at, picture FROM card_photo WHERE gtin = $1 AND digest = $2"};
 constexpr sql::Statement kOwner{"catalogue.photo.owner",
                                 "SELECT owner FROM card_photo WHERE gtin = $1 AND digest = $2"};
 
@@ -62,29 +63,34 @@ Result<std::string> keep_photo(sql::Connection& connection, Rules const& rules, 
   crypto::Sha256 const digest = crypto::sha256(photo.picture);
   TAMGA_ASSIGN(known, has_photo(connection, photo.gtin, photo.owner, crypto::hex(digest)));
   if (known) return crypto::hex(digest);
-  TAMGA_ASSIGN(count, connection.find(kCount, [](sql::Row const& row) { return row.int64(0); }, key_of(photo.gtin)));
+  TAMGA_ASSIGN(count, connection.find(
+                          kCount, [](sql::Row const& row) { return row.int64(0); }, key_of(photo.gtin)));
   std::int64_t const most = rules.most_photos() * kRoomFor;
   if (count.value_or(0) >= most) return fail(Error(kPhotoCount).with("limit", std::to_string(most)));
   TAMGA_TRY(connection.execute(kInsert, key_of(photo.gtin), sql::Blob{crypto::view(digest)}, photo.owner,
-                               static_cast<std::int64_t>(*format), photo.uploaded_at, sql::Blob{photo.picture}));
+                               static_cast<std::int64_t>(*format), photo.uploaded_at,
+                               sql::Blob{photo.picture}));
   return crypto::hex(digest);
 }
 
-Result<std::optional<Photo>> find_photo(sql::Connection& connection, gs1::Gtin gtin, std::string_view digest) {
+Result<std::optional<Photo>> find_photo(sql::Connection& connection, gs1::Gtin gtin,
+                                        std::string_view digest) {
   std::string const bytes = bytes_of(digest);
   return connection.find(
       kFind,
       [&](sql::Row const& row) {
-        return Photo{gtin, row.as<ParticipantNo>(0), static_cast<PhotoFormat>(row.int64(1)), row.as<UnixMs>(2),
-                     std::string(row.blob(3))};
+        return Photo{gtin, row.as<ParticipantNo>(0), static_cast<PhotoFormat>(row.int64(1)),
+                     row.as<UnixMs>(2), std::string(row.blob(3))};
       },
       key_of(gtin), sql::Blob{bytes});
 }
 
-Result<bool> has_photo(sql::Connection& connection, gs1::Gtin gtin, ParticipantNo owner, std::string_view digest) {
+Result<bool> has_photo(sql::Connection& connection, gs1::Gtin gtin, ParticipantNo owner,
+                       std::string_view digest) {
   std::string const bytes = bytes_of(digest);
-  TAMGA_ASSIGN(found, connection.find(kOwner, [](sql::Row const& row) { return row.as<ParticipantNo>(0); },
-                                      key_of(gtin), sql::Blob{bytes}));
+  TAMGA_ASSIGN(found, connection.find(
+                          kOwner, [](sql::Row const& row) { return row.as<ParticipantNo>(0); }, key_of(gtin),
+                          sql::Blob{bytes}));
   return found == owner;
 }
 

@@ -28,10 +28,11 @@ constexpr std::string_view media_type(PhotoFormat format) {
 }
 
 /// Keeps the picture and gives its SHA-256 in hexadecimal; the same picture again is kept once. Within the
-/// transaction of `connection`. Errors: CARD_PHOTO_FORMAT, CARD_PHOTO_SIZE, CARD_PHOTO_COUNT (three times what
-/// a card may show: drafts and editions share the room).
+/// transaction of `connection`. Errors: CARD_PHOTO_FORMAT, CARD_PHOTO_SIZE, CARD_PHOTO_COUNT (three times
+/// what a card may show: drafts and editions share the room).
 Result<std::string> keep_photo(sql::Connection& connection, Rules const& rules, Photo const& photo);
 Result<std::optional<Photo>> find_photo(sql::Connection& connection, gs1::Gtin gtin, std::string_view digest);
-Result<bool> has_photo(sql::Connection& connection, gs1::Gtin gtin, ParticipantNo owner, std::string_view digest);
+Result<bool> has_photo(sql::Connection& connection, gs1::Gtin gtin, ParticipantNo owner,
+                       std::string_view digest);
 
 }  // namespace tamga::catalogue

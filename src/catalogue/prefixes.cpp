@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kDigits = 13;
 
-constexpr sql::Statement kFind{
-    "catalogue.prefix", "SELECT prefix, participant, source, person, assigned_at FROM company_prefix "
-                        "WHERE prefix = $1"};
+constexpr sql::Statement kFind{"catalogue.prefix",
+                               "SELECT prefix, participant, source, person, assigned_at FROM company_prefix "
+                               "WHERE prefix = $1"};
 /// Shorter ones and itself.
 constexpr sql::Statement kAround{
     "catalogue.prefix.around",
@@ -82,8 +82,8 @@ Result<CompanyPrefix> withdraw_prefix(sql::Connection& connection, std::string_v
 Result<std::vector<CompanyPrefix>> prefixes(sql::Connection& connection,
                                             std::optional<registry::ParticipantNo> participant,
                                             std::string_view after, int limit) {
-  auto rows = participant ? connection.query(kOf, *participant, after, limit)
-                          : connection.query(kAll, after, limit);
+  auto rows =
+      participant ? connection.query(kOf, *participant, after, limit) : connection.query(kAll, after, limit);
   if (!rows) return fail(rows.error());
   std::vector<CompanyPrefix> found;
   TAMGA_TRY(rows->each([&](sql::Row const& row) { found.push_back(prefix_of(row)); }));

@@ -21,8 +21,7 @@ constexpr std::int64_t kMostItems = 50;
 constexpr std::array<std::string_view, 2> kModerationNames{"manual", "automatic"};
 
 void wrong_word(SpecTable& table, std::string_view key, std::string const& value) {
-  table.wrong(
-      key, Error(country::kSpecUnknownReference).with("key", std::string(key)).with("value", value));
+  table.wrong(key, Error(country::kSpecUnknownReference).with("key", std::string(key)).with("value", value));
 }
 
 }  // namespace

@@ -11,9 +11,19 @@ namespace {
 
 constexpr std::string_view kUnit = ".unit";
 /// Beside the attributes.
-constexpr std::array<std::string_view, 13> kOwnColumns{
-    "gtin",            "group",          "level",          "nested", "photos", "conformity.kind", "conformity.number",
-    "conformity.issuer", "conformity.from", "conformity.until", "state",  "edition", "version"};
+constexpr std::array<std::string_view, 13> kOwnColumns{"gtin",
+                                                       "group",
+                                                       "level",
+                                                       "nested",
+                                                       "photos",
+                                                       "conformity.kind",
+                                                       "conformity.number",
+                                                       "conformity.issuer",
+                                                       "conformity.from",
+                                                       "conformity.until",
+                                                       "state",
+                                                       "edition",
+                                                       "version"};
 
 std::string trimmed(std::string_view text) {
   auto const begin = std::min(text.find_first_not_of(" \t"), text.size());
@@ -87,7 +97,8 @@ class RowReader {
 /// What write_csv_row put before a formula.
 std::string without_guard(std::string_view cell) {
   constexpr std::string_view kFormula = "=+-@\t";
-  if (cell.size() > 1 && cell[0] == '\'' && kFormula.find(cell[1]) != std::string_view::npos) cell.remove_prefix(1);
+  if (cell.size() > 1 && cell[0] == '\'' && kFormula.find(cell[1]) != std::string_view::npos)
+    cell.remove_prefix(1);
   return trimmed(cell);
 }
 
@@ -109,8 +120,8 @@ TableHead::TableHead(Rules const& rules, country::Country const& country, std::v
                        [&](Attribute const* one) { return one->id == id && (!unit || !one->units.empty()); });
   };
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    bool const twice = std::find(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(i), names_[i]) !=
-                       names_.begin() + static_cast<std::ptrdiff_t>(i);
+    bool const twice = std::find(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(i),
+                                 names_[i]) != names_.begin() + static_cast<std::ptrdiff_t>(i);
     if (twice || !is_known(names_[i]))
       wrong.push_back(Error(kTableColumn).at("1/" + std::to_string(i + 1)).with("column", names_[i]));
   }
@@ -126,7 +137,10 @@ std::string TableHead::cell(std::vector<std::string> const& fields, std::string_
 
 CardBody TableHead::read(std::size_t line, std::vector<std::string> const& fields, std::string const& group,
                          std::vector<Error>& wrong) const {
-  CardBody body{.gtin = cell(fields, "gtin"), .group = cell(fields, "group"), .level = cell(fields, "level"), .attributes = {}};
+  CardBody body{.gtin = cell(fields, "gtin"),
+                .group = cell(fields, "group"),
+                .level = cell(fields, "level"),
+                .attributes = {}};
   if (body.group.empty()) body.group = group;
   if (body.level.empty()) body.level = name_of(country::PackageLevel::Unit);
   CardForm const& form = rules_->form(body.group);

@@ -33,10 +33,10 @@ struct SearchQuestion {
   std::optional<registry::ParticipantNo> owner;
 };
 
-/// The published cards of the country by words, classes, groups and owners: in memory on both engines, because
-/// the words of a million cards take some ten megabytes and neither engine's own index answers two frequent
-/// beginnings of words at once in time (bench row `cards`). Lists of cards by term, cards as dense numbers in
-/// order of coming; a question is an intersection of bitmaps. Safe from any thread.
+/// The published cards of the country by words, classes, groups and owners: in memory on both engines,
+/// because the words of a million cards take some ten megabytes and neither engine's own index answers two
+/// frequent beginnings of words at once in time (bench row `cards`). Lists of cards by term, cards as dense
+/// numbers in order of coming; a question is an intersection of bitmaps. Safe from any thread.
 class SearchIndex {
  public:
   /// Takes the place of what was known of the GTIN.

@@ -15,8 +15,8 @@ constexpr std::size_t kLongestWord = 40;
 
 /// U+0430 to U+044F in their order.
 constexpr std::array<std::string_view, 32> kSmallCyrillic{
-    "a", "b", "v", "g", "d", "e", "j", "z", "i", "y",  "k",  "l",  "m",  "n", "o", "p",
-    "r", "s", "t", "u", "f", "x", "ts", "ch", "sh", "sh", "", "i", "", "e", "yu", "ya"};
+    "a", "b", "v", "g", "d", "e", "j",  "z",  "i",  "y",  "k", "l", "m", "n", "o",  "p",
+    "r", "s", "t", "u", "f", "x", "ts", "ch", "sh", "sh", "",  "i", "",  "e", "yu", "ya"};
 constexpr char32_t kFirstSmall = 0x430;
 
 struct Letter {

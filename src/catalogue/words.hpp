@@ -8,8 +8,8 @@
 namespace tamga::catalogue {
 
 /// The words of a text as goods are searched by them: small, without marks, Cyrillic of Russian and Uzbek in
-/// the letters of the Uzbek Latin script, so that both scripts meet ("moloko", "suv"). In order, each once, at
-/// most 64 of at most 40 bytes.
+/// the letters of the Uzbek Latin script, so that both scripts meet ("moloko", "suv"). In order, each once,
+/// at most 64 of at most 40 bytes.
 std::vector<std::string> search_words(std::string_view text);
 
 }  // namespace tamga::catalogue

@@ -15,8 +15,8 @@ struct OwnCard {
   catalogue::Card card;
   registry::Product product;
 };
-/// Nothing, with the objection told at /gtin: no GTIN, no such card of his (CARD_UNKNOWN), a group that whoever
-/// signs does not work with.
+/// Nothing, with the objection told at /gtin: no GTIN, no such card of his (CARD_UNKNOWN), a group that
+/// whoever signs does not work with.
 Result<std::optional<OwnCard>> own_card(Case& one, std::string const& gtin);
 
 /// The card stands where this cannot happen to it: CARD_STATE, CARD_BLOCKED_BY_OPERATOR.

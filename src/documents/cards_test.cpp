@@ -36,7 +36,9 @@ class CardsTest : public testing::TradeTest {
                       R"("lines":[{)" + field("gtin", gtin) + R"(,"quantity":2}])"}))
         .lines;
   }
-  static std::string ending(std::string const& gtin) { return fields({field("gtin", gtin), field("reason", "r")}); }
+  static std::string ending(std::string const& gtin) {
+    return fields({field("gtin", gtin), field("reason", "r")});
+  }
 };
 
 // Goods of low risk are published by the checks alone, and codes may be ordered at once.
@@ -61,33 +63,35 @@ TEST_P(CardsTest, AllRemarksAtOnce) {
       R"("nested":[{"gtin":"4609000000018","quantity":6}],)"
       R"("conformity":[{"kind":"conformity_declaration","number":"D-1","issuer":"I","until":"2026-03-01"}],)"
       R"("photos":["0000000000000000000000000000000000000000000000000000000000000000"]})";
-  EXPECT_EQ(refused(maker_, "publish_card", body),
-            (Texts{"/card/gtin CARD_GTIN_NOT_OWN", "/card/attributes/0/value CARD_ATTRIBUTE_RANGE",
-                   "/card/attributes/2/id CARD_ATTRIBUTE_TWICE", "/card/attributes/3/value CARD_CLASS_OUTSIDE",
-                   "/card/attributes/4/value CARD_ATTRIBUTE_FORM", "/card/attributes/5/value CARD_ATTRIBUTE_CHOICE",
-                   "/card/attributes/6/value CARD_ATTRIBUTE_FORM", "/card/attributes/6/unit CARD_ATTRIBUTE_UNIT",
-                   "/card/attributes/7/id CARD_ATTRIBUTE_UNKNOWN", "/card/attributes CARD_ATTRIBUTE_MISSING",
-                   "/card/attributes CARD_ATTRIBUTE_MISSING", "/card/nested CARD_NESTED_NOT_FOR_LEVEL",
-                   "/card/conformity/0/until CARD_CONFORMITY_EXPIRED", "/card/photos/0 CARD_PHOTO_UNKNOWN"}));
+  EXPECT_EQ(
+      refused(maker_, "publish_card", body),
+      (Texts{"/card/gtin CARD_GTIN_NOT_OWN", "/card/attributes/0/value CARD_ATTRIBUTE_RANGE",
+             "/card/attributes/2/id CARD_ATTRIBUTE_TWICE", "/card/attributes/3/value CARD_CLASS_OUTSIDE",
+             "/card/attributes/4/value CARD_ATTRIBUTE_FORM", "/card/attributes/5/value CARD_ATTRIBUTE_CHOICE",
+             "/card/attributes/6/value CARD_ATTRIBUTE_FORM", "/card/attributes/6/unit CARD_ATTRIBUTE_UNIT",
+             "/card/attributes/7/id CARD_ATTRIBUTE_UNKNOWN", "/card/attributes CARD_ATTRIBUTE_MISSING",
+             "/card/attributes CARD_ATTRIBUTE_MISSING", "/card/nested CARD_NESTED_NOT_FOR_LEVEL",
+             "/card/conformity/0/until CARD_CONFORMITY_EXPIRED", "/card/photos/0 CARD_PHOTO_UNKNOWN"}));
 }
 
 // A wrong check digit is told at the number; a number of another is nobody's business.
 TEST_P(CardsTest, WhoseNumberItIs) {
-  EXPECT_EQ(refused(maker_, "publish_card", water_card("4609000000019")), Texts{"/card/gtin GTIN_CHECK_DIGIT"});
+  EXPECT_EQ(refused(maker_, "publish_card", water_card("4609000000019")),
+            Texts{"/card/gtin GTIN_CHECK_DIGIT"});
   EXPECT_EQ(refused(shop_, "publish_card", water_card(kGtin)), Texts{"/card/gtin CARD_GTIN_NOT_OWN"});
   accepted(maker_, "publish_card", water_card(kGtin));
   EXPECT_EQ(refused(shop_, "publish_card", water_card(kGtin)), Texts{"/card/gtin PRODUCT_OF_ANOTHER"});
   stage().assign_prefix(maker_, "2000");
-  EXPECT_EQ(refused(maker_, "publish_card", water_card("2000000000015")), Texts{"/card/gtin CARD_GTIN_LOCAL"});
+  EXPECT_EQ(refused(maker_, "publish_card", water_card("2000000000015")),
+            Texts{"/card/gtin CARD_GTIN_LOCAL"});
 }
 
 // A legal attribute makes a new version; codes keep the one under which they were ordered.
 TEST_P(CardsTest, VersionsFollowLegalAttributes) {
   accepted(maker_, "publish_card", water_card(kGtin));
-  Outcome const first =
-      accepted(maker_, "order_codes",
-               fields({field("group", kGroup), field("release_method", "PRODUCTION"),
-                       R"("lines":[{)" + field("gtin", kGtin) + R"(,"quantity":1}])"}));
+  Outcome const first = accepted(maker_, "order_codes",
+                                 fields({field("group", kGroup), field("release_method", "PRODUCTION"),
+                                         R"("lines":[{)" + field("gtin", kGtin) + R"(,"quantity":1}])"}));
   EXPECT_EQ(refused(maker_, "publish_card", water_card(kGtin)), Texts{"/card CARD_UNCHANGED"});
   accepted(maker_, "publish_card", water_card(kGtin, R"(,{"id":"purpose","value":"Drinking"})"));
   EXPECT_EQ(card(kGtin)->edition, 2);
@@ -95,10 +99,9 @@ TEST_P(CardsTest, VersionsFollowLegalAttributes) {
   accepted(maker_, "publish_card", water_card(kGtin, R"(,{"id":"composition","value":"Water"})"));
   EXPECT_EQ(card(kGtin)->version, 2);
   EXPECT_EQ(edition(kGtin, 1).state, catalogue::EditionState::Replaced);
-  Outcome const second =
-      accepted(maker_, "order_codes",
-               fields({field("group", kGroup), field("release_method", "PRODUCTION"),
-                       R"("lines":[{)" + field("gtin", kGtin) + R"(,"quantity":1}])"}));
+  Outcome const second = accepted(maker_, "order_codes",
+                                  fields({field("group", kGroup), field("release_method", "PRODUCTION"),
+                                          R"("lines":[{)" + field("gtin", kGtin) + R"(,"quantity":1}])"}));
   EXPECT_EQ(stage().order(first.number)->lines[0].card_version, 1);
   EXPECT_EQ(stage().order(second.number)->lines[0].card_version, 2);
 }

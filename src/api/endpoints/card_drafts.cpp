@@ -16,10 +16,12 @@ namespace {
 Result<CardDraftView> checked(Call const& call, catalogue::CardDraft draft) {
   Services const& services = call.services();
   TAMGA_ASSIGN(reader, services.store.reader());
-  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   catalogue::CardDesk const desk(services.cards, services.cards->products(), *reader);
   TAMGA_ASSIGN(wrong, catalogue::check_card(draft.body, {desk, draft.owner, call.today()}));
-  return CardDraftView{std::move(draft.body), std::move(draft.person), draft.saved_at, findings_of(wrong, call)};
+  return CardDraftView{std::move(draft.body), std::move(draft.person), draft.saved_at,
+                       findings_of(wrong, call)};
 }
 
 Error unknown(gs1::Gtin gtin) { return Error(catalogue::kDraftUnknown).with("gtin", gtin.text()); }

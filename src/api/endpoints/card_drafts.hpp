@@ -15,27 +15,28 @@ struct CardDraftView {
   UnixMs saved_at;
   std::vector<CardFinding> findings;
   static constexpr auto shape() {
-    return shape::object("CardDraft", "A card that is being filled in",
-                         shape::field("card", &CardDraftView::card, "As it was saved"),
-                         shape::field("person", &CardDraftView::person, "Who saved it last"),
-                         shape::field("saved_at", &CardDraftView::saved_at, "When"),
-                         shape::field("findings", &CardDraftView::findings,
-                                      "What would stand against sending it now"));
+    return shape::object(
+        "CardDraft", "A card that is being filled in",
+        shape::field("card", &CardDraftView::card, "As it was saved"),
+        shape::field("person", &CardDraftView::person, "Who saved it last"),
+        shape::field("saved_at", &CardDraftView::saved_at, "When"),
+        shape::field("findings", &CardDraftView::findings, "What would stand against sending it now"));
   }
 };
 
 /// A draft is kept whatever is wrong with it; the answer says what is.
 struct SaveCardDraft {
-  static constexpr EndpointSpec kSpec{.name = "save_card_draft",
-                                      .method = http::Method::Put,
-                                      .path = "/api/v1/cards/{gtin}/draft",
-                                      .access = Access::Participant,
-                                      .scope = Scope::Documents,
-                                      .right = Right::EditGoods,
-                                      .summary = "Keeps a product card that is being filled in, and says what it lacks",
-                                      .tag = "cards",
-                                      .idempotency_key = true,
-                                      .max_body_bytes = 1 << 20};
+  static constexpr EndpointSpec kSpec{
+      .name = "save_card_draft",
+      .method = http::Method::Put,
+      .path = "/api/v1/cards/{gtin}/draft",
+      .access = Access::Participant,
+      .scope = Scope::Documents,
+      .right = Right::EditGoods,
+      .summary = "Keeps a product card that is being filled in, and says what it lacks",
+      .tag = "cards",
+      .idempotency_key = true,
+      .max_body_bytes = 1 << 20};
   struct Input {
     GtinText gtin;
     static constexpr auto shape() {
@@ -116,9 +117,9 @@ struct ListCardDrafts {
     std::vector<Line> drafts;
     std::optional<GtinText> next;
     static constexpr auto shape() {
-      return shape::object("CardDraftPage", "A page of drafts",
-                           shape::field("drafts", &Output::drafts, "In order of GTIN"),
-                           shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
+      return shape::object(
+          "CardDraftPage", "A page of drafts", shape::field("drafts", &Output::drafts, "In order of GTIN"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

@@ -59,7 +59,8 @@ Result<GetPublishedPhoto::Output> GetPublishedPhoto::handle(Input const& input, 
   TAMGA_ASSIGN(card, catalogue::read_card(*reader, input.gtin.gtin));
   if (!card || card->state != catalogue::CardState::Published) return fail(unknown(input.photo));
   TAMGA_ASSIGN(edition, catalogue::read_edition(*reader, card->gtin, card->edition));
-  auto const photos = edition ? edition->body.photos.value_or(std::vector<std::string>()) : std::vector<std::string>();
+  auto const photos =
+      edition ? edition->body.photos.value_or(std::vector<std::string>()) : std::vector<std::string>();
   if (std::find(photos.begin(), photos.end(), input.photo) == photos.end()) return fail(unknown(input.photo));
   TAMGA_ASSIGN(photo, catalogue::find_photo(*reader, card->gtin, input.photo));
   if (!photo) return fail(unknown(input.photo));

@@ -8,18 +8,19 @@ namespace tamga::api {
 
 /// A picture for a card: kept under its digest, shown when a published card names it.
 struct UploadCardPhoto {
-  static constexpr EndpointSpec kSpec{.name = "upload_card_photo",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/cards/{gtin}/photos",
-                                      .access = Access::Participant,
-                                      .scope = Scope::Documents,
-                                      .right = Right::EditGoods,
-                                      .summary = "Keeps a picture (JPEG, PNG) of own goods; the body is the file",
-                                      .tag = "cards",
-                                      .idempotency_key = true,
-                                      .success = 201,
-                                      .max_body_bytes = 8 << 20,
-                                      .action = "card.photo"};
+  static constexpr EndpointSpec kSpec{
+      .name = "upload_card_photo",
+      .method = http::Method::Post,
+      .path = "/api/v1/cards/{gtin}/photos",
+      .access = Access::Participant,
+      .scope = Scope::Documents,
+      .right = Right::EditGoods,
+      .summary = "Keeps a picture (JPEG, PNG) of own goods; the body is the file",
+      .tag = "cards",
+      .idempotency_key = true,
+      .success = 201,
+      .max_body_bytes = 8 << 20,
+      .action = "card.photo"};
   struct Input {
     GtinText gtin;
     static constexpr auto shape() {
@@ -51,8 +52,9 @@ struct GetCardPhoto {
     GtinText gtin;
     std::string photo;
     static constexpr auto shape() {
-      return shape::object("GetCardPhotoInput", "", shape::field("gtin", &Input::gtin, "GTIN"),
-                           shape::field("photo", &Input::photo, "SHA-256 of the picture", shape::size(1, 64)));
+      return shape::object(
+          "GetCardPhotoInput", "", shape::field("gtin", &Input::gtin, "GTIN"),
+          shape::field("photo", &Input::photo, "SHA-256 of the picture", shape::size(1, 64)));
     }
   };
   using Body = NoBody;

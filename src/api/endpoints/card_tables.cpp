@@ -25,8 +25,8 @@ constexpr std::size_t kMostFlaws = 1000;
 constexpr CsvFailures kCsvFailures{catalogue::kTableQuotes, catalogue::kTableFailed};
 
 http::Response attachment(http::Response response, TableFormat format) {
-  response.header("Content-Disposition",
-                  std::string("attachment; filename=\"cards.") + (format == TableFormat::Csv ? "csv\"" : "xlsx\""));
+  response.header("Content-Disposition", std::string("attachment; filename=\"cards.") +
+                                             (format == TableFormat::Csv ? "csv\"" : "xlsx\""));
   return response;
 }
 
@@ -57,7 +57,9 @@ Result<std::vector<std::string>> own_groups(sql::Connection& connection, Call co
 class CardImport {
  public:
   CardImport(ImportCards::Input const& input, Call& call, sql::Connection& connection)
-      : input_(input), call_(call), desk_(call.services().cards, call.services().cards->products(), connection) {}
+      : input_(input),
+        call_(call),
+        desk_(call.services().cards, call.services().cards->products(), connection) {}
 
   Result<void> read(std::string const& text) {
     std::istringstream csv(text);
@@ -65,7 +67,8 @@ class CardImport {
     TAMGA_ASSIGN(head_row, records.next());
     if (!head_row) return fail(catalogue::kTableEmpty);
     std::vector<Error> wrong;
-    catalogue::TableHead const head(call_.services().cards->rules(), call_.services().country, head_row->fields, wrong);
+    catalogue::TableHead const head(call_.services().cards->rules(), call_.services().country,
+                                    head_row->fields, wrong);
     for (Error const& error : wrong) flaw(1, argument(error, "column"), "", error);
     if (!wrong.empty()) return {};
     for (;;) {
@@ -91,7 +94,8 @@ class CardImport {
     // What a card may be at all: lengths of texts and lists.
     auto const whole = shape::decode<catalogue::CardBody>(shape::encode(body));
     auto const gtin = gs1::Gtin::parse(body.gtin);
-    if (!whole) flaw(row, catalogue::TableHead::column_of(body, whole.error().where()), body.gtin, whole.error());
+    if (!whole)
+      flaw(row, catalogue::TableHead::column_of(body, whole.error().where()), body.gtin, whole.error());
     if (!gtin) flaw(row, "gtin", body.gtin, gtin.error());
     if (!gtin || !whole) return {};
     if (!met_.insert(*gtin).second) {
@@ -145,7 +149,8 @@ Result<ExportCards::Output> ExportCards::handle(Input const& input, Call& call) 
     TAMGA_ASSIGN(own, own_groups(*reader, call));
     groups = std::move(own);
   }
-  ListCards::Input filter{.group = input.group, .state = input.state, .text = input.text, .after = {}, .limit = kAtOnce};
+  ListCards::Input filter{
+      .group = input.group, .state = input.state, .text = input.text, .after = {}, .limit = kAtOnce};
   CardPages pages(call, std::move(filter), catalogue::CardTable(call.services().cards->rules(), groups));
   auto response =
       http::Response::streamed(200, media_type(input.format), table_body(std::move(pages), input.format));
@@ -180,7 +185,8 @@ Result<ImportCards::Output> ImportCards::handle(Input const& input, Call& call) 
   std::vector<catalogue::CardDraft> drafts;
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+    auto const transaction = sql::Transaction::begin(*reader);
+    if (!transaction) return fail(transaction.error());
     CardImport table(input, call, *reader);
     TAMGA_TRY(table.read(text));
     report = std::move(table.report_);

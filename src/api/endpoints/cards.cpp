@@ -13,10 +13,12 @@ namespace tamga::api {
 namespace {
 
 /// Whether every word begins a word of the card.
-bool has_words(catalogue::Rules const& rules, catalogue::CardBody const& body, std::vector<std::string> const& wanted) {
+bool has_words(catalogue::Rules const& rules, catalogue::CardBody const& body,
+               std::vector<std::string> const& wanted) {
   auto const there = catalogue::search_words(catalogue::text_of(rules, body));
   return std::all_of(wanted.begin(), wanted.end(), [&](std::string const& word) {
-    return std::any_of(there.begin(), there.end(), [&](std::string const& one) { return one.starts_with(word); });
+    return std::any_of(there.begin(), there.end(),
+                       [&](std::string const& one) { return one.starts_with(word); });
   });
 }
 
@@ -27,7 +29,8 @@ bool passes(CardView const& view, ListCards::Input const& filter) {
 
 }  // namespace
 
-Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const& call, ListCards::Input const& filter,
+Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const& call,
+                                         ListCards::Input const& filter,
                                          std::function<void(ShownCard const&)> const& visit) {
   catalogue::Rules const& rules = call.services().cards->rules();
   auto const words = filter.text ? catalogue::search_words(*filter.text) : std::vector<std::string>();
@@ -37,7 +40,8 @@ Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const
     TAMGA_ASSIGN(page, catalogue::cards_of(connection, call.caller().number(), after, filter.limit));
     for (catalogue::Card const& card : page) {
       after = card.gtin;
-      if (!call.caller().works_with_group(card.group) || (filter.group && card.group != *filter.group)) continue;
+      if (!call.caller().works_with_group(card.group) || (filter.group && card.group != *filter.group))
+        continue;
       TAMGA_ASSIGN(shown, shown_card(connection, call, card));
       if (!passes(shown.view, filter) || !has_words(rules, shown.shown.body, words)) continue;
       if (visit) visit(shown);
@@ -52,7 +56,8 @@ Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const
 
 Result<ListCards::Output> ListCards::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   return filtered_cards(*reader, call, input);
 }
 

@@ -24,13 +24,17 @@ struct ListCards {
     int limit;
     static constexpr auto shape() {
       return shape::object(
-          "ListCardsInput", "", shape::field("group", &Input::group, "Only of this product group", shape::size(1, 50)),
-          shape::field("state", &Input::state, "Only in this state; moderation, returned: also of a later edition",
+          "ListCardsInput", "",
+          shape::field("group", &Input::group, "Only of this product group", shape::size(1, 50)),
+          shape::field("state", &Input::state,
+                       "Only in this state; moderation, returned: also of a later edition",
                        shape::size(1, 20)),
-          shape::field("text", &Input::text, "Beginnings of words of names, brand or producer, in either script",
+          shape::field("text", &Input::text,
+                       "Beginnings of words of names, brand or producer, in either script",
                        shape::size(1, 200)),
           shape::field("after", &Input::after, "`next` of the page before"),
-          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500), shape::by_default(100)));
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
+                       shape::by_default(100)));
     }
   };
   using Body = NoBody;
@@ -38,9 +42,9 @@ struct ListCards {
     std::vector<CardView> cards;
     std::optional<GtinText> next;
     static constexpr auto shape() {
-      return shape::object("CardPage", "A page of cards",
-                           shape::field("cards", &Output::cards, "In order of GTIN"),
-                           shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
+      return shape::object(
+          "CardPage", "A page of cards", shape::field("cards", &Output::cards, "In order of GTIN"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -48,14 +52,15 @@ struct ListCards {
 
 /// A card whole: its owner sees all of it, so does the operator.
 struct GetCard {
-  static constexpr EndpointSpec kSpec{.name = "get_card",
-                                      .method = http::Method::Get,
-                                      .path = "/api/v1/cards/{gtin}",
-                                      .access = Access::Participant,
-                                      .scope = Scope::Read,
-                                      .right = Right::SeeGoods,
-                                      .summary = "An own product card, whole, with remarks about its last edition",
-                                      .tag = "cards"};
+  static constexpr EndpointSpec kSpec{
+      .name = "get_card",
+      .method = http::Method::Get,
+      .path = "/api/v1/cards/{gtin}",
+      .access = Access::Participant,
+      .scope = Scope::Read,
+      .right = Right::SeeGoods,
+      .summary = "An own product card, whole, with remarks about its last edition",
+      .tag = "cards"};
   struct Input {
     GtinText gtin;
     static constexpr auto shape() {
@@ -68,11 +73,11 @@ struct GetCard {
     catalogue::CardBody content;
     std::optional<catalogue::CardBody> pending;
     static constexpr auto shape() {
-      return shape::object("WholeCard", "A product card with its attributes",
-                           shape::field("card", &Output::card, "Where it stands"),
-                           shape::field("content", &Output::content,
-                                        "What is published; before that what was sent last"),
-                           shape::field("pending", &Output::pending, "A later edition that is not published"));
+      return shape::object(
+          "WholeCard", "A product card with its attributes",
+          shape::field("card", &Output::card, "Where it stands"),
+          shape::field("content", &Output::content, "What is published; before that what was sent last"),
+          shape::field("pending", &Output::pending, "A later edition that is not published"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -114,8 +119,9 @@ struct ListCardEditions {
   struct Output {
     std::vector<Line> editions;
     static constexpr auto shape() {
-      return shape::object("CardEditions", "Editions of a card",
-                           shape::field("editions", &Output::editions, "The newest first, at most a hundred"));
+      return shape::object(
+          "CardEditions", "Editions of a card",
+          shape::field("editions", &Output::editions, "The newest first, at most a hundred"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -123,7 +129,8 @@ struct ListCardEditions {
 
 /// The own cards that the filters of `list_cards` let through, `limit` of them behind `after`, looked up on
 /// `connection`; `next` where it is to go on.
-Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const& call, ListCards::Input const& filter,
+Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const& call,
+                                         ListCards::Input const& filter,
                                          std::function<void(ShownCard const&)> const& visit = {});
 
 extern template struct RowOf<ListCards>;

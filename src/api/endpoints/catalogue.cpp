@@ -30,21 +30,23 @@ Result<std::optional<Published>> published(sql::Connection& connection, gs1::Gti
 }
 
 GetCardForm::Attribute attribute_of(catalogue::Attribute const& one, Language language) {
-  GetCardForm::Attribute out{.id = one.id,
-                             .name = one.name.in(language),
-                             .type = std::string(catalogue::kAttributeTypeNames[static_cast<std::size_t>(one.type)]),
-                             .mandatory = one.mandatory,
-                             .legal = one.legal,
-                             .open = one.open,
-                             .least = {},
-                             .most = {},
-                             .decimals = {},
-                             .most_items = {},
-                             .pattern = {},
-                             .classifier = {},
-                             .units = one.units,
-                             .choices = {}};
-  bool const limited = one.type == AttributeType::Text || one.type == AttributeType::List || one.type == AttributeType::Number;
+  GetCardForm::Attribute out{
+      .id = one.id,
+      .name = one.name.in(language),
+      .type = std::string(catalogue::kAttributeTypeNames[static_cast<std::size_t>(one.type)]),
+      .mandatory = one.mandatory,
+      .legal = one.legal,
+      .open = one.open,
+      .least = {},
+      .most = {},
+      .decimals = {},
+      .most_items = {},
+      .pattern = {},
+      .classifier = {},
+      .units = one.units,
+      .choices = {}};
+  bool const limited =
+      one.type == AttributeType::Text || one.type == AttributeType::List || one.type == AttributeType::Number;
   if (limited) {
     out.least = one.least;
     out.most = one.most;
@@ -53,7 +55,8 @@ GetCardForm::Attribute attribute_of(catalogue::Attribute const& one, Language la
   if (one.type == AttributeType::List) out.most_items = one.most_items;
   if (!one.pattern_text.empty()) out.pattern = one.pattern_text;
   if (!one.classifier.empty()) out.classifier = one.classifier;
-  for (catalogue::AttributeChoice const& choice : one.choices) out.choices.push_back({choice.code, choice.name.in(language)});
+  for (catalogue::AttributeChoice const& choice : one.choices)
+    out.choices.push_back({choice.code, choice.name.in(language)});
   return out;
 }
 
@@ -80,7 +83,8 @@ Result<SearchCatalogue::Output> SearchCatalogue::handle(Input const& input, Call
     found = services.cards->index().find(question, input.after ? input.after->gtin : gs1::Gtin(), limit);
   }
   TAMGA_ASSIGN(reader, services.store.reader());
-  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   Output out;
   for (gs1::Gtin const gtin : found) {
     TAMGA_ASSIGN(one, published(*reader, gtin));
@@ -115,7 +119,8 @@ Result<GetCardForm::Output> GetCardForm::handle(Input const& input, Call& call) 
              .attributes = {}};
   for (catalogue::ConformityKind const& one : rules.conformity_kinds())
     out.conformity_kinds.push_back({one.code, one.name.in(call.language())});
-  for (catalogue::Attribute const& one : form.attributes) out.attributes.push_back(attribute_of(one, call.language()));
+  for (catalogue::Attribute const& one : form.attributes)
+    out.attributes.push_back(attribute_of(one, call.language()));
   return out;
 }
 
@@ -123,7 +128,8 @@ Result<ListClassEntries::Output> ListClassEntries::handle(Input const& input, Ca
   if (!call.services().cards->rules().classifier(input.classifier))
     return fail(Error(catalogue::kClassifierUnknown).at("classifier").with("classifier", input.classifier));
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(entries, catalogue::entries_beginning(*reader, input.classifier, input.begins, call.today(), input.limit));
+  TAMGA_ASSIGN(entries, catalogue::entries_beginning(*reader, input.classifier, input.begins, call.today(),
+                                                     input.limit));
   Output out;
   for (catalogue::ClassifierEntry& one : entries) {
     bool const uzbek = call.language() == Language::Uz && !one.name_uz.empty();

@@ -13,7 +13,8 @@ struct SearchCatalogue {
       .method = http::Method::Get,
       .path = "/api/v1/catalogue",
       .access = Access::Public,
-      .summary = "Published products by words in either script, customs class, group, producer; in order of GTIN",
+      .summary =
+          "Published products by words in either script, customs class, group, producer; in order of GTIN",
       .tag = "catalogue"};
   struct Input {
     std::optional<std::string> text;
@@ -27,11 +28,13 @@ struct SearchCatalogue {
           "SearchCatalogueInput", "",
           shape::field("text", &Input::text, "Beginnings of words of names, brand or producer; or a GTIN",
                        shape::size(1, 200)),
-          shape::field("customs_class", &Input::customs_class, "Beginning of the customs code", shape::size(2, 10)),
+          shape::field("customs_class", &Input::customs_class, "Beginning of the customs code",
+                       shape::size(2, 10)),
           shape::field("group", &Input::group, "Product group", shape::size(1, 50)),
           shape::field("tax_id", &Input::tax_id, "Of the company whose card it is", shape::size(9, 14)),
           shape::field("after", &Input::after, "`next` of the page before"),
-          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 100), shape::by_default(20)));
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 100),
+                       shape::by_default(20)));
     }
   };
   using Body = NoBody;
@@ -39,9 +42,10 @@ struct SearchCatalogue {
     std::vector<PublicCard> products;
     std::optional<GtinText> next;
     static constexpr auto shape() {
-      return shape::object("CatalogueFound", "Products that were found",
-                           shape::field("products", &Output::products, "In order of GTIN"),
-                           shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
+      return shape::object(
+          "CatalogueFound", "Products that were found",
+          shape::field("products", &Output::products, "In order of GTIN"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -94,7 +98,8 @@ struct GetCardForm {
     std::string code;
     std::string name;
     static constexpr auto shape() {
-      return shape::object("CardFormChoice", "A value that may be chosen", shape::field("code", &Choice::code, "Written in the card"),
+      return shape::object("CardFormChoice", "A value that may be chosen",
+                           shape::field("code", &Choice::code, "Written in the card"),
                            shape::field("name", &Choice::name, "In the language of the call"));
     }
   };
@@ -115,7 +120,8 @@ struct GetCardForm {
     std::vector<Choice> choices;
     static constexpr auto shape() {
       return shape::object(
-          "CardFormAttribute", "An attribute of cards", shape::field("id", &Attribute::id, "Written in the card"),
+          "CardFormAttribute", "An attribute of cards",
+          shape::field("id", &Attribute::id, "Written in the card"),
           shape::field("name", &Attribute::name, "In the language of the call"),
           shape::field("type", &Attribute::type, "text, number, date, choice, flag, country, list, class"),
           shape::field("mandatory", &Attribute::mandatory, "No card without it"),
@@ -146,13 +152,15 @@ struct GetCardForm {
       return shape::object(
           "CardForm", "How cards of a group look", shape::field("group", &Output::group, "Product group"),
           shape::field("automatic", &Output::automatic, "Published by the checks alone"),
-          shape::field("moderation_days", &Output::moderation_days, "Working days in which a person looks at it"),
+          shape::field("moderation_days", &Output::moderation_days,
+                       "Working days in which a person looks at it"),
           shape::field("photo_needed", &Output::photo_needed, "No card without a picture"),
           shape::field("most_photos", &Output::most_photos, "Pictures of a card"),
           shape::field("largest_photo_bytes", &Output::largest_photo_bytes, "Of one picture"),
           shape::field("headings", &Output::headings, "In which the customs code must lie; empty: any"),
           shape::field("conformity_kinds", &Output::conformity_kinds, "Kinds of documents of conformity"),
-          shape::field("conformity_needed", &Output::conformity_needed, "Of them, without which no card is published"),
+          shape::field("conformity_needed", &Output::conformity_needed,
+                       "Of them, without which no card is published"),
           shape::field("attributes", &Output::attributes, "In the order of a form"));
     }
   };
@@ -191,8 +199,9 @@ struct ListClassEntries {
   struct Output {
     std::vector<Entry> entries;
     static constexpr auto shape() {
-      return shape::object("ClassEntries", "Codes of a classifier",
-                           shape::field("entries", &Output::entries, "In order; none while no list is loaded"));
+      return shape::object(
+          "ClassEntries", "Codes of a classifier",
+          shape::field("entries", &Output::entries, "In order; none while no list is loaded"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

@@ -74,28 +74,31 @@ bool passes(Edition const& one, ListCardQueue::Input const& input, Call const& c
 Result<ListCardQueue::Output> ListCardQueue::handle(Input const& input, Call& call) {
   Services const& services = call.services();
   TAMGA_ASSIGN(reader, services.store.reader());
-  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   ledger::DocumentNo after = input.after ? input.after->number : ledger::DocumentNo();
   Output out;
   for (;;) {
-    TAMGA_ASSIGN(page, catalogue::editions_in(*reader, catalogue::EditionState::Moderation, after, input.limit));
+    TAMGA_ASSIGN(page,
+                 catalogue::editions_in(*reader, catalogue::EditionState::Moderation, after, input.limit));
     for (Edition const& one : page) {
       after = one.document;
       if (!passes(one, input, call)) continue;
       TAMGA_ASSIGN(owner, services.participants.find(one.owner));
       auto const& days = services.cards->rules().business_days();
-      out.cards.push_back({.gtin = {one.gtin},
-                           .edition = one.number,
-                           .document = {one.document},
-                           .group = one.group,
-                           .name = catalogue::names_of(services.cards->rules(), one.body).in(call.language()),
-                           .company = owner ? owner->name : "",
-                           .tax_id = owner ? owner->tax_id : "",
-                           .published_before = one.number > 1,
-                           .submitted_at = one.submitted_at,
-                           .due = one.due,
-                           .days_left = one.due ? std::optional(days.between(call.today(), *one.due)) : std::nullopt,
-                           .moderator = one.moderator.empty() ? std::nullopt : std::optional(one.moderator)});
+      out.cards.push_back(
+          {.gtin = {one.gtin},
+           .edition = one.number,
+           .document = {one.document},
+           .group = one.group,
+           .name = catalogue::names_of(services.cards->rules(), one.body).in(call.language()),
+           .company = owner ? owner->name : "",
+           .tax_id = owner ? owner->tax_id : "",
+           .published_before = one.number > 1,
+           .submitted_at = one.submitted_at,
+           .due = one.due,
+           .days_left = one.due ? std::optional(days.between(call.today(), *one.due)) : std::nullopt,
+           .moderator = one.moderator.empty() ? std::nullopt : std::optional(one.moderator)});
       if (static_cast<int>(out.cards.size()) < input.limit) continue;
       out.next = DocumentNumber{after};
       return out;

@@ -14,9 +14,11 @@ enum class CardDecision : std::uint8_t { Take, Publish, Return, Block, Unblock }
 template <>
 inline constexpr auto tamga::shape::names<tamga::api::CardDecision> = tamga::shape::enumeration(
     "CardDecision", "What the operator does with a card",
-    tamga::shape::value(tamga::api::CardDecision::Take, "take", "Looks at it; takes it over from another moderator"),
+    tamga::shape::value(tamga::api::CardDecision::Take, "take",
+                        "Looks at it; takes it over from another moderator"),
     tamga::shape::value(tamga::api::CardDecision::Publish, "publish", "The edition that waits is published"),
-    tamga::shape::value(tamga::api::CardDecision::Return, "return", "The edition that waits is returned with remarks"),
+    tamga::shape::value(tamga::api::CardDecision::Return, "return",
+                        "The edition that waits is returned with remarks"),
     tamga::shape::value(tamga::api::CardDecision::Block, "block", "Orders of the published card stop"),
     tamga::shape::value(tamga::api::CardDecision::Unblock, "unblock", "They go on"));
 
@@ -37,12 +39,13 @@ struct ListCardQueue {
     std::optional<DocumentNumber> after;
     int limit;
     static constexpr auto shape() {
-      return shape::object("ListCardQueueInput", "",
-                           shape::field("group", &Input::group, "Only of this product group", shape::size(1, 50)),
-                           shape::field("mine", &Input::mine, "True: those I took; false: those that nobody took"),
-                           shape::field("after", &Input::after, "`next` of the page before"),
-                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
-                                        shape::by_default(50)));
+      return shape::object(
+          "ListCardQueueInput", "",
+          shape::field("group", &Input::group, "Only of this product group", shape::size(1, 50)),
+          shape::field("mine", &Input::mine, "True: those I took; false: those that nobody took"),
+          shape::field("after", &Input::after, "`next` of the page before"),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
+                       shape::by_default(50)));
     }
   };
   using Body = NoBody;
@@ -79,23 +82,25 @@ struct ListCardQueue {
     std::vector<Line> cards;
     std::optional<DocumentNumber> next;
     static constexpr auto shape() {
-      return shape::object("CardQueue", "A page of the queue", shape::field("cards", &Output::cards, "Oldest first"),
-                           shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
+      return shape::object(
+          "CardQueue", "A page of the queue", shape::field("cards", &Output::cards, "Oldest first"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
 };
 
 struct DecideCard {
-  static constexpr EndpointSpec kSpec{.name = "decide_card",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/operator/cards/{gtin}/decision",
-                                      .access = Access::Operator,
-                                      .right = Right::ModerateGoods,
-                                      .summary = "Takes, publishes or returns a card that waits; blocks a published one",
-                                      .tag = "operator",
-                                      .idempotency_key = true,
-                                      .action = "card.decide"};
+  static constexpr EndpointSpec kSpec{
+      .name = "decide_card",
+      .method = http::Method::Post,
+      .path = "/api/v1/operator/cards/{gtin}/decision",
+      .access = Access::Operator,
+      .right = Right::ModerateGoods,
+      .summary = "Takes, publishes or returns a card that waits; blocks a published one",
+      .tag = "operator",
+      .idempotency_key = true,
+      .action = "card.decide"};
   struct Input {
     GtinText gtin;
     static constexpr auto shape() {
@@ -107,12 +112,12 @@ struct DecideCard {
     std::optional<std::vector<catalogue::Remark>> remarks;
     std::optional<std::string> reason;
     static constexpr auto shape() {
-      return shape::object("DecideCard", "A decision about a card",
-                           shape::field("decision", &Body::decision, "What is done"),
-                           shape::field("remarks", &Body::remarks, "Of a return: what is to be corrected, and where",
-                                        shape::size(0, 100)),
-                           shape::field("reason", &Body::reason, "Of a block: told to whoever owns the card",
-                                        shape::size(1, 500)));
+      return shape::object(
+          "DecideCard", "A decision about a card", shape::field("decision", &Body::decision, "What is done"),
+          shape::field("remarks", &Body::remarks, "Of a return: what is to be corrected, and where",
+                       shape::size(0, 100)),
+          shape::field("reason", &Body::reason, "Of a block: told to whoever owns the card",
+                       shape::size(1, 500)));
     }
   };
   using Output = CardView;

@@ -56,11 +56,12 @@ Result<ListPrefixes::Output> ListPrefixes::handle(Input const& input, Call& call
   return out;
 }
 
-Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body, Confirmation const& confirmation,
-                                                  Call& call) {
+Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body,
+                                                  Confirmation const& confirmation, Call& call) {
   TAMGA_ASSIGN(company, call.services().participants.find_by_tax_id(body.tax_id));
   if (!company) return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
-  catalogue::CompanyPrefix const prefix{body.prefix, company->number, body.source, confirmation.signer.person, call.now()};
+  catalogue::CompanyPrefix const prefix{body.prefix, company->number, body.source, confirmation.signer.person,
+                                        call.now()};
   TAMGA_TRY(once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation},
                  [&](documents::Turn& turn) -> Result<std::string> {
                    TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
@@ -81,8 +82,9 @@ Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Call& 
 void LoadClassifier::handle(Input const& input, Call call, Later later) {
   auto const* classifier = call.services().cards->rules().classifier(input.classifier);
   if (classifier == nullptr)
-    return later.refuse(Error(catalogue::kClassifierUnknown).at("classifier").with("classifier", input.classifier),
-                        Place::Parameters);
+    return later.refuse(
+        Error(catalogue::kClassifierUnknown).at("classifier").with("classifier", input.classifier),
+        Place::Parameters);
   std::string const text(call.request().body());
   std::istringstream csv(text);
   auto const entries = catalogue::read_classifier(*classifier, csv);

@@ -13,10 +13,9 @@ enum class AssignPrefixWord : std::uint8_t { AssignPrefix };
 }  // namespace tamga::api
 
 template <>
-inline constexpr auto tamga::shape::names<tamga::api::AssignPrefixWord> =
-    tamga::shape::enumeration("AssignPrefixWord", "What is signed",
-                              tamga::shape::value(tamga::api::AssignPrefixWord::AssignPrefix, "assign_prefix",
-                                                  "A prefix of GTINs"));
+inline constexpr auto tamga::shape::names<tamga::api::AssignPrefixWord> = tamga::shape::enumeration(
+    "AssignPrefixWord", "What is signed",
+    tamga::shape::value(tamga::api::AssignPrefixWord::AssignPrefix, "assign_prefix", "A prefix of GTINs"));
 
 namespace tamga::api {
 
@@ -28,12 +27,13 @@ struct PrefixView {
   std::string source;
   UnixMs assigned_at;
   static constexpr auto shape() {
-    return shape::object("CompanyPrefix", "The beginning of GTINs of a company",
-                         shape::field("prefix", &PrefixView::prefix, "First digits of the GTIN-13; 13 of them: one number"),
-                         shape::field("tax_id", &PrefixView::tax_id, "Of the company"),
-                         shape::field("company", &PrefixView::company, "Its name"),
-                         shape::field("source", &PrefixView::source, "By what it was proved"),
-                         shape::field("assigned_at", &PrefixView::assigned_at, "When"));
+    return shape::object(
+        "CompanyPrefix", "The beginning of GTINs of a company",
+        shape::field("prefix", &PrefixView::prefix, "First digits of the GTIN-13; 13 of them: one number"),
+        shape::field("tax_id", &PrefixView::tax_id, "Of the company"),
+        shape::field("company", &PrefixView::company, "Its name"),
+        shape::field("source", &PrefixView::source, "By what it was proved"),
+        shape::field("assigned_at", &PrefixView::assigned_at, "When"));
   }
 };
 
@@ -51,10 +51,11 @@ struct ListPrefixes {
     std::optional<std::string> after;
     int limit;
     static constexpr auto shape() {
-      return shape::object("ListPrefixesInput", "",
-                           shape::field("after", &Input::after, "`next` of the page before", shape::size(1, 13)),
-                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
-                                        shape::by_default(100)));
+      return shape::object(
+          "ListPrefixesInput", "",
+          shape::field("after", &Input::after, "`next` of the page before", shape::size(1, 13)),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
+                       shape::by_default(100)));
     }
   };
   using Body = NoBody;
@@ -62,9 +63,9 @@ struct ListPrefixes {
     std::vector<PrefixView> prefixes;
     std::optional<std::string> next;
     static constexpr auto shape() {
-      return shape::object("CompanyPrefixes", "A page of prefixes",
-                           shape::field("prefixes", &Output::prefixes, "In order"),
-                           shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
+      return shape::object(
+          "CompanyPrefixes", "A page of prefixes", shape::field("prefixes", &Output::prefixes, "In order"),
+          shape::field("next", &Output::next, "For `after` of the next page; absent at the end"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);
@@ -89,16 +90,18 @@ struct AssignPrefix {
     std::string tax_id;
     std::string source;
     static constexpr auto shape() {
-      return shape::object("AssignPrefix", "A prefix of a company; its bytes are signed",
-                           shape::field("kind", &Body::kind, "What is signed"),
-                           shape::field("prefix", &Body::prefix, "4 to 13 digits", shape::size(1, 20)),
-                           shape::field("tax_id", &Body::tax_id, "Of the company", shape::size(1, 20)),
-                           shape::field("source", &Body::source, "By what it is proved: a certificate of the GS1 member",
-                                        shape::size(1, 300)));
+      return shape::object(
+          "AssignPrefix", "A prefix of a company; its bytes are signed",
+          shape::field("kind", &Body::kind, "What is signed"),
+          shape::field("prefix", &Body::prefix, "4 to 13 digits", shape::size(1, 20)),
+          shape::field("tax_id", &Body::tax_id, "Of the company", shape::size(1, 20)),
+          shape::field("source", &Body::source, "By what it is proved: a certificate of the GS1 member",
+                       shape::size(1, 300)));
     }
   };
   using Output = PrefixView;
-  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 /// Cards that stand on it stay; no new ones come.
@@ -115,7 +118,8 @@ struct WithdrawPrefix {
   struct Input {
     std::string prefix;
     static constexpr auto shape() {
-      return shape::object("WithdrawPrefixInput", "", shape::field("prefix", &Input::prefix, "Which", shape::size(1, 13)));
+      return shape::object("WithdrawPrefixInput", "",
+                           shape::field("prefix", &Input::prefix, "Which", shape::size(1, 13)));
     }
   };
   using Body = NoBody;
@@ -133,36 +137,39 @@ struct ClassifierView {
   std::int64_t entries;
   std::string sha256;
   static constexpr auto shape() {
-    return shape::object("ClassifierLoad", "A classifier as it was loaded",
-                         shape::field("number", &ClassifierView::number, "Of the load"),
-                         shape::field("classifier", &ClassifierView::classifier, "Its code"),
-                         shape::field("effective_from", &ClassifierView::effective_from, "First day on which it counts"),
-                         shape::field("loaded_at", &ClassifierView::loaded_at, "When"),
-                         shape::field("person", &ClassifierView::person, "Who loaded it"),
-                         shape::field("entries", &ClassifierView::entries, "Codes in it"),
-                         shape::field("sha256", &ClassifierView::sha256, "Of the file"));
+    return shape::object(
+        "ClassifierLoad", "A classifier as it was loaded",
+        shape::field("number", &ClassifierView::number, "Of the load"),
+        shape::field("classifier", &ClassifierView::classifier, "Its code"),
+        shape::field("effective_from", &ClassifierView::effective_from, "First day on which it counts"),
+        shape::field("loaded_at", &ClassifierView::loaded_at, "When"),
+        shape::field("person", &ClassifierView::person, "Who loaded it"),
+        shape::field("entries", &ClassifierView::entries, "Codes in it"),
+        shape::field("sha256", &ClassifierView::sha256, "Of the file"));
   }
 };
 
 struct LoadClassifier {
-  static constexpr EndpointSpec kSpec{.name = "load_classifier",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/operator/classifiers/{classifier}",
-                                      .access = Access::Operator,
-                                      .right = Right::ModerateGoods,
-                                      .summary = "Loads a classifier from CSV (code,name_ru,name_uz): all of it, for a day on",
-                                      .tag = "operator",
-                                      .idempotency_key = true,
-                                      .success = 201,
-                                      .max_body_bytes = 48 << 20,
-                                      .action = "classifier.load"};
+  static constexpr EndpointSpec kSpec{
+      .name = "load_classifier",
+      .method = http::Method::Post,
+      .path = "/api/v1/operator/classifiers/{classifier}",
+      .access = Access::Operator,
+      .right = Right::ModerateGoods,
+      .summary = "Loads a classifier from CSV (code,name_ru,name_uz): all of it, for a day on",
+      .tag = "operator",
+      .idempotency_key = true,
+      .success = 201,
+      .max_body_bytes = 48 << 20,
+      .action = "classifier.load"};
   struct Input {
     std::string classifier;
     Date effective_from;
     static constexpr auto shape() {
-      return shape::object("LoadClassifierInput", "",
-                           shape::field("classifier", &Input::classifier, "Its code", shape::size(1, 20)),
-                           shape::field("effective_from", &Input::effective_from, "First day on which it counts"));
+      return shape::object(
+          "LoadClassifierInput", "",
+          shape::field("classifier", &Input::classifier, "Its code", shape::size(1, 20)),
+          shape::field("effective_from", &Input::effective_from, "First day on which it counts"));
     }
   };
   using Body = RawBody;

@@ -12,7 +12,8 @@ Result<ArchiveCard::Plan> ArchiveCard::check(Body const& body, Parts const&, Cas
   TAMGA_ASSIGN(last, one.desk().cards.edition(found->card.gtin, found->card.editions));
   bool const waits = last && last->state == catalogue::EditionState::Moderation;
   if (waits) {
-    one.object(Error(catalogue::kCardInModeration).at("/gtin").with("due", last->due ? last->due->text() : ""));
+    one.object(
+        Error(catalogue::kCardInModeration).at("/gtin").with("due", last->due ? last->due->text() : ""));
     return Plan{};
   }
   bool const ends = found->card.state == catalogue::CardState::Published ||
@@ -21,7 +22,8 @@ Result<ArchiveCard::Plan> ArchiveCard::check(Body const& body, Parts const&, Cas
     object_state(one, found->card);
     return Plan{};
   }
-  return Plan{catalogue::archive(std::move(found->card), std::move(found->product), body.reason, one.context().now)};
+  return Plan{
+      catalogue::archive(std::move(found->card), std::move(found->product), body.reason, one.context().now)};
 }
 
 void ArchiveCard::apply(Body const&, Plan const& plan, Case& one) {

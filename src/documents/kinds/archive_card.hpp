@@ -7,7 +7,8 @@
 
 namespace tamga::documents {
 
-/// Ends a product card for ever: its GTIN is not given to other goods. Codes in circulation stay. Features 3.7.
+/// Ends a product card for ever: its GTIN is not given to other goods. Codes in circulation stay.
+/// Features 3.7.
 struct ArchiveCard {
   static constexpr Traits kTraits{.number = DocumentKind(32),
                                   .name = "archive_card",

@@ -7,8 +7,8 @@
 
 namespace tamga::documents {
 
-/// Stops orders of codes for a product card; codes in circulation stay. Its owner ends that by publishing the card
-/// anew. Features 3.7.
+/// Stops orders of codes for a product card; codes in circulation stay. Its owner ends that by publishing the
+/// card anew. Features 3.7.
 struct BlockCard {
   static constexpr Traits kTraits{.number = DocumentKind(31),
                                   .name = "block_card",

@@ -8,10 +8,10 @@
 
 namespace tamga::documents {
 
-/// A product card, whole, for the national catalogue: the first of a GTIN and every change. What stands against
-/// it is told at once, each at its field; then it is published by itself where the goods are of low risk, or a
-/// person at the operator looks at it. Requirements; features 3.7. It needs no contracts, so
-/// that goods are described while those are signed.
+/// A product card, whole, for the national catalogue: the first of a GTIN and every change. What stands
+/// against it is told at once, each at its field; then it is published by itself where the goods are of low
+/// risk, or a person at the operator looks at it. Requirements; features 3.7. It needs no
+/// contracts, so that goods are described while those are signed.
 struct PublishCard {
   static constexpr Traits kTraits{.number = DocumentKind(30),
                                   .name = "publish_card",
