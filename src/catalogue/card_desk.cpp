@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/card_desk.hpp"
 
+#include "catalogue/card_book.hpp"
 #include "catalogue/card_rows.hpp"
 
 namespace tamga::catalogue {

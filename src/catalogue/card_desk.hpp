@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "catalogue/card_book.hpp"
 #include "catalogue/card_steps.hpp"
 #include "sql/connection.hpp"
 
 namespace tamga::catalogue {
+
+class CardBook;
 
 /// The cards that one transaction reads and changes: its documents and the operator's decisions see each
 /// other's changes, the world sees them after the commit. Where another process was faster the transaction

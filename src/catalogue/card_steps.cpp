@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "catalogue/rules.hpp"
 #include "catalogue/words.hpp"
 
 namespace tamga::catalogue {

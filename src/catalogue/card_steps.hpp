@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "catalogue/card.hpp"
-#include "catalogue/rules.hpp"
+#include "country/vocabulary.hpp"
 #include "registry/catalogue.hpp"
 
 namespace tamga::catalogue {
+
+class Rules;
 
 /// What one event makes of a card: its row, the editions that changed, what the GTIN stands for. Pure values:
 /// whoever asks has read everything before, so that nothing can fail.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catalogue/attribute_checks.hpp"
+#include "catalogue/card_book.hpp"
 #include "catalogue/classifiers.hpp"
 #include "catalogue/errors.hpp"
 #include "catalogue/nested_checks.hpp"

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "catalogue/card_desk.hpp"
+#include "country/country.hpp"
 
 namespace tamga::catalogue {
 

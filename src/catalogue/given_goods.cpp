@@ -2,6 +2,7 @@
 #include "catalogue/given_goods.hpp"
 
 #include "catalogue/card_desk.hpp"
+#include "catalogue/rules.hpp"
 #include "registry/errors.hpp"
 #include "sql/transaction.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/moderation.hpp"
 
+#include "catalogue/card_book.hpp"
 #include "catalogue/errors.hpp"
 
 namespace tamga::catalogue {

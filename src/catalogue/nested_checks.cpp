@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "catalogue/card_book.hpp"
 #include "catalogue/errors.hpp"
 
 namespace tamga::catalogue {

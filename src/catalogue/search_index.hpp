@@ -27,10 +27,10 @@ struct Findable {
 
 /// What somebody looks for; everything said must hold.
 struct SearchQuestion {
-  std::vector<std::string> words;  ///< each the beginning of a word of the card
-  std::string customs_class;       ///< beginning of the code; empty: any
-  std::string group;               ///< empty: any
-  std::optional<registry::ParticipantNo> owner;
+  std::vector<std::string> words = {};  ///< each the beginning of a word of the card
+  std::string customs_class = {};       ///< beginning of the code; empty: any
+  std::string group = {};               ///< empty: any
+  std::optional<registry::ParticipantNo> owner = {};
 };
 
 /// The published cards of the country by words, classes, groups and owners: in memory on both engines,

@@ -193,10 +193,11 @@ Result<ImportCards::Output> ImportCards::handle(Input const& input, Call& call) 
     drafts = table.drafts();
   }
   if (input.dry_run.value_or(false) || drafts.empty()) return report;
-  TAMGA_TRY(once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
+  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn) -> Result<std::string> {
     TAMGA_TRY(catalogue::save_drafts(turn.connection(), call.caller().number(), drafts));
     return std::to_string(drafts.size());
-  }));
+  });
+  if (!done) return fail(done.error());
   report.drafts = static_cast<std::int64_t>(drafts.size());
   return report;
 }

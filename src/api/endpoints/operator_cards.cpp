@@ -2,6 +2,7 @@
 #include "api/endpoints/operator_cards.hpp"
 
 #include "api/once.hpp"
+#include "catalogue/card_book.hpp"
 #include "catalogue/card_rows.hpp"
 #include "catalogue/card_steps.hpp"
 #include "catalogue/errors.hpp"
@@ -110,11 +111,12 @@ Result<ListCardQueue::Output> ListCardQueue::handle(Input const& input, Call& ca
 Result<DecideCard::Output> DecideCard::handle(Input const& input, Body const& body, Call& call) {
   catalogue::Decision const moderator{call.caller().user->number, call.caller().session.person, call.now()};
   gs1::Gtin const gtin = input.gtin.gtin;
-  TAMGA_TRY(once(call, {.action = action_of(body.decision), .object = gtin.text()},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_TRY(perform(turn, gtin, body, moderator));
-                   return gtin.text();
-                 }));
+  auto const done = once(call, {.action = action_of(body.decision), .object = gtin.text()},
+                         [&](documents::Turn& turn) -> Result<std::string> {
+                           TAMGA_TRY(perform(turn, gtin, body, moderator));
+                           return gtin.text();
+                         });
+  if (!done) return fail(done.error());
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(card, seen_card(*reader, call, gtin));
   TAMGA_ASSIGN(shown, shown_card(*reader, call, card));

@@ -62,20 +62,22 @@ Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body
   if (!company) return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
   catalogue::CompanyPrefix const prefix{body.prefix, company->number, body.source, confirmation.signer.person,
                                         call.now()};
-  TAMGA_TRY(once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
-                   return body.prefix;
-                 }));
+  auto const done = once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation},
+                         [&](documents::Turn& turn) -> Result<std::string> {
+                           TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
+                           return body.prefix;
+                         });
+  if (!done) return fail(done.error());
   return view_of(call, prefix);
 }
 
 Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Call& call) {
-  TAMGA_TRY(once(call, {.action = kSpec.action, .object = input.prefix},
-                 [&](documents::Turn& turn) -> Result<std::string> {
-                   TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
-                   return input.prefix;
-                 }));
+  auto const done = once(call, {.action = kSpec.action, .object = input.prefix},
+                         [&](documents::Turn& turn) -> Result<std::string> {
+                           TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
+                           return input.prefix;
+                         });
+  if (!done) return fail(done.error());
   return NoContent{};
 }
 

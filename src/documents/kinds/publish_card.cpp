@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/kinds/publish_card.hpp"
 
+#include "catalogue/card_book.hpp"
 #include "catalogue/checks.hpp"
 #include "catalogue/letters.hpp"
 #include "documents/card_facts.hpp"

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "documents/document_store.hpp"
+#include "catalogue/card_book.hpp"
 #include "catalogue/given_goods.hpp"
 #include "catalogue/prefixes.hpp"
 #include "catalogue/tables.hpp"
