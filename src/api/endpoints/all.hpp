@@ -76,6 +76,15 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
                                   ListOrders, GetOrder, FetchCodes,                             //
                                   ListGoods, GetProduct,                                        //
+                                  SearchCatalogue, GetPublishedCard, GetPublishedPhoto,         //
+                                  GetCardForm, ListClassEntries,                                //
+                                  ListCards, GetCard, ListCardEditions,                         //
+                                  SaveCardDraft, GetCardDraft, DiscardCardDraft,                //
+                                  ListCardDrafts, UploadCardPhoto, GetCardPhoto,                //
+                                  ExportCards, GetCardTemplate, ImportCards,                    //
+                                  ListPrefixes, AssignPrefix, WithdrawPrefix,                   //
+                                  ListCardQueue, DecideCard,                                    //
+                                  LoadClassifier, ListClassifiers,                              //
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //
                                   ListenEvents,                                                 //

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "crypto/holder.hpp"
 #include "runner/query.hpp"
 #include "runner/script.hpp"
 
