@@ -33,10 +33,11 @@ struct SearchQuestion {
   std::optional<registry::ParticipantNo> owner = {};
 };
 
-/// The published cards of the country by words, classes, groups and owners: in memory on both engines,
-/// because the words of a million cards take some ten megabytes and neither engine's own index answers two
-/// frequent beginnings of words at once in time (bench row `cards`). Lists of cards by term, cards as dense
-/// numbers in order of coming; a question is an intersection of bitmaps. Safe from any thread.
+/// The published cards of the country by words, classes, groups and owners, in memory: one way and one meaning on
+/// both engines, without tables that only one of them has. A million cards take some hundred megabytes, are read
+/// in some seconds at the start, and a page takes up to some twenty milliseconds; the engines' own indexes were
+/// measured beside it (bench row `cards`). Lists of cards by term, cards as dense numbers in order of coming; a
+/// question is an intersection of bitmaps. Safe from any thread.
 class SearchIndex {
  public:
   /// Takes the place of what was known of the GTIN.
