@@ -17,6 +17,8 @@ class Admission;
 namespace tamga::billing {
 struct Rules;
 }
+namespace tamga::catalogue {
+class CardBook;
 namespace tamga::channels {
 class Directory;
 }
@@ -128,6 +130,8 @@ struct Services {
   tasks::Workers* workers = nullptr;
   /// How fees are settled; set before the server starts.
   billing::Rules const* billing = nullptr;
+  /// Product cards; there in every system that was opened.
+  catalogue::CardBook* cards = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

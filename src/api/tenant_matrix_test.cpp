@@ -102,6 +102,15 @@ class TenantMatrixTest : public testing::RunningSystem {
                         saved.dump())
                   .status,
               200);
+    Json const card{{"gtin", gtin}, {"group", "water"}, {"level", "UNIT"}, {"attributes", Json::array()}};
+    EXPECT_EQ(owner
+                  .send(http::Method::Put, "/api/v1/cards/" + gtin + "/draft", {{"Idempotency-Key", "card"}},
+                        card.dump())
+                  .status,
+              200);
+    auto const photo = owner.send(http::Method::Post, "/api/v1/cards/" + gtin + "/photos",
+                                  {{"Idempotency-Key", "photo"}}, "\xFF\xD8\xFF\xFF\xD9");
+    EXPECT_EQ(photo.status, 201) << photo.json;
     auto const channel = owner.post_confirmed(
         "/api/v1/channels", {{"kind", "connect_channel"}, {"channel", "edo"}, {"operator", "tamga"}});
     EXPECT_EQ(channel.status, 201) << channel.json;
@@ -120,6 +129,12 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"payment", "7"},
             {"from", "2026-01-01"},
             {"to", "2026-12-31"},
+            {"photo", photo.json.value("photo", "")},
+            {"group", "water"},
+            {"prefix", "4780000"},
+            {"classifier", "tnved"},
+            {"effective_from", "2026-03-01"},
+            {"begins", "22"},
             {"channel", channel.json.value("number", "")},
             {"contract", planted_contract(owner, number, number == 2 ? kOther : kMaker)},
             {"group", "water"},
@@ -145,6 +160,12 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"payment", "7"},
             {"from", "2026-01-01"},
             {"to", "2026-12-31"},
+            {"photo", std::string(64, 'a')},
+            {"group", "moon_rocks"},
+            {"prefix", "4999999"},
+            {"classifier", "stars"},
+            {"effective_from", "2026-03-01"},
+            {"begins", "22"},
             {"channel", "7"},
             {"contract", "7"},
             {"group", "water"},

@@ -3,9 +3,9 @@
 #include <array>
 #include <sstream>
 
+#include "base/csv_records.hpp"
 #include "billing/bank_formats.hpp"
 #include "billing/errors.hpp"
-#include "business_register/csv_records.hpp"
 
 namespace tamga::billing {
 namespace {
@@ -42,8 +42,8 @@ Result<std::array<int, kColumns.size()>> places_of(std::vector<std::string> cons
 
 Result<BankStatement> read_csv(std::string_view bytes, StatementOrder const&) {
   std::istringstream text{std::string(bytes)};
-  business_register::CsvRecords records(text);
-  auto const next = [&]() -> Result<std::optional<business_register::CsvRecords::Record>> {
+  CsvRecords records(text, {kStatementUnreadable, kStatementUnreadable});
+  auto const next = [&]() -> Result<std::optional<CsvRecords::Record>> {
     auto record = records.next();
     if (!record)
       return fail(

@@ -17,7 +17,7 @@ Extract::Extract(std::istream& text, std::string file, country::IdentifierRules 
     : file_(std::move(file)),
       rules_(&rules),
       as_of_(as_of),
-      records_(text),
+      records_(text, {kExtractQuotes, kExtractUnreadable}),
       columns_(kColumnNames.size(), kNotThere) {}
 
 Result<Extract> Extract::open(std::istream& text, std::string file, country::IdentifierRules const& rules,

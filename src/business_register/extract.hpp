@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/csv_records.hpp"
 #include "base/result.hpp"
 #include "business_register/business_entity.hpp"
-#include "business_register/csv_records.hpp"
 #include "country/country.hpp"
 
 namespace tamga::business_register {

@@ -41,23 +41,6 @@ ReturnRules read_returns(SpecTable& row) {
   return rules;
 }
 
-/// "478" or "460-469".
-std::optional<std::pair<std::int32_t, std::int32_t>> read_prefixes(std::string_view text) {
-  auto const number = [](std::string_view digits) -> std::optional<std::int32_t> {
-    std::int32_t value = 0;
-    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (digits.size() != 3 || error != std::errc{} || end != digits.data() + 3 || value < 0)
-      return std::nullopt;
-    return value;
-  };
-  auto const first = number(text.substr(0, 3));
-  if (!first || text.size() == 3) return first ? std::optional(std::pair(*first, *first)) : std::nullopt;
-  if (text.size() != 7 || text[3] != '-') return std::nullopt;
-  auto const last = number(text.substr(4));
-  if (!last || *last < *first) return std::nullopt;
-  return std::pair(*first, *last);
-}
-
 void read_names(SpecTable& table, CountryRules& rules) {
   rules.code = table.text("code");
   rules.name = table.texts("names");
@@ -168,6 +151,22 @@ void read_transport_codes(SpecTable& table, CountryRules& rules) {
 }
 
 }  // namespace
+
+std::optional<std::pair<std::int32_t, std::int32_t>> read_prefixes(std::string_view text) {
+  auto const number = [](std::string_view digits) -> std::optional<std::int32_t> {
+    std::int32_t value = 0;
+    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (digits.size() != 3 || error != std::errc{} || end != digits.data() + 3 || value < 0)
+      return std::nullopt;
+    return value;
+  };
+  auto const first = number(text.substr(0, 3));
+  if (!first || text.size() == 3) return first ? std::optional(std::pair(*first, *first)) : std::nullopt;
+  if (text.size() != 7 || text[3] != '-') return std::nullopt;
+  auto const last = number(text.substr(4));
+  if (!last || *last < *first) return std::nullopt;
+  return std::pair(*first, *last);
+}
 
 std::optional<gs1::CodeLayout> read_layout(SpecTable& table) {
   std::string const text = table.text("layout");

@@ -16,6 +16,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       orders(connection),
       mandates(connection),
       accounts(connection, books.numbers),
+      cards(books.cards, books.catalogue, connection),
       books_(&books),
       connection_(&connection) {}
 
@@ -28,6 +29,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(part_sales.write());
   TAMGA_TRY(profiles.write(*connection_));
   TAMGA_TRY(users.write());
+  TAMGA_TRY(cards.write());
   TAMGA_TRY(orders.write());
   TAMGA_TRY(mandates.write());
   return accounts.write();
@@ -40,6 +42,7 @@ void Desk::publish() {
   profiles.publish();
   contracts.publish();
   users.publish();
+  cards.publish();
 }
 
 }  // namespace tamga::documents

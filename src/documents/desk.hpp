@@ -5,6 +5,7 @@
 #include "base/number_source.hpp"
 #include "billing/account_desk.hpp"
 #include "billing/terms.hpp"
+#include "catalogue/card_desk.hpp"
 #include "country/country.hpp"
 #include "crypto/trust_store.hpp"
 #include "documents/contract_desk.hpp"
@@ -29,7 +30,7 @@ namespace tamga::documents {
 struct Books {
   country::Country const& country;
   registry::Register& participants;
-  registry::Catalogue const& catalogue;
+  registry::Catalogue& catalogue;
   emission::SeriesBook& series;
   emission::TailKeys const& tail_keys;
   LotBook& lots;
@@ -39,6 +40,7 @@ struct Books {
   crypto::TrustStore const* trust = nullptr;  ///< null: no certificate can be admitted
   Post const* post = nullptr;                 ///< null: nobody is written to
   billing::Rules const* billing = nullptr;    ///< null: codes cost nothing
+  catalogue::CardBook* cards = nullptr;       ///< null: no product cards are kept, goods are given otherwise
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -64,6 +66,7 @@ class Desk {
   OrderDesk orders;
   MandateDesk mandates;
   billing::AccountDesk accounts;
+  catalogue::CardDesk cards;
 
   Result<void> write();
   void publish();

@@ -71,7 +71,8 @@ void issue_codes(Case& one, OrderCodes::Plan const& plan, emission::Order& order
                            .tail_key_id = line.tail_key_id,
                            .price = line.price,
                            .delivered = 0,
-                           .fee = fee});
+                           .fee = fee,
+                           .card_version = line.card_version});
   }
 }
 

@@ -165,6 +165,7 @@ Result<OrderCodes::PlannedLine> judge_line(Case& one, ledger::ParticipantNo owne
   auto const kind = line.serials ? emission::SeriesKind::SelfMade : emission::SeriesKind::Operator;
   TAMGA_ASSIGN(series, one.desk().series.of_item(product->gtin, *form, kind));
   plan.series = series;
+  plan.card_version = product->card_version;
   TAMGA_TRY(judge.judge_taken(plan));
   if (one.desk().series.room(*series) < plan.quantity)
     one.object(Error(ledger::kSeriesExhausted).at(pointer + "/quantity"));

@@ -14,7 +14,7 @@ Result<std::optional<registry::Product>> find_product(Case& one, std::string con
     one.object(std::move(number).error().at(pointer));
     return std::optional<registry::Product>();
   }
-  TAMGA_ASSIGN(product, one.desk().books().catalogue.find(*number));
+  TAMGA_ASSIGN(product, one.desk().cards.product(*number));
   if (!product) one.object(Error(kProductUnknown).at(pointer).with("gtin", number->text()));
   return std::move(product);
 }

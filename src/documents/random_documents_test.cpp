@@ -356,6 +356,10 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
       fields({field("provider", kShopTaxId), field("rights", {"order_codes"}), field("from", "2026-01-01"),
               field("until", "2030-12-31")}));
   play(shop_, "dismiss_provider", field("mandate", std::to_string(appointed.number.value())));
+  stage().assign_prefix(maker_, "4609");
+  play(maker_, "publish_card", testing::water_card("4609000000018"));
+  play(maker_, "block_card", fields({field("gtin", "4609000000018"), field("reason", "r")}));
+  play(maker_, "archive_card", fields({field("gtin", "4609000000018"), field("reason", "r")}));
   Texts missing;
   for (Kind const* kind : all_kinds())
     if (!accepted_kinds_.contains(std::string(kind->traits.name))) missing.emplace_back(kind->traits.name);

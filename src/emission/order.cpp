@@ -16,14 +16,14 @@ namespace {
   "status, ready_at, production_order, place, needs, settled_by, declined, provider"
 #define TAMGA_LINE_COLUMNS                                                                           \
   "order_no, line, gtin, series, quantity, tail_key, price, delivered, fee_at, fee_cover, fee_net, " \
-  "fee_vat"
+  "fee_vat, card_version"
 constexpr sql::Statement kInsertOrder{
     "emission.order.insert",
     "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr sql::Statement kInsertLine{
     "emission.order.line.insert", "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
-                                  ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+                                  ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr sql::Statement kSettleOrder{
     "emission.order.settle",
     "UPDATE code_order SET status = $2, ready_at = $3, unused_until = $4, settled_by = $5, declined = $6 "
@@ -78,7 +78,7 @@ constexpr sql::Statement kLinesOfMany{
 
 static_assert(static_cast<int>(OrderStatus::Ready) == 3 && static_cast<int>(OrderStatus::Downloaded) == 4);
 
-constexpr int kCodesColumn = 12;
+constexpr int kCodesColumn = 13;
 
 Order read_order(sql::Row const& row) {
   Order order;
@@ -117,6 +117,7 @@ OrderLine read_line(sql::Row const& row) {
   line.fee.release_unused = billing::releases_unused(row.int64(9));
   line.fee.net = row.int64(10);
   line.fee.vat = row.int64(11);
+  line.card_version = static_cast<std::int32_t>(row.int64(12));
   return line;
 }
 
@@ -128,7 +129,7 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
                                order.expired_by, order.status, order.ready_at, order.production_order,
                                order.place, order.needs, order.settled_by, order.declined, order.provider));
   std::deque<std::string> sets;
-  sql::Batch rows(13);
+  sql::Batch rows(14);
   for (OrderLine const& line : order.lines) {
     std::string& codes = sets.emplace_back();
     line.codes.encode(codes);
@@ -136,7 +137,7 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
     std::int64_t const quantity = order.waits() ? line.quantity : line.codes.size();
     rows.add(order.number, line.line, static_cast<std::int64_t>(line.gtin.number()), line.series, quantity,
              line.tail_key_id, price, line.delivered, line.fee.at, billing::stored_cover(line.fee),
-             line.fee.net, line.fee.vat, sql::Blob{codes});
+             line.fee.net, line.fee.vat, line.card_version, sql::Blob{codes});
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsertLine, rows));

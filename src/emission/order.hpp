@@ -47,6 +47,7 @@ struct OrderLine {
   std::optional<gs1::Price> price;  ///< for layouts with a price
   std::int64_t delivered = 0;       ///< codes [0, delivered) were fetched at least once
   billing::Fee fee{};               ///< of each code
+  std::int32_t card_version = 0;    ///< of the product card under which they were ordered
 };
 
 /// A code order as it stands.

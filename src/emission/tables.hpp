@@ -94,6 +94,9 @@ CREATE INDEX code_order_waiting ON code_order (order_no) WHERE status < 3;
 CREATE INDEX code_order_provider ON code_order (provider, order_no) WHERE provider <> 0;
 CREATE INDEX code_order_open ON code_order (participant, status) WHERE status < 4;
 )sql"},
+    sql::Migration{4, "version of the product card of order lines", R"sql(
+ALTER TABLE order_line ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
+)sql"},
 };
 
 }  // namespace tamga::emission

@@ -16,7 +16,7 @@
 namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
-inline constexpr std::array<std::string_view, 24> kLetterTexts{"application_received",
+inline constexpr std::array<std::string_view, 26> kLetterTexts{"application_received",
                                                                "application_approved",
                                                                "application_rejected",
                                                                "application_waiting",
@@ -39,7 +39,9 @@ inline constexpr std::array<std::string_view, 24> kLetterTexts{"application_rece
                                                                "profile_restricted",
                                                                "profile_restored",
                                                                "head_changed",
-                                                               "signature_revoked"};
+                                                               "signature_revoked",
+                                                               "card_published",
+                                                               "card_returned"};
 
 /// The texts of letters in every language: spec/mail/*.toml. Loaded once at start, immutable, safe from any
 /// thread.

@@ -17,7 +17,8 @@ Product product_of(sql::Row const& row) {
                   .group = std::string(row.text(2)),
                   .level = std::string(row.text(3)),
                   .name = {},
-                  .published = row.int64(7) != 0};
+                  .published = row.int64(7) != 0,
+                  .card_version = static_cast<std::int32_t>(row.int64(8))};
   product.name.in(Language::Ru) = row.text(4);
   product.name.in(Language::Uz) = row.text(5);
   product.name.in(Language::En) = row.text(6);
@@ -25,6 +26,22 @@ Product product_of(sql::Row const& row) {
 }
 
 std::int64_t key_of(gs1::Gtin gtin) { return static_cast<std::int64_t>(gtin.number()); }
+
+Result<void> put_products(sql::Connection& connection, std::span<Product const> products) {
+  sql::Batch rows(9);
+  rows.reserve(products.size());
+  for (Product const& product : products)
+    rows.add(key_of(product.gtin), product.owner, std::string_view(product.group),
+             std::string_view(product.level), std::string_view(product.name.in(Language::Ru)),
+             std::string_view(product.name.in(Language::Uz)), std::string_view(product.name.in(Language::En)),
+             product.published, product.card_version);
+  std::vector<std::int64_t> changed;
+  TAMGA_TRY(connection.batch(kPutProduct, rows, &changed));
+  for (std::size_t i = 0; i < changed.size(); ++i)
+    if (changed[i] == 0)
+      return fail(Error(kProductOfAnother).at("/" + std::to_string(i)).with("gtin", products[i].gtin.text()));
+  return {};
+}
 
 }  // namespace
 
@@ -81,29 +98,24 @@ Result<std::vector<Product>> Catalogue::of_owner(ParticipantNo owner, gs1::Gtin 
   return products;
 }
 
+void Catalogue::show(Product const& product) {
+  state_->recent.put(product.gtin, std::make_shared<Product const>(product));
+}
+
 Result<void> Catalogue::put(std::span<Product const> products) {
   if (products.empty()) return {};
-  sql::Batch rows(8);
-  rows.reserve(products.size());
-  for (Product const& product : products)
-    rows.add(key_of(product.gtin), product.owner, std::string_view(product.group),
-             std::string_view(product.level), std::string_view(product.name.in(Language::Ru)),
-             std::string_view(product.name.in(Language::Uz)), std::string_view(product.name.in(Language::En)),
-             product.published);
   {
     TAMGA_ASSIGN(writer, state_->store->writer());
     TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    std::vector<std::int64_t> changed;
-    TAMGA_TRY(writer->batch(kPutProduct, rows, &changed));
-    for (std::size_t i = 0; i < changed.size(); ++i)
-      if (changed[i] == 0)
-        return fail(
-            Error(kProductOfAnother).at("/" + std::to_string(i)).with("gtin", products[i].gtin.text()));
+    TAMGA_TRY(put_products(*writer, products));
     TAMGA_TRY(transaction.commit());
   }
-  for (Product const& product : products)
-    state_->recent.put(product.gtin, std::make_shared<Product const>(product));
+  for (Product const& product : products) show(product);
   return {};
+}
+
+Result<void> put_product(sql::Connection& connection, Product const& product) {
+  return put_products(connection, {&product, 1});
 }
 
 }  // namespace tamga::registry

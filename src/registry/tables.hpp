@@ -134,6 +134,9 @@ CREATE TABLE mandate (
 CREATE INDEX mandate_principal ON mandate (principal, provider);
 CREATE INDEX mandate_provider ON mandate (provider);
 )sql"},
+    sql::Migration{9, "version of the card of goods", R"sql(
+ALTER TABLE product ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
+)sql"},
 };
 
 inline constexpr sql::Statement kAllParticipants{
@@ -152,19 +155,20 @@ inline constexpr sql::Statement kInsertParticipant{
 
 inline constexpr sql::Statement kProductByGtin{
     "registry.product",
-    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published FROM product "
+    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published, card_version FROM product "
     "WHERE gtin = $1"};
 inline constexpr sql::Statement kProductsOfOwner{
     "registry.products.owner",
-    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published FROM product "
+    "SELECT gtin, owner, product_group, level, name_ru, name_uz, name_en, published, card_version FROM product "
     "WHERE owner = $1 AND gtin > $2 ORDER BY gtin LIMIT $3"};
 /// Changes no row when the product has another owner.
 inline constexpr sql::Statement kPutProduct{
     "registry.product.put",
-    "INSERT INTO product (gtin, owner, product_group, level, name_ru, name_uz, name_en, published) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (gtin) DO UPDATE SET product_group = "
+    "INSERT INTO product (gtin, owner, product_group, level, name_ru, name_uz, name_en, published, card_version) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (gtin) DO UPDATE SET product_group = "
     "excluded.product_group, level = excluded.level, name_ru = excluded.name_ru, name_uz = excluded.name_uz, "
-    "name_en = excluded.name_en, published = excluded.published WHERE product.owner = excluded.owner"};
+    "name_en = excluded.name_en, published = excluded.published, card_version = "
+    "excluded.card_version WHERE product.owner = excluded.owner"};
 
 inline constexpr sql::Statement kInsertSession{"registry.session.insert",
                                                "INSERT INTO session (token, challenge, participant, "

@@ -6,12 +6,15 @@
 #include "business_register/errors.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/import_extract.hpp"
+#include "catalogue/given_goods.hpp"
+#include "catalogue/prefixes.hpp"
 #include "country/country.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "server/sandbox_contracts.hpp"
 #include "server/sandbox_spec.hpp"
 #include "server/test_authority.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::server {
 namespace {
@@ -49,6 +52,15 @@ Result<registry::ParticipantNo> enlist(SandboxCompany const& company, registry::
   return added.number;
 }
 
+Result<void> assign_prefixes(System& system, SandboxCompany const& company, registry::ParticipantNo number,
+                             UnixMs now) {
+  TAMGA_ASSIGN(writer, system.store().writer());
+  TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+  for (std::string const& prefix : company.prefixes)
+    TAMGA_TRY(catalogue::assign_prefix(*writer, {prefix, number, "sandbox.toml", company.name, now}));
+  return transaction.commit();
+}
+
 Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& authority,
                   std::filesystem::path const& people, UnixMs now) {
   std::vector<registry::Product> products;
@@ -60,14 +72,13 @@ Result<void> seed(System& system, SandboxSpec const& spec, TestAuthority const& 
       TAMGA_TRY(system.participants().add_signer({certificate.sha256(), number, company.person},
                                                  {.ends = certificate.not_after()}));
     for (SandboxProduct const& one : spec.products) {
-      if (one.owner != company.key) continue;
-      TAMGA_ASSIGN(known, system.catalogue().find(one.gtin));
-      if (!known) products.push_back({one.gtin, number, one.group, one.level, one.name, true});
+      if (one.owner == company.key) products.push_back({one.gtin, number, one.group, one.level, one.name, true});
     }
+    TAMGA_TRY(assign_prefixes(system, company, number, now));
   }
   for (SandboxCompany const& company : spec.applicants)
     TAMGA_TRY(certificate_of(company, spec, authority, people, now));
-  return system.catalogue().put(products);
+  return catalogue::give_goods(system.cards(), system.store(), products, now);
 }
 
 /// Test money for those who order codes, once.

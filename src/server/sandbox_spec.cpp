@@ -31,6 +31,7 @@ SandboxCompany read_company(SpecTable& row, country::Country const& country) {
   out.bank = row.text_or("bank", {});
   out.account = row.text_or("account", {});
   out.phone = row.text_or("phone", {});
+  out.prefixes = row.list_or_empty("prefixes");
   out.groups = row.list_or_empty("groups");
   for (std::string const& group : out.groups)
     if (!country.find_group(group)) row.wrong("groups", unknown("product group", group));

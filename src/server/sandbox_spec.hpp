@@ -27,6 +27,7 @@ struct SandboxCompany {
   std::string bank{};     ///< code of its bank; empty: it has no profile to begin with
   std::string account{};  ///< in that bank
   std::string phone{};
+  std::vector<std::string> prefixes{};  ///< of its GTINs
   std::vector<std::string> groups{};  ///< of its profile; empty: those of its goods, or of everybody's
 };
 

@@ -4,6 +4,7 @@
 #include "announcements/tables.hpp"
 #include "billing/tables.hpp"
 #include "business_register/tables.hpp"
+#include "catalogue/tables.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
@@ -32,6 +33,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "identity", identity::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registry", registry::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "billing", billing::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "catalogue", catalogue::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "emission", emission::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "mail", mail::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "contracts", contracts::kMigrations, clock));

@@ -9,6 +9,7 @@ namespace tamga::server {
 namespace {
 
 constexpr std::chrono::seconds kRecallsEvery{2};
+constexpr std::chrono::seconds kCardsEvery{2};
 constexpr std::chrono::seconds kApplicationsEvery{10};
 constexpr std::chrono::seconds kStandingsEvery{20};
 constexpr std::chrono::seconds kKnownStandingsEvery{5};
@@ -67,6 +68,7 @@ void System::Parts::start_rounds() {
                      TAMGA_ASSIGN(reader, store->reader());
                      return contract_office->office().groups.refresh(*reader, *country);
                    }});
+    all.push_back({"cards", kCardsEvery, [this] { return cards->refresh(*store); }});
     all.push_back({"known_standings", kKnownStandingsEvery, [this] { return standings->refresh(*store); }});
   }
   rounds = std::make_unique<Rounds>(std::move(all));
@@ -126,6 +128,7 @@ void System::stop(std::chrono::milliseconds deadline) {
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }
+catalogue::CardBook& System::cards() { return *parts_->cards; }
 contract_office::Office const& System::contracts() { return parts_->contract_office->office(); }
 Result<void> System::grant_test_money(registry::ParticipantNo participant, std::int64_t amount) {
   return documents::in_turn(*parts_->sequencer, [&](documents::Turn& turn) -> Result<void> {

@@ -76,6 +76,7 @@ class System {
   [[nodiscard]] country::Country const& country() const;
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();
+  [[nodiscard]] catalogue::CardBook& cards();
   [[nodiscard]] contract_office::Office const& contracts();
   /// Gives a participant of a sandbox money, if nothing ever moved on its account. Before `serve`.
   Result<void> grant_test_money(registry::ParticipantNo participant, std::int64_t amount);

@@ -89,6 +89,9 @@ Result<void> System::Parts::open_store() {
   participants = std::move(register_);
   TAMGA_ASSIGN(goods, registry::Catalogue::open(*store));
   catalogue = std::move(goods);
+  TAMGA_ASSIGN(book, catalogue::CardBook::open(options.spec / options.country / "catalogue", *country, *store,
+                                               *catalogue));
+  cards = std::move(book);
   TAMGA_ASSIGN(signed_in,
                registry::Sessions::open(*store, *keys, *rng, *clock, options.name, options.sessions));
   sessions = std::move(signed_in);
@@ -118,7 +121,7 @@ Result<void> System::Parts::open_ledger() {
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
                                *recalls, *numbers,      *admission, trust.get(), &*post,
-                               &*billing};
+                               &*billing, cards.get()};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -157,6 +160,7 @@ Result<void> System::Parts::open_ledger() {
                                              tasks::Workers::Options{});
   services->workers = workers.get();
   services->billing = &*billing;
+  services->cards = cards.get();
   return {};
 }
 

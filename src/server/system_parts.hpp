@@ -12,6 +12,7 @@
 #include "billing/terms.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/register_chain.hpp"
+#include "catalogue/card_book.hpp"
 #include "channels/directory.hpp"
 #include "contract_office/office.hpp"
 #include "country/error_texts.hpp"
@@ -74,6 +75,7 @@ struct System::Parts {
   std::unique_ptr<sql::Store> store;
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
+  std::unique_ptr<catalogue::CardBook> cards;
   std::unique_ptr<registry::Sessions> sessions;
   std::unique_ptr<registry::ApiKeys> api_keys;
   std::unique_ptr<emission::SeriesBook> series;

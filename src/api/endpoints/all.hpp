@@ -12,6 +12,11 @@
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
 #include "api/endpoints/banks.hpp"
+#include "api/endpoints/card_drafts.hpp"
+#include "api/endpoints/card_photos.hpp"
+#include "api/endpoints/card_tables.hpp"
+#include "api/endpoints/cards.hpp"
+#include "api/endpoints/catalogue.hpp"
 #include "api/endpoints/channels.hpp"
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/code_search.hpp"
@@ -30,6 +35,8 @@
 #include "api/endpoints/mandates.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
+#include "api/endpoints/operator_cards.hpp"
+#include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
@@ -87,6 +94,15 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ImportStatement, ListPayments, ProposePayment,                //
                                   DecidePayment, AuditBooks,                                    //
                                   ListGoods, GetProduct,                                        //
+                                  SearchCatalogue, GetPublishedCard, GetPublishedPhoto,         //
+                                  GetCardForm, ListClassEntries,                                //
+                                  ListCards, GetCard, ListCardEditions,                         //
+                                  SaveCardDraft, GetCardDraft, DiscardCardDraft,                //
+                                  ListCardDrafts, UploadCardPhoto, GetCardPhoto,                //
+                                  ExportCards, GetCardTemplate, ImportCards,                    //
+                                  ListPrefixes, AssignPrefix, WithdrawPrefix,                   //
+                                  ListCardQueue, DecideCard,                                    //
+                                  LoadClassifier, ListClassifiers,                              //
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //
                                   SearchCodes, CountCodes, ExportCodes, StreamCodes,            //

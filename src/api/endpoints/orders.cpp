@@ -53,16 +53,21 @@ OrderView OrderView::of(emission::Order const& order) {
                           .delivered = line.delivered,
                           .fee = line.fee.free() ? 0 : line.fee.net,
                           .fee_vat = line.fee.free() ? 0 : line.fee.vat,
-                          .charge_at = line.fee.at});
+                          .charge_at = line.fee.at,
+                          .card_version = line.card_version});
   return view;
 }
 
 Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
-  TAMGA_ASSIGN(reader, call.services().store.reader());
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
-  auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
-  TAMGA_ASSIGN(orders, list(*reader, call.caller().number(), before, input.limit));
+  std::vector<emission::Order> orders;
+  {
+    auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
+    TAMGA_ASSIGN(reader, call.services().store.reader());
+    TAMGA_ASSIGN(found, list(*reader, call.caller().number(), before, input.limit));
+    orders = std::move(found);
+  }
   Output out;
   for (emission::Order const& order : orders) {
     if (input.for_others) {

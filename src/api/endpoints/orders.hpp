@@ -31,6 +31,7 @@ struct OrderLineView {
   std::int64_t fee;
   std::int64_t fee_vat;
   country::ChargeAt charge_at;
+  int card_version;
   static constexpr auto shape() {
     return shape::object("OrderedLine", "Codes of one GTIN within an order",
                          shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
@@ -40,7 +41,9 @@ struct OrderLineView {
                                       "Of them fetched at least once, from the first on"),
                          shape::field("fee", &OrderLineView::fee, "For each code, without VAT: minor units"),
                          shape::field("fee_vat", &OrderLineView::fee_vat, "VAT of it"),
-                         shape::field("charge_at", &OrderLineView::charge_at, "When it is charged"));
+                         shape::field("charge_at", &OrderLineView::charge_at, "When it is charged"),
+                         shape::field("card_version", &OrderLineView::card_version,
+                                      "Of the product card under which they were ordered; 0: there was none"));
   }
 };
 

@@ -13,12 +13,17 @@
 namespace tamga::api {
 
 Result<ListBlocks::Output> ListBlocks::handle(Input const& input, Call& call) {
-  TAMGA_ASSIGN(reader, call.services().store.reader());
   ledger::DocumentNo const number = input.order.number;
-  TAMGA_ASSIGN(order, emission::find_order(*reader, number));
+  std::optional<emission::Order> order;
+  {
+    TAMGA_ASSIGN(reader, call.services().store.reader());
+    TAMGA_ASSIGN(found, emission::find_order(*reader, number));
+    order = std::move(found);
+  }
   if (!order) return fail(kOrderUnknown);
   TAMGA_ASSIGN(own, is_for_caller(call, *order));
   if (!own && !call.caller().authority()) return fail(kOrderUnknown);
+  TAMGA_ASSIGN(reader, call.services().store.reader());
   if (static_cast<std::size_t>(input.line) >= order->lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
   emission::OrderLine const& line = order->lines[static_cast<std::size_t>(input.line)];

@@ -5,6 +5,7 @@
 
 #include "api/task_kinds.hpp"
 #include "business_register/import_extract.hpp"
+#include "catalogue/given_goods.hpp"
 #include "contract_office/renewal.hpp"
 #include "documents/document_store.hpp"
 #include "documents/in_turn.hpp"
@@ -66,6 +67,7 @@ void RunningSystem::SetUp() {
   migrate("journal", journal::kMigrations);
   migrate("registry", registry::kMigrations);
   migrate("billing", billing::kMigrations);
+  migrate("catalogue", catalogue::kMigrations);
   migrate("emission", emission::kMigrations);
   migrate("evidence", evidence::kMigrations);
   migrate("identity", identity::kMigrations);
@@ -98,6 +100,7 @@ void RunningSystem::SetUp() {
   verifier_.emplace(trust_, crypto::CmsLimits{}, revocation_);
   participants_ = registry::Register::open(store()).value();
   catalogue_ = registry::Catalogue::open(store()).value();
+  cards_ = catalogue::CardBook::open(spec / "uz" / "catalogue", *country_, store(), *catalogue_).value();
   sessions_ = registry::Sessions::open(store(), *keys_, rng_, clock_, "marking.example").value();
   api_keys_ = registry::ApiKeys::open(store(), rng_, clock_).value();
   series_ = emission::SeriesBook::open(store(), *country_, *keys_).value();
@@ -140,7 +143,7 @@ void RunningSystem::SetUp() {
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
                                *recalls_, *numbers_,      *admission_, trust_.get(), &*post_,
-                               &billing_};
+                               &billing_, cards_.get()};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -230,6 +233,7 @@ void RunningSystem::restart() {
   ASSERT_TRUE(workers_->start());
   services_->billing = &billing_;
   services_->settings.test_money = true;
+  services_->cards = cards_.get();
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -251,6 +255,7 @@ void RunningSystem::TearDown() {
   series_.reset();
   api_keys_.reset();
   sessions_.reset();
+  cards_.reset();
   catalogue_.reset();
   admission_.reset();
   contract_office_.reset();
@@ -364,7 +369,7 @@ void RunningSystem::add_water(std::uint32_t owner, std::string const& gtin) {
   product.name.in(Language::En) = "Water";
   product.name.in(Language::Ru) = "Voda";
   product.name.in(Language::Uz) = "Suv";
-  ASSERT_TRUE(catalogue_->put({&product, 1}));
+  ASSERT_TRUE(catalogue::give_goods(*cards_, store(), {&product, 1}, clock_.now()));
 }
 
 }  // namespace tamga::api::testing

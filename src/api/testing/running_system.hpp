@@ -22,6 +22,8 @@
 #include "business_register/filed_register.hpp"
 #include "business_register/tables.hpp"
 #include "channels/directory.hpp"
+#include "catalogue/card_book.hpp"
+#include "catalogue/tables.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/tables.hpp"
@@ -155,6 +157,7 @@ class RunningSystem : public sql::testing::EachEngine {
   std::unique_ptr<EventHub> events_;
   std::unique_ptr<registry::Register> participants_;
   std::unique_ptr<registry::Catalogue> catalogue_;
+  std::unique_ptr<catalogue::CardBook> cards_;
   std::unique_ptr<crypto::KeyRing> keys_;
   /// Whether nothing happens with codes without contracts; set before `SetUp`. Without them the country is
   /// one that asks for none.

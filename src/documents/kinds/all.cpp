@@ -8,7 +8,9 @@
 #include "documents/kinds/appoint_provider.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
+#include "documents/kinds/archive_card.hpp"
 #include "documents/kinds/block.hpp"
+#include "documents/kinds/block_card.hpp"
 #include "documents/kinds/cancel_order.hpp"
 #include "documents/kinds/cancel_shipment.hpp"
 #include "documents/kinds/cancel_withdrawal.hpp"
@@ -27,6 +29,7 @@
 #include "documents/kinds/order_codes.hpp"
 #include "documents/kinds/power_of_attorney.hpp"
 #include "documents/kinds/print.hpp"
+#include "documents/kinds/publish_card.hpp"
 #include "documents/kinds/reaggregate.hpp"
 #include "documents/kinds/recall.hpp"
 #include "documents/kinds/receipt.hpp"
@@ -51,8 +54,8 @@ using Kinds =
     KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
              WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
              Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower, FillOrder,
-             CancelOrder, CloseOrder, AppointProvider, DismissProvider>;
+             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower, PublishCard, BlockCard,
+             ArchiveCard, FillOrder, CancelOrder, CloseOrder, AppointProvider, DismissProvider>;
 
 static_assert(
     [] {

@@ -13,7 +13,7 @@ namespace tamga::documents {
 /// attorney. Features 2.4, 3.8.
 struct AppointProvider {
   static constexpr Traits kTraits{
-      .number = DocumentKind(33), .name = "appoint_provider", .right = country::Right::PowersOfAttorney};
+      .number = DocumentKind(36), .name = "appoint_provider", .right = country::Right::PowersOfAttorney};
   /// What can be given away: work with codes, and nothing that concerns people or money.
   static constexpr country::Rights kGiven{country::Right::OrderCodes, country::Right::ReportApplication};
 

@@ -12,7 +12,7 @@ namespace tamga::documents {
 
 /// Takes back an order that has no codes yet. Nothing was charged or set aside for it. Features 3.3.
 struct CancelOrder {
-  static constexpr Traits kTraits{.number = DocumentKind(31),
+  static constexpr Traits kTraits{.number = DocumentKind(34),
                                   .name = "cancel_order",
                                   .right = country::Right::OrderCodes,
                                   .by_provider = true};

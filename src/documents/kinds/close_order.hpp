@@ -14,7 +14,7 @@ namespace tamga::documents {
 /// and what was charged is given back where the country says so. Codes that were fetched live on.
 /// Features 3.3.
 struct CloseOrder {
-  static constexpr Traits kTraits{.number = DocumentKind(32),
+  static constexpr Traits kTraits{.number = DocumentKind(35),
                                   .name = "close_order",
                                   .right = country::Right::OrderCodes,
                                   .by_provider = true};

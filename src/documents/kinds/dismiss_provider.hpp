@@ -9,7 +9,7 @@ namespace tamga::documents {
 
 /// Ends at once what a service provider may do for the sender; the provider may end it too. Features 3.8.
 struct DismissProvider {
-  static constexpr Traits kTraits{.number = DocumentKind(34),
+  static constexpr Traits kTraits{.number = DocumentKind(37),
                                   .name = "dismiss_provider",
                                   .right = country::Right::PowersOfAttorney,
                                   .without_contracts = true};

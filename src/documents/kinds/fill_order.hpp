@@ -11,7 +11,7 @@ namespace tamga::documents {
 /// day; the fees stay those of the order. What stands against it now declines the order, and its participant
 /// is told why. Sent by the system itself in the operator's name. Features 3.3.
 struct FillOrder {
-  static constexpr Traits kTraits{.number = DocumentKind(30),
+  static constexpr Traits kTraits{.number = DocumentKind(33),
                                   .name = "fill_order",
                                   .right = country::Right::BlockCodes,
                                   .from = From::Operator,

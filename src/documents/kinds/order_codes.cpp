@@ -98,7 +98,8 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
                              .tail_key_id = {},
                              .price = line.price,
                              .delivered = 0,
-                             .fee = fee});
+                             .fee = fee,
+                             .card_version = line.card_version});
     }
     one.tell(order.participant, "order.waits",
              fmt::format(R"({{"order":"{}","status":"{}","needs":{}}})", order.number.value(),

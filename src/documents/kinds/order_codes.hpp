@@ -85,6 +85,7 @@ struct OrderCodes {
     std::int64_t quantity = 0;
     ledger::CodeSet codes;
     std::string tail_key_id;
+    std::int32_t card_version = 0;
   };
   struct Plan {
     std::string group;

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include "billing/tables.hpp"
+#include "catalogue/given_goods.hpp"
+#include "catalogue/prefixes.hpp"
+#include "catalogue/tables.hpp"
 #include "contracts/tables.hpp"
 #include "documents/document_store.hpp"
 #include "documents/errors.hpp"
@@ -74,6 +77,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   sure(sql::migrate(store, "billing", billing::kMigrations, w.system_clock));
   sure(sql::migrate(store, "emission", emission::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "catalogue", catalogue::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
@@ -82,6 +86,8 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.resolver = std::make_unique<emission::Resolver>(*w.series, *w.tails, store);
   w.participants = sure(registry::Register::open(store));
   w.catalogue = sure(registry::Catalogue::open(store));
+  w.cards = sure(catalogue::CardBook::open(TAMGA_SOURCE_DIR "/spec/" + country + "/catalogue", w.country, store,
+                                           *w.catalogue));
   w.lots = std::make_unique<LotBook>(store, 1000);
   w.recalls = sure(RecallBook::open(store));
   w.ledger = sure(ledger::Ledger::open(store, {}));
@@ -89,7 +95,8 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.admission =
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
-                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr});
+                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr,
+                                          nullptr, w.cards.get()});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }
@@ -114,7 +121,7 @@ gs1::Gtin Stage::product(ledger::ParticipantNo owner, std::string const& group, 
   std::uint64_t const payload = 460'000'000'0000 + ++world_->products;
   auto const gtin = gs1::Gtin::from_number(payload * 10 + gs1::mod10_check_digit(payload));
   registry::Product const product{gtin, owner, group, level, {}, published};
-  sure(world_->catalogue->put(std::span(&product, 1)));
+  sure(catalogue::give_goods(*world_->cards, *world_->store, {&product, 1}, clock.now()));
   return gtin;
 }
 
@@ -122,6 +129,11 @@ void Stage::withhold(gs1::Gtin gtin) {
   auto product = sure(world_->catalogue->find(gtin));
   product->published = false;
   sure(world_->catalogue->put(std::span(&*product, 1)));
+}
+
+void Stage::assign_prefix(ledger::ParticipantNo participant, std::string const& prefix) {
+  auto writer = sure(world_->store->writer());
+  sure(catalogue::assign_prefix(*writer, {prefix, participant, "test", "test", clock.now()}));
 }
 
 Resolution Stage::World::resolve(Kind const& kind, Naming const& naming, Desk& desk) {

@@ -66,6 +66,8 @@ class Stage {
                     bool published = true);
   /// A card that is not published any more: no codes can be ordered.
   void withhold(gs1::Gtin gtin);
+  /// Numbers that begin so are the company's.
+  void assign_prefix(ledger::ParticipantNo participant, std::string const& prefix);
   Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);
 
   /// The printed codes of a line of an order.

@@ -10,6 +10,22 @@
 
 namespace tamga::documents::testing {
 
+/// A card of still water of the country `ru` under this GTIN, with nothing wrong in it; `more` goes into the
+/// card behind its attributes, `attributes` among them.
+inline std::string water_card(std::string const& gtin, std::string const& attributes = "",
+                              std::string const& more = "") {
+  auto const say = [](char const* id, char const* value) {
+    return "{" + fields({field("id", id), field("value", value)}) + "}";
+  };
+  std::string const name = "Voda " + gtin;
+  std::string const facts =
+      fields({say("name_ru", name.c_str()), say("brand", "Suv"), say("tn_ved", "2201101100"), say("origin", "RU"),
+              say("producer", "Springs"), say("carbonation", "still"),
+              R"({"id":"net_amount","value":"0.5","unit":"l"})", R"({"id":"shelf_life","value":"12","unit":"month"})"});
+  return R"("card":{)" + fields({field("gtin", gtin), field("group", "water"), field("level", "UNIT")}) +
+         R"(,"attributes":[)" + facts + attributes + "]" + more + "}";
+}
+
 /// A maker, a shop and the operator, and goods of one product: where most stories of codes begin.
 class TradeTest : public StageTest {
  protected:

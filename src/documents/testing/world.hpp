@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "billing/terms.hpp"
+#include "catalogue/card_book.hpp"
 #include "crypto/test_ca.hpp"
 #include "documents/testing/stage.hpp"
 
@@ -49,6 +50,7 @@ struct Stage::World {
   std::unique_ptr<emission::Resolver> resolver;
   std::unique_ptr<registry::Register> participants;
   std::unique_ptr<registry::Catalogue> catalogue;
+  std::unique_ptr<catalogue::CardBook> cards;
   std::unique_ptr<LotBook> lots;
   std::unique_ptr<RecallBook> recalls;
   std::unique_ptr<admission::Admission> admission;

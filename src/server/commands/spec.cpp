@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "catalogue/rules.hpp"
 #include "country/country.hpp"
 #include "server/commands/command.hpp"
 #include "server/commands/spec_folder.hpp"
@@ -17,9 +18,11 @@ struct Asked {
 
 Result<std::string> check_spec(Asked const& asked) {
   TAMGA_ASSIGN(country, country::load_country(asked.spec / asked.country));
+  TAMGA_ASSIGN(cards, catalogue::Rules::load(asked.spec / asked.country / "catalogue", country));
   std::string out;
   for (country::ProductGroup const& group : country.groups())
-    out += fmt::format("{}: {} templates\n", group.code, group.templates.size());
+    out += fmt::format("{}: {} templates, cards with {} attributes\n", group.code, group.templates.size(),
+                       cards.form(group.code).attributes.size());
   return out + fmt::format("{}: {} product groups, no mistake\n", asked.country, country.groups().size());
 }
 

@@ -73,10 +73,14 @@ std::string got_status(Look& look) {
   return look.answer.status == look.number("status") ? "" : look.answer.describe();
 }
 
+/// "card.state", "products.0.name": a field inside others.
 std::string got_field(Look& look) {
-  auto const field = look.answer.json.find(look["field"]);
-  if (field == look.answer.json.end()) return look.answer.describe();
-  std::string const got = field->is_string() ? field->get<std::string>() : field->dump();
+  std::string path = "/" + look["field"];
+  std::replace(path.begin(), path.end(), '.', '/');
+  Json::json_pointer const place(path);
+  if (!look.answer.json.contains(place)) return look.answer.describe();
+  Json const& field = look.answer.json.at(place);
+  std::string const got = field.is_string() ? field.get<std::string>() : field.dump();
   return got == look["value"] ? "" : got;
 }
 

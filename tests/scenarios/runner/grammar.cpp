@@ -4,6 +4,7 @@
 #include "runner/agreements.hpp"
 #include "runner/books.hpp"
 #include "runner/calls.hpp"
+#include "runner/cards.hpp"
 #include "runner/document_bodies.hpp"
 #include "runner/packets.hpp"
 #include "runner/money.hpp"
@@ -66,6 +67,26 @@ std::span<Verb const> grammar() {
 
     document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}]",
              "complete_profile", profile_body),
+
+    // Product cards.
+    document("{who...} publishes card {gtin} of group {group} [as {level}] [called {name...}] [saying {facts...}] [without {missing}] [holding {quantity} of {inside}] [declared until {until...}]",
+             "publish_card", card_body),
+    document("{who...} stops card {gtin} because {reason}", "block_card", end_card_body),
+    document("{who...} archives card {gtin} because {reason}", "archive_card", end_card_body),
+    call("{who...} drafts card {gtin} of group {group} [as {level}] [called {name...}] [saying {facts...}] [without {missing}] [holding {quantity} of {inside}] [declared until {until...}]", draft_card),
+    call("{who...} looks at the draft of card {gtin}", see_card_draft),
+    call("{who...} looks at card {gtin}", see_card),
+    call("{who...} looks at the cards [that are {state}]", see_cards),
+    call("{who...} looks in the catalogue for {text...}", search_catalogue),
+    call("{who...} looks up {gtin} in the catalogue", see_published_card),
+    call("{who...} looks at the cards that wait", see_card_queue),
+    call("{who...} takes card {gtin}", take_card),
+    call("{who...} approves card {gtin}", approve_card),
+    call("{who...} returns card {gtin} because {reason} [at {pointer}]", return_card),
+    call("{who...} suspends card {gtin} because {reason}", suspend_card),
+    call("{who...} resumes card {gtin}", resume_card),
+    call("{who...} assigns prefix {prefix} to {company...}", assign_prefix),
+    call("{who...} loads classifier {classifier} from {day...} on", load_classifier),
 
     // People of an organisation. Who is hired has a certificate, and is no user before somebody admits him.
     call("{who...} hires {name...} [with a {kind} certificate]", hire),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/given_goods.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
 #include "registry/catalogue.hpp"
@@ -247,7 +248,8 @@ Json Stage::fetch(Person* who, std::string target) {
 void Stage::add_product(Person const& owner, gs1::Gtin gtin, std::string const& group) {
   registry::Product product{gtin, owner.number, group, "UNIT", {}, true};
   for (Language const language : kLanguages) product.name.in(language) = gtin.text();
-  must(systems_.front().system->catalogue().put({&product, 1}), "product");
+  server::System& system = *systems_.front().system;
+  must(catalogue::give_goods(system.cards(), system.store(), {&product, 1}, clock_.now()), "product");
 }
 
 void Stage::enlist(Person& who) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "business_register/csv_records.hpp"
+#include "base/csv_records.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,17 +8,19 @@
 #include <fstream>
 #include <sstream>
 
-#include "business_register/errors.hpp"
-
-namespace tamga::business_register {
+namespace tamga {
 namespace {
+
+constexpr ErrorKind kQuotes{1, "QUOTES", ErrorClass::Malformed, 400};
+constexpr ErrorKind kUnreadable{2, "UNREADABLE", ErrorClass::Malformed, 400};
+constexpr CsvFailures kFailures{kQuotes, kUnreadable};
 
 using Fields = std::vector<std::string>;
 
 /// All records, as line and fields; the error's name and place at the end if there is one.
 std::vector<std::pair<std::size_t, Fields>> read(std::string const& text) {
   std::istringstream in(text);
-  CsvRecords records(in);
+  CsvRecords records(in, kFailures);
   std::vector<std::pair<std::size_t, Fields>> all;
   for (;;) {
     auto const record = records.next();
@@ -81,20 +83,20 @@ TEST(CsvRecords, SpreadsheetsOfOtherCountries) {
 
 // After a broken quote nobody knows where rows begin.
 TEST(CsvRecords, BrokenQuotesEndTheReading) {
-  EXPECT_EQ(read("a\n\"open\nb\n"), (All{{1, {"a"}}, {2, {"EXTRACT_QUOTES"}}}));
-  EXPECT_EQ(read("a\nb\"c\n"), (All{{1, {"a"}}, {2, {"EXTRACT_QUOTES"}}}));
-  EXPECT_EQ(read("a\n\"b\"c\n"), (All{{1, {"a"}}, {2, {"EXTRACT_QUOTES"}}}));
+  EXPECT_EQ(read("a\n\"open\nb\n"), (All{{1, {"a"}}, {2, {"QUOTES"}}}));
+  EXPECT_EQ(read("a\nb\"c\n"), (All{{1, {"a"}}, {2, {"QUOTES"}}}));
+  EXPECT_EQ(read("a\n\"b\"c\n"), (All{{1, {"a"}}, {2, {"QUOTES"}}}));
   EXPECT_EQ(read("a\n\"" + std::string(CsvRecords::kMostBytes, '\n') + "\""),
-            (All{{1, {"a"}}, {2, {"EXTRACT_QUOTES"}}}));
+            (All{{1, {"a"}}, {2, {"QUOTES"}}}));
 }
 
 TEST(CsvRecords, WhatIsNoFileCannotBeRead) {
   for (char const* path : {TAMGA_SOURCE_DIR, "/nonexistent/extract.csv"}) {
     std::ifstream in(path, std::ios::binary);
-    CsvRecords records(in);
-    EXPECT_TRUE(records.next().error().is(kExtractUnreadable)) << path;
+    CsvRecords records(in, kFailures);
+    EXPECT_TRUE(records.next().error().is(kUnreadable)) << path;
   }
 }
 
 }  // namespace
-}  // namespace tamga::business_register
+}  // namespace tamga

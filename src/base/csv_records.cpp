@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "business_register/csv_records.hpp"
+#include "base/csv_records.hpp"
 
 #include <algorithm>
 
-#include "business_register/errors.hpp"
-
-namespace tamga::business_register {
+namespace tamga {
 namespace {
 
 constexpr int kEnd = std::char_traits<char>::eof();
 
 }  // namespace
 
-CsvRecords::CsvRecords(std::istream& text) : text_(&text) {
+CsvRecords::CsvRecords(std::istream& text, CsvFailures const& failures) : text_(&text), failures_(failures) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string first;
   std::getline(text, first);
@@ -43,14 +41,14 @@ Result<void> CsvRecords::read_quoted(std::string& field) {
   take();
   for (;;) {
     int const byte = peek();
-    if (byte == kEnd || taken_ > kMostBytes) return fail(kExtractQuotes);
+    if (byte == kEnd || taken_ > kMostBytes) return fail(failures_.quotes);
     take();
     if (byte != '"') {
       field.push_back(static_cast<char>(byte));
     } else if (peek() == '"') {
       field.push_back(static_cast<char>(take()));
     } else {
-      if (!at_end_of_field()) return fail(kExtractQuotes);
+      if (!at_end_of_field()) return fail(failures_.quotes);
       return {};
     }
   }
@@ -63,7 +61,7 @@ Result<bool> CsvRecords::read_field(Record& record) {
     TAMGA_TRY(read_quoted(field));
   } else {
     while (!at_end_of_field()) {
-      if (peek() == '"' || taken_ > kMostBytes) return fail(kExtractQuotes);
+      if (peek() == '"' || taken_ > kMostBytes) return fail(failures_.quotes);
       field.push_back(static_cast<char>(take()));
     }
   }
@@ -89,7 +87,7 @@ Result<std::optional<CsvRecords::Record>> CsvRecords::read_record() {
 }
 
 Result<std::optional<CsvRecords::Record>> CsvRecords::next() {
-  auto const unreadable = [&] { return Error(kExtractUnreadable).at(std::to_string(line_)); };
+  auto const unreadable = [&] { return Error(failures_.unreadable).at(std::to_string(line_)); };
   if (!*text_) return fail(unreadable());
   try {
     return read_record();
@@ -98,4 +96,4 @@ Result<std::optional<CsvRecords::Record>> CsvRecords::next() {
   }
 }
 
-}  // namespace tamga::business_register
+}  // namespace tamga

@@ -9,7 +9,13 @@
 
 #include "base/result.hpp"
 
-namespace tamga::business_register {
+namespace tamga {
+
+/// What a reader of records fails with: the errors of whoever reads.
+struct CsvFailures {
+  ErrorKind const& quotes;
+  ErrorKind const& unreadable;
+};
 
 /// Records of a CSV text by RFC 4180, one after the other: fields may be quoted, quoted ones may hold
 /// separators, doubled quotes and line ends. Line ends are LF or CRLF; a byte order mark and empty lines are
@@ -23,11 +29,11 @@ class CsvRecords {
     std::vector<std::string> fields;
   };
 
-  explicit CsvRecords(std::istream& text);
+  CsvRecords(std::istream& text, CsvFailures const& failures);
 
-  /// The next record; nothing at the end. EXTRACT_QUOTES with the line where the record begins, when a quote
-  /// is never closed, stands inside an unquoted field, or is followed by text: nothing after it can be read.
-  /// EXTRACT_UNREADABLE when the disk fails.
+  /// The next record; nothing at the end. Errors: `quotes` at the line where the record begins, when a quote
+  /// is never closed, stands inside an unquoted field, or is followed by text: nothing after it can be read;
+  /// `unreadable` when the disk fails.
   Result<std::optional<Record>> next();
 
  private:
@@ -40,9 +46,10 @@ class CsvRecords {
   int take();
 
   std::istream* text_;
+  CsvFailures failures_;
   std::size_t line_ = 1;
   std::size_t taken_ = 0;  // bytes of the present record
   char separator_ = ',';
 };
 
-}  // namespace tamga::business_register
+}  // namespace tamga

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/operator_catalogue.hpp"
+
+#include <sstream>
+
+#include "api/once.hpp"
+#include "catalogue/classifiers.hpp"
+#include "catalogue/errors.hpp"
+#include "registry/errors.hpp"
+#include "registry/register.hpp"
+#include "sql/store.hpp"
+
+namespace tamga::api {
+namespace {
+
+Result<PrefixView> view_of(Call const& call, catalogue::CompanyPrefix const& one) {
+  TAMGA_ASSIGN(company, call.services().participants.find(one.participant));
+  return PrefixView{.prefix = one.prefix,
+                    .tax_id = company ? company->tax_id : "",
+                    .company = company ? company->name : "",
+                    .source = one.source,
+                    .assigned_at = one.assigned_at};
+}
+
+ClassifierView view_of(catalogue::ClassifierLoad const& load) {
+  return {.number = std::to_string(load.number),
+          .classifier = load.classifier,
+          .effective_from = load.effective_from,
+          .loaded_at = load.loaded_at,
+          .person = load.person,
+          .entries = load.entries,
+          .sha256 = crypto::hex(load.digest)};
+}
+
+Result<ClassifierView> load_of(Call const& call, std::string const& number) {
+  constexpr int kLately = 100;
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(loads, catalogue::classifier_loads(*reader, kLately));
+  for (catalogue::ClassifierLoad const& one : loads)
+    if (std::to_string(one.number) == number) return view_of(one);
+  return fail(catalogue::kClassifierUnknown);
+}
+
+}  // namespace
+
+Result<ListPrefixes::Output> ListPrefixes::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  auto const whose = call.caller().authority() ? std::nullopt : std::optional(call.caller().number());
+  TAMGA_ASSIGN(found, catalogue::prefixes(*reader, whose, input.after.value_or(""), input.limit));
+  Output out;
+  for (catalogue::CompanyPrefix const& one : found) {
+    TAMGA_ASSIGN(view, view_of(call, one));
+    out.prefixes.push_back(std::move(view));
+  }
+  if (static_cast<int>(found.size()) == input.limit) out.next = found.back().prefix;
+  return out;
+}
+
+Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body,
+                                                  Confirmation const& confirmation, Call& call) {
+  TAMGA_ASSIGN(company, call.services().participants.find_by_tax_id(body.tax_id));
+  if (!company) return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
+  catalogue::CompanyPrefix const prefix{body.prefix, company->number, body.source, confirmation.signer.person,
+                                        call.now()};
+  auto const done = once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation},
+                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                           TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
+                           return body.prefix;
+                         });
+  if (!done) return fail(done.error());
+  return view_of(call, prefix);
+}
+
+Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Call& call) {
+  auto const done = once(call, {.action = kSpec.action, .object = input.prefix},
+                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                           TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
+                           return input.prefix;
+                         });
+  if (!done) return fail(done.error());
+  return NoContent{};
+}
+
+void LoadClassifier::handle(Input const& input, Call call, Later later) {
+  auto const* classifier = call.services().cards->rules().classifier(input.classifier);
+  if (classifier == nullptr)
+    return later.refuse(
+        Error(catalogue::kClassifierUnknown).at("classifier").with("classifier", input.classifier),
+        Place::Parameters);
+  std::string const text(call.request().body());
+  std::istringstream csv(text);
+  auto const entries = catalogue::read_classifier(*classifier, csv);
+  if (!entries) return later.refuse(entries.error());
+  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    catalogue::ClassifierLoad const load{.number = turn.desk().books().numbers.next(),
+                                         .classifier = classifier->code,
+                                         .effective_from = input.effective_from,
+                                         .loaded_at = turn.now(),
+                                         .person = call.caller().session.person,
+                                         .entries = static_cast<std::int64_t>(entries->size()),
+                                         .digest = crypto::sha256(text)};
+    TAMGA_TRY(catalogue::insert_classifier(turn.connection(), load, *entries));
+    return std::to_string(load.number);
+  });
+  if (!done) return later.refuse(done.error());
+  auto const view = load_of(call, done->object);
+  if (!view) return later.refuse(view.error());
+  later.send(http::Response::json(kSpec.success, shape::encode(*view)));
+}
+
+Result<ListClassifiers::Output> ListClassifiers::handle(Input const&, Call& call) {
+  constexpr int kMost = 100;
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(loads, catalogue::classifier_loads(*reader, kMost));
+  Output out;
+  for (catalogue::ClassifierLoad const& one : loads) out.loads.push_back(view_of(one));
+  return out;
+}
+
+template struct RowOf<ListPrefixes>;
+template struct RowOf<AssignPrefix>;
+template struct RowOf<WithdrawPrefix>;
+template struct RowOf<LoadClassifier>;
+template struct RowOf<ListClassifiers>;
+
+}  // namespace tamga::api
