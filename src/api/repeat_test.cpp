@@ -27,6 +27,11 @@ std::set<std::string_view> const kOtherwise{"ask_challenge",
                                             "finish_external_sign_in",
                                             "sign_out"};  // ends what it is asked over
 
+/// What goes on by itself, so that a second answer says more than the first, or needs goods in moderation: not
+/// tried here.
+std::set<std::string_view> const kElsewhere{"make_packet_task", "make_label_task", "cancel_task",
+                                            "decide_card"};
+
 /// A call that will be accepted.
 struct Sent {
   Person* who;
@@ -114,6 +119,23 @@ class RepeatTest : public testing::ContractSystem {
     Json const request{{"company", "Yangi suv"},      {"tax_id", "301234539"},    {"person", "Olimov"},
                        {"email", "olim@suv.example"}, {"phone", "+998901234567"}, {"group", "water"}};
     return keyed(nobody, "/api/v1/prior-contracts", request.dump(), "asked").json.at("number");
+  }
+
+  static Json card(std::string const& gtin) {
+    return {{"gtin", gtin}, {"group", "water"}, {"level", "UNIT"}, {"attributes", Json::array()}};
+  }
+  static std::string draft_of(std::string const& gtin) { return "/api/v1/cards/" + gtin + "/draft"; }
+  Json statement(std::string const& purpose) {
+    std::string const table = "date;amount;number;payer_tax_id;purpose\n2026-03-02;5.00;1;;" + purpose + "\n";
+    return {{"kind", "import_statement"}, {"format", "csv"}, {"content", crypto::encode_base64(table)}};
+  }
+  /// Of a payment that nobody owns.
+  std::string payment(std::string const& purpose) {
+    operator_->post_confirmed("/api/v1/operator/statements", statement(purpose));
+    Json const list = operator_->get("/api/v1/operator/payments").json;
+    for (Json const& one : list.at("payments"))
+      if (one.at("purpose") == purpose) return one.at("payment");
+    return {};
   }
 
   std::map<std::string_view, Make> calls();
@@ -257,6 +279,69 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
   all["revoke_api_key"] = [](RepeatTest& t) {
     return Sent{&*t.maker_, "/api/v1/api-keys/" + t.key_made("third")};
   };
+  all["top_up"] = [](RepeatTest& t) {
+    return Sent{&*t.maker_, "/api/v1/account/top-up", R"({"amount":100})"};
+  };
+  all["issue_invoice"] = [](RepeatTest& t) {
+    return Sent{&*t.maker_, "/api/v1/invoices", R"({"amount":100})"};
+  };
+  all["cancel_invoice"] = [](RepeatTest& t) {
+    auto const made = t.maker_->post("/api/v1/invoices", {{"amount", 5}});
+    return Sent{&*t.maker_, "/api/v1/invoices/" + made.json.at("invoice").get<std::string>()};
+  };
+  all["import_statement"] = [](RepeatTest& t) {
+    return t.by_challenge(*t.operator_, "/api/v1/operator/statements", t.statement("one"));
+  };
+  all["propose_payment"] = [](RepeatTest& t) {
+    std::string const number = t.payment("two");
+    return t.by_challenge(*t.operator_, "/api/v1/operator/payments/" + number + "/proposal",
+                          {{"kind", "propose_payment"}, {"payment", number}});
+  };
+  all["decide_payment"] = [](RepeatTest& t) {
+    std::string const number = t.payment("three");
+    std::string const target = "/api/v1/operator/payments/" + number;
+    t.operator_->post_confirmed(target + "/proposal", {{"kind", "propose_payment"}, {"payment", number}});
+    auto writer = t.store().writer().value();
+    EXPECT_TRUE(
+        writer->execute(sql::Statement{"test.colleague", "UPDATE payment SET proposed_by = 'Colleague'"}));
+    return t.by_challenge(*t.operator_, target + "/decision",
+                          {{"kind", "decide_payment"}, {"payment", number}, {"agreed", true}});
+  };
+  all["assign_prefix"] = [](RepeatTest& t) {
+    return t.by_challenge(*t.operator_, "/api/v1/operator/prefixes",
+                          {{"kind", "assign_prefix"},
+                           {"prefix", "4787002"},
+                           {"tax_id", "301234513"},
+                           {"source", "certificate"}});
+  };
+  all["withdraw_prefix"] = [](RepeatTest& t) {
+    t.operator_->post_confirmed("/api/v1/operator/prefixes", {{"kind", "assign_prefix"},
+                                                              {"prefix", "4787003"},
+                                                              {"tax_id", "301234513"},
+                                                              {"source", "certificate"}});
+    return Sent{&*t.operator_, "/api/v1/operator/prefixes/4787003"};
+  };
+  all["load_classifier"] = [](RepeatTest& t) {
+    return Sent{&*t.operator_, "/api/v1/operator/classifiers/tnved?effective_from=2026-03-01",
+                "code,name_ru,name_uz,name_en\n2201101100,Voda,Suv,Water\n"};
+  };
+  all["save_card_draft"] = [](RepeatTest& t) {
+    return Sent{&*t.maker_, draft_of("04787002000028"), card("04787002000028").dump()};
+  };
+  all["discard_card_draft"] = [](RepeatTest& t) {
+    t.maker_->send(http::Method::Put, draft_of("04787002000035"), {{"Idempotency-Key", "card"}},
+                   card("04787002000035").dump());
+    return Sent{&*t.maker_, draft_of("04787002000035")};
+  };
+  all["upload_card_photo"] = [](RepeatTest& t) {
+    t.maker_->send(http::Method::Put, draft_of("04787002000042"), {{"Idempotency-Key", "photo"}},
+                   card("04787002000042").dump());
+    return Sent{&*t.maker_, "/api/v1/cards/04787002000042/photos", "\xFF\xD8\xFF picture \xFF\xD9"};
+  };
+  all["import_cards"] = [](RepeatTest& t) {
+    return Sent{&*t.maker_, "/api/v1/card-tables/import?group=water",
+                "gtin,level,name_ru\n04787002000059,UNIT,Voda\n"};
+  };
   all["send_document"] = [](RepeatTest& t) {
     return t.by_signature(*t.maker_, "/api/v1/documents",
                           {{"kind", "complete_profile"},
@@ -276,6 +361,7 @@ TEST_P(RepeatTest, TheSameCallGivesTheSameAnswer) {
   std::size_t tried = 0;
   for (EndpointRow const& row : all_endpoints()) {
     if (row.spec.method == http::Method::Get || kOtherwise.contains(row.spec.name)) continue;
+    if (kElsewhere.contains(row.spec.name)) continue;
     auto const make = known.find(row.spec.name);
     if (make == known.end()) {
       ADD_FAILURE() << row.spec.name << ": the test does not know how to repeat it";

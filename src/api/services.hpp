@@ -19,6 +19,7 @@ struct Rules;
 }
 namespace tamga::catalogue {
 class CardBook;
+}
 namespace tamga::channels {
 class Directory;
 }

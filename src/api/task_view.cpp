@@ -43,7 +43,7 @@ Result<TaskView> make_task(Call const& call, std::string_view action, TaskAsk co
   task.file_name = ask.file_name;
   task.media_type = ask.media_type;
   task.total = ask.total;
-  auto const done = once(call, {.action = action}, [&](documents::Turn& turn) -> Result<std::string> {
+  auto const done = once(call, {.action = action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
     task.number = tasks::TaskNo(turn.desk().books().numbers.next());
     TAMGA_TRY(tasks::add(turn.connection(), task, services.workers->limits(), turn.now()));
     return std::to_string(task.number.value());
@@ -51,7 +51,7 @@ Result<TaskView> make_task(Call const& call, std::string_view action, TaskAsk co
   if (!done) return fail(done.error());
   services.workers->ring();
   std::int64_t number = 0;
-  std::from_chars(done->data(), done->data() + done->size(), number);
+  std::from_chars(done->object.data(), done->object.data() + done->object.size(), number);
   TAMGA_ASSIGN(reader, services.store.reader());
   TAMGA_ASSIGN(made, tasks::find(*reader, tasks::TaskNo(number)));
   if (!made) return fail(tasks::kTaskUnknown);

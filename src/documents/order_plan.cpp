@@ -66,7 +66,7 @@ std::optional<country::ChargeAt> wished_moment(Case& one, OrderCodes::Body const
 void plan_fees(Case& one, OrderCodes::Body const& body, country::ProductGroup const& group,
                ledger::ParticipantNo owner, std::vector<OrderCodes::PlannedLine>& lines) {
   Date const today = one.context().today;
-  auto const tariff = group.tariff_of(today);
+  auto const tariff = group.tariff_on(today);
   if (!tariff) return;
   auto const wish = wished_moment(one, body, *tariff);
   billing::Rules const* billing = one.desk().books().billing;

@@ -96,7 +96,7 @@ Result<ExportPostings::Output> ExportPostings::handle(Input const& input, Call& 
 
 Result<TopUp::Output> TopUp::handle(Input const&, Body const& body, Call& call) {
   if (!call.services().settings.test_money) return fail(billing::kTopUpNotHere);
-  TAMGA_TRY(once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
     billing::Posting posting;
     posting.at = turn.now();
     posting.kind = billing::PostingKind::TopUp;
@@ -105,7 +105,8 @@ Result<TopUp::Output> TopUp::handle(Input const&, Body const& body, Call& call) 
     posting.credit = billing::AccountKind::Funds;
     posting.amount = body.amount;
     return std::to_string(turn.desk().accounts.post(std::move(posting)));
-  }));
+  });
+  if (!done) return fail(done.error());
   return account_of(call);
 }
 

@@ -27,11 +27,11 @@ Error unknown(gs1::Gtin gtin) { return Error(catalogue::kDraftUnknown).with("gti
 
 /// A change of the caller's drafts. It is nobody's statement, so the journal is silent about it.
 Result<void> change(Call const& call, std::function<Result<void>(sql::Connection&)> const& work) {
-  TAMGA_TRY(once(call, {}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+  auto const done = once(call, {}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
     TAMGA_TRY(work(turn.connection()));
     return std::string("draft");
-  }));
-  return {};
+  });
+  return done ? Result<void>() : fail(done.error());
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ Result<CancelTask::Output> CancelTask::handle(Input const& input, Call& call) {
   TAMGA_TRY(task_of(call, input.task));
   std::string const object = std::to_string(input.task.number.value());
   auto const done = once(
-      call, {.action = kSpec.action, .object = object}, [&](documents::Turn& turn) -> Result<std::string> {
+      call, {.action = kSpec.action, .object = object}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
         TAMGA_ASSIGN(cancelled, tasks::cancel(turn.connection(), number_of(input.task), turn.now()));
         if (!cancelled) return fail(tasks::kTaskEnded);
         return object;

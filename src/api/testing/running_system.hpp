@@ -13,6 +13,7 @@
 #include <string>
 
 #include "admission/admission.hpp"
+#include "billing/tables.hpp"
 #include "billing/terms.hpp"
 #include "announcements/tables.hpp"
 #include "api/event_hub.hpp"
