@@ -53,7 +53,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("order {packet} is|becomes {status...}"), got_order},
     Expectation{Pattern("the account of {who...} has {funds} free [reserved {reserved}] [owing {owed}]"), got_account},
     Expectation{Pattern("invoice {invoice} of {who...} is {state...}"), got_invoice},
-    Expectation{Pattern("the charges of {who...} for {group} are {codes} codes, {net} and VAT {vat}"), got_charges},
+    Expectation{Pattern("the charges of {who...} for {group} come to {codes} codes [net {net}] [VAT {vat}]"), got_charges},
 
     // Of people.
     Expectation{Pattern("{who...} has {n} {status} of {gtin}"), got_stock},
