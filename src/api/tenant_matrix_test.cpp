@@ -120,7 +120,8 @@ class TenantMatrixTest : public testing::RunningSystem {
     std::string const made = task.json.value("task", "");
     for (int i = 0; i < 2000 && owner.get("/api/v1/tasks/" + made).json.value("state", "") != "ready"; ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    auto const invoice = owner.post("/api/v1/invoices", {{"amount", 100}});
+    auto const invoice = owner.send(http::Method::Post, "/api/v1/invoices", {{"Idempotency-Key", "invoice"}},
+                                    R"({"amount":100})");
     EXPECT_EQ(invoice.status, 201) << invoice.json;
     return {{"draft", draft},
             {"task", made},
