@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"an unknown rule of numbers", kCountry, "account = [\"uz.account\"]",
                 "account = [\"uz.acount\"]", kSpecUnknownWord},
         Mistake{"an unknown mode", kWater, "mode = \"mandatory\"", "mode = \"obligatory\"", kSpecUnknownWord},
-        Mistake{"an unknown moment", kWater, "charge_at = \"emission\"", "charge_at = \"order\"",
+        Mistake{"an unknown moment", kWater, "charge_at = \"emission\"", "charge_at = \"delivery\"",
                 kSpecUnknownWord},
         Mistake{"an unknown alphabet", kWater, "\"gs1-82\"", "\"gs1-39\"", kSpecUnknownWord},
         Mistake{"an unknown capability", kWater, "\"introduced_at_application\"", "\"introduced_by_itself\"",
