@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "billing/errors.hpp"
@@ -117,6 +118,41 @@ TEST(BankStatement, OfAnotherAccountIsRefused) {
   read = read_statement(sample("statement.camt053.xml"), {StatementFormat::Camt053, "1", "RUB"});
   ASSERT_FALSE(read);
   EXPECT_TRUE(read.error().is(kStatementOtherAccount));
+}
+
+// Whatever a file holds, it is read or refused: bytes changed, cut out and doubled at random.
+TEST(BankStatement, DamagedOnesAreReadOrRefused) {
+  std::mt19937 random(20261126);
+  for (auto const& [file, format] : {std::pair{"statement.1c.txt", StatementFormat::ClientBank},
+                                     std::pair{"statement.csv", StatementFormat::Csv},
+                                     std::pair{"statement.camt053.xml", StatementFormat::Camt053}}) {
+    std::string const whole = sample(file);
+    int refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+      std::string text = whole;
+      for (unsigned i = 0; i <= random() % 4; ++i) {
+        std::size_t const at = random() % text.size();
+        switch (random() % 3) {
+          case 0:
+            text[at] = static_cast<char>(random());
+            break;
+          case 1:
+            text.erase(at, 1 + random() % 40);
+            break;
+          default:
+            text.insert(at, text.substr(random() % text.size(), random() % 40));
+        }
+        if (text.empty()) text = " ";
+      }
+      auto const read = read_statement(text, order(format));
+      if (!read) {
+        ++refused;
+        continue;
+      }
+      for (BankLine const& line : read->incoming) ASSERT_GT(line.amount, 0) << text;
+    }
+    EXPECT_GT(refused, 100) << file;
+  }
 }
 
 TEST(BankStatement, SumsAndDays) {
