@@ -70,12 +70,16 @@ std::optional<Date> read_bank_day(std::string_view text) {
 
 crypto::Sha256 BankLine::identity(std::string_view account) const {
   std::string text(account);
-  for (std::string_view const part :
-       {std::string_view(paid_on.text()), std::string_view(std::to_string(amount)), std::string_view(number),
-        std::string_view(payer_account), std::string_view(payer_tax_id), std::string_view(purpose)}) {
+  auto const add = [&](std::string_view part) {
     text += '\n';
     text += part;
-  }
+  };
+  add(paid_on.text());
+  add(std::to_string(amount));
+  add(number);
+  add(payer_account);
+  add(payer_tax_id);
+  add(purpose);
   return crypto::sha256(text);
 }
 
