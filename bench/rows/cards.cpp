@@ -195,7 +195,10 @@ int run() {
     require(static_cast<int>(found) == gin.find(question), "PostgreSQL finds another number of cards");
     auto const rounds = interleave(
         {{"ours: " + question.name,
-          [&](int) { return timed([&] { ours.find({.words = question.words}, {}, kPage); }); }},
+          [&](int) {
+            return timed(
+                [&] { require(!ours.find({.words = question.words}, {}, kPage).empty(), "no card found"); });
+          }},
          {"SQLite FTS5: " + question.name, [&](int) { return timed([&] { fts5.find(question); }); }},
          {"PostgreSQL GIN: " + question.name, [&](int) { return timed([&] { gin.find(question); }); }}},
         5);
