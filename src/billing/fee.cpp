@@ -42,7 +42,7 @@ Fee fee_of(country::Tariff const& tariff, std::int32_t vat, country::PackageLeve
 }
 
 bool concerns_fees(Event event) {
-  return event == Event::Apply || introduces(event) || event == Event::WriteOff ||
+  return event == Event::Apply || introduces(event) || event == Event::WriteOff || event == Event::DropOut ||
          event == Event::ReplaceOld || event == Event::ReplaceNew;
 }
 

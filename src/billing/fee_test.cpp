@@ -56,6 +56,10 @@ TEST(Fee, TheMomentComesOnce) {
   EXPECT_EQ(due(ChargeAt::Application, Event::Apply, CodeStatus::Emitted), Due::Charge);
   EXPECT_EQ(due(ChargeAt::Application, Event::Introduce, CodeStatus::Applied), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Application, Event::WriteOff, CodeStatus::Emitted), Due::Release);
+  EXPECT_EQ(due(ChargeAt::Application, Event::DropOut, CodeStatus::Emitted), Due::Release);
+  EXPECT_EQ(due(ChargeAt::Application, Event::DropOut, CodeStatus::Emitted, Cover::Reservation, false),
+            Due::Charge);
+  EXPECT_TRUE(concerns_fees(Event::DropOut));
   EXPECT_EQ(due(ChargeAt::Application, Event::WriteOff, CodeStatus::Applied), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Introduction, Event::Apply, CodeStatus::Emitted), Due::Nothing);
   EXPECT_EQ(due(ChargeAt::Introduction, Event::Introduce, CodeStatus::Applied), Due::Charge);

@@ -66,6 +66,7 @@ inline constexpr ErrorKind kMasterKeyExposed{3064, "MASTER_KEY_EXPOSED", ErrorCl
 inline constexpr ErrorKind kMasterKeyMalformed{3065, "MASTER_KEY_MALFORMED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyFileFailed{3066, "KEY_FILE_FAILED", ErrorClass::Internal, 500};
 inline constexpr ErrorKind kKeyUnknown{3067, "KEY_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kKeyNotOfRole{3068, "KEY_NOT_OF_ROLE", ErrorClass::Internal, 500};
 
 inline constexpr ErrorKind kTokenMalformed{3070, "TOKEN_MALFORMED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kTokenSignatureWrong{3071, "TOKEN_SIGNATURE_WRONG", ErrorClass::Refused, 403};

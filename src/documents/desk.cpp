@@ -15,6 +15,7 @@ Desk::Desk(Books const& books, sql::Connection& connection)
       users(books.participants.users(), connection, books.post),
       orders(connection),
       mandates(connection),
+      printing(connection),
       accounts(connection, books.numbers),
       cards(books.cards, books.catalogue, connection),
       books_(&books),
@@ -32,6 +33,7 @@ Result<void> Desk::write() {
   TAMGA_TRY(cards.write());
   TAMGA_TRY(orders.write());
   TAMGA_TRY(mandates.write());
+  TAMGA_TRY(printing.write());
   return accounts.write();
 }
 

@@ -14,6 +14,7 @@
 #include "documents/orders.hpp"
 #include "documents/packages.hpp"
 #include "documents/part_sales.hpp"
+#include "documents/printing.hpp"
 #include "documents/profiles.hpp"
 #include "documents/recalls.hpp"
 #include "documents/shipments.hpp"
@@ -41,6 +42,7 @@ struct Books {
   Post const* post = nullptr;                 ///< null: nobody is written to
   billing::Rules const* billing = nullptr;    ///< null: codes cost nothing
   catalogue::CardBook* cards = nullptr;       ///< null: no product cards are kept, goods are given otherwise
+  registrars::Rules const* registrars = nullptr;  ///< null: nothing is said of registrars, grades, providers
 };
 
 /// What the documents of one transaction read and change beside codes: they see each other's additions, the
@@ -65,6 +67,7 @@ class Desk {
   UserDesk users;
   OrderDesk orders;
   MandateDesk mandates;
+  PrintingDesk printing;
   billing::AccountDesk accounts;
   catalogue::CardDesk cards;
 

@@ -142,4 +142,13 @@ inline constexpr ErrorKind kLineNotForUser{7124, "LINE_NOT_FOR_USER", ErrorClass
 inline constexpr ErrorKind kPowerIncomplete{7125, "POWER_OF_ATTORNEY_INCOMPLETE", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kLanguageUnknown{7126, "LANGUAGE_UNKNOWN", ErrorClass::Malformed, 400};
 
+// About registrars, printing and service providers of the directory.
+inline constexpr ErrorKind kRegistrarMissing{7200, "REGISTRAR_MISSING", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRegistrarNotSaid{7201, "REGISTRAR_NOT_SAID", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kRegistrarNotActive{7202, "REGISTRAR_NOT_ACTIVE", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRegistrarOfOtherKind{7203, "REGISTRAR_OF_OTHER_KIND", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kGradeUnknown{7204, "GRADE_UNKNOWN", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kGradeTwice{7205, "GRADE_TWICE", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kProviderNotForGroup{7206, "PROVIDER_NOT_FOR_GROUP", ErrorClass::Refused, 409};
+
 }  // namespace tamga::documents

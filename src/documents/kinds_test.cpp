@@ -51,7 +51,9 @@ TEST(Kinds, NumbersStay) {
                                              "cancel_order",
                                              "close_order",
                                              "appoint_provider",
-                                             "dismiss_provider"}));
+                                             "dismiss_provider",
+                                             "report_quality",
+                                             "drop_out"}));
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(all_kinds()[i]->traits.number, DocumentKind(static_cast<std::uint16_t>(i + 1)));
 }

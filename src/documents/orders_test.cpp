@@ -111,6 +111,7 @@ TEST_P(OrdersTest, OwnSerials) {
 // Where codes carry the highest price, an order names it.
 TEST_P(OrdersTest, PriceInCode) {
   auto const pack = stage().product(maker_, "tobacco");
+  stage().registrar(maker_);
   auto const with = [&](std::string const& more) {
     return order("tobacco", line(pack, R"("quantity":2)" + more));
   };

@@ -220,7 +220,11 @@ class RandomDocumentsTest : public testing::TradeTest {
       case 0:
         return order();
       case 1:
-        play(maker_, "print", named(CodeStatus::Emitted));
+        if (below(3) == 0)
+          play(maker_, "report_quality",
+               R"("results":[{"grade":"C",)" + named(CodeStatus::Emitted) + "}]");
+        else
+          play(maker_, "print", named(CodeStatus::Emitted));
         return;
       case 2:
       case 3:
@@ -249,6 +253,10 @@ class RandomDocumentsTest : public testing::TradeTest {
       case 13:
         return below(3) ? answer_one() : cancel_one();
       case 14:
+        if (below(2) == 0) {
+          play(who, "drop_out", fields({field("reason", "DEFECT"), named(CodeStatus::Emitted)}));
+          return;
+        }
         play(who, "write_off",
              fields({field("reason", "KM_LOST"), field("act", "1"), named(CodeStatus::Applied)}));
         return;
@@ -351,6 +359,7 @@ TEST_P(RandomDocumentsTest, AgreeWithTheNaiveModel) {
                field("until", "2030-12-31")}));
   // What happens to orders that wait is played in random_charges_test.cpp.
   for (char const* kind : {"fill_order", "cancel_order", "close_order"}) accepted_kinds_.insert(kind);
+  stage().list_provider(shop_, {kGroup});
   Outcome const appointed = play(
       maker_, "appoint_provider",
       fields({field("provider", kShopTaxId), field("rights", {"order_codes"}), field("from", "2026-01-01"),

@@ -14,5 +14,7 @@ inline constexpr ErrorKind kTailWrong{6502, "TAIL_WRONG", ErrorClass::Malformed,
 inline constexpr ErrorKind kPriceRefused{6503, "PRICE_REFUSED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kTransportCodeForm{6504, "TRANSPORT_CODE_FORM", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kOrderLineUnknown{6505, "ORDER_LINE_UNKNOWN", ErrorClass::Refused, 404};
+/// The record of who had tails signed has a gap, or says something else than was sealed.
+inline constexpr ErrorKind kTailAuditBroken{6506, "TAIL_AUDIT_BROKEN", ErrorClass::Internal, 500};
 
 }  // namespace tamga::emission

@@ -13,14 +13,14 @@ namespace {
 
 #define TAMGA_ORDER_COLUMNS                                                                       \
   "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, " \
-  "status, ready_at, production_order, place, needs, settled_by, declined, provider"
+  "status, ready_at, production_order, place, needs, settled_by, declined, provider, registrar"
 #define TAMGA_LINE_COLUMNS                                                                           \
   "order_no, line, gtin, series, quantity, tail_key, price, delivered, fee_at, fee_cover, fee_net, " \
   "fee_vat, card_version"
 constexpr sql::Statement kInsertOrder{
     "emission.order.insert",
     "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
 constexpr sql::Statement kInsertLine{
     "emission.order.line.insert", "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
                                   ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
@@ -98,6 +98,7 @@ Order read_order(sql::Row const& row) {
   order.settled_by = row.as<ledger::DocumentNo>(13);
   order.declined = row.text(14);
   order.provider = row.as<ledger::ParticipantNo>(15);
+  order.registrar = row.int64(16);
   return order;
 }
 
@@ -127,7 +128,8 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
   TAMGA_TRY(connection.execute(kInsertOrder, order.number, order.participant, order.group,
                                order.release_method, order.contact, order.at, order.unused_until,
                                order.expired_by, order.status, order.ready_at, order.production_order,
-                               order.place, order.needs, order.settled_by, order.declined, order.provider));
+                               order.place, order.needs, order.settled_by, order.declined, order.provider,
+                               order.registrar));
   std::deque<std::string> sets;
   sql::Batch rows(14);
   for (OrderLine const& line : order.lines) {

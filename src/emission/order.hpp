@@ -68,6 +68,7 @@ struct Order {
   std::int64_t needs = 0;               ///< funds that its codes take: minor units
   ledger::DocumentNo settled_by = {};   ///< the document that closed, cancelled or declined it
   ledger::ParticipantNo provider = {};  ///< the service provider who ordered; none: the participant himself
+  std::int64_t registrar = 0;           ///< through which its codes are issued; 0: none was asked for
   std::string declined = {};            ///< names of the errors that stood against it
 
   [[nodiscard]] bool waits() const { return status < OrderStatus::Ready; }

@@ -9,6 +9,7 @@ namespace tamga::emission {
 
 inline constexpr std::array kSeriesSpread{sql::Distribution{"series"}, sql::Distribution{"series_gap"},
                                           sql::Distribution{"custom_serial", "hash"}};
+inline constexpr std::array kTailSpread{sql::Distribution{"tail_batch", "order_no", "code_order"}};
 inline constexpr std::array kOrderSpread{sql::Distribution{"code_order", "order_no"},
                                          sql::Distribution{"order_line", "order_no", "code_order"}};
 
@@ -97,6 +98,27 @@ CREATE INDEX code_order_open ON code_order (participant, status) WHERE status < 
     sql::Migration{4, "version of the product card of order lines", R"sql(
 ALTER TABLE order_line ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
 )sql"},
+    sql::Migration{5, "registrar of orders, audit of tail signing", R"sql(
+ALTER TABLE code_order ADD COLUMN registrar {integer} NOT NULL DEFAULT 0;
+CREATE TABLE tail_batch (
+  order_no {integer} NOT NULL,
+  line {integer} NOT NULL,
+  sequence {integer} NOT NULL,
+  batch {integer} NOT NULL,
+  at {integer} NOT NULL,
+  participant {integer} NOT NULL,
+  person {text} NOT NULL,
+  request {text} NOT NULL,
+  first_code {integer} NOT NULL,
+  codes {integer} NOT NULL,
+  purpose {integer} NOT NULL,
+  tail_key {text} NOT NULL,
+  seal {blob} NOT NULL,
+  PRIMARY KEY (order_no, line, sequence)
+) {strict_keyed};
+CREATE INDEX tail_batch_number ON tail_batch (batch);
+)sql",
+                   kTailSpread},
 };
 
 }  // namespace tamga::emission

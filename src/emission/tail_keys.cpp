@@ -25,7 +25,7 @@ crypto::TailScheme scheme_of(gs1::TailKind kind) {
   }
 }
 
-TailKeys::TailKeys(crypto::KeyRing const& ring) : ring_(&ring) {}
+TailKeys::TailKeys(crypto::KeyRing const& ring) : keys_(ring, crypto::kTailRole) {}
 
 Result<crypto::TailKey const*> TailKeys::made(crypto::TailScheme scheme, crypto::RingKey const& key) const {
   auto const is_it = [&](auto const& one) { return one->scheme() == scheme && one->key_id() == key.id(); };
@@ -44,13 +44,13 @@ Result<crypto::TailKey const*> TailKeys::made(crypto::TailScheme scheme, crypto:
 
 Result<crypto::TailKey const*> TailKeys::active(gs1::TailKind kind) const {
   auto const scheme = scheme_of(kind);
-  TAMGA_ASSIGN(key, ring_->active(purpose_of(scheme)));
+  TAMGA_ASSIGN(key, keys_.active(purpose_of(scheme)));
   return made(scheme, *key);
 }
 
 Result<crypto::TailKey const*> TailKeys::find(gs1::TailKind kind, std::string_view key_id) const {
   auto const scheme = scheme_of(kind);
-  TAMGA_ASSIGN(key, ring_->find(purpose_of(scheme), key_id));
+  TAMGA_ASSIGN(key, keys_.find(purpose_of(scheme), key_id));
   if (key->info().state == crypto::KeyState::Compromised)
     return fail(Error(crypto::kKeyUnknown)
                     .with("purpose", std::string(name_of(purpose_of(scheme))))
@@ -62,7 +62,7 @@ Result<crypto::TailKey const*> TailKeys::find(gs1::TailKind kind, std::string_vi
 std::vector<crypto::TailKey const*> TailKeys::candidates(gs1::TailKind kind) const {
   std::vector<crypto::TailKey const*> out;
   auto const purpose = purpose_of(scheme_of(kind));
-  auto const infos = ring_->list();
+  auto const infos = keys_.list();
   for (auto info = infos.rbegin(); info != infos.rend(); ++info) {
     if (info->purpose != purpose) continue;
     if (auto const key = find(kind, crypto::view(info->id))) out.push_back(*key);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "crypto/key_ring.hpp"
+#include "crypto/key_role.hpp"
 #include "gs1/code_tail.hpp"
 
 namespace tamga::emission {
@@ -16,12 +16,14 @@ namespace tamga::emission {
 crypto::TailScheme scheme_of(gs1::TailKind kind);
 
 /// Makers and checkers of tails, ready to use: derived from the ring once and kept. Compromised keys check
-/// nothing. Safe from any thread; keys live as long as this object.
+/// nothing. Sees the keys of its role and no others. Safe from any thread; keys live as long as this object.
 class TailKeys {
  public:
   /// `ring` outlives this.
   explicit TailKeys(crypto::KeyRing const& ring);
 
+  /// The keys of the ring as the role of tails sees them.
+  [[nodiscard]] crypto::RoleKeys const& keys() const { return keys_; }
   /// The key that makes new tails of the kind.
   Result<crypto::TailKey const*> active(gs1::TailKind kind) const;
   /// The key of a buffer or of AI (91), in any state but compromised. Errors: KEY_UNKNOWN.
@@ -32,7 +34,7 @@ class TailKeys {
  private:
   Result<crypto::TailKey const*> made(crypto::TailScheme scheme, crypto::RingKey const& key) const;
 
-  crypto::KeyRing const* ring_;
+  crypto::RoleKeys keys_;
   mutable std::shared_mutex mutex_;
   mutable std::vector<std::unique_ptr<crypto::TailKey const>> made_;
 };

@@ -52,6 +52,8 @@ constexpr std::array kLifeCycle{
   Rule{Event::Correct,         from(kApplied, kIntroduced),         Who::Owner,     Packing::Any,    0,          kCustoms,  kSame,       0,          0},
   Rule{Event::HandOver,        from(kIntroduced),                   Who::Owner,     Packing::Loose,  0,          0,         kSame,       0,          0},
   Rule{Event::SellPart,        from(kIntroduced),                   Who::Anyone,    Packing::Any,    0,          kOpened,   kSame,       kOpened,    0},
+  Rule{Event::Grade,           from(kEmitted, kApplied, kIntroduced), Who::Owner,   Packing::Any,    0,          kCustoms,  kSame,       0,          0},
+  Rule{Event::DropOut,         from(kEmitted),                      Who::Owner,     Packing::Any,    0,          0,         kWrittenOff, 0,          0},
   Rule{Event::ReturnPart,      from(kIntroduced, kRetired),         Who::Owner,     Packing::Any,    kOpened,    kOpened,   kIntroduced, 0,          kSoldByOther},
 };
 // clang-format on
@@ -99,7 +101,8 @@ std::string_view name_of(Event event) {
       "sell",      "retire",        "return",      "cancel_retirement",
       "write_off", "replace_old",   "replace_new", "block",
       "unblock",   "clear_customs", "correct",     "introduce_import",
-      "repack",    "hand_over",     "sell_part",   "return_part"};
+      "repack",    "hand_over",     "sell_part",   "return_part",
+      "grade",     "drop_out"};
   return kNames[static_cast<std::size_t>(event)];
 }
 

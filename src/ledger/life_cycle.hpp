@@ -40,8 +40,10 @@ enum class Event : std::uint8_t {
   HandOver = 25,
   SellPart = 26,
   ReturnPart = 27,
+  Grade = 28,
+  DropOut = 29,
 };
-inline constexpr int kEventCount = 28;
+inline constexpr int kEventCount = 30;
 
 std::string_view name_of(Event event);
 

@@ -39,7 +39,8 @@ TEST(LifeCycle, TableOfStatusesAndEvents) {
       {Event::Disband, "AI"},        {Event::Ship, "I"},        {Event::Sell, "I"},
       {Event::Retire, "I"},          {Event::Return, "R"},      {Event::CancelRetirement, "R"},
       {Event::WriteOff, "EA"},       {Event::ReplaceOld, "AI"}, {Event::ReplaceNew, "EA"},
-      {Event::Correct, "AI"},        {Event::HandOver, "I"},    {Event::SellPart, "I"}};
+      {Event::Correct, "AI"},        {Event::HandOver, "I"},    {Event::SellPart, "I"},
+      {Event::Grade, "EAI"},         {Event::DropOut, "E"}};
   constexpr std::pair<char, CodeStatus> kStatuses[] = {
       {'E', CodeStatus::Emitted}, {'A', CodeStatus::Applied},    {'I', CodeStatus::Introduced},
       {'R', CodeStatus::Retired}, {'W', CodeStatus::WrittenOff}, {'D', CodeStatus::Disbanded}};

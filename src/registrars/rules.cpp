@@ -43,6 +43,11 @@ std::vector<RegistrarKind> read_kinds(SpecTable& table, std::string_view key) {
   return kinds;
 }
 
+void check_groups(SpecTable& row, std::vector<std::string> const& groups, country::Country const& country) {
+  country::check_references(row, "groups", groups,
+                            [&](std::string const& group) { return country.find_group(group) != nullptr; });
+}
+
 template <class T>
 bool has(std::vector<T> const& all, T const& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
@@ -66,15 +71,21 @@ Result<Rules> Rules::read(std::filesystem::path const& file, country::Country co
     out.access_ = read_words(table, "access");
     table.each("needs", [&](SpecTable& row) {
       RegistrarNeed need{row.list("groups"), read_kinds(row, "kinds"), row.day("effective_from")};
-      country::check_references(row, "groups", need.groups, [&](std::string const& group) {
-        return country.find_group(group) != nullptr;
-      });
+      check_groups(row, need.groups, country);
       for (RegistrarKind const kind : need.kinds)
         if (!has(out.kinds_, kind))
           row.wrong("kinds", Error(country::kSpecUnknownReference)
                                  .with("key", "kinds")
                                  .with("value", std::string(name_of(kind))));
       out.needs_.push_back(std::move(need));
+    });
+    table.each("drop_out", [&](SpecTable& row) {
+      DropOutRule rule{row.list("groups"), row.list("reasons"), row.day("effective_from")};
+      check_groups(row, rule.groups, country);
+      country::check_references(row, "reasons", rule.reasons, [&](std::string const& reason) {
+        return country.rules().write_off_reasons.find(reason) != nullptr;
+      });
+      out.drop_outs_.push_back(std::move(rule));
     });
     table.inside("quality", [&](SpecTable& quality) {
       out.grades_ = quality.list("grades");
@@ -112,6 +123,13 @@ bool Rules::too_bad(std::string_view grade) const {
     return std::find(grades_.begin(), grades_.end(), word) - grades_.begin();
   };
   return place(grade) > place(least_grade_);
+}
+
+bool Rules::drops_out(std::string_view group, std::string_view reason, Date day) const {
+  for (DropOutRule const& rule : drop_outs_)
+    if (rule.from <= day && has(rule.groups, std::string(group)))
+      return has(rule.reasons, std::string(reason));
+  return true;
 }
 
 Word const* Rules::find_role(std::string_view code) const { return find_word(roles_, code); }

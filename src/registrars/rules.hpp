@@ -39,6 +39,13 @@ struct RegistrarNeed {
   Date from = Date::from_days(0);    ///< first day
 };
 
+/// Product groups in which codes drop out only for these reasons.
+struct DropOutRule {
+  std::vector<std::string> groups;
+  std::vector<std::string> reasons;  ///< of the country's dictionary of write-off reasons
+  Date from = Date::from_days(0);    ///< first day
+};
+
 /// What a country says of emission registrars, of the quality of printed codes and of service providers:
 /// spec/<country>/registrars.toml. Immutable after load.
 class Rules {
@@ -69,6 +76,9 @@ class Rules {
   [[nodiscard]] bool too_bad(std::string_view grade) const;
   [[nodiscard]] std::string const& least_grade() const { return least_grade_; }
 
+  /// Whether codes of the group may be lost before application for that reason.
+  [[nodiscard]] bool drops_out(std::string_view group, std::string_view reason, Date day) const;
+
   [[nodiscard]] std::vector<Word> const& roles() const { return roles_; }
   [[nodiscard]] Word const* find_role(std::string_view code) const;
   /// Whether only providers of the directory can be appointed that day.
@@ -80,6 +90,7 @@ class Rules {
   std::string contract_;
   std::vector<Word> access_;
   std::vector<RegistrarNeed> needs_;
+  std::vector<DropOutRule> drop_outs_;
   std::vector<std::string> grades_;
   std::string least_grade_;
   std::vector<Word> roles_;

@@ -33,6 +33,9 @@ TEST(RegistrarRules, OfCountries) {
   EXPECT_EQ(ru.need_of(need.groups.front(), before), nullptr);
   EXPECT_EQ(ru.need_of("milk", need.from), nullptr);
   EXPECT_TRUE(ru.only_listed_providers(need.from));
+  EXPECT_TRUE(ru.drops_out("milk", "DEFECT", need.from));
+  EXPECT_FALSE(ru.drops_out("milk", "OTHER", need.from));
+  EXPECT_TRUE(ru.drops_out("water", "OTHER", need.from));
   Rules const uz = Rules::read(kSpec / "uz" / "registrars.toml", country_of("uz")).value();
   EXPECT_FALSE(uz.used() || uz.may_have({"manufacturer"}) || uz.offers(RegistrarKind::Device));
   EXPECT_FALSE(uz.only_listed_providers(need.from));

@@ -5,9 +5,9 @@
 
 #include "documents/kinds/accept.hpp"
 #include "documents/kinds/admit_user.hpp"
-#include "documents/kinds/appoint_provider.hpp"
 #include "documents/kinds/aggregate.hpp"
 #include "documents/kinds/apply.hpp"
+#include "documents/kinds/appoint_provider.hpp"
 #include "documents/kinds/archive_card.hpp"
 #include "documents/kinds/block.hpp"
 #include "documents/kinds/block_card.hpp"
@@ -21,6 +21,7 @@
 #include "documents/kinds/correct.hpp"
 #include "documents/kinds/disaggregate.hpp"
 #include "documents/kinds/dismiss_provider.hpp"
+#include "documents/kinds/drop_out.hpp"
 #include "documents/kinds/expire_codes.hpp"
 #include "documents/kinds/fill_order.hpp"
 #include "documents/kinds/introduce.hpp"
@@ -35,6 +36,7 @@
 #include "documents/kinds/receipt.hpp"
 #include "documents/kinds/refund.hpp"
 #include "documents/kinds/remark.hpp"
+#include "documents/kinds/report_quality.hpp"
 #include "documents/kinds/return_goods.hpp"
 #include "documents/kinds/ship.hpp"
 #include "documents/kinds/unblock.hpp"
@@ -50,12 +52,12 @@ struct KindList {
   static constexpr std::array<Kind const*, sizeof...(Ds)> kKinds{&KindOf<Ds>::kKind...};
 };
 
-using Kinds =
-    KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship, Accept,
-             WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods, CancelWithdrawal, Remark,
-             Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes, ClearCustoms, ExpireCodes,
-             IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser, GivePower, PublishCard, BlockCard,
-             ArchiveCard, FillOrder, CancelOrder, CloseOrder, AppointProvider, DismissProvider>;
+using Kinds = KindList<OrderCodes, Print, Apply, Aggregate, Introduce, Disaggregate, Reaggregate, Ship,
+                       Accept, WriteOff, Withdraw, CancelShipment, Receipt, Refund, ReturnGoods,
+                       CancelWithdrawal, Remark, Correct, DeclareRecall, LiftRecall, BlockCodes, UnblockCodes,
+                       ClearCustoms, ExpireCodes, IntroduceForeign, CompleteProfile, AdmitUser, ChangeUser,
+                       GivePower, PublishCard, BlockCard, ArchiveCard, FillOrder, CancelOrder, CloseOrder,
+                       AppointProvider, DismissProvider, ReportQuality, DropOut>;
 
 static_assert(
     [] {

@@ -4,8 +4,29 @@
 #include <fmt/format.h>
 
 #include "documents/errors.hpp"
+#include "registrars/errors.hpp"
+#include "registrars/providers.hpp"
 
 namespace tamga::documents {
+namespace {
+
+/// Where the country says so, only who stands in the operator's directory is appointed, for groups he serves.
+Result<void> judge_listed(Case& one, AppointProvider::Body const& body, ledger::ParticipantNo provider) {
+  registrars::Rules const* rules = one.desk().books().registrars;
+  if (!rules || !rules->only_listed_providers(one.context().today)) return {};
+  TAMGA_ASSIGN(listed, registrars::find_provider(one.desk().connection(), provider));
+  if (!listed) {
+    one.object(Error(registrars::kProviderNotListed).at("/provider").with("value", body.provider));
+    return {};
+  }
+  auto const groups = body.groups.value_or(std::vector<std::string>());
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!listed->serves(groups[i]))
+      one.object(Error(kProviderNotForGroup).at("/groups/" + std::to_string(i)).with("group", groups[i]));
+  return {};
+}
+
+}  // namespace
 
 Result<AppointProvider::Plan> AppointProvider::check(Body const& body, Parts const&, Case& one) {
   Plan plan;
@@ -14,6 +35,7 @@ Result<AppointProvider::Plan> AppointProvider::check(Body const& body, Parts con
   };
   TAMGA_ASSIGN(provider, one.desk().books().participants.find_by_tax_id(body.provider));
   if (!provider) object(kProviderUnknown, "/provider", body.provider);
+  if (provider) TAMGA_TRY(judge_listed(one, body, provider->number));
   if (provider && provider->number == one.sender()) object(kProviderIsSender, "/provider", body.provider);
   for (std::size_t i = 0; i < body.rights.size(); ++i) {
     plan.mandate.rights.add(body.rights[i]);

@@ -36,6 +36,16 @@ void keep_fees(emission::Order const& order, OrderCodes::Plan& plan) {
   plan.needs = order.needs;
 }
 
+/// The one the order was made for must still work.
+Result<void> judge_registrar_of(Case& one, emission::Order const& order, OrderCodes::Body const& asked) {
+  std::optional<std::string> const named =
+      order.registrar == 0 ? std::nullopt : std::optional(std::to_string(order.registrar));
+  bool const by_provider = order.provider != ledger::ParticipantNo();
+  TAMGA_TRY(judge_registrar(one, {order.participant, by_provider ? order.provider : order.participant}, named,
+                            {asked.group}, RegistrarUse::Working));
+  return {};
+}
+
 std::string names_of(std::vector<Error> const& errors) {
   std::string names;
   for (Error const& error : errors) {
@@ -66,6 +76,7 @@ Result<FillOrder::Plan> FillOrder::check(Body const& body, Parts const&, Case& o
   TAMGA_ASSIGN(codes,
                judge_order(one, order->participant, asked,
                            by_provider ? country::AppliedBy::ServiceProvider : country::AppliedBy::Holder));
+  TAMGA_TRY(judge_registrar_of(one, *order, asked));
   plan.declined = one.take_objections();
   for (Error& error : one.desk().books().admission.against(order->participant, OrderCodes::kTraits.name))
     plan.declined.push_back(std::move(error));

@@ -64,6 +64,9 @@ Result<OrderCodes::Plan> OrderCodes::check(Body const& body, Parts const&, Case&
   auto const applied_by =
       one.signer() == one.sender() ? country::AppliedBy::Holder : country::AppliedBy::ServiceProvider;
   TAMGA_ASSIGN(plan, judge_order(one, one.sender(), body, applied_by));
+  TAMGA_ASSIGN(registrar, judge_registrar(one, {one.sender(), one.signer()}, body.registrar, {body.group},
+                                          RegistrarUse::Working));
+  plan.registrar = registrar;
   if (!one.objections().empty()) return plan;
   TAMGA_ASSIGN(hindrance, obstacle(one, one.sender(), plan.needs, false));
   if (hindrance) plan.waits = hindrance->status;
@@ -84,6 +87,7 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
   order.production_order = body.production_order.value_or("");
   order.at = one.context().now;
   order.needs = plan.needs;
+  order.registrar = plan.registrar.value();
   if (plan.waits) {
     order.status = *plan.waits;
     for (PlannedLine const& line : plan.lines) {

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "documents/registrar_use.hpp"
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -52,6 +53,7 @@ struct OrderCodes {
     std::optional<std::string> place;
     std::optional<std::string> production_order;
     std::optional<std::string> pay_at;
+    std::optional<std::string> registrar;
     std::vector<Line> lines;
     static constexpr auto shape() {
       return shape::object(
@@ -71,6 +73,11 @@ struct OrderCodes {
           shape::field("pay_at", &Body::pay_at,
                        "When fees are due, where the tariff leaves the choice: emission or application",
                        shape::size(1, 20)),
+          shape::field(
+              "registrar", &Body::registrar,
+              "Number of the emission registrar through which the codes are issued; left out: the only "
+              "one that works, where the product group asks for one",
+              shape::size(1, 20)),
           shape::field("lines", &Body::lines, "The products", shape::size(1, 1000)));
     }
   };
@@ -91,6 +98,7 @@ struct OrderCodes {
     std::string group;
     bool applied = false;  ///< the group's codes count as applied when they are handed out
     std::vector<PlannedLine> lines;
+    registrars::RegistrarNo registrar{};           ///< none where none is asked for
     std::optional<UnixMs> unused_until;            ///< when codes not applied are written off
     std::int64_t needs = 0;                        ///< funds that the codes take: minor units
     std::optional<emission::OrderStatus> waits{};  ///< why there are no codes yet

@@ -20,6 +20,7 @@
 #include "ledger/errors.hpp"
 #include "ledger/tables.hpp"
 #include "ledger/verify.hpp"
+#include "registrars/tables.hpp"
 #include "registry/tables.hpp"
 #include "shape/encode.hpp"
 #include "sql/transaction.hpp"
@@ -79,6 +80,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
   sure(sql::migrate(store, "catalogue", catalogue::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "registrars", registrars::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
   w.series = sure(emission::SeriesBook::open(store, w.country, *w.keys));
@@ -96,7 +98,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
                                           *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr,
-                                          nullptr, w.cards.get()});
+                                          nullptr, w.cards.get(), &w.registrars});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }

@@ -96,6 +96,13 @@ class Stage {
   billing::Balances balances(ledger::ParticipantNo participant);
   /// What an order has cost so far.
   billing::OrderCharges charges(ledger::DocumentNo order);
+  /// A registrar of the participant that works; its number.
+  std::string registrar(ledger::ParticipantNo participant);
+  void move_registrar(std::string const& number, registrars::Move move);
+  /// Puts a service provider into the operator's directory.
+  void list_provider(ledger::ParticipantNo participant, Texts groups);
+  /// What was reported of printing, newest first.
+  std::vector<registrars::PrintRecord> printing(ledger::ParticipantNo participant);
   /// Adds up the books; what does not agree.
   Texts faults();
   /// Settles and rebuilds everything from nothing (ledger::verify).

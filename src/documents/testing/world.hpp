@@ -40,6 +40,8 @@ struct Stage::World {
   std::string name;
   sql::Store* store;
   country::Country country;
+  registrars::Rules registrars =
+      sure(registrars::Rules::read(TAMGA_SOURCE_DIR "/spec/" + name + "/registrars.toml", country));
   contracts::Templates templates;
   SystemRng rng;
   SystemClock system_clock;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/endpoints/printing.hpp"
+
+#include <limits>
+
+#include "sql/store.hpp"
+
+namespace tamga::api {
+
+using registrars::PrintRecord;
+
+namespace {
+
+PrintRecordView view_of(PrintRecord const& record) {
+  bool const through = record.registrar != registrars::RegistrarNo();
+  return {.document = {record.document},
+          .what = record.what,
+          .registrar = through ? std::optional(std::to_string(record.registrar.value())) : std::nullopt,
+          .grade = record.grade,
+          .line = record.line,
+          .production_order = record.production_order,
+          .at = record.at,
+          .codes = record.codes};
+}
+
+}  // namespace
+
+Result<ListPrinting::Output> ListPrinting::handle(Input const& input, Call& call) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  registrars::PrintQuestion const question{
+      call.caller().number(),
+      input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max()),
+      registrars::RegistrarNo(input.registrar.value_or(0)), input.production_order.value_or("")};
+  // A document that tells several grades stays whole: a page ends behind one.
+  constexpr int kMostGrades = 10;
+  TAMGA_ASSIGN(found, registrars::records_of(*reader, question, input.limit + kMostGrades));
+  Output out;
+  for (PrintRecord const& one : found) {
+    bool const full = static_cast<int>(out.records.size()) >= input.limit;
+    if (full && out.records.back().document.number != one.document) {
+      out.next = out.records.back().document;
+      break;
+    }
+    out.records.push_back(view_of(one));
+  }
+  return out;
+}
+
+template struct RowOf<ListPrinting>;
+
+}  // namespace tamga::api
