@@ -2,6 +2,7 @@
 #include "api/delivery.hpp"
 
 #include "api/in_turn.hpp"
+#include "api/tail_note.hpp"
 #include "documents/sequencer.hpp"
 #include "documents/turn.hpp"
 #include "emission/order.hpp"
@@ -13,19 +14,32 @@ namespace {
 class NoteDelivery final : public documents::Operation {
  public:
   NoteDelivery(Delivery const& delivery, journal::Entry entry, http::Response response, std::string by,
+               ledger::ParticipantNo participant, emission::TailKeys const& tail_keys,
                std::shared_ptr<Later> later)
       : delivery_(delivery),
+        participant_(participant),
+        tail_keys_(&tail_keys),
         by_(std::move(by)),
         entry_(std::move(entry)),
         response_(std::move(response)),
         later_(std::move(later)) {}
 
   Result<void> perform(documents::Turn& turn) override {
-    auto const& [order, line, from, count, before] = delivery_;
+    auto const& [order, line, from, count, before, tail_key] = delivery_;
     sql::Connection& connection = turn.connection();
     TAMGA_ASSIGN(block, packets::note_block(connection, {order, line, from, count}, by_, turn.now()));
     TAMGA_ASSIGN(delivered, packets::reach_of(connection, order, line, before));
     TAMGA_TRY(emission::note_delivery(connection, order, line, delivered));
+    if (!tail_key.empty())
+      TAMGA_TRY(note_tails(turn, *tail_keys_,
+                           {.order = order,
+                            .line = line,
+                            .participant = participant_,
+                            .person = by_,
+                            .request = entry_.request_id,
+                            .from = from,
+                            .codes = count,
+                            .key_id = tail_key}));
     block_ = block;
     journal::Entry entry = entry_;
     entry.at = turn.now();
@@ -40,6 +54,8 @@ class NoteDelivery final : public documents::Operation {
 
  private:
   Delivery delivery_;
+  ledger::ParticipantNo participant_;
+  emission::TailKeys const* tail_keys_;
   std::string by_;
   std::int64_t block_ = 0;
   journal::Entry entry_;
@@ -56,7 +72,8 @@ void note_delivery(Call const& call, Delivery const& delivery, http::Response re
   entry.result = "accepted";
   auto const answer = std::make_shared<Later>(std::move(later));
   auto taken = call.services().sequencer.submit(std::make_unique<NoteDelivery>(
-      delivery, std::move(entry), std::move(response), call.caller().session.person, answer));
+      delivery, std::move(entry), std::move(response), call.caller().session.person, call.caller().number(),
+      call.services().tail_keys, answer));
   if (!taken) answer->refuse(taken.error());
 }
 

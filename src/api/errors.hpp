@@ -38,6 +38,8 @@ inline constexpr ErrorKind kTooManyToCheck{8025, "TOO_MANY_TO_CHECK", ErrorClass
 inline constexpr ErrorKind kTooManyListeners{8026, "TOO_MANY_LISTENERS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kProblemUnknown{8027, "PROBLEM_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kOrderHasNoCodes{8141, "ORDER_HAS_NO_CODES", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRegistrarContractMissing{8160, "REGISTRAR_CONTRACT_MISSING", ErrorClass::Refused,
+                                                     403};
 inline constexpr ErrorKind kBankNotListed{8140, "BANK_NOT_LISTED", ErrorClass::Refused, 404};
 
 inline constexpr ErrorKind kContractLanguage{8100, "CONTRACT_LANGUAGE", ErrorClass::Refused, 404};

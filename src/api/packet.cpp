@@ -213,12 +213,19 @@ std::string file_name_of(PacketAsk const& ask) {
          std::string(shape::name_of(ask.form)) + (ask.certificate.empty() ? "" : ".p7m");
 }
 
+Delivery delivery_of(PlannedPacket const& packet) {
+  Delivery delivery = delivery_of(packet.ask, packet.line.delivered);
+  delivery.tail_key = packet.line.tail_key_id;
+  return delivery;
+}
+
 Delivery delivery_of(PacketAsk const& ask, std::int64_t delivered_before) {
   return {.order = ask.order.number,
           .line = ask.line,
           .from = ask.from,
           .count = ask.count,
-          .delivered_before = delivered_before};
+          .delivered_before = delivered_before,
+          .tail_key = {}};
 }
 
 }  // namespace tamga::api

@@ -68,6 +68,8 @@ Result<http::Response> packet_response(Services const& services, PlannedPacket c
 
 std::string media_type_of(PacketAsk const& ask);
 std::string file_name_of(PacketAsk const& ask);
+/// Of a packet that is written now; and of one that was written before, into a file.
+Delivery delivery_of(PlannedPacket const& packet);
 Delivery delivery_of(PacketAsk const& ask, std::int64_t delivered_before);
 
 /// A file as the body of an answer.

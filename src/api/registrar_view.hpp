@@ -10,7 +10,8 @@ template <>
 inline constexpr auto tamga::shape::names<tamga::registrars::RegistrarKind> = tamga::shape::enumeration(
     "RegistrarKind", "How one comes to a registrar",
     tamga::shape::value(tamga::registrars::RegistrarKind::Device, "device", "A device at one's own line"),
-    tamga::shape::value(tamga::registrars::RegistrarKind::Remote, "remote", "One of the operator's, from afar"));
+    tamga::shape::value(tamga::registrars::RegistrarKind::Remote, "remote",
+                        "One of the operator's, from afar"));
 template <>
 inline constexpr auto tamga::shape::names<tamga::registrars::RegistrarState> = tamga::shape::enumeration(
     "RegistrarState", "Where a registrar stands",

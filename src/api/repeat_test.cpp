@@ -7,6 +7,7 @@
 
 #include "api/endpoints/all.hpp"
 #include "api/testing/contract_steps.hpp"
+#include "api/testing/request_bodies.hpp"
 #include "mail/outbox.hpp"
 
 namespace tamga::api {
@@ -42,6 +43,10 @@ struct Sent {
 
 class RepeatTest : public testing::ContractSystem {
  protected:
+  void SetUp() override {
+    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
+    ContractSystem::SetUp();
+  }
   using Make = std::function<Sent(RepeatTest&)>;
 
   static std::string signature_over(Person& who, std::string const& bytes, UnixMs now) {
@@ -93,21 +98,11 @@ class RepeatTest : public testing::ContractSystem {
     if (!requisite.is_null()) body["requisite"] = requisite;
     return who.post_confirmed("/api/v1/channels", body).json.at("number");
   }
-  static Json announcement(UnixMs now) {
-    return {{"kind", "publish_announcement"},
-            {"audience", "participants"},
-            {"title", {{"ru", "r"}, {"uz", "u"}, {"en", "Maintenance"}}},
-            {"text", {{"ru", "R"}, {"uz", "U"}, {"en", "On Sunday"}}},
-            {"from", rfc3339(now)}};
-  }
-  Json key_request(std::string const& name) {
-    return {{"kind", "create_api_key"},
-            {"name", name},
-            {"scopes", {"read"}},
-            {"expires", rfc3339(UnixMs(clock_.now().value() + std::int64_t{90} * 86'400'000))}};
+  std::string registered(std::string const& serial) {
+    return maker_->post_confirmed("/api/v1/registrars", testing::device(serial)).json.at("number");
   }
   std::string key_made(std::string const& name) {
-    return maker_->post_signed("/api/v1/api-keys", key_request(name)).json.at("key").at("key");
+    return maker_->post_signed("/api/v1/api-keys", testing::key_request(name, clock_.now())).json.at("key").at("key");
   }
   Json contract(std::string const& what) {
     for (Json const& one : contracts(*maker_))
@@ -116,22 +111,14 @@ class RepeatTest : public testing::ContractSystem {
   }
   std::string prior_request() {
     auto nobody = stranger();
-    Json const request{{"company", "Yangi suv"},      {"tax_id", "301234539"},    {"person", "Olimov"},
-                       {"email", "olim@suv.example"}, {"phone", "+998901234567"}, {"group", "water"}};
+    Json const request = testing::prior_contract("301234539");
     return keyed(nobody, "/api/v1/prior-contracts", request.dump(), "asked").json.at("number");
   }
 
-  static Json card(std::string const& gtin) {
-    return {{"gtin", gtin}, {"group", "water"}, {"level", "UNIT"}, {"attributes", Json::array()}};
-  }
   static std::string draft_of(std::string const& gtin) { return "/api/v1/cards/" + gtin + "/draft"; }
-  Json statement(std::string const& purpose) {
-    std::string const table = "date;amount;number;payer_tax_id;purpose\n2026-03-02;5.00;1;;" + purpose + "\n";
-    return {{"kind", "import_statement"}, {"format", "csv"}, {"content", crypto::encode_base64(table)}};
-  }
   /// Of a payment that nobody owns.
   std::string payment(std::string const& purpose) {
-    operator_->post_confirmed("/api/v1/operator/statements", statement(purpose));
+    operator_->post_confirmed("/api/v1/operator/statements", testing::statement(purpose));
     Json const list = operator_->get("/api/v1/operator/payments").json;
     for (Json const& one : list.at("payments"))
       if (one.at("purpose") == purpose) return one.at("payment");
@@ -194,6 +181,23 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return t.by_challenge(*t.operator_, "/api/v1/operator/channels/" + number,
                           {{"kind", "settle_channel"}, {"number", std::stoll(number)}, {"accepted", true}});
   };
+  all["apply_registrar"] = [](RepeatTest& t) {
+    return t.by_challenge(*t.maker_, "/api/v1/registrars", testing::device("1"));
+  };
+  all["withdraw_registrar"] = [](RepeatTest& t) {
+    return Sent{&*t.maker_, "/api/v1/registrars/" + t.registered("2")};
+  };
+  all["decide_registrar"] = [](RepeatTest& t) {
+    std::string const number = t.registered("3");
+    return t.by_challenge(*t.operator_, "/api/v1/operator/registrars/" + number,
+                          {{"kind", "decide_registrar"}, {"number", number}, {"move", "confirm"}});
+  };
+  all["list_provider"] = [](RepeatTest& t) {
+    return t.by_challenge(*t.operator_, "/api/v1/operator/providers/301234526", testing::provider());
+  };
+  all["remove_provider"] = [](RepeatTest& t) {  // the one that was listed before
+    return Sent{&*t.operator_, "/api/v1/operator/providers/301234526"};
+  };
   all["save_draft"] = [](RepeatTest& t) {
     return Sent{&*t.maker_, "/api/v1/drafts/one", Json{{"kind", "ship"}, {"body", "{}"}}.dump()};
   };
@@ -203,11 +207,11 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return Sent{&*t.maker_, "/api/v1/drafts/two"};
   };
   all["publish_announcement"] = [](RepeatTest& t) {
-    return t.by_challenge(*t.operator_, "/api/v1/operator/announcements", announcement(t.clock_.now()));
+    return t.by_challenge(*t.operator_, "/api/v1/operator/announcements", testing::announcement(t.clock_.now()));
   };
   all["withdraw_announcement"] = [](RepeatTest& t) {
     auto const made =
-        t.operator_->post_confirmed("/api/v1/operator/announcements", announcement(t.clock_.now()));
+        t.operator_->post_confirmed("/api/v1/operator/announcements", testing::announcement(t.clock_.now()));
     return Sent{&*t.operator_, "/api/v1/operator/announcements/" + made.json.at("number").get<std::string>()};
   };
   all["open_contract"] = [](RepeatTest& t) {
@@ -228,9 +232,8 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
   };
   all["ask_prior_contract"] = [](RepeatTest& t) {
     t.applicants_.push_back(std::make_unique<Person>(t.stranger()));
-    Json const request{{"company", "Boshqa suv"},     {"tax_id", "301234541"},    {"person", "Olimov"},
-                       {"email", "olim@suv.example"}, {"phone", "+998901234567"}, {"group", "water"}};
-    return Sent{t.applicants_.back().get(), "/api/v1/prior-contracts", request.dump()};
+    return Sent{t.applicants_.back().get(), "/api/v1/prior-contracts",
+                testing::prior_contract("301234541").dump()};
   };
   all["close_prior_contract"] = [](RepeatTest& t) {
     return Sent{&*t.operator_, "/api/v1/operator/prior-contracts/" + t.prior_request() + "/answer",
@@ -267,7 +270,7 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return Sent{&*t.maker_, "/api/v1/sessions"};
   };
   all["create_api_key"] = [](RepeatTest& t) {
-    return t.by_challenge(*t.maker_, "/api/v1/api-keys", t.key_request("first"));
+    return t.by_challenge(*t.maker_, "/api/v1/api-keys", testing::key_request("first", t.clock_.now()));
   };
   all["rotate_api_key"] = [](RepeatTest& t) {
     return t.by_signature(
@@ -291,7 +294,7 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return Sent{&*t.maker_, "/api/v1/invoices/" + made.json.at("invoice").get<std::string>()};
   };
   all["import_statement"] = [](RepeatTest& t) {
-    return t.by_challenge(*t.operator_, "/api/v1/operator/statements", t.statement("one"));
+    return t.by_challenge(*t.operator_, "/api/v1/operator/statements", testing::statement("one"));
   };
   all["propose_payment"] = [](RepeatTest& t) {
     std::string const number = t.payment("two");
@@ -323,11 +326,11 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
                 "code,name_ru,name_uz,name_en\n2201101100,Voda,Suv,Water\n"};
   };
   all["save_card_draft"] = [](RepeatTest& t) {
-    return Sent{&*t.maker_, draft_of("04787002000028"), card("04787002000028").dump()};
+    return Sent{&*t.maker_, draft_of("04787002000028"), testing::card("04787002000028").dump()};
   };
   all["discard_card_draft"] = [](RepeatTest& t) {
     t.maker_->send(http::Method::Put, draft_of("04787002000035"), {{"Idempotency-Key", "card"}},
-                   card("04787002000035").dump());
+                   testing::card("04787002000035").dump());
     return Sent{&*t.maker_, draft_of("04787002000035")};
   };
   all["upload_card_photo"] = [](RepeatTest& t) {

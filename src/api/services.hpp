@@ -61,6 +61,9 @@ class Ledger;
 namespace tamga::onboarding {
 struct Office;
 }
+namespace tamga::registrars {
+class Rules;
+}
 namespace tamga::registry {
 class ApiKeys;
 class Catalogue;
@@ -133,6 +136,8 @@ struct Services {
   billing::Rules const* billing = nullptr;
   /// Product cards; there in every system that was opened.
   catalogue::CardBook* cards = nullptr;
+  /// What the country says of registrars, grades and providers; there in every system that was opened.
+  registrars::Rules const* registrars = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

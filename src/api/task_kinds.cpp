@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "api/code_export.hpp"
+#include "api/tail_note.hpp"
+#include "documents/in_turn.hpp"
 #include "shape/decode.hpp"
 
 namespace tamga::api {
@@ -29,9 +31,25 @@ Result<void> take_all(packets::Source& source, tasks::Work& work) {
   return {};
 }
 
+/// The file has tails in it: they are put down before they are made, for each attempt.
+Result<void> note_tails_of(Services const& services, tasks::Task const& task, PlannedPacket const& packet) {
+  if (packet.line.tail_key_id.empty()) return {};
+  return documents::in_turn(services.sequencer, [&](documents::Turn& turn) {
+    return note_tails(turn, services.tail_keys,
+                      {.order = packet.line.order,
+                       .line = packet.line.line,
+                       .participant = task.participant,
+                       .person = std::to_string(task.number.value()),
+                       .from = packet.ask.from,
+                       .codes = packet.ask.count,
+                       .key_id = packet.line.tail_key_id});
+  });
+}
+
 Result<void> make_packet(Services const& services, tasks::Task const& task, tasks::Work& work) {
   TAMGA_ASSIGN(ask, packet_ask_of(task));
   TAMGA_ASSIGN(packet, plan_again(services, ask));
+  TAMGA_TRY(note_tails_of(services, task, packet));
   TAMGA_ASSIGN(source, open_packet(services, packet));
   return take_all(*source, work);
 }

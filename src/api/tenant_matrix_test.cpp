@@ -60,6 +60,7 @@ class TenantMatrixTest : public testing::RunningSystem {
   static constexpr char const* kOffice = "303333333";
 
   void SetUp() override {
+    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
     RunningSystem::SetUp();
     people_.reserve(64);
     expired_ = &add(person("Maker", kMaker));
@@ -114,6 +115,11 @@ class TenantMatrixTest : public testing::RunningSystem {
     auto const channel = owner.post_confirmed(
         "/api/v1/channels", {{"kind", "connect_channel"}, {"channel", "edo"}, {"operator", "tamga"}});
     EXPECT_EQ(channel.status, 201) << channel.json;
+    auto const registrar = owner.post_confirmed("/api/v1/registrars", {{"kind", "apply_registrar"},
+                                                                       {"registrar", "remote"},
+                                                                       {"access", "shared"},
+                                                                       {"place", "Line 1"}});
+    EXPECT_EQ(registrar.status, 201) << registrar.json;
     auto const task = owner.send(http::Method::Post, "/api/v1/orders/" + document + "/lines/0/labels/tasks",
                                  {{"Idempotency-Key", "labels"}}, "{}");
     EXPECT_EQ(task.status, 201) << task.json;
@@ -137,6 +143,7 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"effective_from", "2026-03-01"},
             {"begins", "22"},
             {"channel", channel.json.value("number", "")},
+            {"registrar", registrar.json.value("number", "")},
             {"contract", planted_contract(owner, number, number == 2 ? kOther : kMaker)},
             {"group", "water"},
             {"language", "uz"},
@@ -168,6 +175,7 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"effective_from", "2026-03-01"},
             {"begins", "22"},
             {"channel", "7"},
+            {"registrar", "7"},
             {"contract", "7"},
             {"group", "water"},
             {"language", "uz"},

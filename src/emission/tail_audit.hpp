@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "crypto/key_role.hpp"
@@ -11,6 +12,9 @@
 #include "emission/order.hpp"
 
 namespace tamga::emission {
+
+/// How the journal names the making of tails.
+inline constexpr std::string_view kTailAction = "tails.sign";
 
 /// One batch of tails that was made: who asked for it, for which codes, with which key. Batches of an order
 /// line are a chain, each sealed over the one before with a key that only who signs tails can derive;
@@ -20,14 +24,14 @@ struct TailBatch {
   int line = 0;
   std::int64_t sequence = 0;  ///< within the line, from 1
   std::int64_t number = 0;    ///< of the batch, ascending in time
-  UnixMs at;
-  ledger::ParticipantNo participant;  ///< who asked
-  std::string person;                 ///< by name; of a task its number
-  std::string request;                ///< of the HTTP request; empty for a task
-  std::int64_t from = 0;              ///< codes [from, from + codes) of the line
+  UnixMs at{};
+  ledger::ParticipantNo participant{};  ///< who asked
+  std::string person{};                 ///< by name; of a task its number
+  std::string request{};                ///< of the HTTP request; empty for a task
+  std::int64_t from = 0;                ///< codes [from, from + codes) of the line
   std::int64_t codes = 0;
   crypto::KeyPurpose purpose{};
-  std::string key_id;
+  std::string key_id{};
   crypto::Sha256 seal{};
 
   /// "order/line/from+codes", as the journal names it.

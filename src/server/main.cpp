@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   tamga::server::add_ca(app, run);
   tamga::server::add_check(app, run);
   tamga::server::add_mail(app, run);
+  tamga::server::add_keys(app, run);
   tamga::server::add_storage(app, run);
   tamga::server::add_register(app, run);
   tamga::server::add_spec(app, run);

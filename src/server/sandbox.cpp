@@ -143,6 +143,8 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     TAMGA_TRY(conclude_contracts(*system, spec, folder / "people", clock.now()));
     TAMGA_ASSIGN(directory, channels::Directory::read(options.spec / country / "channels.toml"));
     TAMGA_TRY(connect_channels(*system, spec, directory, clock.now()));
+    TAMGA_ASSIGN(lending, registrars::Rules::read(options.spec / country / "registrars.toml", rules));
+    TAMGA_TRY(lend_registrars(*system, spec, lending, clock.now()));
     TAMGA_ASSIGN(bound, system->serve());
     systems.push_back({country, bound, std::move(system)});
     if (port != 0) ++port;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/sandbox_contracts.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "channels/channel.hpp"
 #include "contract_office/renewal.hpp"
 #include "contract_office/signing.hpp"
 #include "crypto/cms.hpp"
+#include "registrars/registrar.hpp"
 #include "registry/profile.hpp"
 #include "server/test_authority.hpp"
 #include "sql/transaction.hpp"
@@ -104,6 +106,35 @@ Result<void> connect_channels(System& system, SandboxSpec const& spec, channels:
         TAMGA_TRY(channels::connect(*writer, directory, channels::ChannelNo(number++), participant->number,
                                     {.kind = one.kind, .operator_code = one.code, .requisite = {}},
                                     company.person, now));
+    TAMGA_TRY(transaction.commit());
+  }
+  return {};
+}
+
+Result<void> lend_registrars(System& system, SandboxSpec const& spec, registrars::Rules const& rules,
+                             UnixMs now) {
+  Date const today = system.country().day_of(now);
+  for (SandboxCompany const& company : spec.companies) {
+    TAMGA_ASSIGN(participant, system.participants().find_by_tax_id(company.tax_id));
+    bool const needs = std::any_of(
+        spec.products.begin(), spec.products.end(), [&](SandboxProduct const& product) {
+          return product.owner == company.key && rules.need_of(product.group, today) != nullptr;
+        });
+    if (!participant || !needs) continue;
+    TAMGA_ASSIGN(writer, system.store().writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_ASSIGN(known, registrars::registrars_of(*writer, participant->number));
+    if (!known.empty()) continue;
+    registrars::RegistrarNo const number(participant->number.value() * kMostChannels);
+    registrars::Wish const wish{.kind = registrars::RegistrarKind::Device,
+                                .serial = "SANDBOX-" + company.tax_id,
+                                .model = "RE-2",
+                                .software = "4.1.0",
+                                .access = std::nullopt,
+                                .place = company.name};
+    TAMGA_TRY(registrars::apply(*writer, rules, number, participant->number, company.types, wish,
+                                company.person, now));
+    TAMGA_TRY(registrars::move(*writer, number, registrars::Move::Confirm, "", now));
     TAMGA_TRY(transaction.commit());
   }
   return {};

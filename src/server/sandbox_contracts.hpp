@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "channels/directory.hpp"
+#include "registrars/rules.hpp"
 #include "server/sandbox_spec.hpp"
 #include "server/system.hpp"
 
@@ -18,5 +19,9 @@ Result<void> conclude_contracts(System& system, SandboxSpec const& spec, std::fi
 /// Connects them to the channels of this system, which are free. Who has channels already keeps them.
 Result<void> connect_channels(System& system, SandboxSpec const& spec, channels::Directory const& directory,
                               UnixMs now);
+/// A device, confirmed, for each company that makes goods of a group which asks for a registrar. Who has one
+/// keeps it.
+Result<void> lend_registrars(System& system, SandboxSpec const& spec, registrars::Rules const& rules,
+                             UnixMs now);
 
 }  // namespace tamga::server

@@ -18,6 +18,7 @@
 #include "mail/tables.hpp"
 #include "onboarding/tables.hpp"
 #include "packets/tables.hpp"
+#include "registrars/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
@@ -43,6 +44,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "announcements", announcements::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "registrars", registrars::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);

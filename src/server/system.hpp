@@ -31,6 +31,8 @@ struct SystemOptions {
   std::string country;          ///< name of the folder of the country
   std::string store;            ///< sqlite:DIR or postgresql://...
   std::filesystem::path keys;   ///< folder of the key ring and its master key; made at the first start
+  /// Folder of the ring that was handed out to the role of tails; empty: its keys are those of `keys`.
+  std::filesystem::path tail_keys;
   std::filesystem::path roots;  ///< PEM of the authorities whose certificates count
   /// PEM with certificate and key by which the operator signs contracts; empty: nobody's contract is
   /// accepted.

@@ -19,6 +19,11 @@ Result<void> System::Parts::open_data() {
   TAMGA_ASSIGN(ring, crypto::KeyRing::open_or_create(
                          {options.keys / "keys.ring", options.keys / "master.key"}, *rng, *clock));
   keys = std::move(ring);
+  if (!options.tail_keys.empty()) {
+    TAMGA_ASSIGN(part, crypto::KeyRing::open(
+                           {options.tail_keys / "keys.ring", options.tail_keys / "master.key"}, *rng, *clock));
+    tail_ring = std::move(part);
+  }
   TAMGA_ASSIGN(pem, read_file(options.roots));
   TAMGA_ASSIGN(roots, crypto::TrustStore::from_pem(pem));
   trust = std::move(roots);
@@ -103,7 +108,7 @@ Result<void> System::Parts::open_store() {
 Result<void> System::Parts::open_ledger() {
   TAMGA_ASSIGN(book, emission::SeriesBook::open(*store, *country, *keys));
   series = std::move(book);
-  tail_keys.emplace(*keys);
+  tail_keys.emplace(tail_ring ? *tail_ring : *keys);
   resolver.emplace(*series, *tail_keys, *store);
   TAMGA_ASSIGN(opened, ledger::Ledger::open(*store, {.cache_bytes = options.cache_bytes}));
   ledger = std::move(opened);
@@ -121,7 +126,7 @@ Result<void> System::Parts::open_ledger() {
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
                                *recalls, *numbers,      *admission, trust.get(), &*post,
-                               &*billing, cards.get()};
+                               &*billing, cards.get(), &*registrars};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -161,6 +166,7 @@ Result<void> System::Parts::open_ledger() {
   services->workers = workers.get();
   services->billing = &*billing;
   services->cards = cards.get();
+  services->registrars = &*registrars;
   return {};
 }
 
@@ -203,6 +209,8 @@ Result<void> System::Parts::open_watch() {
                                 .language = country->rules().languages.front()});
   TAMGA_ASSIGN(directory, channels::Directory::read(folder / "channels.toml"));
   channels.emplace(std::move(directory));
+  TAMGA_ASSIGN(printing, registrars::Rules::read(folder / "registrars.toml", *country));
+  registrars.emplace(std::move(printing));
   return {};
 }
 

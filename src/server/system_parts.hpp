@@ -34,6 +34,7 @@
 #include "onboarding/office.hpp"
 #include "registry/api_keys.hpp"
 #include "registry/catalogue.hpp"
+#include "registrars/rules.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "server/application_checks.hpp"
@@ -64,6 +65,7 @@ struct System::Parts {
   std::optional<country::ErrorTexts> texts;
   std::optional<billing::Rules> billing;
   std::unique_ptr<crypto::KeyRing> keys;
+  std::unique_ptr<crypto::KeyRing> tail_ring;  ///< handed out to the role of tails; null: `keys`
   std::shared_ptr<crypto::TrustStore const> trust;
   evidence::Policy policy;
   std::shared_ptr<crypto::RevocationChecker> revocation;
@@ -94,6 +96,7 @@ struct System::Parts {
   std::unique_ptr<standing::Book> standings;
   std::optional<standing::Watch> watch;
   std::optional<channels::Directory> channels;
+  std::optional<registrars::Rules> registrars;
   std::unique_ptr<contract_office::ContractOffice> contract_office;
   std::optional<admission::Admission> admission;
   std::optional<documents::Post> post;

@@ -38,11 +38,15 @@
 #include "api/endpoints/operator_cards.hpp"
 #include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
+#include "api/endpoints/operator_registrars.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
+#include "api/endpoints/printing.hpp"
 #include "api/endpoints/profile.hpp"
+#include "api/endpoints/providers.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/registrars.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
@@ -70,6 +74,10 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListParticipants, GetParticipant,                             //
                                   GetBank, ListChannels, ConnectChannel, DisconnectChannel,     //
                                   ListWaitingChannels, SettleChannel,                           //
+                                  ListRegistrars, GetRegistrar, ApplyRegistrar,                 //
+                                  WithdrawRegistrar, ListPrinting, ListRegistrarQueue,          //
+                                  DecideRegistrar, ListTailBatches,                             //
+                                  ListProviders, ListProvider, RemoveProvider,                  //
                                   SaveDraft, GetDraft, ListDrafts, DiscardDraft,                //
                                   ListAnnouncements, ListPublishedAnnouncements,                //
                                   PublishAnnouncement, WithdrawAnnouncement,                    //

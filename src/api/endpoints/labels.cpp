@@ -59,7 +59,7 @@ void FetchLabels::handle(Input const& input, Call call, Later later) {
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);
   if (!response) return later.refuse(response.error(), Place::Parameters);
-  note_delivery(call, delivery_of(packet->ask, packet->line.delivered), *std::move(response),
+  note_delivery(call, delivery_of(*packet), *std::move(response),
                 std::move(later));
 }
 

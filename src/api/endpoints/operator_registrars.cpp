@@ -41,8 +41,7 @@ Result<ListRegistrarQueue::Output> ListRegistrarQueue::handle(Input const& input
     TAMGA_ASSIGN(view, view_of(call, one));
     out.registrars.push_back(std::move(view));
   }
-  if (static_cast<int>(found.size()) == input.limit)
-    out.next = std::to_string(found.back().number.value());
+  if (static_cast<int>(found.size()) == input.limit) out.next = std::to_string(found.back().number.value());
   return out;
 }
 
@@ -57,11 +56,10 @@ Result<DecideRegistrar::Output> DecideRegistrar::handle(Input const& input, Body
     entry.result = std::string(registrars::name_of(registrar.state));
     return std::to_string(number.value());
   };
-  TAMGA_ASSIGN(done, once(call,
-                          {.action = kSpec.action,
-                           .confirmation = &confirmation,
-                           .signed_body = SignedBody::Nothing},
-                          work));
+  TAMGA_ASSIGN(
+      done,
+      once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+           work));
   TAMGA_ASSIGN(registrar, registrar_of(call, number));
   if (!done.again)
     call.services().events.publish(registrar.participant, "registrar.changed",

@@ -56,15 +56,16 @@ struct ListRegistrarQueue {
 
 /// Confirms, refuses, suspends, resumes or withdraws a registrar.
 struct DecideRegistrar {
-  static constexpr EndpointSpec kSpec{.name = "decide_registrar",
-                                      .method = http::Method::Post,
-                                      .path = "/api/v1/operator/registrars/{registrar}",
-                                      .access = Access::Operator,
-                                      .right = Right::Support,
-                                      .summary = "Confirms, refuses, suspends, resumes, withdraws a registrar",
-                                      .tag = "operator",
-                                      .step_up = true,
-                                      .action = "registrar.decide"};
+  static constexpr EndpointSpec kSpec{
+      .name = "decide_registrar",
+      .method = http::Method::Post,
+      .path = "/api/v1/operator/registrars/{registrar}",
+      .access = Access::Operator,
+      .right = Right::Support,
+      .summary = "Confirms, refuses, suspends, resumes, withdraws a registrar",
+      .tag = "operator",
+      .step_up = true,
+      .action = "registrar.decide"};
   struct Input {
     std::int64_t registrar;
     static constexpr auto shape() {
@@ -107,12 +108,12 @@ struct ListTailBatches {
     std::optional<std::int64_t> before;
     int limit = 100;
     static constexpr auto shape() {
-      return shape::object(
-          "ListTailBatchesInput", "", shape::field("order", &Input::order, "Only of this order"),
-          shape::field("tail_key", &Input::tail_key, "Only of this key", shape::size(4, 4)),
-          shape::field("before", &Input::before, "`next` of the page before"),
-          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
-                       shape::by_default(100)));
+      return shape::object("ListTailBatchesInput", "",
+                           shape::field("order", &Input::order, "Only of this order"),
+                           shape::field("tail_key", &Input::tail_key, "Only of this key", shape::size(4, 4)),
+                           shape::field("before", &Input::before, "`next` of the page before"),
+                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
+                                        shape::by_default(100)));
     }
   };
   using Body = NoBody;
@@ -131,19 +132,19 @@ struct ListTailBatches {
     std::string tail_key;
     std::string seal;
     static constexpr auto shape() {
-      return shape::object(
-          "TailBatch", "A batch of tails", shape::field("batch", &Row::batch, "Its number"),
-          shape::field("order", &Row::order, "Number of the order"),
-          shape::field("line", &Row::line, "Line of the order"),
-          shape::field("sequence", &Row::sequence, "Within the line, from 1"),
-          shape::field("at", &Row::at, "When"), shape::field("tax_id", &Row::tax_id, "Of who asked"),
-          shape::field("person", &Row::person, "Who; of a file prepared aside, its task"),
-          shape::field("request", &Row::request, "Number of the request"),
-          shape::field("from", &Row::from, "First code of the line"),
-          shape::field("codes", &Row::codes, "How many"),
-          shape::field("purpose", &Row::purpose, "Of the key"),
-          shape::field("tail_key", &Row::tail_key, "Id of the key"),
-          shape::field("seal", &Row::seal, "Over this and the batch before, hexadecimal"));
+      return shape::object("TailBatch", "A batch of tails", shape::field("batch", &Row::batch, "Its number"),
+                           shape::field("order", &Row::order, "Number of the order"),
+                           shape::field("line", &Row::line, "Line of the order"),
+                           shape::field("sequence", &Row::sequence, "Within the line, from 1"),
+                           shape::field("at", &Row::at, "When"),
+                           shape::field("tax_id", &Row::tax_id, "Of who asked"),
+                           shape::field("person", &Row::person, "Who; of a file prepared aside, its task"),
+                           shape::field("request", &Row::request, "Number of the request"),
+                           shape::field("from", &Row::from, "First code of the line"),
+                           shape::field("codes", &Row::codes, "How many"),
+                           shape::field("purpose", &Row::purpose, "Of the key"),
+                           shape::field("tail_key", &Row::tail_key, "Id of the key"),
+                           shape::field("seal", &Row::seal, "Over this and the batch before, hexadecimal"));
     }
   };
   struct Output {

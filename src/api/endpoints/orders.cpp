@@ -42,6 +42,8 @@ OrderView OrderView::of(emission::Order const& order) {
                  .place = order.place.empty() ? std::nullopt : std::optional(order.place),
                  .production_order =
                      order.production_order.empty() ? std::nullopt : std::optional(order.production_order),
+                 .registrar = order.registrar == 0 ? std::nullopt
+                                                   : std::optional(std::to_string(order.registrar)),
                  .declined = {},
                  .lines = {}};
   std::istringstream reasons(order.declined);
@@ -93,7 +95,7 @@ void FetchCodes::handle(Input const& input, Call call, Later later) {
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);
   if (!response) return later.refuse(response.error(), Place::Parameters);
-  note_delivery(call, delivery_of(packet->ask, packet->line.delivered), *std::move(response),
+  note_delivery(call, delivery_of(*packet), *std::move(response),
                 std::move(later));
 }
 

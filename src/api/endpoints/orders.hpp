@@ -59,6 +59,7 @@ struct OrderView {
   std::optional<UnixMs> unused_until;
   std::optional<std::string> place;
   std::optional<std::string> production_order;
+  std::optional<std::string> registrar;
   std::vector<std::string> declined;
   std::vector<OrderLineView> lines;
   static OrderView of(emission::Order const& order);
@@ -77,6 +78,8 @@ struct OrderView {
         shape::field("unused_until", &OrderView::unused_until, "Codes not applied by then are written off"),
         shape::field("place", &OrderView::place, "Place of business"),
         shape::field("production_order", &OrderView::production_order, "Number in one's own system"),
+        shape::field("registrar", &OrderView::registrar,
+                     "Number of the emission registrar through which its codes are issued; absent: none"),
         shape::field("declined", &OrderView::declined, "Names of the errors that stood against it"),
         shape::field("lines", &OrderView::lines, "What was ordered"));
   }

@@ -33,28 +33,29 @@ struct PrintRecordView {
 
 /// What was printed, through which registrar, for which production order, how well, and what was lost.
 struct ListPrinting {
-  static constexpr EndpointSpec kSpec{.name = "list_printing",
-                                      .method = http::Method::Get,
-                                      .path = "/api/v1/printing",
-                                      .access = Access::Participant,
-                                      .scope = Scopes{Scope::Orders, Scope::Read},
-                                      .right = Rights{Right::ReportApplication, Right::SeeDocuments},
-                                      .summary = "Own reports of printing, quality and drop-outs, newest first",
-                                      .tag = "registrars"};
+  static constexpr EndpointSpec kSpec{
+      .name = "list_printing",
+      .method = http::Method::Get,
+      .path = "/api/v1/printing",
+      .access = Access::Participant,
+      .scope = Scopes{Scope::Orders, Scope::Read},
+      .right = Rights{Right::ReportApplication, Right::SeeDocuments},
+      .summary = "Own reports of printing, quality and drop-outs, newest first",
+      .tag = "registrars"};
   struct Input {
     std::optional<std::int64_t> registrar;
     std::optional<std::string> production_order;
     std::optional<DocumentNumber> before;
     int limit = 100;
     static constexpr auto shape() {
-      return shape::object(
-          "ListPrintingInput", "",
-          shape::field("registrar", &Input::registrar, "Only of this registrar"),
-          shape::field("production_order", &Input::production_order, "Only of this production order",
-                       shape::size(1, 100)),
-          shape::field("before", &Input::before, "Documents with a smaller number: `next` of the page before"),
-          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
-                       shape::by_default(100)));
+      return shape::object("ListPrintingInput", "",
+                           shape::field("registrar", &Input::registrar, "Only of this registrar"),
+                           shape::field("production_order", &Input::production_order,
+                                        "Only of this production order", shape::size(1, 100)),
+                           shape::field("before", &Input::before,
+                                        "Documents with a smaller number: `next` of the page before"),
+                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
+                                        shape::by_default(100)));
     }
   };
   using Body = NoBody;

@@ -77,30 +77,30 @@ Result<GetRegistrar::Output> GetRegistrar::handle(Input const& input, Call& call
 Result<ApplyRegistrar::Output> ApplyRegistrar::handle(Input const&, Body const& body,
                                                       Confirmation const& confirmation, Call& call) {
   TAMGA_ASSIGN(rules, registrar_rules(call));
-  registrars::Wish const wish{body.registrar, body.serial, body.model, body.software, body.access, body.place};
+  registrars::Wish const wish{body.registrar, body.serial, body.model,
+                              body.software,  body.access, body.place};
   auto const work = [&, rules = rules](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     TAMGA_TRY(judge_contract(turn, call, *rules));
     RegistrarNo const number(turn.desk().books().numbers.next());
-    TAMGA_ASSIGN(registrar,
-                 registrars::apply(turn.connection(), *rules, number, call.caller().number(),
-                                   call.caller().participant.types, wish, confirmation.signer.person,
-                                   turn.now()));
+    TAMGA_ASSIGN(registrar, registrars::apply(turn.connection(), *rules, number, call.caller().number(),
+                                              call.caller().participant.types, wish,
+                                              confirmation.signer.person, turn.now()));
     TAMGA_TRY(judge_place(turn, call, body.place));
     entry.result = std::string(registrars::name_of(registrar.state));
     return std::to_string(number.value());
   };
-  TAMGA_ASSIGN(done, once(call,
-                          {.action = kSpec.action,
-                           .confirmation = &confirmation,
-                           .signed_body = SignedBody::Nothing},
-                          work));
+  TAMGA_ASSIGN(
+      done,
+      once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+           work));
   return view_of(call, done);
 }
 
 Result<WithdrawRegistrar::Output> WithdrawRegistrar::handle(Input const& input, Call& call) {
   RegistrarNo const number(input.registrar);
   auto const work = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
-    TAMGA_ASSIGN(registrar, registrars::withdraw(turn.connection(), call.caller().number(), number, turn.now()));
+    TAMGA_ASSIGN(registrar,
+                 registrars::withdraw(turn.connection(), call.caller().number(), number, turn.now()));
     entry.result = std::string(registrars::name_of(registrar.state));
     return std::to_string(number.value());
   };

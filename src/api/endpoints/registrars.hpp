@@ -54,15 +54,14 @@ struct ListRegistrars {
     std::string least_grade;
     std::vector<RegistrarView> registrars;
     static constexpr auto shape() {
-      return shape::object(
-          "Registrars", "Own registrars, and what the country says of them",
-          shape::field("used", &Output::used, "Whether the country has registrars"),
-          shape::field("kinds", &Output::kinds, "That are offered"),
-          shape::field("access", &Output::access, "Contracts by which remote access is had"),
-          shape::field("needs", &Output::needs, "Groups that ask for one"),
-          shape::field("grades", &Output::grades, "Of printed codes, the best first"),
-          shape::field("least_grade", &Output::least_grade, "That is good enough for goods"),
-          shape::field("registrars", &Output::registrars, "Own ones, the newest first"));
+      return shape::object("Registrars", "Own registrars, and what the country says of them",
+                           shape::field("used", &Output::used, "Whether the country has registrars"),
+                           shape::field("kinds", &Output::kinds, "That are offered"),
+                           shape::field("access", &Output::access, "Contracts by which remote access is had"),
+                           shape::field("needs", &Output::needs, "Groups that ask for one"),
+                           shape::field("grades", &Output::grades, "Of printed codes, the best first"),
+                           shape::field("least_grade", &Output::least_grade, "That is good enough for goods"),
+                           shape::field("registrars", &Output::registrars, "Own ones, the newest first"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

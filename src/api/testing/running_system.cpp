@@ -81,6 +81,7 @@ void RunningSystem::SetUp() {
   migrate("channels", channels::kMigrations);
   migrate("contracts", contracts::kMigrations);
   migrate("contract_office", contract_office::kMigrations);
+  migrate("registrars", registrars::kMigrations);
   migrate("tasks", tasks::kMigrations);
   migrate("packets", packets::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
@@ -138,12 +139,13 @@ void RunningSystem::SetUp() {
                                  .language = Language::Uz});
   layouts_.emplace(labels::Layouts::read(spec / "labels.toml").value());
   channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
+  registrars_.emplace(registrars::Rules::read(registrars_file_, *country_).value());
   open_contracts();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
   documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
                                *recalls_, *numbers_,      *admission_, trust_.get(), &*post_,
-                               &billing_, cards_.get()};
+                               &billing_, cards_.get(), &*registrars_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);
@@ -234,6 +236,7 @@ void RunningSystem::restart() {
   services_->billing = &billing_;
   services_->settings.test_money = true;
   services_->cards = cards_.get();
+  services_->registrars = &*registrars_;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;

@@ -26,6 +26,8 @@
 #include "catalogue/card_book.hpp"
 #include "catalogue/tables.hpp"
 #include "channels/tables.hpp"
+#include "registrars/rules.hpp"
+#include "registrars/tables.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
@@ -165,6 +167,7 @@ class RunningSystem : public sql::testing::EachEngine {
   bool contracts_asked_ = false;
   /// Where the country's data is; set before `SetUp`.
   std::filesystem::path spec_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  std::filesystem::path registrars_file_ = spec_ / "uz" / "registrars.toml";  ///< to be changed before SetUp
   std::unique_ptr<contract_office::ContractOffice> contract_office_;
   std::unique_ptr<documents::Sequencer> sequencer_;
   std::optional<business_register::FiledRegister> businesses_;
@@ -224,6 +227,7 @@ class RunningSystem : public sql::testing::EachEngine {
   std::unique_ptr<standing::Book> standings_;
   std::optional<standing::Watch> watch_;
   std::optional<channels::Directory> channels_;
+  std::optional<registrars::Rules> registrars_;
   std::optional<documents::Post> post_;
   std::optional<labels::Layouts> layouts_;
   std::optional<Services> services_;

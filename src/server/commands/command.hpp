@@ -31,6 +31,7 @@ void add_ca(CLI::App& app, Run& run);        ///< ca init, ca issue
 void add_check(CLI::App& app, Run& run);     ///< check
 void add_bench(CLI::App& app, Run& run);     ///< bench
 void add_mail(CLI::App& app, Run& run);      ///< mail list, mail show, mail retry
+void add_keys(CLI::App& app, Run& run);      ///< keys list, keys hand-out, keys audit
 void add_storage(CLI::App& app, Run& run);   ///< ledger, journal, backup, restore
 void add_register(CLI::App& app, Run& run);  ///< register import, register show
 void add_spec(CLI::App& app, Run& run);      ///< spec check

@@ -176,6 +176,8 @@ void add_serve(CLI::App& app, Run& run) {
   one->add_option("--country", options->country, "Folder of the country under --spec")->required();
   one->add_option("--store", options->store, "sqlite:DIR or postgresql://...")->required();
   one->add_option("--keys", options->keys, "Folder of the key ring")->required();
+  one->add_option("--tail-keys", options->tail_keys,
+                  "Folder of the ring handed out to the role of tails (keys hand-out); left out: that of --keys");
   one->add_option("--roots", options->roots, "Trusted authorities (PEM)")->required();
   one->add_option(
       "--operator-identity", options->operator_identity,

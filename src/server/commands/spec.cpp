@@ -5,6 +5,7 @@
 
 #include "catalogue/rules.hpp"
 #include "country/country.hpp"
+#include "registrars/rules.hpp"
 #include "server/commands/command.hpp"
 #include "server/commands/spec_folder.hpp"
 
@@ -18,6 +19,7 @@ struct Asked {
 
 Result<std::string> check_spec(Asked const& asked) {
   TAMGA_ASSIGN(country, country::load_country(asked.spec / asked.country));
+  TAMGA_TRY(registrars::Rules::read(asked.spec / asked.country / "registrars.toml", country));
   TAMGA_ASSIGN(cards, catalogue::Rules::load(asked.spec / asked.country / "catalogue", country));
   std::string out;
   for (country::ProductGroup const& group : country.groups())

@@ -154,8 +154,7 @@ Answer disconnect_channel(Act& act) {
   throw Mistake("no channel is connected");
 }
 
-Answer send_confirmed(Act& act, std::string target, Json const& body) {
-  static int count = 0;
+Request confirmed_request(Act& act, std::string target, Json const& body) {
   Person& who = act.somebody();
   std::string const bytes = body.dump();
   Json const about{{"request", crypto::hex(crypto::sha256(bytes))}};
@@ -164,9 +163,15 @@ Answer send_confirmed(Act& act, std::string target, Json const& body) {
   if (!cms) throw Mistake(describe(cms.error()));
   Request request{.method = Method::Post, .target = std::move(target), .body = bytes, .who = who.company.key};
   request.headers.emplace_back("Authorization", "Bearer " + who.token);
+  if (!act.how.unsigned_) request.headers.emplace_back("X-Step-Up", crypto::encode_base64(*cms));
+  return request;
+}
+
+Answer send_confirmed(Act& act, std::string target, Json const& body) {
+  static int count = 0;
+  Request request = confirmed_request(act, std::move(target), body);
   request.headers.emplace_back("Idempotency-Key",
                                act.how.key.empty() ? fmt::format("confirmed-{}", ++count) : act.how.key);
-  if (!act.how.unsigned_) request.headers.emplace_back("X-Step-Up", crypto::encode_base64(*cms));
   return act.stage.send(std::move(request));
 }
 

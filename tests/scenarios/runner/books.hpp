@@ -21,6 +21,8 @@ Answer lift_standing(Act& act);
 Answer connect_channel(Act& act);
 Answer disconnect_channel(Act& act);
 
+/// The same without method and key: what is sent by PUT.
+Request confirmed_request(Act& act, std::string target, Json const& body);
 /// A body that is confirmed by a signed challenge about it, under a key of its own.
 Answer send_confirmed(Act& act, std::string target, Json const& body);
 

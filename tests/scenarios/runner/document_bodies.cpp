@@ -39,6 +39,16 @@ void put_principal(Json& body, Act const& act) {
   if (act.match.has("principal")) body["principal"] = act.somebody("principal").company.tax_id;
 }
 
+/// Through which registrar, for which production order.
+void put_registrar(Json& body, Act const& act) {
+  if (act.match.has("registrar")) {
+    std::string const word = act["registrar"];
+    bool const number = word.find_first_not_of("0123456789") == std::string::npos;
+    body["registrar"] = number ? word : act.names.document(word);
+  }
+  put(body, "production_order", act, "production");
+}
+
 Pattern const& order_line() {
   static Pattern const pattern(
       "{quantity} codes of {gtin} as {name} [priced {price}] [with serials {serials...}]");
@@ -104,6 +114,7 @@ Json order_body(Act& act) {
             {"release_method", method},
             {"lines", std::move(lines)}};
   put(body, "pay_at", act, "moment");
+  put_registrar(body, act);
   put_principal(body, act);
   return body;
 }
@@ -119,9 +130,26 @@ Json appoint_body(Act& act) {
 
 Json dismiss_body(Act& act) { return Json{{"mandate", act.names.document(act["mandate"])}}; }
 
+Json quality_body(Act& act) {
+  Json body{{"results", Json::array()}};
+  body["results"].push_back({{"grade", act["grade"]}, {"codes", act.names.codes(act["codes"])}});
+  if (act.match.has("grade2"))
+    body["results"].push_back({{"grade", act["grade2"]}, {"codes", act.names.codes(act["codes2"])}});
+  put_registrar(body, act);
+  return body;
+}
+
+Json drop_out_body(Act& act) {
+  Json body{{"reason", act["reason"]}};
+  put(body, "text", act, "text");
+  put_registrar(body, act);
+  return with_codes(act, std::move(body));
+}
+
 Json print_body(Act& act) {
   Json body = Json::object();
   put(body, "line", act, "line");
+  put_registrar(body, act);
   return with_codes(act, std::move(body));
 }
 

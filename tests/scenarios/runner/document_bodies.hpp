@@ -10,6 +10,8 @@ Json order_body(Act& act);
 Json appoint_body(Act& act);
 Json dismiss_body(Act& act);
 Json print_body(Act& act);
+Json quality_body(Act& act);
+Json drop_out_body(Act& act);
 Json apply_body(Act& act);
 Json introduce_body(Act& act);
 Json profile_body(Act& act);

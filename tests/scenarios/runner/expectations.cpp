@@ -6,6 +6,7 @@
 
 #include "runner/packets.hpp"
 #include "runner/money.hpp"
+#include "runner/registrars.hpp"
 #include "runner/script.hpp"
 
 namespace tamga::scenario {
@@ -51,6 +52,7 @@ std::span<Expectation const> expectations() {
 
     // Of money.
     Expectation{Pattern("order {packet} is|becomes {status...}"), got_order},
+    Expectation{Pattern("order {packet} goes through {registrar}"), got_registrar_of_order},
     Expectation{Pattern("the account of {who...} has {funds} free [reserved {reserved}] [owing {owed}]"), got_account},
     Expectation{Pattern("invoice {invoice} of {who...} is {state...}"), got_invoice},
     Expectation{Pattern("the charges of {who...} for {group} come to {codes} codes [net {net}] [VAT {vat}]"), got_charges},

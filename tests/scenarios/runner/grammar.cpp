@@ -9,6 +9,7 @@
 #include "runner/packets.hpp"
 #include "runner/money.hpp"
 #include "runner/programs.hpp"
+#include "runner/registrars.hpp"
 #include "runner/staff.hpp"
 #include "runner/verbs.hpp"
 
@@ -26,12 +27,14 @@ Verb call(char const* pattern, Answer (*run)(Act&)) { return {Pattern(pattern), 
 std::span<Verb const> grammar() {
   static std::array const kGrammar{
     // Documents: who sends what.
-    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}] [in the name of {principal...}]", "order_codes", order_body),
+    document("{who...} orders {lines...} [for group {group}] [released as {method}] [paying at {moment}] [through {registrar}] [in the name of {principal...}]", "order_codes", order_body),
     document("{who...} appoints {provider...} to {rights...} [in {groups...}] [lasting {days} days|day] [as {name}]", "appoint_provider", appoint_body),
     document("{who...} dismisses provider {mandate}", "dismiss_provider", dismiss_body),
     document("{who...} cancels order {packet}", "cancel_order", named_order_body),
     document("{who...} closes order {packet}", "close_order", named_order_body),
-    document("{who...} prints {codes...} [on line {line}]", "print", print_body),
+    document("{who...} prints {codes...} [on line {line}] [through {registrar}] [for production {production}]", "print", print_body),
+    document("{who...} grades {codes...} as {grade} [then {codes2...} as {grade2}] [through {registrar}] [for production {production}]", "report_quality", quality_body),
+    document("{who...} drops out {codes...} because {reason} [saying {text}] [through {registrar}] [for production {production}]", "drop_out", drop_out_body),
     document("{who...} applies {codes...} [produced {produced...}] [expires {expires...}] [batch {batch}] [on line {line}] [made in {country}] [in the name of {principal...}]",
              "apply", apply_body),
     document("{who...} introduces {codes...} as {way} [declaration {declaration}] [document {document}] [for {customer...}] [made by {contractor...}]",
@@ -164,6 +167,24 @@ std::span<Verb const> grammar() {
     call("{who...} lifts what stands against {company...}", lift_standing),
     call("{who...} connects channel {channel} of {operator} [as {requisite}]", connect_channel),
     call("{who...} disconnects channel {channel}", disconnect_channel),
+
+    // Emission registrars, and who prints for others.
+    call("{who...} calls the newest registrar {name}", name_registrar),
+    call("{who...} registers device {serial} of model {model} [as {name}]", register_device),
+    call("{who...} asks for {access} access to a registrar [as {name}]", ask_remote_access),
+    call("{who...} gives up registrar {registrar}", give_up_registrar),
+    call("{who...} confirms registrar {registrar}", confirm_registrar),
+    call("{who...} refuses registrar {registrar} because {reason}", refuse_registrar),
+    call("{who...} suspends registrar {registrar} [because {reason}]", suspend_registrar),
+    call("{who...} resumes registrar {registrar}", resume_registrar),
+    call("{who...} looks at the registrars", look_at_registrars),
+    call("{who...} looks at registrar {registrar}", look_at_registrar),
+    call("{who...} looks at the registrars that wait", look_at_registrar_queue),
+    call("{who...} looks at the printing [for production {production}]", look_at_printing),
+    call("{who...} looks at the signed tails [of {packet}]", look_at_tail_batches),
+    call("{who...} lists provider {provider...} as {role} for {groups...} in {place}", list_provider),
+    call("{who...} removes provider {provider...}", remove_provider),
+    call("{who...} looks for providers [for {group}] [in {place}]", look_for_providers),
 
     // Money. Sums are written 1500 or 1500.50.
     call("{who...} tops up {sum}", top_up),

@@ -12,6 +12,7 @@
 #include "registry/sessions.hpp"
 #include "runner/script.hpp"
 #include "server/offline.hpp"
+#include "server/tail_audit.hpp"
 #include "server/test_authority.hpp"
 
 namespace tamga::scenario {
@@ -129,6 +130,12 @@ std::string Stage::close_and_verify() {
   auto store = must(sql::Store::open(store_), "store");
   if (auto const sound = server::verify_ledger(*store); !sound) return "ledger: " + describe(sound.error());
   if (auto const sound = server::verify_journal(*store); !sound) return "journal: " + describe(sound.error());
+  SystemRng rng;
+  auto const keys = folder_ / name_ / "keys";
+  auto const ring =
+      must(crypto::KeyRing::open({keys / "keys.ring", keys / "master.key"}, rng, clock_), "key ring");
+  if (auto const sound = server::audit_tails(*store, *ring); !sound)
+    return "signed tails: " + describe(sound.error());
   return {};
 }
 
