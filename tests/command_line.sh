@@ -93,4 +93,14 @@ expect 0 "0 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
 expect 1 "LETTER_NOT_TO_RETRY" "$tamga" mail retry 1 --store "sqlite:$box/store"
 expect 1 "MAIL_SETTING" "$tamga" serve --country uz --store "sqlite:$box/store" --keys "$box/keys" --roots "$dir/sandbox/ca/root.pem" \
   --name sandbox-uz --port 0 --mail http://mail.example
+expect 0 "tail_mac" "$tamga" keys list --keys "$box/keys"
+expect 0 "role tails" "$tamga" keys hand-out --keys "$box/keys" --out "$dir/tails"
+mkdir "$dir/crossed"
+cp "$box/keys/keys.ring" "$dir/tails/master.key" "$dir/crossed"
+expect 1 "KEYRING_WRONG_MASTER_KEY" "$tamga" keys list --keys "$dir/crossed"
+expect 0 "are whole" "$tamga" keys audit --keys "$dir/tails" --store "sqlite:$box/store"
+if "$tamga" keys list --keys "$dir/tails" | grep -qv " tail_"; then
+  echo "the ring of tails has other keys"
+  exit 1
+fi
 echo "command line: all as expected"

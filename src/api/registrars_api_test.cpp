@@ -175,8 +175,8 @@ TEST_P(RegistrarsApiTest, TailsAreOnRecord) {
   std::string const line = "/api/v1/orders/" + document + "/lines/0";
   ASSERT_EQ(maker_->get(line + "/codes?count=4").status, 200);
   ASSERT_EQ(maker_->get(line + "/codes?from=4").status, 200);
-  auto const task =
-      maker_->send(http::Method::Post, line + "/codes/tasks", {{"Idempotency-Key", "file"}}, R"({"format":"csv"})");
+  auto const task = maker_->send(http::Method::Post, line + "/codes/tasks", {{"Idempotency-Key", "file"}},
+                                 R"({"format":"csv"})");
   ASSERT_EQ(task.status, 201) << task.json;
   std::string const made = task.json.at("task");
   for (int i = 0; i < 2000 && maker_->get("/api/v1/tasks/" + made).json.value("state", "") != "ready"; ++i)
@@ -195,8 +195,8 @@ TEST_P(RegistrarsApiTest, TailsAreOnRecord) {
   EXPECT_EQ(maker_->get("/api/v1/operator/tail-batches").json.at("code"), "OPERATOR_ONLY");
   auto const reader = store().reader().value();
   int sound = 0;
-  auto const done =
-      emission::verify_batches(*reader, tail_keys_->keys(), [&](emission::TailBatch const&) { ++sound; });
+  auto const done = emission::verify_batches(*reader, crypto::RoleKeys(*keys_, crypto::kTailRole),
+                                             [&](emission::TailBatch const&) { ++sound; });
   ASSERT_TRUE(done) << describe(done.error());
   EXPECT_EQ(sound, 3);
 }

@@ -42,8 +42,10 @@ Result<ListProviders::Output> ListProviders::handle(Input const& input, Call& ca
   std::vector<Provider> found;
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(page, registrars::providers(*reader, input.group.value_or(""), input.place.value_or(""),
-                                             registry::ParticipantNo(input.after.value_or(0)), input.limit));
+    TAMGA_ASSIGN(
+        page, registrars::providers(
+                  *reader, input.group.value_or(""), input.place.value_or(""),
+                  registry::ParticipantNo(static_cast<std::uint32_t>(input.after.value_or(0))), input.limit));
     found = std::move(page);
   }
   Output out{words_of(rules->roles(), call.language()), {}, {}};

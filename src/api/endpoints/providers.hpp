@@ -67,7 +67,7 @@ struct ListProviders {
           shape::field("group", &Input::group, "Only who serves this product group", shape::size(1, 50)),
           shape::field("place", &Input::place,
                        "Only of this region or town, as it is spelled in the directory", shape::size(1, 100)),
-          shape::field("after", &Input::after, "`next` of the page before"),
+          shape::field("after", &Input::after, "`next` of the page before", shape::range(0, 4'294'967'295)),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
                        shape::by_default(50)));
     }
