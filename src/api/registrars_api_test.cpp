@@ -86,6 +86,33 @@ TEST_P(RegistrarsApiTest, SignedNumber) {
             "REGISTRAR_UNKNOWN");
 }
 
+// A group may ask for a registrar of one kind; another will not do.
+TEST_P(RegistrarsApiTest, KindOfTheGroup) {
+  Json const remote{
+      {"kind", "apply_registrar"}, {"registrar", "remote"}, {"access", "shared"}, {"place", "Line 1"}};
+  std::string const number = maker_->post_confirmed("/api/v1/registrars", remote).json.at("number");
+  ASSERT_EQ(decide(number, "confirm").status, 200);
+  Json order{{"kind", "order_codes"},
+             {"group", "beer"},
+             {"release_method", "OWN_PRODUCTION"},
+             {"lines", {{{"gtin", kGtin}, {"quantity", 6}}}}};
+  auto const told = [&](char const* error) {
+    auto const answer = maker_->document(order);
+    EXPECT_NE(answer.raw.body.find(error), std::string::npos) << answer.json;
+  };
+  told("REGISTRAR_MISSING");
+  order["registrar"] = number;
+  told("REGISTRAR_OF_OTHER_KIND");
+}
+
+// Each grade stands once in a report.
+TEST_P(RegistrarsApiTest, GradesOnce) {
+  Json const twice{{{"grade", "A"}, {"codes", {"x"}}}, {{"grade", "A"}, {"codes", {"y"}}}};
+  auto const answer = maker_->document({{"kind", "report_quality"}, {"results", twice}});
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(answer.json.at("code"), "GRADE_TWICE") << answer.json;
+}
+
 // What is reported of printing is listed in pages and adds up at the registrar.
 TEST_P(RegistrarsApiTest, PrintingIsListed) {
   std::string const number = maker_->post_confirmed("/api/v1/registrars", device("1")).json.at("number");

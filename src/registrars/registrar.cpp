@@ -43,22 +43,6 @@ Result<void> judge_field(bool wanted, std::optional<std::string> const& given, s
                   .with("field", std::string(field)));
 }
 
-Result<void> judge(Rules const& rules, std::vector<std::string> const& types, Wish const& wish) {
-  if (!rules.used()) return fail(kRegistrarsNotUsed);
-  if (!rules.may_have(types)) return fail(kRegistrarNotForType);
-  if (!rules.offers(wish.kind))
-    return fail(
-        Error(kRegistrarKindNotOffered).at("/registrar").with("kind", std::string(name_of(wish.kind))));
-  bool const device = wish.kind == RegistrarKind::Device;
-  TAMGA_TRY(judge_field(device, wish.serial, "serial"));
-  TAMGA_TRY(judge_field(device, wish.model, "model"));
-  TAMGA_TRY(judge_field(device, wish.software, "software"));
-  TAMGA_TRY(judge_field(!device, wish.access, "access"));
-  if (wish.access && rules.find_access(*wish.access) == nullptr)
-    return fail(Error(kRegistrarAccessUnknown).at("/access").with("value", *wish.access));
-  return {};
-}
-
 /// Devices are told apart as people read their plates: case and spaces say nothing.
 std::string device_of(ParticipantNo participant, Wish const& wish) {
   std::string out(name_of(wish.kind));
@@ -116,10 +100,26 @@ std::optional<RegistrarState> after(Move move, RegistrarState state) {
   return std::nullopt;
 }
 
+Result<void> judge_wish(Rules const& rules, std::vector<std::string> const& types, Wish const& wish) {
+  if (!rules.used()) return fail(kRegistrarsNotUsed);
+  if (!rules.may_have(types)) return fail(kRegistrarNotForType);
+  if (!rules.offers(wish.kind))
+    return fail(
+        Error(kRegistrarKindNotOffered).at("/registrar").with("kind", std::string(name_of(wish.kind))));
+  bool const device = wish.kind == RegistrarKind::Device;
+  TAMGA_TRY(judge_field(device, wish.serial, "serial"));
+  TAMGA_TRY(judge_field(device, wish.model, "model"));
+  TAMGA_TRY(judge_field(device, wish.software, "software"));
+  TAMGA_TRY(judge_field(!device, wish.access, "access"));
+  if (wish.access && rules.find_access(*wish.access) == nullptr)
+    return fail(Error(kRegistrarAccessUnknown).at("/access").with("value", *wish.access));
+  return {};
+}
+
 Result<Registrar> apply(sql::Connection& connection, Rules const& rules, RegistrarNo number,
                         ParticipantNo participant, std::vector<std::string> const& types, Wish const& wish,
                         std::string person, UnixMs now) {
-  TAMGA_TRY(judge(rules, types, wish));
+  TAMGA_TRY(judge_wish(rules, types, wish));
   auto const count = [](sql::Row const& row) { return row.int64(0); };
   TAMGA_ASSIGN(open, connection.find(kCountOpen, count, participant));
   if (open.value_or(0) >= kMostRegistrars)

@@ -73,6 +73,8 @@ struct Wish {
 /// At most so many of a participant may stand at one time.
 inline constexpr std::int64_t kMostRegistrars = 100;
 
+/// What can be said of a wish without the store: the first errors of `apply`, up to REGISTRAR_ACCESS_UNKNOWN.
+Result<void> judge_wish(Rules const& rules, std::vector<std::string> const& types, Wish const& wish);
 /// Asks for a registrar, within the transaction of `connection`; `types` are the participant's. Errors:
 /// REGISTRARS_NOT_USED (the country has none), REGISTRAR_NOT_FOR_TYPE, REGISTRAR_KIND_NOT_OFFERED,
 /// REGISTRAR_FIELD_MISSING, REGISTRAR_FIELD_NOT_ASKED, REGISTRAR_ACCESS_UNKNOWN, REGISTRAR_TAKEN (the device

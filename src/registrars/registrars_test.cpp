@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "registrars/errors.hpp"
 #include "registrars/printing.hpp"
 #include "registrars/registrar.hpp"
@@ -115,7 +117,18 @@ TEST_P(RegistrarsTest, Refusals) {
   EXPECT_EQ(error(ask(kFactory, device("1"))), "REGISTRARS_NOT_USED");
 }
 
-// A participant has no end of registrars.
+// A country may offer one kind alone.
+TEST_P(RegistrarsTest, KindsOfTheCountry) {
+  auto const file = std::filesystem::path(testing::TempDir()) / "devices.toml";
+  std::ofstream(file) << "kinds = [\"device\"]\ntypes = [\"manufacturer\"]\n[quality]\ngrades = [\"A\"]\n"
+                         "least = \"A\"\n[providers]\n";
+  auto const folder = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / "ru";
+  rules_ = Rules::read(file, country::load_country(folder).value()).value();
+  EXPECT_EQ(error(ask(kFactory, remote("shared"))), "REGISTRAR_KIND_NOT_OFFERED/registrar");
+  EXPECT_TRUE(ask(kFactory, device("1")));
+}
+
+// A participant has so many registrars and no more.
 TEST_P(RegistrarsTest, NotTooMany) {
   for (int i = 0; i < kMostRegistrars; ++i) ASSERT_TRUE(ask(kFactory, device(std::to_string(i))));
   EXPECT_EQ(error(ask(kFactory, device("one more"))), "REGISTRARS_TOO_MANY");

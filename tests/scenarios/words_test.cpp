@@ -57,7 +57,7 @@ TEST(Script, NamesFileAndLineOfWhatIsWrong) {
 TEST(Script, UnknownLinesNameTheClosestOne) {
   EXPECT_EQ(reading("# T\ncountry ru\nthe dairy prints\n"),
             "some.scenario:3: nobody understands this; the closest is \"{who...} prints {codes...} [on line "
-            "{line}]\"");
+            "{line}] [through {registrar}] [for production {production}]\"");
   EXPECT_EQ(reading("# T\ncountry ru\nthe dairy downloads M\n  M1 will be sold\n"),
             "some.scenario:4: nobody understands this; the closest is \"{codes...} may be sold\"");
   EXPECT_EQ(reading("# T\ncountry ru\nthe dairy downloads M (by mail)\n"),

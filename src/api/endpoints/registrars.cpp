@@ -80,12 +80,14 @@ Result<ApplyRegistrar::Output> ApplyRegistrar::handle(Input const&, Body const& 
   registrars::Wish const wish{body.registrar, body.serial, body.model,
                               body.software,  body.access, body.place};
   auto const work = [&, rules = rules](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    // Everything that refuses comes before the first change: the turn is committed with the refusal.
+    TAMGA_TRY(registrars::judge_wish(*rules, call.caller().participant.types, wish));
     TAMGA_TRY(judge_contract(turn, call, *rules));
+    TAMGA_TRY(judge_place(turn, call, body.place));
     RegistrarNo const number(turn.desk().books().numbers.next());
     TAMGA_ASSIGN(registrar, registrars::apply(turn.connection(), *rules, number, call.caller().number(),
                                               call.caller().participant.types, wish,
                                               confirmation.signer.person, turn.now()));
-    TAMGA_TRY(judge_place(turn, call, body.place));
     entry.result = std::string(registrars::name_of(registrar.state));
     return std::to_string(number.value());
   };
