@@ -29,15 +29,25 @@ function(tamga_room name)
 endfunction()
 
 # tamga_test(<name> SOURCES ... DEPS <rooms>... [LIBS ...]): one GoogleTest program, one line of ctest.
+# SHARDS: parts that run beside each other, for tests that would be the last one to end.
 function(tamga_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;DEPS;LIBS" ${ARGN})
+  cmake_parse_arguments(TEST "" "SHARDS" "SOURCES;DEPS;LIBS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   foreach(dep ${TEST_DEPS})
     target_link_libraries(${name} PRIVATE tamga_${dep})
   endforeach()
   target_link_libraries(${name} PRIVATE ${TEST_LIBS} GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE TAMGA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  add_test(NAME ${name} COMMAND ${name})
+  if(NOT TEST_SHARDS)
+    add_test(NAME ${name} COMMAND ${name})
+    return()
+  endif()
+  math(EXPR last "${TEST_SHARDS} - 1")
+  foreach(shard RANGE ${last})
+    add_test(NAME ${name}_${shard} COMMAND ${name})
+    set_tests_properties(${name}_${shard} PROPERTIES COST 100
+      ENVIRONMENT "GTEST_TOTAL_SHARDS=${TEST_SHARDS};GTEST_SHARD_INDEX=${shard}")
+  endforeach()
 endfunction()
 
 macro(tamga_add_rooms)

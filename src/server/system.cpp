@@ -30,19 +30,18 @@ void System::Parts::start_rounds() {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
                  }});
-  all.push_back({"ending_codes", options.code_terms_every, [this] {
-                   return warn_of_ending_codes(
-                       {*store, *sequencer, *participants, front_office->office().outbox, site(),
-                        country->rules().languages.front()},
-                       clock->now());
-                 }});
+  all.push_back({"ending_codes", options.code_terms_every,
+                 [this] { return warn_of_ending_codes(order_post(), clock->now()); }});
+  all.push_back({"order_letters", kOrdersEvery, [this] { return write_of_orders(order_post()); }});
   all.push_back({"waiting_orders", kOrdersEvery, [this] {
                    return fill_waiting_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
                  }});
-  all.push_back({"books", kBooksEvery, [this] {
-                   return books_day.run(*store, country->day_of(clock->now()));
-                 }});
+  all.push_back(
+      {"books", kBooksEvery, [this] { return books_day.run(*store, country->day_of(clock->now())); }});
+  if (billing)
+    all.push_back({"debts", options.code_terms_every,
+                   [this] { return invoice_debts(order_post(), *billing, clock->now()); }});
   SignatureDesk const desk{
       *store,           *sequencer, {*resolver, *verifier, *participants, *country, &policy},
       revocation.get(), policy,     *clock};

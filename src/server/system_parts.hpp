@@ -37,10 +37,12 @@
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "server/application_checks.hpp"
+#include "server/books_rounds.hpp"
 #include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
 #include "server/contract_rounds.hpp"
 #include "server/identity_settings.hpp"
+#include "server/order_letters.hpp"
 #include "server/order_rounds.hpp"
 #include "server/outward_metrics.hpp"
 #include "server/rounds.hpp"
@@ -121,6 +123,9 @@ struct System::Parts {
   Result<void> open_ledger();
   Result<void> open_mail();
   void start_rounds();
+  [[nodiscard]] OrderPost order_post() const {
+    return {*store, *sequencer, *participants, *country, front_office->office().outbox, site()};
+  }
   [[nodiscard]] std::string site() const {
     return options.site.empty() ? "https://" + options.name : options.site;
   }
