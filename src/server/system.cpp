@@ -16,6 +16,7 @@ constexpr std::chrono::seconds kKnownStandingsEvery{5};
 constexpr std::chrono::seconds kContractsEvery{1};
 constexpr std::chrono::seconds kOrdersEvery{1};
 constexpr std::chrono::minutes kBooksEvery{10};
+constexpr std::chrono::hours kNoticesEvery{1};
 
 }  // namespace
 
@@ -33,6 +34,14 @@ void System::Parts::start_rounds() {
   all.push_back({"ending_codes", options.code_terms_every,
                  [this] { return warn_of_ending_codes(order_post(), clock->now()); }});
   all.push_back({"order_letters", kOrdersEvery, [this] { return write_of_orders(order_post()); }});
+  all.push_back({"old_notices", kNoticesEvery, [this] {
+                   return documents::in_turn(*sequencer, [](documents::Turn& turn) -> Result<void> {
+                     constexpr std::int64_t kDayMs = 86'400'000;
+                     TAMGA_TRY(notices::forget(turn.connection(),
+                                               UnixMs(turn.now().value() - notices::kKeptDays * kDayMs)));
+                     return {};
+                   });
+                 }});
   all.push_back({"waiting_orders", kOrdersEvery, [this] {
                    return fill_waiting_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());

@@ -77,6 +77,8 @@ void RunningSystem::SetUp() {
   migrate("onboarding", onboarding::kMigrations);
   migrate("standing", standing::kMigrations);
   migrate("announcements", announcements::kMigrations);
+  migrate("notices", notices::kMigrations);
+  migrate("preferences", preferences::kMigrations);
   migrate("drafts", drafts::kMigrations);
   migrate("channels", channels::kMigrations);
   migrate("contracts", contracts::kMigrations);
