@@ -43,11 +43,13 @@
 #include "api/endpoints/participants.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/sandbox.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/system.hpp"
 #include "api/endpoints/tasks.hpp"
 #include "api/endpoints/users.hpp"
 
@@ -108,6 +110,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
+                                  GetSystem, ListInventedCompanies, IssueTestCertificate,       //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Root } from '@/app/Root';
+import '@/ui/tokens.css';
+import '@/ui/base.css';
+import '@/ui/controls.css';
+import '@/ui/surfaces.css';
+import '@/app/layout.css';
+
+const place = document.getElementById('root');
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <Root />
+    </StrictMode>,
+  );
