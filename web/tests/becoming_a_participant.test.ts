@@ -6,7 +6,7 @@ let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
 
 // From nothing to contracts in force, as the head of a company that takes no part yet.
-test('a company applies, opens its account, fills its profile in and signs its contracts', async () => {
+test('a company applies, opens its account, fills its profile in and signs its contract', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.go('/');
@@ -55,19 +55,49 @@ test('a company applies, opens its account, fills its profile in and signs its c
   await visitor.looksRight('profile');
 
   await visitor.follow('Contracts');
-  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('row').filter({ hasText: 'ready to sign' }).click();
+  await page.waitForURL(/\/contracts\/\d+/);
+  await page.locator('.paper').waitFor();
+  await page.getByText('I have read the contract').click();
+  await visitor.press('Sign the contract');
+  await visitor.sees('Signed by the operator');
+  await visitor.looksRight('contract');
+  await visitor.follow('Contracts');
   await visitor.looksRight('contracts');
-  for (let left = 2; left > 0; --left) {
-    await page.getByRole('row', { name: /Can be read|to be signed|Was read|Ready|signature/i }).first().click();
-    await page.waitForURL(/\/contracts\/\d+/);
-    await page.locator('.paper').waitFor();
-    await page.getByText('I have read the contract').click();
-    await visitor.press('Sign the contract');
-    await visitor.sees('Signed by the operator');
-    await visitor.looksRight('contract');
-    await visitor.follow('Contracts');
-  }
+  await visitor.follow('Main page');
+  await visitor.follow('Do it');
+  await page.waitForURL(/\/channels/);
+  await visitor.press('Connect');
+  await visitor.sees('works');
+  await visitor.looksRight('channels');
   await visitor.follow('Main page');
   await visitor.sees('Everything is open');
   expect(await page.evaluate(() => document.cookie), 'no script reads the session').toBe('');
+});
+
+// Whoever is refused is told every reason and what to do, and finds it again by the number alone.
+test('a company that is being closed is refused with its reasons', async () => {
+  visitor = await Visitor.come(inject('sites').uz);
+  const { page } = visitor;
+  await visitor.go('/register');
+  await visitor.press('Everything is there');
+  await page.getByLabel('E-mail').fill('head@factory.example');
+  await page.getByLabel('Telephone').fill('90');
+  await page.getByText('I agree to the terms').click();
+  await visitor.press('Sign and send');
+  await visitor.makeKey(/Oxirgi mavsum/);
+  await page.locator('.key').getByRole('button').click();
+  // The system knows better than the page what a telephone is: the field says so.
+  await page.getByText('is to be corrected').waitFor();
+  await visitor.looksRight('application with a mistake');
+  await page.getByLabel('Telephone').fill('+998901234568');
+  await visitor.press('Sign and send');
+  await visitor.sees('Rejected');
+  await visitor.sees('BUSINESS_LIQUIDATED');
+  await visitor.looksRight('rejected application');
+  const number = /application\/(.+)$/.exec(page.url())?.[1] ?? '';
+  await visitor.go('/application');
+  await page.getByLabel('Number of the application').fill(number);
+  await visitor.press('Show');
+  await visitor.sees('Rejected');
 });

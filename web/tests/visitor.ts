@@ -59,11 +59,16 @@ export class Visitor {
     await this.press('Make a key');
   }
 
+  /** The key of this company among those that are shown. */
+  useKey(company: RegExp): Promise<void> {
+    return this.page.locator('.key').filter({ hasText: company }).getByRole('button').click();
+  }
+
   /** Signs in as the head of a company. */
   async signIn(company: RegExp): Promise<void> {
     await this.go('/sign-in');
     await this.makeKey(company);
-    await this.page.locator('.key').getByRole('button').click();
+    await this.useKey(company);
     await this.page.waitForURL((url) => url.pathname !== '/sign-in');
   }
 

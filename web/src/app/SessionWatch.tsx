@@ -23,7 +23,7 @@ export function SessionWatch() {
     used.current = Date.now();
     const idle = Number(sessionStorage.getItem(kIdleKey) ?? kUsualIdle);
     const onAnswer = (event: Event) => {
-      if ((event as CustomEvent<number>).detail === kUnauthorized) void queryClient.invalidateQueries(meQuery);
+      if ((event as CustomEvent<number>).detail === kUnauthorized) queryClient.setQueryData(meQuery.queryKey, null);
       else used.current = Date.now();
     };
     answered.addEventListener('answer', onAnswer);

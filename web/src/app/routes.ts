@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pages as channels } from '@/features/channels/pages';
 import { pages as contracts } from '@/features/contracts/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
@@ -16,6 +17,7 @@ export const pages: Page[] = [
   home,
   profile,
   contracts,
+  channels,
   operatorHome,
 ].flat();
 

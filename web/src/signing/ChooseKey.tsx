@@ -56,9 +56,10 @@ export function ChooseKey({ action, onChoose, busy }: Props) {
   return (
     <Tabs
       label={t('signing.ways')}
+      look="cards"
       selectedKey={kind ?? kinds[0]}
       onSelectionChange={(key) => setKind(key as AgentKind)}
-      sheets={kinds.map((id) => ({ id, name: t(`signing.way.${id}`), content: panels[id] }))}
+      sheets={kinds.map((id) => ({ id, name: t(`signing.way.${id}`), about: t(`signing.way_about.${id}`), content: panels[id] }))}
     />
   );
 }

@@ -7,10 +7,14 @@ import type { Form } from './agent';
 export type Judged = Schemas['JudgedDocument'];
 type Sign = (content: Uint8Array<ArrayBuffer>, form: Form) => Promise<string>;
 
-/** Sends a document: exactly the bytes that were signed. `key`: one for each intention, the same when it is sent again
- * (`newKey` of api/client). Throws ProblemError with every mistake, AgentError when nobody signed. */
-export async function sendDocument(document: { kind: string }, sign: Sign, key: string): Promise<Judged> {
-  const bytes = utf8(JSON.stringify(document));
+/** Sends exactly the bytes that were signed. `key`: one for each intention, the same when it is sent again (`newKey` of
+ * api/client). Throws ProblemError with every mistake, AgentError when nobody signed. */
+export async function sendSigned<T>(path: string, body: { kind: string }, sign: Sign, key: string): Promise<T> {
+  const bytes = utf8(JSON.stringify(body));
   const signature = await sign(bytes, 'detached');
-  return sendBytes<Judged>('/api/v1/documents', bytes, { 'X-Signature': signature, 'Idempotency-Key': key });
+  return sendBytes<T>(path, bytes, { 'X-Signature': signature, 'Idempotency-Key': key });
 }
+
+/** A document and its verdict. */
+export const sendDocument = (document: { kind: string }, sign: Sign, key: string): Promise<Judged> =>
+  sendSigned('/api/v1/documents', document, sign, key);

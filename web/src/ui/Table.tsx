@@ -57,7 +57,7 @@ export function Table<R extends object>(props: Props<R>) {
       <AriaTable
         aria-label={label}
         className={onOpen ? 'table table-opens' : 'table'}
-        style={{ height: height * (Math.min(rows.length, kMostRows) + 1.4) }}
+        style={{ height: height * (Math.min(rows.length, kMostRows) + 1) + 2 }}
         sortDescriptor={sort}
         onSortChange={onSort}
         onRowAction={(key) => {

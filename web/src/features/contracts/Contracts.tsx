@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, call } from '@/api/client';
 import { accessQuery, type Schemas } from '@/api/queries';
 import { useGo } from '@/ui/address';
@@ -19,18 +20,21 @@ export default function Contracts() {
   const go = useGo();
   const access = useQuery(accessQuery);
   const list = useInfiniteQuery({
-    queryKey: ['contracts', access.data?.updating],
+    queryKey: ['contracts'],
     queryFn: ({ pageParam }) =>
       call(api.GET('/api/v1/contracts', { params: { query: { limit: kPage, after: pageParam } } })),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
+  const updating = access.data?.updating;
+  const { refetch } = list;
+  useEffect(() => void refetch(), [updating, refetch]);
   const rows: Schemas['Contract'][] = list.data?.pages.flatMap((page) => page.contracts) ?? [];
   const lights = list.data?.pages[0]?.groups ?? [];
   return (
     <>
       <PageHeader title={t('contracts.title')} about={t('contracts.about')} />
-      {access.data?.updating && <Notice tone="main">{t('contracts.being_made')}</Notice>}
+      {updating && <Notice tone="main">{t('contracts.being_made')}</Notice>}
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {lights.length > 0 && (
         <Card title={t('contracts.groups')}>
@@ -44,9 +48,8 @@ export default function Contracts() {
           </ul>
         </Card>
       )}
-      {list.isPending ? (
-        <Skeleton />
-      ) : (
+      {list.isPending && <Skeleton />}
+      {list.data && (
         <Table
           label={t('contracts.title')}
           rows={rows}
