@@ -68,7 +68,7 @@ test('a company applies, opens its account, fills its profile in and signs its c
   await visitor.follow('Do it');
   await page.waitForURL(/\/channels/);
   await visitor.press('Connect');
-  await visitor.sees('works');
+  await visitor.sees('The channel works');
   await visitor.looksRight('channels');
   await visitor.follow('Main page');
   await visitor.sees('Everything is open');

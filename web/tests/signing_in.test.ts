@@ -103,6 +103,7 @@ test('a session that ended elsewhere leads to the sign-in at the next step', asy
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(/Togʻ buloq/);
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-Cabinet': '1' } }));
   await visitor.follow('Contracts');
   await page.waitForURL(/\/sign-in/);

@@ -58,7 +58,7 @@ export function Select({
     <AriaSelect {...rest} placeholder={t('ui.choose')} isInvalid={Boolean(error)} className="field">
       <Label>{label}</Label>
       <AriaButton className="input select">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText || t('ui.choose')}</SelectValue>
         <span aria-hidden="true">▾</span>
       </AriaButton>
       <FieldEnd hint={hint} error={error} />

@@ -43,7 +43,7 @@ export function ThemeSwitch() {
     <Popover
       label={t('ui.look')}
       opener={
-        <Button look="quiet" aria-label={t('ui.look')}>
+        <Button look="quiet" aria-label={`${t('ui.look.short')}: ${t('ui.look')}`}>
           <span aria-hidden="true">◐</span> <span className="on-wide">{t('ui.look.short')}</span>
         </Button>
       }

@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { newKey } from '@/api/client';
 import { queryClient, type Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
-import { sendSigned } from '@/signing/documents';
+import { sendConfirmed } from '@/signing/documents';
 import { useSigner } from '@/signing/signer';
 import { Button } from '@/ui/Button';
 import { mistakesOf, showRefusal } from '@/ui/form';
@@ -29,7 +29,7 @@ export function ConnectChannel({ operators }: { operators: readonly Schemas['Cha
         operator,
         ...(chosen?.requisite ? { requisite: requisite.trim() } : {}),
       };
-      return sendSigned<Schemas['Channel']>('/api/v1/channels', body, sign, key);
+      return sendConfirmed<Schemas['Channel']>('/api/v1/channels', body, sign, key);
     },
     onSuccess: (channel) => toast(t(channel.state === 'active' ? 'channels.works' : 'channels.asked')),
     onError: (error) => showRefusal(form, error),
