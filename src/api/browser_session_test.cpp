@@ -109,7 +109,7 @@ TEST_P(BrowserSessionTest, ATokenCountsBeforeTheCookie) {
 
 // Where the cabinet is reached without HTTPS, as on a developer's machine.
 TEST_P(BrowserSessionTest, WithoutHttpsTheCookieDoesNotAskForIt) {
-  services_->settings.secure_cookies = false;
+  services().settings.secure_cookies = false;
   auto const opened = sign_in({{"X-Cabinet", "1"}});
   std::string const set(opened.raw.header("Set-Cookie").value_or(""));
   EXPECT_TRUE(set.starts_with("tamga-uz=")) << set;

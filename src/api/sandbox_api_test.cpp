@@ -11,7 +11,6 @@ using testing::Person;
 /// A desk with a company that takes part and one that does not.
 class Desk : public SandboxDesk {
  public:
-  explicit Desk(crypto::TestCa const& ca) : ca_(ca) {}
   [[nodiscard]] std::vector<Company> const& companies() const override { return companies_; }
   [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view public_key,
                                                     UnixMs now) const override {
@@ -24,7 +23,7 @@ class Desk : public SandboxDesk {
   }
 
  private:
-  crypto::TestCa const& ca_;
+  crypto::TestCa ca_ = crypto::TestCa::create("Test", UnixMs(0), UnixMs(4'000'000'000'000)).value();
   std::vector<Company> companies_{{"maker", "OOO \"Suv\"", "301234567", "Karimov Anvar"},
                                   {"newcomer", "OOO \"Gul\"", "301234682", "Mirzayev Davron"}};
 };
@@ -33,17 +32,16 @@ class SandboxApiTest : public testing::RunningSystem {
  protected:
   void SetUp() override {
     testing::RunningSystem::SetUp();
-    desk_ = std::make_unique<Desk>(*ca_);
     maker_.emplace(person("OOO \"Suv\"", "301234567"));
   }
-  void play() { services_->sandbox = desk_.get(); }
+  void play() { services().sandbox = &desk_; }
   /// The SubjectPublicKeyInfo of a P-256 key, as a browser exports it.
   static std::string public_key() {
     return "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAESglJuklluVH29/mNmsqjHomQ8sgPaBwtA+VCkFbxWPKO"
            "gOoxy3+uX7X0isOGMoz9kHjsfMJ1cL354u39mXw83w==";
   }
 
-  std::unique_ptr<Desk> desk_;
+  Desk desk_;
   std::optional<Person> maker_;
 };
 
@@ -76,7 +74,7 @@ TEST_P(SandboxApiTest, AKeyOfTheBrowserIsCertifiedForTheHeadOfTheCompany) {
   auto const certificate = crypto::Certificate::from_der(*der);
   ASSERT_TRUE(certificate) << describe(certificate.error());
   EXPECT_NE(certificate->der().find(*crypto::decode_base64(public_key())), std::string::npos);
-  auto const user = services_->participants.users().find(certificate->sha256());
+  auto const user = services().participants.users().find(certificate->sha256());
   ASSERT_TRUE(user && *user);
   EXPECT_EQ((*user)->person, "Karimov Anvar");
 

@@ -7,6 +7,9 @@ import '@/ui/base.css';
 import '@/ui/controls.css';
 import '@/ui/surfaces.css';
 import '@/app/layout.css';
+import { teachUzbekNumbers } from '@/ui/uzbek_forms';
+
+teachUzbekNumbers();
 
 const place = document.getElementById('root');
 if (place)

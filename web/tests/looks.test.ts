@@ -23,7 +23,6 @@ test.each(all)('$language $theme $size.width', async (wishes) => {
   );
   for (const path of [...kCabinet, ...kPublic.slice(1)]) {
     await visitor.go(path);
-    await visitor.page.waitForLoadState('networkidle');
     await visitor.looksRight(path);
     expect(await visitor.page.getAttribute('html', 'lang')).toBe(wishes.language === 'uz' ? 'uz-Latn' : wishes.language);
     expect(await visitor.page.title()).toMatch(/ · Tamga$/);
@@ -46,6 +45,26 @@ test('the version for the visually impaired is one press away, and stays', async
   await visitor.go('/register');
   expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({ theme: 'dark', contrast: 'high', text: 'largest' });
   await visitor.looksRight('large letters on a phone');
+});
+
+test('on a phone the sections are opened by a button, and go when one is chosen', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
+  const { page } = visitor;
+  await visitor.signIn(/Togʻ buloq/);
+  await visitor.press('Sections');
+  await visitor.looksRight('open navigation');
+  await visitor.follow('Contracts');
+  await page.getByRole('row').nth(1).waitFor();
+  expect(await page.getByRole('link', { name: 'Channels' }).isVisible()).toBe(false);
+});
+
+test('dates and numbers are Uzbek in a browser that knows no Uzbek', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { language: 'uz' });
+  await visitor.go('/register');
+  await visitor.press('Hammasi tayyor');
+  await visitor.page.getByText('Huquqiy asoslar').click();
+  await visitor.sees('31-dekabr, 2020');
+  expect(await visitor.page.evaluate(() => new Intl.NumberFormat('uz').format(68_000.5))).toMatch(/^68\s000,5$/);
 });
 
 test('the language is changed without losing the page', async () => {

@@ -74,6 +74,7 @@ export class Visitor {
 
   /** No rule of WCAG 2.0 to 2.2 AA that a program can check is broken by what is in sight. */
   async looksRight(where: string): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
     await this.page.evaluate(axe.source);
     const broken = await this.page.evaluate(async () => {
       const judge = (window as unknown as { axe: typeof axe }).axe;

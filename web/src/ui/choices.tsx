@@ -62,7 +62,7 @@ export function Select({
         <span aria-hidden="true">▾</span>
       </AriaButton>
       <FieldEnd hint={hint} error={error} />
-      <Popover className="popover">
+      <Popover className="popover" maxHeight={340}>
         <Choices choices={choices} />
       </Popover>
     </AriaSelect>
@@ -88,7 +88,7 @@ export function ComboBox({
         </AriaButton>
       </span>
       <FieldEnd hint={hint} error={error} />
-      <Popover className="popover">
+      <Popover className="popover" maxHeight={340}>
         <ListBox className="list" renderEmptyState={() => <p className="list-empty">{t('ui.nothing_found')}</p>}>
           {(choice: Choice) => (
             <ListBoxItem id={choice.id} textValue={choice.name} className="list-item">

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCodes } from './CodeArea';
 import { mistakesOf } from './form';
+import { dateText } from './uzbek_forms';
 import { moneyText } from './values';
 
 test('the separator is understood as people and programs write it', () => {
@@ -27,4 +28,12 @@ test('mistakes of nested fields are found with their names', () => {
     { field: 'email', text: 'a' },
     { field: 'sites.1.name', text: 'b' },
   ]);
+});
+
+test('days and moments are written as each language writes them', () => {
+  const date = new Date('2026-11-22T19:30:00Z');
+  expect(dateText(date, 'uz-Latn-UZ', { zone: 'Asia/Tashkent', style: 'long' })).toBe('23-noyabr, 2026');
+  expect(dateText(date, 'uz-Latn-UZ', { zone: 'Asia/Tashkent', style: 'short' })).toBe('23-noy, 2026, 00:30');
+  expect(dateText(date, 'ru-RU', { zone: 'Europe/Moscow', style: 'long' })).toMatch(/^22 ноября 2026/);
+  expect(dateText(date, 'en-GB', { zone: 'UTC', style: 'long' })).toBe('22 November 2026');
 });

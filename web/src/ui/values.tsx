@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useIntl } from 'react-intl';
 import { useText } from './text';
+import { dateText, numberLocale } from './uzbek_forms';
 
 // Values as people of the country read them.
 
@@ -17,31 +18,26 @@ const kOwnNames: Record<string, Record<string, string>> = {
 };
 
 export function moneyText(minor: number, currency: string, locale: string): string {
-  const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const amount = new Intl.NumberFormat(numberLocale(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const name = kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency;
   return `${amount.format(minor / 100)}\u00a0${name}`;
 }
 
 /** A moment in the reader's zone; held at, the same in UTC. */
 export function Moment({ at, zone }: { at: string; zone?: string }) {
-  const intl = useIntl();
+  const { locale } = useIntl();
   const date = new Date(at);
-  const shown = intl.formatDate(date, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   return (
     <time dateTime={at} title={`${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`}>
-      {shown}
+      {dateText(date, locale, { zone, style: 'short' })}
     </time>
   );
 }
 
 /** A day, written out. */
 export function Day({ date }: { date: string }) {
-  const intl = useIntl();
-  return (
-    <time dateTime={date}>
-      {intl.formatDate(`${date}T00:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' })}
-    </time>
-  );
+  const { locale } = useIntl();
+  return <time dateTime={date}>{dateText(new Date(`${date}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' })}</time>;
 }
 
 export function Count({ value }: { value: number }) {
