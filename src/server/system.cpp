@@ -99,11 +99,16 @@ Result<std::unique_ptr<System>> System::open(SystemOptions options, Clock const&
   TAMGA_TRY(parts->open_store());
   TAMGA_TRY(parts->open_ledger());
   TAMGA_TRY(parts->open_mail());
+  TAMGA_TRY(parts->open_cabinet());
   return std::unique_ptr<System>(new System(std::move(parts)));
 }
 
 Result<std::uint16_t> System::serve() {
   http::Options options = parts_->options.http;
+  if (parts_->cabinet)
+    options.fallback = [&cabinet = *parts_->cabinet](http::Request const& request) {
+      return cabinet.answer(request);
+    };
   parts_->http =
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
   parts_->services->http_stats = [this] { return parts_->http->stats(); };
@@ -153,6 +158,8 @@ Result<void> System::grant_test_money(registry::ParticipantNo participant, std::
     return {};
   });
 }
+
+void System::play(api::SandboxDesk const& desk) { parts_->services->sandbox = &desk; }
 
 sql::Store& System::store() { return *parts_->store; }
 

@@ -46,11 +46,13 @@
 #include "api/endpoints/preferences.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/sandbox.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/system.hpp"
 #include "api/endpoints/tasks.hpp"
 #include "api/endpoints/users.hpp"
 
@@ -113,6 +115,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   GetPreferences, SavePreference, Find,                         //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
+                                  GetSystem, ListInventedCompanies, IssueTestCertificate,       //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>
