@@ -8,6 +8,7 @@
 #include "billing/invoices.hpp"
 #include "catalogue/card_book.hpp"
 #include "catalogue/words.hpp"
+#include "documents/kinds/all.hpp"
 #include "emission/code_names.hpp"
 #include "emission/order.hpp"
 #include "emission/resolver.hpp"
@@ -96,7 +97,9 @@ class Search {
         hit(HitKind::Order, text_, order->group);
     }
     auto const document = document_of(call_, number);
-    if (document) hit(HitKind::Document, text_, std::string(document->kind));
+    if (!document) return {};
+    auto const* kind = documents::find_kind(document->kind);
+    hit(HitKind::Document, text_, kind == nullptr ? std::string() : std::string(kind->traits.name));
     return {};
   }
 

@@ -16,6 +16,8 @@
 #include "billing/tables.hpp"
 #include "billing/terms.hpp"
 #include "announcements/tables.hpp"
+#include "notices/tables.hpp"
+#include "preferences/tables.hpp"
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
