@@ -72,9 +72,19 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname !== '/sign-in');
   }
 
+  /** Nothing is being loaded, and nothing moves: what is judged while it changes is judged wrongly. */
+  private async settle(): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
+    let before = '';
+    for (let now = await this.page.content(); now !== before; now = await this.page.content()) {
+      before = now;
+      await this.page.waitForTimeout(150);
+    }
+  }
+
   /** No rule of WCAG 2.0 to 2.2 AA that a program can check is broken by what is in sight. */
   async looksRight(where: string): Promise<void> {
-    await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
+    await this.settle();
     await this.page.evaluate(axe.source);
     const broken = await this.page.evaluate(async () => {
       const judge = (window as unknown as { axe: typeof axe }).axe;

@@ -83,13 +83,15 @@ struct SignIn {
     std::string person;
     ParticipantView participant;
     static constexpr auto shape() {
-      return shape::object("OpenedSession", "A session",
-                           shape::field("token", &Output::token, "Send it as Authorization: Bearer; absent where a cookie was asked for"),
-                           shape::field("expires", &Output::expires, "When it ends at the latest"),
-                           shape::field("idle_seconds", &Output::idle_seconds,
-                                        "It ends earlier when it is not used for so long"),
-                           shape::field("person", &Output::person, "Who signed"),
-                           shape::field("participant", &Output::participant, "For whom"));
+      return shape::object(
+          "OpenedSession", "A session",
+          shape::field("token", &Output::token,
+                       "Send it as Authorization: Bearer; absent where a cookie was asked for"),
+          shape::field("expires", &Output::expires, "When it ends at the latest"),
+          shape::field("idle_seconds", &Output::idle_seconds,
+                       "It ends earlier when it is not used for so long"),
+          shape::field("person", &Output::person, "Who signed"),
+          shape::field("participant", &Output::participant, "For whom"));
     }
   };
   static Result<Output> handle(Input const& input, Body const& body, Call& call);
