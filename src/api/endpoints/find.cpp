@@ -137,7 +137,7 @@ class Search {
 
 Result<Find::Output> Find::handle(Input const& input, Call& call) {
   // A code keeps its separators; only what a keyboard adds around it is taken away.
-  TAMGA_ASSIGN(hits, Search(trimmed(input.text), call).all());
+  TAMGA_ASSIGN(hits, Search(trimmed(input.text.text), call).all());
   return Output{std::move(hits)};
 }
 

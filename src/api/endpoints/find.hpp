@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint_row.hpp"
+#include "api/wire.hpp"
 
 namespace tamga::api {
 
@@ -46,10 +47,9 @@ struct Find {
       .summary = "What a text may mean: code, GTIN, order, document, invoice, tax number, words",
       .tag = "codes"};
   struct Input {
-    std::string text;
+    ScannedText text;
     static constexpr auto shape() {
-      return shape::object("FindInput", "",
-                           shape::field("text", &Input::text, "As typed or scanned", shape::size(2, 400)));
+      return shape::object("FindInput", "", shape::field("text", &Input::text, "As typed or scanned"));
     }
   };
   using Body = NoBody;
