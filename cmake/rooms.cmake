@@ -1,6 +1,6 @@
 # The rooms of src/, lowest first. A room links only the rooms named in its own CMakeLists.txt, so a wrong
 # include fails to link as well as failing tools/tidy.py, whose table is the law.
-set(TAMGA_ALL_ROOMS base shape gs1 crypto identifiers country sql outward verification evidence identity business_register journal ledger paper billing emission registry contracts mail catalogue standing channels admission announcements drafts onboarding contract_office registrars documents http labels tasks spreadsheet packets code_search api server)
+set(TAMGA_ALL_ROOMS base shape gs1 crypto identifiers country sql outward verification evidence identity business_register journal ledger notices preferences paper billing emission registry contracts mail catalogue standing channels admission announcements drafts onboarding contract_office registrars documents http labels tasks spreadsheet packets code_search api cabinet server)
 set(TAMGA_ONLY_ROOMS "" CACHE STRING "Rooms to configure; all when empty")
 if(TAMGA_ONLY_ROOMS)
   set(TAMGA_ROOMS ${TAMGA_ONLY_ROOMS})
@@ -29,15 +29,25 @@ function(tamga_room name)
 endfunction()
 
 # tamga_test(<name> SOURCES ... DEPS <rooms>... [LIBS ...]): one GoogleTest program, one line of ctest.
+# SHARDS: parts that run beside each other, for tests that would be the last one to end.
 function(tamga_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;DEPS;LIBS" ${ARGN})
+  cmake_parse_arguments(TEST "" "SHARDS" "SOURCES;DEPS;LIBS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   foreach(dep ${TEST_DEPS})
     target_link_libraries(${name} PRIVATE tamga_${dep})
   endforeach()
   target_link_libraries(${name} PRIVATE ${TEST_LIBS} GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE TAMGA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  add_test(NAME ${name} COMMAND ${name})
+  if(NOT TEST_SHARDS)
+    add_test(NAME ${name} COMMAND ${name})
+    return()
+  endif()
+  math(EXPR last "${TEST_SHARDS} - 1")
+  foreach(shard RANGE ${last})
+    add_test(NAME ${name}_${shard} COMMAND ${name})
+    set_tests_properties(${name}_${shard} PROPERTIES COST 100
+      ENVIRONMENT "GTEST_TOTAL_SHARDS=${TEST_SHARDS};GTEST_SHARD_INDEX=${shard}")
+  endforeach()
 endfunction()
 
 macro(tamga_add_rooms)

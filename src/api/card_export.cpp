@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/card_export.hpp"
 
-#include "catalogue/card_workbook.hpp"
 #include "sql/store.hpp"
 #include "sql/transaction.hpp"
 
@@ -9,6 +8,14 @@ namespace tamga::api {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
+
+constexpr double kColumnWidth = 18;
+
+/// Every cell is text: a GTIN keeps its zeros.
+Result<void> add_row(spreadsheet::Xlsx& book, std::vector<std::string> const& row) {
+  std::vector<spreadsheet::Cell> cells(row.begin(), row.end());
+  return book.row(cells);
+}
 
 class CsvBody final : public http::BodySource {
  public:
@@ -28,24 +35,25 @@ class WorkbookBody final : public http::BodySource {
   explicit WorkbookBody(CardPages pages) : pages_(std::move(pages)) {}
   Result<bool> next(std::string& chunk) override {
     if (!book_) TAMGA_TRY(write());
-    return book_->read(chunk);
+    return book_->next(chunk);
   }
 
  private:
   Result<void> write() {
-    TAMGA_ASSIGN(book, catalogue::CardWorkbook::begin());
+    TAMGA_ASSIGN(head, pages_.next());
+    TAMGA_ASSIGN(book, open_workbook(head));
     for (;;) {
       TAMGA_ASSIGN(rows, pages_.next());
       if (rows.empty()) break;
-      for (auto const& row : rows) TAMGA_TRY(book->add(row));
+      for (auto const& row : rows) TAMGA_TRY(add_row(book, row));
     }
-    TAMGA_TRY(book->finish());
-    book_ = std::move(book);
+    TAMGA_TRY(book.pack());
+    book_.emplace(std::move(book));
     return {};
   }
 
   CardPages pages_;
-  std::unique_ptr<catalogue::CardWorkbook> book_;
+  std::optional<spreadsheet::Xlsx> book_;
 };
 
 }  // namespace
@@ -76,6 +84,14 @@ Result<Rows> CardPages::next() {
 std::unique_ptr<http::BodySource> table_body(CardPages pages, TableFormat format) {
   if (format == TableFormat::Xlsx) return std::make_unique<WorkbookBody>(std::move(pages));
   return std::make_unique<CsvBody>(std::move(pages));
+}
+
+Result<spreadsheet::Xlsx> open_workbook(Rows const& head) {
+  std::vector<spreadsheet::Column> columns;
+  for (std::string const& title : head.front()) columns.push_back({title, kColumnWidth});
+  TAMGA_ASSIGN(book, spreadsheet::Xlsx::open("Cards", std::move(columns)));
+  for (std::size_t i = 1; i < head.size(); ++i) TAMGA_TRY(add_row(book, head[i]));
+  return std::move(book);
 }
 
 Rows head_of(catalogue::CardTable const& table, Language language) {

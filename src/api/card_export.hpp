@@ -6,6 +6,7 @@
 #include "api/endpoints/card_tables.hpp"
 #include "catalogue/card_table.hpp"
 #include "http/response.hpp"
+#include "spreadsheet/xlsx.hpp"
 
 namespace tamga::api {
 
@@ -28,6 +29,9 @@ class CardPages {
 
 /// A body of CSV, or of a spreadsheet that is written to a file first.
 std::unique_ptr<http::BodySource> table_body(CardPages pages, TableFormat format);
+
+/// A spreadsheet that begins with these rows; the first names its columns. Errors: XLSX_FAILED.
+Result<spreadsheet::Xlsx> open_workbook(std::vector<std::vector<std::string>> const& head);
 
 /// Names of columns, and a row that says what they are, which reading passes over.
 std::vector<std::vector<std::string>> head_of(catalogue::CardTable const& table, Language language);

@@ -206,7 +206,16 @@ TEST_P(CardsApiTest, TablesGoOutAndComeBack) {
   EXPECT_EQ(other_->get("/api/v1/card-tables/export?group=water").raw.body.find(kWater), std::string::npos);
   auto const none = maker_->get("/api/v1/card-tables/export?state=blocked");
   EXPECT_EQ(std::count(none.raw.body.begin(), none.raw.body.end(), '\n'), 2) << "exactly what is filtered";
-  EXPECT_TRUE(maker_->get("/api/v1/card-tables/export?format=xlsx").raw.body.starts_with("PK"));
+  auto const book = maker_->get("/api/v1/card-tables/export?format=xlsx");
+  EXPECT_TRUE(book.raw.body.starts_with("PK"));
+  auto const reread =
+      change(*maker_, http::Method::Post, "/api/v1/card-tables/import?dry_run=true", book.raw.body);
+  EXPECT_EQ(reread.status, 200) << reread.raw.body;
+  EXPECT_GE(reread.json.at("rows"), 1) << reread.raw.body;
+  EXPECT_EQ(reread.json.at("flawless"), reread.json.at("rows")) << reread.raw.body;
+  auto const torn = change(*maker_, http::Method::Post, "/api/v1/card-tables/import",
+                           book.raw.body.substr(0, book.raw.body.size() / 2));
+  EXPECT_EQ(torn.json.at("code"), "XLSX_MALFORMED");
   EXPECT_TRUE(maker_->get("/api/v1/card-tables/template?group=beer&format=xlsx").raw.body.starts_with("PK"));
   auto const form = maker_->get("/api/v1/card-tables/template?group=beer");
   EXPECT_NE(form.raw.body.find(",strength,"), std::string::npos) << form.raw.body;

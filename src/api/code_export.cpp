@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/code_export.hpp"
 
+#include <algorithm>
+
 #include "registry/catalogue.hpp"
 #include "registry/user.hpp"
 
@@ -15,6 +17,27 @@ bool may_see(Caller const& caller, KeptExport const& kept) {
   return !kept.groups.empty() &&
          std::all_of(kept.groups.begin(), kept.groups.end(),
                      [&](std::string const& group) { return caller.works_with_group(group); });
+}
+
+code_search::Filter filter_of(CodesAsked const& asked, ledger::ParticipantNo holder,
+                              std::vector<std::string> groups) {
+  code_search::Filter filter;
+  filter.holder = holder;
+  if (asked.gtin) filter.gtin = asked.gtin->gtin;
+  if (asked.order) filter.order = asked.order->number;
+  filter.place = asked.place;
+  if (asked.status) filter.status = status_of(*asked.status);
+  filter.produced_from = asked.produced_from;
+  filter.produced_to = asked.produced_to;
+  filter.expires_from = asked.expires_from;
+  filter.expires_to = asked.expires_to;
+  filter.batch = asked.batch;
+  filter.packed = asked.packed;
+  if (!groups.empty())
+    filter.works_with_group = [groups = std::move(groups)](std::string_view group) {
+      return std::find(groups.begin(), groups.end(), group) != groups.end();
+    };
+  return filter;
 }
 
 code_search::Sources search_sources(Services const& services) {

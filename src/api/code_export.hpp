@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,10 +41,11 @@ inline constexpr auto tamga::shape::names<tamga::api::CodesFormatWord> = tamga::
 
 namespace tamga::api {
 
-/// An export as it is asked for.
-struct CodeExportAsk {
+/// What codes are looked for by: searches, counts and exports ask alike.
+struct CodesAsked {
   std::optional<GtinText> gtin;
   std::optional<DocumentNumber> order;
+  std::optional<std::string> place;
   std::optional<CodeStatusWord> status;
   std::optional<Date> produced_from;
   std::optional<Date> produced_to;
@@ -53,20 +53,33 @@ struct CodeExportAsk {
   std::optional<Date> expires_to;
   std::optional<std::string> batch;
   std::optional<bool> packed;
-  CodesFormatWord format;
-  std::optional<LabelLanguage> language;
-  static constexpr auto shape() {
-    using Me = CodeExportAsk;
+
+  /// The shape of a request that asks so and says more.
+  template <class... More>
+  static consteval auto shape_with(std::string_view name, std::string_view about, More... more) {
+    using Me = CodesAsked;
     return shape::object(
-        "CodeExport", "Which own codes are to be exported, and as what",
-        shape::field("gtin", &Me::gtin, "Of this GTIN"), shape::field("order", &Me::order, "Of this order"),
+        name, about, shape::field("gtin", &Me::gtin, "Of this GTIN"),
+        shape::field("order", &Me::order, "Emitted by this order"),
+        shape::field("place", &Me::place, "Ordered for this place of business", shape::size(1, 200)),
         shape::field("status", &Me::status, "In this status"),
         shape::field("produced_from", &Me::produced_from, "Produced on this day or later"),
         shape::field("produced_to", &Me::produced_to, "Produced on this day or earlier"),
         shape::field("expires_from", &Me::expires_from, "To be sold until this day or longer"),
         shape::field("expires_to", &Me::expires_to, "To be sold until this day at most"),
         shape::field("batch", &Me::batch, "Of this series or batch of the maker", shape::size(1, 100)),
-        shape::field("packed", &Me::packed, "True: lying in a package; false: not"),
+        shape::field("packed", &Me::packed, "True: lying in a package; false: not"), more...);
+  }
+};
+
+/// An export as it is asked for.
+struct CodeExportAsk : CodesAsked {
+  CodesFormatWord format;
+  std::optional<LabelLanguage> language;
+  static constexpr auto shape() {
+    using Me = CodeExportAsk;
+    return shape_with(
+        "CodeExport", "Which own codes are to be exported, and as what",
         shape::field("format", &Me::format, "How it is written", shape::by_default(CodesFormatWord::Csv)),
         shape::field("language", &Me::language, "Of the names of goods; yours when left out"));
   }
@@ -84,26 +97,8 @@ struct KeptExport {
 };
 
 /// The filter with whom it concerns. `groups`: to which he is limited; empty: all.
-template <class Asked>
-code_search::Filter filter_of(Asked const& asked, ledger::ParticipantNo holder,
-                              std::vector<std::string> groups) {
-  code_search::Filter filter;
-  filter.holder = holder;
-  if (asked.gtin) filter.gtin = asked.gtin->gtin;
-  if (asked.order) filter.order = asked.order->number;
-  if (asked.status) filter.status = status_of(*asked.status);
-  filter.produced_from = asked.produced_from;
-  filter.produced_to = asked.produced_to;
-  filter.expires_from = asked.expires_from;
-  filter.expires_to = asked.expires_to;
-  filter.batch = asked.batch;
-  filter.packed = asked.packed;
-  if (!groups.empty())
-    filter.works_with_group = [groups = std::move(groups)](std::string_view group) {
-      return std::find(groups.begin(), groups.end(), group) != groups.end();
-    };
-  return filter;
-}
+code_search::Filter filter_of(CodesAsked const& asked, ledger::ParticipantNo holder,
+                              std::vector<std::string> groups);
 
 /// Product groups to which the caller is limited; empty: to none.
 std::vector<std::string> groups_of(Caller const& caller);

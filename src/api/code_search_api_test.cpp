@@ -121,6 +121,39 @@ TEST_P(CodeSearchTest, EveryFilterFindsItsCodesPageByPage) {
   EXPECT_EQ(found("packed=false").size(), 27U + 5U + 1U);
 }
 
+// Two places of business: each finds its own, an order without a place belongs to none.
+TEST_P(CodeSearchTest, CodesOfAPlaceOfBusiness) {
+  Json const sites{{{"name", "Plant North"}, {"address", "Toshkent, 1"}},
+                   {{"name", "Plant South"}, {"address", "Termiz, 2"}}};
+  auto const profile = maker_->document({{"kind", "complete_profile"},
+                                         {"address", "Toshkent, Navoiy 1"},
+                                         {"phone", "+998712000001"},
+                                         {"email", "office@suv.example"},
+                                         {"groups", {"water"}},
+                                         {"types", {"manufacturer"}},
+                                         {"sites", sites}});
+  ASSERT_EQ(profile.json.at("status"), "accepted") << profile.json;
+  auto const order_at = [&](char const* place, int quantity) {
+    auto const answer = maker_->document({{"kind", "order_codes"},
+                                          {"group", "water"},
+                                          {"release_method", "OWN_PRODUCTION"},
+                                          {"place", place},
+                                          {"lines", {{{"gtin", kGtin}, {"quantity", quantity}}}}});
+    EXPECT_EQ(answer.json.at("status"), "accepted") << answer.json;
+    return answer.json.at("document").get<std::string>();
+  };
+  std::string const north = order_at("Plant North", 4);
+  order_at("Plant South", 3);
+  order_at("Plant North", 2);
+  EXPECT_EQ(found("place=Plant%20North").size(), 6U);
+  EXPECT_EQ(found("place=Plant%20North&order=" + north).size(), 4U);
+  EXPECT_EQ(found("place=Plant%20South").size(), 3U);
+  EXPECT_TRUE(found("place=Plant%20South&order=" + north).empty());
+  EXPECT_TRUE(found("place=Elsewhere").empty());
+  EXPECT_EQ(counted("place=Plant%20South", "emitted"), 3);
+  EXPECT_TRUE(search("place=Plant%20North", &*shop_).at("codes").empty());
+}
+
 TEST_P(CodeSearchTest, ARowTellsWhatIsKnown) {
   ASSERT_TRUE(packed_);
   auto const page = search(std::string("gtin=") + kGtin + "&limit=1");

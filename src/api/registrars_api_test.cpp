@@ -3,6 +3,7 @@
 #include <sstream>
 #include <thread>
 
+#include "api/testing/request_bodies.hpp"
 #include "api/testing/running_system.hpp"
 #include "emission/errors.hpp"
 #include "emission/tail_audit.hpp"
@@ -10,8 +11,10 @@
 namespace tamga::api {
 namespace {
 
+using testing::device;
 using testing::Json;
 using testing::Person;
+using testing::provider;
 
 class RegistrarsApiTest : public testing::RunningSystem {
  protected:
@@ -30,19 +33,10 @@ class RegistrarsApiTest : public testing::RunningSystem {
     operator_.reset();
     RunningSystem::TearDown();
   }
-  static Json device(std::string const& serial) {
-    return {{"kind", "apply_registrar"}, {"registrar", "device"}, {"serial", serial},
-            {"model", "RE-2"},           {"software", "4.1"},     {"place", "Line 1"}};
-  }
   auto decide(std::string const& number, std::string const& move, Json const& more = Json::object()) {
     Json body{{"kind", "decide_registrar"}, {"number", number}, {"move", move}};
     body.update(more);
     return operator_->post_confirmed("/api/v1/operator/registrars/" + number, body);
-  }
-  static Json provider(std::string const& tax_id) {
-    return {{"kind", "list_provider"}, {"tax_id", tax_id},     {"role", "PRINTER"},
-            {"groups", {"water"}},     {"place", "Toshkent"},  {"address", "Navoiy 1"},
-            {"contact", "Karimov"},    {"email", "a@print.uz"}};
   }
   static constexpr char const* kGtin = "04780000000014";
   std::optional<Person> maker_;

@@ -14,15 +14,24 @@ namespace tamga::billing {
 namespace {
 
 #define TAMGA_INVOICE_COLUMNS \
-  "invoice, number, participant, amount, order_no, issued_at, due_on, paid, cancelled_at"
+  "invoice, number, participant, amount, order_no, issued_at, due_on, paid, cancelled_at, debt_month"
 constexpr sql::Statement kNextSerial{
     "billing.invoice.serial",
     "INSERT INTO invoice_serial (year, last) VALUES ($1, 1) "
     "ON CONFLICT (year) DO UPDATE SET last = invoice_serial.last + 1 RETURNING last"};
 constexpr sql::Statement kInsert{
     "billing.invoice.insert",
-    "INSERT INTO invoice (invoice, number, participant, amount, order_no, issued_at, due_on, paid, version) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 1)"};
+    "INSERT INTO invoice (invoice, number, participant, amount, order_no, issued_at, due_on, paid, version, "
+    "debt_month) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 1, $8)"};
+constexpr sql::Statement kDebtors{
+    "billing.invoice.debtors",
+    "SELECT owner FROM account WHERE kind = 3 AND debits > credits AND NOT EXISTS (SELECT 1 FROM invoice "
+    "WHERE participant = owner AND debt_month = $1) ORDER BY owner LIMIT $2"};
+constexpr sql::Statement kInvoicedDebt{
+    "billing.invoice.debt",
+    "SELECT amount - paid FROM invoice WHERE participant = $1 AND debt_month <> '' AND cancelled_at IS NULL "
+    "AND paid < amount"};
+static_assert(static_cast<int>(AccountKind::Owed) == 3);
 constexpr sql::Statement kCancel{"billing.invoice.cancel",
                                  "UPDATE invoice SET cancelled_at = $2, version = version + 1 "
                                  "WHERE invoice = $1 AND paid = 0 AND cancelled_at IS NULL"};
@@ -49,7 +58,8 @@ Invoice read(sql::Row const& row) {
           row.as<UnixMs>(5),
           Date::from_days(static_cast<std::int32_t>(row.int64(6))),
           row.int64(7),
-          row.is_null(8) ? std::nullopt : std::optional(row.as<UnixMs>(8))};
+          row.is_null(8) ? std::nullopt : std::optional(row.as<UnixMs>(8)),
+          std::string(row.text(9))};
 }
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -113,10 +123,12 @@ Result<Invoice> issue_invoice(sql::Connection& connection, Rules const& rules, N
   invoice.amount = order.amount;
   invoice.order = order.order;
   invoice.issued_at = order.at;
+  invoice.debt_month = order.debt_month;
   invoice.due_on = Date::from_days(order.today.days() +
                                    static_cast<std::int32_t>(rules.terms_on(order.today).invoice_days));
   TAMGA_TRY(connection.execute(kInsert, invoice.no, std::string_view(invoice.number), invoice.participant,
-                               invoice.amount, invoice.order, invoice.issued_at, invoice.due_on.days()));
+                               invoice.amount, invoice.order, invoice.issued_at, invoice.due_on.days(),
+                               std::string_view(invoice.debt_month)));
   return invoice;
 }
 
@@ -145,6 +157,21 @@ Result<std::optional<Invoice>> find_invoice(sql::Connection& connection, Invoice
 
 Result<std::optional<Invoice>> find_invoice(sql::Connection& connection, std::string_view number) {
   return connection.find(kByNumber, read, number);
+}
+
+Result<std::vector<ParticipantNo>> debtors_without_invoice(sql::Connection& connection,
+                                                           std::string_view month, int limit) {
+  std::vector<ParticipantNo> out;
+  TAMGA_ASSIGN(rows, connection.query(kDebtors, month, limit));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(row.as<ParticipantNo>(0)); }));
+  return out;
+}
+
+Result<std::int64_t> invoiced_debt(sql::Connection& connection, ParticipantNo participant) {
+  std::int64_t sum = 0;
+  TAMGA_ASSIGN(rows, connection.query(kInvoicedDebt, participant));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { sum += row.int64(0); }));
+  return sum;
 }
 
 Result<std::vector<Invoice>> invoices_of(sql::Connection& connection, ParticipantNo participant,

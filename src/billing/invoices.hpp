@@ -32,6 +32,7 @@ struct Invoice {
   Date due_on = Date::from_days(0);
   std::int64_t paid = 0;
   std::optional<UnixMs> cancelled_at{};
+  std::string debt_month{};  ///< "2026-03": over what was owed then; empty: for an order or to have funds
 
   [[nodiscard]] std::int64_t unpaid() const { return amount - paid; }
   [[nodiscard]] InvoiceState state(Date today) const;
@@ -45,6 +46,7 @@ struct InvoiceOrder {
   DocumentNo order{};
   UnixMs at{};
   Date today = Date::from_days(0);
+  std::string debt_month{};
 };
 
 /// Makes the next invoice. Within the caller's transaction. Errors: INVOICE_AMOUNT.
@@ -58,6 +60,11 @@ Result<void> note_paid(sql::Connection& connection, Invoice const& invoice, std:
 
 Result<std::optional<Invoice>> find_invoice(sql::Connection& connection, InvoiceNo no);
 Result<std::optional<Invoice>> find_invoice(sql::Connection& connection, std::string_view number);
+/// Who owes and has no invoice over it of that month, at most so many.
+Result<std::vector<ParticipantNo>> debtors_without_invoice(sql::Connection& connection,
+                                                           std::string_view month, int limit);
+/// What a participant owes is on invoices already: the unpaid part of those.
+Result<std::int64_t> invoiced_debt(sql::Connection& connection, ParticipantNo participant);
 /// Newest first, numbers below `before` (0: the newest).
 Result<std::vector<Invoice>> invoices_of(sql::Connection& connection, ParticipantNo participant,
                                          InvoiceNo before, int limit);

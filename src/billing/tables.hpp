@@ -88,6 +88,11 @@ CREATE UNIQUE INDEX payment_identity ON payment (identity);
 CREATE INDEX payment_open ON payment (payment) WHERE state < 3;
 CREATE INDEX payment_participant ON payment (participant, payment);
 )sql"},
+    sql::Migration{2, "invoices over what is owed", R"sql(
+ALTER TABLE invoice ADD COLUMN debt_month {text} NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX invoice_debt ON invoice (participant, debt_month) WHERE debt_month <> '';
+CREATE INDEX account_kind ON account (kind, owner);
+)sql"},
 };
 
 }  // namespace tamga::billing

@@ -17,6 +17,7 @@ Terms read_terms(country::SpecTable& row) {
   terms.release_unused = row.flag_or("release_unused", true);
   terms.refund_unissued = row.flag_or("refund_unissued", true);
   terms.invoice_days = row.integer("invoice_days", 1, kMostDays);
+  terms.debt_invoice_day = row.integer_if_given("debt_invoice_day", 1, 28);
   terms.debt_days = row.integer_if_given("debt_days", 1, kMostDays);
   return terms;
 }

@@ -25,7 +25,9 @@ struct Terms {
   bool release_unused = true;
   /// Whether fees of codes that were never handed out are given back when their order is closed.
   bool refund_unissued = true;
-  std::int64_t invoice_days = 10;              ///< to pay an invoice
+  std::int64_t invoice_days = 10;  ///< to pay an invoice
+  /// From which day of a month what is owed is put on an invoice; nothing: only when the participant asks.
+  std::optional<std::int64_t> debt_invoice_day = {};
   std::optional<std::int64_t> debt_days = {};  ///< a debt older than this stops new orders; nothing: never
 };
 

@@ -5,7 +5,6 @@
 
 #include "base/csv_records.hpp"
 #include "catalogue/card_table.hpp"
-#include "catalogue/card_workbook.hpp"
 #include "catalogue/errors.hpp"
 #include "shape/encode.hpp"
 
@@ -79,19 +78,6 @@ TEST_F(CardTables, FlawsNameRowAndColumn) {
   EXPECT_EQ(TableHead::column_of(card, "/conformity/0/until"), "conformity.until");
   EXPECT_EQ(TableHead::column_of(card, "/nested/0/gtin"), "nested");
   EXPECT_EQ(TableHead::column_of(card, ""), "");
-}
-
-// A workbook is a ZIP archive that other programs open, with every cell as text.
-TEST_F(CardTables, WorkbooksAreWrittenByRows) {
-  auto book = CardWorkbook::begin().value();
-  for (int i = 0; i < 3000; ++i) ASSERT_TRUE(book->add({"04787001000012", "", "Suv " + std::to_string(i)}));
-  ASSERT_TRUE(book->finish());
-  std::string whole;
-  std::string piece;
-  for (bool more = true; more; whole += piece) more = book->read(piece).value();
-  EXPECT_TRUE(whole.starts_with("PK\x03\x04"));
-  EXPECT_NE(whole.find("xl/worksheets/sheet1.xml"), std::string::npos);
-  EXPECT_GT(whole.size(), 10'000U);
 }
 
 }  // namespace

@@ -26,11 +26,12 @@ struct Filter {
   std::optional<Date> expires_to;
   std::optional<std::string> batch;  ///< series or batch of the maker, as it was said
   std::optional<bool> packed;        ///< lies in a package
+  std::optional<std::string> place;  ///< of business, for which the holder ordered them
   /// Whether codes of a product group are meant; transport units have none and always are.
   std::function<bool(std::string_view group)> works_with_group{};
 
   [[nodiscard]] bool asks_of_lots() const {
-    return order || produced_from || produced_to || expires_from || expires_to || batch;
+    return order || produced_from || produced_to || expires_from || expires_to || batch || place;
   }
   /// Whether the balances of the ledger alone can answer how many there are.
   [[nodiscard]] bool known_to_stock() const { return !asks_of_lots() && !packed; }

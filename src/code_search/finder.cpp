@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::int64_t kBlocksAtOnce = 64;
 constexpr int kPackagesAtOnce = 4096;
+constexpr int kMostOrdersOfPlace = 100'000;
+constexpr int kOrdersOneByOne = 500;
 
 constexpr sql::Statement kPackagesFrom{
     "code_search.packages",
@@ -56,9 +58,28 @@ Result<std::unique_ptr<Finder>> Finder::make(Sources const& sources, Filter filt
 }
 
 Result<void> Finder::plan() {
-  TAMGA_TRY(filter_.order ? plan_order(*filter_.order) : plan_stock());
+  if (filter_.place) {
+    TAMGA_TRY(plan_place(*filter_.place));
+  } else {
+    TAMGA_TRY(filter_.order ? plan_order(*filter_.order) : plan_stock());
+  }
   std::sort(plan_.begin(), plan_.end(),
             [](Part const& a, Part const& b) { return a.codes.first < b.codes.first; });
+  return {};
+}
+
+Result<void> Finder::plan_place(std::string const& place) {
+  std::vector<ledger::DocumentNo> orders;
+  {
+    TAMGA_ASSIGN(reader, sources_.store.reader());
+    TAMGA_ASSIGN(found, emission::orders_at(*reader, filter_.holder, place, kMostOrdersOfPlace));
+    orders = std::move(found);
+  }
+  lots_.only_of({orders.begin(), orders.end()});
+  // Where the orders of a place are many, looking at all that is held costs less than at each of them.
+  if (static_cast<int>(orders.size()) > kOrdersOneByOne) return plan_stock();
+  for (ledger::DocumentNo const order : orders)
+    if (!filter_.order || *filter_.order == order) TAMGA_TRY(plan_order(order));
   return {};
 }
 

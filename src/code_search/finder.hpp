@@ -38,6 +38,7 @@ class Finder {
  private:
   Finder(Sources const& sources, Filter filter);
   Result<void> plan();
+  Result<void> plan_place(std::string const& place);
   Result<void> plan_order(ledger::DocumentNo order);
   Result<void> plan_stock();
   Result<void> look_further();

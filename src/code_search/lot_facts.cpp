@@ -48,6 +48,7 @@ Result<void> LotMemory::load(std::span<ledger::LotNo const> numbers) {
 bool LotMemory::matches(LotFacts const& facts) const {
   if (!filter_->asks_of_lots()) return true;
   if (!facts.lot) return false;
+  if (orders_ && !orders_->contains(facts.order)) return false;
   return (!filter_->order || facts.order == *filter_->order) &&
          (!filter_->batch || facts.lot->batch == *filter_->batch) &&
          within(facts.lot->produced_on, filter_->produced_from, filter_->produced_to) &&

@@ -3,6 +3,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "base/result.hpp"
@@ -22,6 +23,8 @@ class LotMemory {
  public:
   LotMemory(documents::LotBook& book, Filter const& filter) : book_(&book), filter_(&filter) {}
 
+  /// Of which orders codes are meant; without it: of any.
+  void only_of(std::set<ledger::DocumentNo> orders) { orders_ = std::move(orders); }
   /// Makes lots known. Errors: LEDGER_DAMAGED.
   Result<void> load(std::span<ledger::LotNo const> numbers);
   /// Of a loaded lot.
@@ -32,6 +35,7 @@ class LotMemory {
 
   documents::LotBook* book_;
   Filter const* filter_;
+  std::optional<std::set<ledger::DocumentNo>> orders_;
   boost::unordered_flat_map<std::int64_t, LotFacts> facts_;
 };
 

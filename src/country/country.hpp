@@ -106,6 +106,7 @@ struct CountryRules {
   Dictionary<WriteOffReason> write_off_reasons;
   Dictionary<EmissionType> emission_types;
   Dictionary<ReleaseMethod> release_methods;
+  Dictionary<CreationMethod> creation_methods;
   Dictionary<IntroductionKind> introduction_kinds;
   Dictionary<ParticipantType> participant_types;
   BankDirectory banks;

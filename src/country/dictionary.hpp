@@ -59,6 +59,14 @@ struct ReleaseMethod {
   bool introduced_at_application = false;
 };
 
+/// Who puts the codes of an order on the goods.
+struct CreationMethod {
+  std::string code;
+  LocalizedText name;
+  bool by_provider =
+      false;  ///< a service provider, who orders in the participant's name; otherwise he himself
+};
+
 /// A way into circulation, with the emission types whose codes may take it.
 struct IntroductionKind {
   std::string code;

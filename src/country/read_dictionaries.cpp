@@ -71,6 +71,10 @@ void read_dictionaries(SpecTable& table, CountryRules& rules) {
         check_references(item, "emission_type", {method.emission_type}, known_emission);
         method.introduced_at_application = item.flag_or("introduced_at_application", false);
       });
+  rules.creation_methods =
+      read_rows<CreationMethod>(table, "creation_methods", [](SpecTable& item, CreationMethod& method) {
+        method.by_provider = item.flag_or("by_provider", false);
+      });
   rules.introduction_kinds =
       read_rows<IntroductionKind>(table, "introduction_kinds", [&](SpecTable& item, IntroductionKind& kind) {
         kind.emission_types = item.list("emission_types");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "documents/decline.hpp"
 #include "documents/testing/trade.hpp"
+#include "emission/order_watch.hpp"
 
 namespace tamga::documents {
 namespace {
@@ -150,7 +152,10 @@ TEST_P(ChargesTest, AnOrderIsJudgedAnewWhenItsTurnComes) {
   stage().withhold(gtin_);
   ASSERT_EQ(fill(waiting).status, DocumentStatus::Accepted);
   EXPECT_EQ(status(waiting), OrderStatus::Declined);
-  EXPECT_EQ(stage().order(waiting.number)->declined, "PRODUCT_NOT_PUBLISHED");
+  auto const reasons = read_reasons(stage().order(waiting.number)->declined);
+  ASSERT_EQ(reasons.size(), 1U);
+  EXPECT_EQ(reasons.front().code, "PRODUCT_NOT_PUBLISHED");
+  EXPECT_EQ(reasons.front().pointer, "/lines/0/gtin");
   EXPECT_EQ(balances(), (Balances{1'000'000, 0, 0}));
 }
 

@@ -110,6 +110,9 @@ inline constexpr ErrorKind kMandateUnknown{7163, "MANDATE_UNKNOWN", ErrorClass::
 inline constexpr ErrorKind kProviderUnknown{7164, "PROVIDER_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kProviderIsSender{7165, "PROVIDER_IS_SENDER", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRightNotGiven{7166, "RIGHT_NOT_GIVEN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCreationMethodUnknown{7167, "CREATION_METHOD_UNKNOWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCreationMethodNotOffered{7168, "CREATION_METHOD_NOT_OFFERED", ErrorClass::Refused,
+                                                     409};
 
 // About its signature.
 inline constexpr ErrorKind kWaitsForAuthority{7130, "WAITS_FOR_AUTHORITY", ErrorClass::Retry, 503};

@@ -142,6 +142,18 @@ TEST_P(OrdersTest, AppliedAtEmission) {
   EXPECT_EQ(stage().history(codes[0]), (Texts{"issue", "apply"}));
 }
 
+TEST_P(OrdersTest, WhoPutsTheCodesOnTheGoods) {
+  auto const by = [&](char const* method) {
+    return order("water", line(gtin_, R"("quantity":1)")) + "," + field("creation_method", method);
+  };
+  Outcome const done = accepted(maker_, "order_codes", by("SELF_MADE"));
+  EXPECT_EQ(stage().order(done.number)->creation_method, "SELF_MADE");
+  Outcome const silent = accepted(maker_, "order_codes", order("water", line(gtin_, R"("quantity":1)")));
+  EXPECT_EQ(stage().order(silent.number)->creation_method, "SELF_MADE");
+  EXPECT_EQ(refused(maker_, "order_codes", by("CM")), Texts{"/creation_method CREATION_METHOD_NOT_OFFERED"});
+  EXPECT_EQ(refused(maker_, "order_codes", by("MAGIC")), Texts{"/creation_method CREATION_METHOD_UNKNOWN"});
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, OrdersTest, sql::testing::engines());
 
 }  // namespace

@@ -13,17 +13,19 @@ namespace {
 
 #define TAMGA_ORDER_COLUMNS                                                                       \
   "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, " \
-  "status, ready_at, production_order, place, needs, settled_by, declined, provider, registrar"
+  "status, ready_at, production_order, place, needs, settled_by, declined, provider, creation_method, " \
+  "registrar"
 #define TAMGA_LINE_COLUMNS                                                                           \
   "order_no, line, gtin, series, quantity, tail_key, price, delivered, fee_at, fee_cover, fee_net, " \
   "fee_vat, card_version"
 constexpr sql::Statement kInsertOrder{
     "emission.order.insert",
     "INSERT INTO code_order (" TAMGA_ORDER_COLUMNS
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
+    ", told) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"};
 constexpr sql::Statement kInsertLine{
-    "emission.order.line.insert", "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
-                                  ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+    "emission.order.line.insert",
+    "INSERT INTO order_line (" TAMGA_LINE_COLUMNS
+    ", codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr sql::Statement kSettleOrder{
     "emission.order.settle",
     "UPDATE code_order SET status = $2, ready_at = $3, unused_until = $4, settled_by = $5, declined = $6 "
@@ -49,24 +51,20 @@ constexpr sql::Statement kOrdersBy{"emission.order.by",
                                    "SELECT " TAMGA_ORDER_COLUMNS
                                    " FROM code_order WHERE provider = $1 AND provider <> 0 "
                                    "AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
-constexpr sql::Statement kNoteExpiry{"emission.order.expiry",
-                                     "UPDATE code_order SET expired_by = $2 WHERE order_no = $1"};
-constexpr sql::Statement kRunOut{"emission.order.run_out",
-                                 "SELECT order_no FROM code_order WHERE expired_by = 0 AND unused_until < $1 "
-                                 "ORDER BY unused_until LIMIT $2"};
-constexpr sql::Statement kRunningOut{
-    "emission.order.running_out",
-    "SELECT order_no, unused_until, warned FROM code_order WHERE expired_by = 0 AND unused_until >= $1 AND "
-    "unused_until < $2 AND (warned = 0 OR warned > $3) ORDER BY unused_until LIMIT $4"};
-constexpr sql::Statement kNoteWarning{"emission.order.warned",
-                                      "UPDATE code_order SET warned = $2 WHERE order_no = $1"};
+constexpr sql::Statement kNoteExpiry{
+    "emission.order.expiry",
+    "UPDATE code_order SET expired_by = $2, status = CASE WHEN status = 3 THEN 5 ELSE status END "
+    "WHERE order_no = $1"};
+constexpr sql::Statement kFirstTerm{
+    "emission.order.first_term",
+    "SELECT MIN(unused_until) FROM code_order WHERE participant = $1 AND status = 3"};
+constexpr sql::Statement kOrdersAt{
+    "emission.order.at_place",
+    "SELECT order_no FROM code_order WHERE participant = $1 AND place = $2 AND "
+    "place <> '' ORDER BY order_no LIMIT $3"};
 constexpr sql::Statement kOpenOrders{"emission.order.open",
                                      "SELECT status, COUNT(*) FROM code_order WHERE participant = $1 AND "
                                      "status < 4 GROUP BY status"};
-constexpr sql::Statement kWaiting{
-    "emission.order.waiting",
-    "SELECT order_no, participant, status, needs FROM code_order WHERE status < "
-    "3 ORDER BY order_no LIMIT $1"};
 constexpr sql::Statement kLines{"emission.order.lines",
                                 "SELECT " TAMGA_LINE_COLUMNS
                                 ", codes FROM order_line WHERE order_no = $1 ORDER BY line"};
@@ -98,7 +96,8 @@ Order read_order(sql::Row const& row) {
   order.settled_by = row.as<ledger::DocumentNo>(13);
   order.declined = row.text(14);
   order.provider = row.as<ledger::ParticipantNo>(15);
-  order.registrar = row.int64(16);
+  order.creation_method = row.text(16);
+  order.registrar = row.int64(17);
   return order;
 }
 
@@ -125,11 +124,13 @@ OrderLine read_line(sql::Row const& row) {
 }  // namespace
 
 Result<void> insert_order(sql::Connection& connection, Order const& order) {
+  // Whoever gets his codes with the answer need not be written to.
+  std::int64_t const told = order.waits() ? 0 : static_cast<std::int64_t>(order.status);
   TAMGA_TRY(connection.execute(kInsertOrder, order.number, order.participant, order.group,
                                order.release_method, order.contact, order.at, order.unused_until,
                                order.expired_by, order.status, order.ready_at, order.production_order,
                                order.place, order.needs, order.settled_by, order.declined, order.provider,
-                               order.registrar));
+                               order.creation_method, order.registrar, told));
   std::deque<std::string> sets;
   sql::Batch rows(14);
   for (OrderLine const& line : order.lines) {
@@ -178,27 +179,22 @@ Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::Doc
   return {};
 }
 
-Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs now, int limit) {
+Result<std::optional<UnixMs>> first_term(sql::Connection& connection, ledger::ParticipantNo participant) {
+  TAMGA_ASSIGN(term, connection.find(
+                         kFirstTerm,
+                         [](sql::Row const& row) {
+                           return row.is_null(0) ? std::nullopt : std::optional(row.as<UnixMs>(0));
+                         },
+                         participant));
+  return term ? *term : std::nullopt;
+}
+
+Result<std::vector<OrderNo>> orders_at(sql::Connection& connection, ledger::ParticipantNo participant,
+                                       std::string_view place, int limit) {
   std::vector<OrderNo> orders;
-  TAMGA_ASSIGN(rows, connection.query(kRunOut, now, limit));
+  TAMGA_ASSIGN(rows, connection.query(kOrdersAt, participant, place, limit));
   TAMGA_TRY(rows.each([&](sql::Row const& row) { orders.push_back(row.as<OrderNo>(0)); }));
   return orders;
-}
-
-Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
-                                                   int limit) {
-  constexpr std::int64_t kDayMs = 86'400'000;
-  std::vector<RunningOut> out;
-  TAMGA_ASSIGN(rows, connection.query(kRunningOut, now, UnixMs(now.value() + days * kDayMs), days, limit));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) {
-    out.push_back({row.as<OrderNo>(0), row.as<UnixMs>(1), row.int64(2)});
-  }));
-  return out;
-}
-
-Result<void> note_warning(sql::Connection& connection, OrderNo order, std::int64_t days) {
-  TAMGA_TRY(connection.execute(kNoteWarning, order, days));
-  return {};
 }
 
 Result<OpenOrders> open_orders(sql::Connection& connection, ledger::ParticipantNo participant) {
@@ -215,16 +211,6 @@ Result<OpenOrders> open_orders(sql::Connection& connection, ledger::ParticipantN
       default:
         out.ready = row.int64(1);
     }
-  }));
-  return out;
-}
-
-Result<std::vector<WaitingOrder>> waiting_orders(sql::Connection& connection, int limit) {
-  std::vector<WaitingOrder> out;
-  TAMGA_ASSIGN(rows, connection.query(kWaiting, limit));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) {
-    out.push_back({row.as<OrderNo>(0), row.as<ledger::ParticipantNo>(1),
-                   static_cast<OrderStatus>(row.int64(2)), row.int64(3)});
   }));
   return out;
 }

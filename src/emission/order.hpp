@@ -69,7 +69,8 @@ struct Order {
   ledger::DocumentNo settled_by = {};   ///< the document that closed, cancelled or declined it
   ledger::ParticipantNo provider = {};  ///< the service provider who ordered; none: the participant himself
   std::int64_t registrar = 0;           ///< through which its codes are issued; 0: none was asked for
-  std::string declined = {};            ///< names of the errors that stood against it
+  std::string declined = {};            ///< why, as documents keep it; empty when it was not
+  std::string creation_method = {};     ///< who puts the codes on the goods; country's dictionary
 
   [[nodiscard]] bool waits() const { return status < OrderStatus::Ready; }
   [[nodiscard]] bool has_codes() const {
@@ -86,22 +87,8 @@ Result<void> settle_order(sql::Connection& connection, Order const& order, Order
 /// ORDER_LINE_UNKNOWN.
 Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line, std::int64_t delivered);
 
-/// The order's unused codes were written off by `document`.
+/// The order's unused codes were written off by `document`: it is closed, if it could still be downloaded.
 Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::DocumentNo document);
-/// Orders whose unused codes ran out before `now` and were not written off yet, oldest term first.
-Result<std::vector<OrderNo>> orders_run_out(sql::Connection& connection, UnixMs now, int limit);
-
-/// An order whose codes run out, and that was not told of within these days.
-struct RunningOut {
-  OrderNo order;
-  UnixMs until;
-  std::int64_t warned = 0;  ///< days before the end of which the participant was told last; 0: never
-};
-/// Those that run out within `days` from `now`, not told of so many days before.
-Result<std::vector<RunningOut>> orders_running_out(sql::Connection& connection, UnixMs now, std::int64_t days,
-                                                   int limit);
-Result<void> note_warning(sql::Connection& connection, OrderNo order, std::int64_t days);
-
 /// How many orders of a participant wait for payment, wait in the queue, and are open.
 struct OpenOrders {
   std::int64_t awaiting_payment = 0;
@@ -109,15 +96,12 @@ struct OpenOrders {
   std::int64_t ready = 0;
 };
 Result<OpenOrders> open_orders(sql::Connection& connection, ledger::ParticipantNo participant);
-/// An order that waits, without its lines.
-struct WaitingOrder {
-  OrderNo order;
-  ledger::ParticipantNo participant;
-  OrderStatus status{};
-  std::int64_t needs = 0;
-};
-/// All of them, oldest first.
-Result<std::vector<WaitingOrder>> waiting_orders(sql::Connection& connection, int limit);
+/// When the first of a participant's orders that can be downloaded is closed by its term: an order in the
+/// queue has its turn then at the latest. Nothing when none has a term.
+Result<std::optional<UnixMs>> first_term(sql::Connection& connection, ledger::ParticipantNo participant);
+/// Orders that a participant made for a place of business, at most so many, oldest first.
+Result<std::vector<OrderNo>> orders_at(sql::Connection& connection, ledger::ParticipantNo participant,
+                                       std::string_view place, int limit);
 
 /// Nothing when there is no such order.
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);

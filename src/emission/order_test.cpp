@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "emission/order_watch.hpp"
 #include "emission/testing/emission_fixture.hpp"
 
 namespace tamga::emission {
@@ -112,6 +113,52 @@ TEST_P(OrderTest, DamagedCodes) {
   auto const found = find_order(connection(), OrderNo(70));
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().name(), "LEDGER_DAMAGED");
+}
+
+// An order that waits is told of, and again when it is ready; one that is ready at once is not.
+TEST_P(OrderTest, OfEachStepTheParticipantIsToldOnce) {
+  Order waits = order(1, 5, 1);
+  waits.status = OrderStatus::AwaitingPayment;
+  ASSERT_TRUE(insert_order(connection(), waits));
+  ASSERT_TRUE(insert_order(connection(), order(2, 5, 1)));
+  EXPECT_EQ(orders_untold(connection(), 10).value(), std::vector<OrderNo>{OrderNo(1)});
+  ASSERT_TRUE(note_told(connection(), OrderNo(1), OrderStatus::AwaitingPayment));
+  EXPECT_TRUE(orders_untold(connection(), 10).value().empty());
+  waits.status = OrderStatus::Ready;
+  ASSERT_TRUE(settle_order(connection(), waits, OrderStatus::AwaitingPayment));
+  EXPECT_EQ(orders_untold(connection(), 10).value(), std::vector<OrderNo>{OrderNo(1)});
+  ASSERT_TRUE(note_told(connection(), OrderNo(1), OrderStatus::Ready));
+  EXPECT_TRUE(orders_untold(connection(), 10).value().empty());
+}
+
+// An order whose term ended is open no more, and the next one's turn comes with the first term.
+TEST_P(OrderTest, TermsCloseOrders) {
+  Order sooner = order(1, 5, 1);
+  sooner.unused_until = UnixMs(1000);
+  Order later = order(2, 5, 1);
+  later.unused_until = UnixMs(2000);
+  ASSERT_TRUE(insert_order(connection(), sooner));
+  ASSERT_TRUE(insert_order(connection(), later));
+  EXPECT_EQ(first_term(connection(), ledger::ParticipantNo(5)).value(), UnixMs(1000));
+  EXPECT_EQ(open_orders(connection(), ledger::ParticipantNo(5)).value().ready, 2);
+  ASSERT_TRUE(note_expiry(connection(), OrderNo(1), ledger::DocumentNo(77)));
+  EXPECT_EQ(find_order(connection(), OrderNo(1)).value()->status, OrderStatus::Closed);
+  EXPECT_EQ(first_term(connection(), ledger::ParticipantNo(5)).value(), UnixMs(2000));
+  EXPECT_EQ(open_orders(connection(), ledger::ParticipantNo(5)).value().ready, 1);
+  EXPECT_EQ(first_term(connection(), ledger::ParticipantNo(6)).value(), std::nullopt);
+}
+
+TEST_P(OrderTest, OrdersOfAPlace) {
+  Order at = order(1, 5, 1);
+  at.place = "Plant";
+  at.creation_method = "SELF_MADE";
+  ASSERT_TRUE(insert_order(connection(), at));
+  ASSERT_TRUE(insert_order(connection(), order(2, 5, 1)));
+  EXPECT_EQ(orders_at(connection(), ledger::ParticipantNo(5), "Plant", 10).value(),
+            std::vector<OrderNo>{OrderNo(1)});
+  EXPECT_TRUE(orders_at(connection(), ledger::ParticipantNo(6), "Plant", 10).value().empty());
+  EXPECT_TRUE(orders_at(connection(), ledger::ParticipantNo(5), "", 10).value().empty());
+  EXPECT_EQ(find_order(connection(), OrderNo(1)).value()->creation_method, "SELF_MADE");
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, OrderTest, sql::testing::engines());

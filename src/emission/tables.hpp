@@ -98,7 +98,17 @@ CREATE INDEX code_order_open ON code_order (participant, status) WHERE status < 
     sql::Migration{4, "version of the product card of order lines", R"sql(
 ALTER TABLE order_line ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
 )sql"},
-    sql::Migration{5, "registrar of orders, audit of tail signing", R"sql(
+    sql::Migration{5, "who applies the codes of an order, what its participant was told, orders of a place",
+                   R"sql(
+ALTER TABLE code_order ADD COLUMN creation_method {text} NOT NULL DEFAULT '';
+ALTER TABLE code_order ADD COLUMN told {integer} NOT NULL DEFAULT 0;
+UPDATE code_order SET told = status;
+UPDATE code_order SET declined = '{"reasons":[{"code":"' || replace(declined, ' ', '"},{"code":"') || '"}]}'
+  WHERE declined <> '';
+CREATE INDEX code_order_untold ON code_order (order_no) WHERE told <> status AND status IN (1, 2, 3, 7);
+CREATE INDEX code_order_place ON code_order (participant, place) WHERE place <> '';
+)sql"},
+    sql::Migration{6, "registrar of orders, audit of tail signing", R"sql(
 ALTER TABLE code_order ADD COLUMN registrar {integer} NOT NULL DEFAULT 0;
 CREATE TABLE tail_batch (
   order_no {integer} NOT NULL,

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "emission/order.hpp"
+#include "emission/order_watch.hpp"
 
 namespace tamga::server {
 namespace {

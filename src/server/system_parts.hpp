@@ -12,6 +12,7 @@
 #include "billing/terms.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/register_chain.hpp"
+#include "cabinet/cabinet.hpp"
 #include "catalogue/card_book.hpp"
 #include "channels/directory.hpp"
 #include "contract_office/office.hpp"
@@ -38,10 +39,12 @@
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "server/application_checks.hpp"
+#include "server/books_rounds.hpp"
 #include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
 #include "server/contract_rounds.hpp"
 #include "server/identity_settings.hpp"
+#include "server/order_letters.hpp"
 #include "server/order_rounds.hpp"
 #include "server/outward_metrics.hpp"
 #include "server/rounds.hpp"
@@ -105,6 +108,7 @@ struct System::Parts {
   std::optional<labels::Layouts> layouts;
   std::optional<api::Services> services;
   std::unique_ptr<tasks::Workers> workers;
+  std::optional<cabinet::Cabinet> cabinet;
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
   BooksDay books_day;
@@ -123,7 +127,11 @@ struct System::Parts {
   Result<void> open_contracts();
   Result<void> open_ledger();
   Result<void> open_mail();
+  Result<void> open_cabinet();
   void start_rounds();
+  [[nodiscard]] OrderPost order_post() const {
+    return {*store, *sequencer, *participants, *country, front_office->office().outbox, site()};
+  }
   [[nodiscard]] std::string site() const {
     return options.site.empty() ? "https://" + options.name : options.site;
   }

@@ -9,12 +9,12 @@
 #include "api/once.hpp"
 #include "base/csv_records.hpp"
 #include "catalogue/card_rows.hpp"
-#include "catalogue/card_workbook.hpp"
 #include "catalogue/checks.hpp"
 #include "catalogue/drafts.hpp"
 #include "catalogue/errors.hpp"
 #include "documents/errors.hpp"
 #include "shape/decode.hpp"
+#include "spreadsheet/xlsx_rows.hpp"
 #include "sql/store.hpp"
 #include "sql/transaction.hpp"
 
@@ -61,9 +61,22 @@ class CardImport {
         call_(call),
         desk_(call.services().cards, call.services().cards->products(), connection) {}
 
-  Result<void> read(std::string const& text) {
-    std::istringstream csv(text);
+  Result<void> read(std::string const& bytes) {
+    if (spreadsheet::XlsxRows::looks_like(bytes)) {
+      TAMGA_ASSIGN(rows, spreadsheet::XlsxRows::open(bytes));
+      return read_rows(rows);
+    }
+    std::istringstream csv(bytes);
     CsvRecords records(csv, kCsvFailures);
+    return read_rows(records);
+  }
+
+  [[nodiscard]] std::vector<catalogue::CardDraft> const& drafts() const { return drafts_; }
+  ImportCards::Output report_{};
+
+ private:
+  template <class Records>
+  Result<void> read_rows(Records& records) {
     TAMGA_ASSIGN(head_row, records.next());
     if (!head_row) return fail(catalogue::kTableEmpty);
     std::vector<Error> wrong;
@@ -77,19 +90,16 @@ class CardImport {
       if (record->fields.front().starts_with('#')) continue;
       if (++report_.rows > static_cast<std::int64_t>(ImportCards::kMostRows))
         return fail(Error(catalogue::kTableTooLong).with("limit", std::to_string(ImportCards::kMostRows)));
-      TAMGA_TRY(take(head, *record));
+      TAMGA_TRY(take(head, record->line, record->fields));
     }
     return {};
   }
 
-  [[nodiscard]] std::vector<catalogue::CardDraft> const& drafts() const { return drafts_; }
-  ImportCards::Output report_{};
-
- private:
-  Result<void> take(catalogue::TableHead const& head, CsvRecords::Record const& record) {
-    auto const row = static_cast<std::int64_t>(record.line);
+  Result<void> take(catalogue::TableHead const& head, std::size_t line,
+                    std::vector<std::string> const& fields) {
+    auto const row = static_cast<std::int64_t>(line);
     std::vector<Error> wrong;
-    catalogue::CardBody body = head.read(record.line, record.fields, input_.group.value_or(""), wrong);
+    catalogue::CardBody body = head.read(line, fields, input_.group.value_or(""), wrong);
     for (Error const& error : wrong) flaw(row, argument(error, "column"), body.gtin, error);
     // What a card may be at all: lengths of texts and lists.
     auto const whole = shape::decode<catalogue::CardBody>(shape::encode(body));
@@ -166,12 +176,10 @@ Result<GetCardTemplate::Output> GetCardTemplate::handle(Input const& input, Call
   if (input.format == TableFormat::Csv) {
     for (auto const& row : rows) catalogue::write_csv_row(body, row);
   } else {
-    TAMGA_ASSIGN(book, catalogue::CardWorkbook::begin());
-    for (auto const& row : rows) TAMGA_TRY(book->add(row));
-    TAMGA_TRY(book->finish());
-    std::string piece;
-    for (bool more = true; more; body += piece) {
-      TAMGA_ASSIGN(again, book->read(piece));
+    TAMGA_ASSIGN(book, open_workbook(rows));
+    TAMGA_TRY(book.pack());
+    for (bool more = true; more;) {
+      TAMGA_ASSIGN(again, book.next(body));
       more = again;
     }
   }
@@ -193,10 +201,11 @@ Result<ImportCards::Output> ImportCards::handle(Input const& input, Call& call) 
     drafts = table.drafts();
   }
   if (input.dry_run.value_or(false) || drafts.empty()) return report;
-  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-    TAMGA_TRY(catalogue::save_drafts(turn.connection(), call.caller().number(), drafts));
-    return std::to_string(drafts.size());
-  });
+  auto const done = once(
+      call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+        TAMGA_TRY(catalogue::save_drafts(turn.connection(), call.caller().number(), drafts));
+        return std::to_string(drafts.size());
+      });
   if (!done) return fail(done.error());
   report.drafts = static_cast<std::int64_t>(drafts.size());
   return report;

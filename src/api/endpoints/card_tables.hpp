@@ -85,7 +85,7 @@ struct ImportCards {
       .access = Access::Participant,
       .scope = Scope::Documents,
       .right = Right::EditGoods,
-      .summary = "Makes drafts of product cards from CSV; says row and column of every flaw",
+      .summary = "Makes drafts of product cards from CSV or XLSX; says row and column of every flaw",
       .tag = "cards",
       .idempotency_key = true,
       .max_body_bytes = 16 << 20,

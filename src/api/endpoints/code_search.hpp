@@ -48,32 +48,14 @@ struct SearchCodes {
                                       .right = Right::SeeCodes,
                                       .summary = "Own codes by what is known of them",
                                       .tag = "codes"};
-  struct Input {
-    std::optional<GtinText> gtin;
-    std::optional<DocumentNumber> order;
-    std::optional<CodeStatusWord> status;
-    std::optional<Date> produced_from;
-    std::optional<Date> produced_to;
-    std::optional<Date> expires_from;
-    std::optional<Date> expires_to;
-    std::optional<std::string> batch;
-    std::optional<bool> packed;
+  struct Input : CodesAsked {
     std::optional<ScannedText> after;
     int limit;
     static constexpr auto shape() {
-      return shape::object(
-          "SearchCodesInput", "", shape::field("gtin", &Input::gtin, "Of this GTIN"),
-          shape::field("order", &Input::order, "Emitted by this order"),
-          shape::field("status", &Input::status, "In this status"),
-          shape::field("produced_from", &Input::produced_from, "Produced on this day or later"),
-          shape::field("produced_to", &Input::produced_to, "Produced on this day or earlier"),
-          shape::field("expires_from", &Input::expires_from, "To be sold until this day or longer"),
-          shape::field("expires_to", &Input::expires_to, "To be sold until this day at most"),
-          shape::field("batch", &Input::batch, "Of this series or batch of the maker", shape::size(1, 100)),
-          shape::field("packed", &Input::packed, "True: lying in a package; false: not"),
-          shape::field("after", &Input::after, "`next` of the page before"),
-          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 1'000),
-                       shape::by_default(100)));
+      return shape_with("SearchCodesInput", "",
+                        shape::field("after", &Input::after, "`next` of the page before"),
+                        shape::field("limit", &Input::limit, "At most so many", shape::range(1, 1'000),
+                                     shape::by_default(100)));
     }
   };
   using Body = NoBody;
@@ -110,28 +92,8 @@ struct CountCodes {
                                       .right = Right::SeeCodes,
                                       .summary = "How many own codes of a search are in each status",
                                       .tag = "codes"};
-  struct Input {
-    std::optional<GtinText> gtin;
-    std::optional<DocumentNumber> order;
-    std::optional<CodeStatusWord> status;
-    std::optional<Date> produced_from;
-    std::optional<Date> produced_to;
-    std::optional<Date> expires_from;
-    std::optional<Date> expires_to;
-    std::optional<std::string> batch;
-    std::optional<bool> packed;
-    static constexpr auto shape() {
-      return shape::object(
-          "CountCodesInput", "", shape::field("gtin", &Input::gtin, "Of this GTIN"),
-          shape::field("order", &Input::order, "Emitted by this order"),
-          shape::field("status", &Input::status, "In this status"),
-          shape::field("produced_from", &Input::produced_from, "Produced on this day or later"),
-          shape::field("produced_to", &Input::produced_to, "Produced on this day or earlier"),
-          shape::field("expires_from", &Input::expires_from, "To be sold until this day or longer"),
-          shape::field("expires_to", &Input::expires_to, "To be sold until this day at most"),
-          shape::field("batch", &Input::batch, "Of this series or batch of the maker", shape::size(1, 100)),
-          shape::field("packed", &Input::packed, "True: lying in a package; false: not"));
-    }
+  struct Input : CodesAsked {
+    static constexpr auto shape() { return shape_with("CountCodesInput", ""); }
   };
   using Body = NoBody;
   struct Output {

@@ -2,11 +2,12 @@
 #include "api/endpoints/orders.hpp"
 
 #include <limits>
-#include <sstream>
 
 #include "api/delivery.hpp"
 #include "api/errors.hpp"
 #include "api/packet.hpp"
+#include "country/error_texts.hpp"
+#include "documents/decline.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
@@ -27,27 +28,38 @@ Result<emission::Order> order_of(Call const& call, ledger::DocumentNo number) {
   return *std::move(order);
 }
 
+/// When its codes are there, or will be at the latest; nothing when that depends on a payment.
+Result<std::optional<UnixMs>> expected_at(sql::Connection& connection, emission::Order const& order) {
+  if (order.status != emission::OrderStatus::Queued) return order.ready_at;
+  return emission::first_term(connection, order.participant);
+}
+
 }  // namespace
 
-OrderView OrderView::of(emission::Order const& order) {
-  OrderView view{.order = {order.number},
-                 .at = order.at,
-                 .group = order.group,
-                 .release_method = order.release_method,
-                 .contact = order.contact,
-                 .status = order.status,
-                 .needs = order.needs,
-                 .ready_at = order.ready_at,
-                 .unused_until = order.unused_until,
-                 .place = order.place.empty() ? std::nullopt : std::optional(order.place),
-                 .production_order =
-                     order.production_order.empty() ? std::nullopt : std::optional(order.production_order),
-                 .registrar = order.registrar == 0 ? std::nullopt
-                                                   : std::optional(std::to_string(order.registrar)),
-                 .declined = {},
-                 .lines = {}};
-  std::istringstream reasons(order.declined);
-  for (std::string name; reasons >> name;) view.declined.push_back(name);
+OrderView OrderView::of(emission::Order const& order, std::optional<UnixMs> expected, Call const& call) {
+  OrderView view{
+      .order = {order.number},
+      .at = order.at,
+      .group = order.group,
+      .release_method = order.release_method,
+      .creation_method = order.creation_method.empty() ? std::nullopt : std::optional(order.creation_method),
+      .contact = order.contact,
+      .status = order.status,
+      .needs = order.needs,
+      .ready_at = order.ready_at,
+      .expected_at = expected,
+      .unused_until = order.unused_until,
+      .place = order.place.empty() ? std::nullopt : std::optional(order.place),
+      .production_order =
+          order.production_order.empty() ? std::nullopt : std::optional(order.production_order),
+      .registrar = order.registrar == 0 ? std::nullopt : std::optional(std::to_string(order.registrar)),
+      .declined = {},
+      .lines = {}};
+  for (documents::DeclineReason const& reason : documents::read_reasons(order.declined)) {
+    auto const told = call.services().texts.render(reason.code, reason.values.value_or(shape::Attributes()),
+                                                   call.language());
+    view.declined.push_back({reason.code, told.title, told.remedy, reason.pointer});
+  }
   for (emission::OrderLine const& line : order.lines)
     view.lines.push_back({.line = line.line,
                           .gtin = {line.gtin},
@@ -64,19 +76,26 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
   std::vector<emission::Order> orders;
+  std::vector<std::optional<UnixMs>> expected;
   {
     auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
     TAMGA_ASSIGN(reader, call.services().store.reader());
     TAMGA_ASSIGN(found, list(*reader, call.caller().number(), before, input.limit));
     orders = std::move(found);
+    for (emission::Order const& order : orders) {
+      TAMGA_ASSIGN(at, expected_at(*reader, order));
+      expected.push_back(at);
+    }
   }
   Output out;
-  for (emission::Order const& order : orders) {
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    emission::Order const& order = orders[i];
     if (input.for_others) {
       TAMGA_ASSIGN(provided, is_for_caller(call, order));
       if (!provided) continue;
     }
-    if (call.caller().works_with_group(order.group)) out.orders.push_back(OrderView::of(order));
+    if (call.caller().works_with_group(order.group))
+      out.orders.push_back(OrderView::of(order, expected[i], call));
   }
   if (static_cast<int>(orders.size()) == input.limit) out.next = DocumentNumber{orders.back().number};
   return out;
@@ -84,13 +103,14 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
 
 Result<GetOrder::Output> GetOrder::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(order, order_of(call, input.order.number));
-  return OrderView::of(order);
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(expected, expected_at(*reader, order));
+  return OrderView::of(order, expected, call);
 }
 
 void FetchCodes::handle(Input const& input, Call call, Later later) {
   auto const packet = plan_packet(
-      call,
-      {.order = input.order, .line = input.line, .from = input.from, .form = form_of(input.format)},
+      call, {.order = input.order, .line = input.line, .from = input.from, .form = form_of(input.format)},
       input.count, input.encrypted);
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);

@@ -17,7 +17,8 @@ inline constexpr auto tamga::shape::names<tamga::emission::OrderStatus> = tamga:
     tamga::shape::value(tamga::emission::OrderStatus::Ready, "ready", "Codes are there"),
     tamga::shape::value(tamga::emission::OrderStatus::Downloaded, "downloaded", "Every code was fetched"),
     tamga::shape::value(tamga::emission::OrderStatus::Closed, "closed", "Codes not fetched were written off"),
-    tamga::shape::value(tamga::emission::OrderStatus::Cancelled, "cancelled", "Taken back before there were codes"),
+    tamga::shape::value(tamga::emission::OrderStatus::Cancelled, "cancelled",
+                        "Taken back before there were codes"),
     tamga::shape::value(tamga::emission::OrderStatus::Declined, "declined",
                         "Something stood against it when its turn came"));
 
@@ -33,17 +34,33 @@ struct OrderLineView {
   country::ChargeAt charge_at;
   int card_version;
   static constexpr auto shape() {
-    return shape::object("OrderedLine", "Codes of one GTIN within an order",
-                         shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
-                         shape::field("gtin", &OrderLineView::gtin, "GTIN"),
-                         shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),
-                         shape::field("delivered", &OrderLineView::delivered,
-                                      "Of them fetched at least once, from the first on"),
-                         shape::field("fee", &OrderLineView::fee, "For each code, without VAT: minor units"),
-                         shape::field("fee_vat", &OrderLineView::fee_vat, "VAT of it"),
-                         shape::field("charge_at", &OrderLineView::charge_at, "When it is charged"),
-                         shape::field("card_version", &OrderLineView::card_version,
-                                      "Of the product card under which they were ordered; 0: there was none"));
+    return shape::object(
+        "OrderedLine", "Codes of one GTIN within an order",
+        shape::field("line", &OrderLineView::line, "Number of the line, from 0"),
+        shape::field("gtin", &OrderLineView::gtin, "GTIN"),
+        shape::field("quantity", &OrderLineView::quantity, "Codes ordered"),
+        shape::field("delivered", &OrderLineView::delivered,
+                     "Of them fetched at least once, from the first on"),
+        shape::field("fee", &OrderLineView::fee, "For each code, without VAT: minor units"),
+        shape::field("fee_vat", &OrderLineView::fee_vat, "VAT of it"),
+        shape::field("charge_at", &OrderLineView::charge_at, "When it is charged"),
+        shape::field("card_version", &OrderLineView::card_version,
+                     "Of the product card under which they were ordered; 0: there was none"));
+  }
+};
+
+struct DeclineReasonView {
+  std::string code;
+  std::string title;
+  std::string remedy;
+  std::optional<std::string> pointer;
+  static constexpr auto shape() {
+    using Me = DeclineReasonView;
+    return shape::object("DeclinedBecause", "Something that stood against an order when its turn came",
+                         shape::field("code", &Me::code, "Name of the error"),
+                         shape::field("title", &Me::title, "What it is, in the reader's language"),
+                         shape::field("remedy", &Me::remedy, "What to do about it"),
+                         shape::field("pointer", &Me::pointer, "JSON pointer into the order"));
   }
 };
 
@@ -52,17 +69,19 @@ struct OrderView {
   UnixMs at;
   std::string group;
   std::string release_method;
+  std::optional<std::string> creation_method;
   std::string contact;
   emission::OrderStatus status;
   std::int64_t needs;
   std::optional<UnixMs> ready_at;
+  std::optional<UnixMs> expected_at;
   std::optional<UnixMs> unused_until;
   std::optional<std::string> place;
   std::optional<std::string> production_order;
   std::optional<std::string> registrar;
-  std::vector<std::string> declined;
+  std::vector<DeclineReasonView> declined;
   std::vector<OrderLineView> lines;
-  static OrderView of(emission::Order const& order);
+  static OrderView of(emission::Order const& order, std::optional<UnixMs> expected, Call const& call);
   static constexpr auto shape() {
     return shape::object(
         "Order", "A code order",
@@ -70,17 +89,20 @@ struct OrderView {
         shape::field("at", &OrderView::at, "When it was made"),
         shape::field("group", &OrderView::group, "Code of the product group"),
         shape::field("release_method", &OrderView::release_method, "Where the goods come from"),
+        shape::field("creation_method", &OrderView::creation_method, "Who puts the codes on the goods"),
         shape::field("contact", &OrderView::contact, "Whom to ask"),
         shape::field("status", &OrderView::status, "Where it stands"),
         shape::field("needs", &OrderView::needs,
                      "Funds its codes take when they are made: minor units, VAT included"),
         shape::field("ready_at", &OrderView::ready_at, "When the codes were made"),
+        shape::field("expected_at", &OrderView::expected_at,
+                     "When its codes are there at the latest; absent while that depends on a payment"),
         shape::field("unused_until", &OrderView::unused_until, "Codes not applied by then are written off"),
         shape::field("place", &OrderView::place, "Place of business"),
         shape::field("production_order", &OrderView::production_order, "Number in one's own system"),
         shape::field("registrar", &OrderView::registrar,
                      "Number of the emission registrar through which its codes are issued; absent: none"),
-        shape::field("declined", &OrderView::declined, "Names of the errors that stood against it"),
+        shape::field("declined", &OrderView::declined, "All that stood against it when its turn came"),
         shape::field("lines", &OrderView::lines, "What was ordered"));
   }
 };

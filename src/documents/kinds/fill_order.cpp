@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "documents/decline.hpp"
 #include "documents/document_store.hpp"
 #include "documents/errors.hpp"
 #include "documents/open_order.hpp"
@@ -96,11 +97,11 @@ void FillOrder::apply(Body const&, Plan const& plan, Case& one) {
   } else {
     order.status = OrderStatus::Declined;
     order.settled_by = one.context().number;
-    order.declined = names_of(plan.declined);
+    order.declined = kept_reasons(plan.declined);
     event = "order.declined";
   }
   one.tell(order.participant, std::string(event),
-           fmt::format(R"({{"order":"{}","reasons":"{}"}})", order.number.value(), order.declined));
+           fmt::format(R"({{"order":"{}","reasons":"{}"}})", order.number.value(), names_of(plan.declined)));
   one.desk().orders.settle(std::move(order), before);
 }
 

@@ -43,6 +43,23 @@ Result<void> judge_place(Case& one, std::optional<std::string> const& place) {
   return {};
 }
 
+/// A service provider orders by methods of service providers, everybody else by the others.
+std::string judge_creation_method(Case& one, std::optional<std::string> const& said) {
+  bool const by_provider = one.signer() != one.sender();
+  auto const& methods = one.rules().creation_methods;
+  if (!said) {
+    for (country::CreationMethod const& method : methods.rows())
+      if (method.by_provider == by_provider) return method.code;
+    return {};
+  }
+  auto const* method = methods.find(*said);
+  if (!method)
+    one.object(Error(kCreationMethodUnknown).at("/creation_method").with("value", *said));
+  else if (method->by_provider != by_provider)
+    one.object(Error(kCreationMethodNotOffered).at("/creation_method").with("value", *said));
+  return *said;
+}
+
 /// As many orders may wait in the queue as may be open.
 Result<void> judge_queue(Case& one, OrderCodes::Plan const& plan) {
   country::Limits const* limits = one.rules().limits.in_force(one.context().today);
@@ -63,10 +80,12 @@ Result<OrderCodes::Plan> OrderCodes::check(Body const& body, Parts const&, Case&
   TAMGA_TRY(judge_debt(one));
   auto const applied_by =
       one.signer() == one.sender() ? country::AppliedBy::Holder : country::AppliedBy::ServiceProvider;
+  std::string creation_method = judge_creation_method(one, body.creation_method);
   TAMGA_ASSIGN(plan, judge_order(one, one.sender(), body, applied_by));
   TAMGA_ASSIGN(registrar, judge_registrar(one, {one.sender(), one.signer()}, body.registrar, {body.group},
                                           RegistrarUse::Working));
   plan.registrar = registrar;
+  plan.creation_method = std::move(creation_method);
   if (!one.objections().empty()) return plan;
   TAMGA_ASSIGN(hindrance, obstacle(one, one.sender(), plan.needs, false));
   if (hindrance) plan.waits = hindrance->status;
@@ -81,6 +100,7 @@ void OrderCodes::apply(Body const& body, Plan const& plan, Case& one) {
   order.participant = one.sender();
   order.group = plan.group;
   order.release_method = body.release_method;
+  order.creation_method = plan.creation_method;
   order.contact = body.contact.value_or("");
   order.place = body.place.value_or("");
   if (one.signer() != one.sender()) order.provider = one.signer();

@@ -49,6 +49,7 @@ struct OrderCodes {
     std::optional<std::string> principal;
     std::string group;
     std::string release_method;
+    std::optional<std::string> creation_method;
     std::optional<std::string> contact;
     std::optional<std::string> place;
     std::optional<std::string> production_order;
@@ -65,6 +66,11 @@ struct OrderCodes {
           shape::field("release_method", &Body::release_method,
                        "Where the goods come from: code in the dictionary of release methods",
                        shape::size(1, 50)),
+          shape::field(
+              "creation_method", &Body::creation_method,
+              "Who puts the codes on the goods: code in the dictionary of creation methods; left out: "
+              "the sender, as is usual",
+              shape::size(1, 50)),
           shape::field("contact", &Body::contact, "Whom to ask", shape::size(1, 200)),
           shape::field("place", &Body::place, "Place of business, as the profile names it",
                        shape::size(1, 200)),
@@ -99,6 +105,7 @@ struct OrderCodes {
     bool applied = false;  ///< the group's codes count as applied when they are handed out
     std::vector<PlannedLine> lines;
     registrars::RegistrarNo registrar{};           ///< none where none is asked for
+    std::string creation_method;
     std::optional<UnixMs> unused_until;            ///< when codes not applied are written off
     std::int64_t needs = 0;                        ///< funds that the codes take: minor units
     std::optional<emission::OrderStatus> waits{};  ///< why there are no codes yet

@@ -7,7 +7,7 @@
 #include "country/country.hpp"
 #include "registrars/rules.hpp"
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 
 namespace tamga::server {
 namespace {
