@@ -73,6 +73,9 @@ class Store;
 namespace tamga::standing {
 struct Watch;
 }
+namespace tamga::support {
+struct Desk;
+}
 namespace tamga::tasks {
 class Workers;
 }
@@ -133,6 +136,8 @@ struct Services {
   billing::Rules const* billing = nullptr;
   /// Product cards; there in every system that was opened.
   catalogue::CardBook* cards = nullptr;
+  /// How people talk to the operator; there in every system that was opened.
+  support::Desk const* support = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

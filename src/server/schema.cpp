@@ -21,6 +21,7 @@
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
+#include "support/tables.hpp"
 #include "tasks/tables.hpp"
 
 namespace tamga::server {
@@ -44,6 +45,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "support", support::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }

@@ -118,6 +118,7 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_office());
   TAMGA_TRY(open_watch());
   TAMGA_TRY(open_contracts());
+  TAMGA_TRY(open_support());
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
                                *recalls, *numbers,      *admission, trust.get(), &*post,
@@ -161,6 +162,7 @@ Result<void> System::Parts::open_ledger() {
   services->workers = workers.get();
   services->billing = &*billing;
   services->cards = cards.get();
+  services->support = &*support;
   return {};
 }
 
@@ -203,6 +205,14 @@ Result<void> System::Parts::open_watch() {
                                 .language = country->rules().languages.front()});
   TAMGA_ASSIGN(directory, channels::Directory::read(folder / "channels.toml"));
   channels.emplace(std::move(directory));
+  return {};
+}
+
+Result<void> System::Parts::open_support() {
+  TAMGA_ASSIGN(rules, support::read_rules(options.spec / options.country / "support.toml"));
+  support_rules.emplace(std::move(rules));
+  support.emplace(support::Desk{*support_rules, *country, cards->rules().business_days(), *participants,
+                                front_office->office().outbox, *rng, site()});
   return {};
 }
 

@@ -37,6 +37,9 @@ constexpr sql::Statement kOldContacts{
     "support.violations.contacts",
     "SELECT " TAMGA_VIOLATION_COLUMNS
     " FROM violation WHERE contact <> '' AND decided_at < $1 ORDER BY decided_at LIMIT $2"};
+constexpr sql::Statement kOldOrigin{
+    "support.violations.origin",
+    "SELECT violation FROM violation WHERE origin <> '' AND reported_at < $1 LIMIT 1"};
 constexpr sql::Statement kEraseOrigins{
     "support.violations.origins", "UPDATE violation SET origin = '' WHERE origin <> '' AND reported_at < $1"};
 
@@ -117,6 +120,12 @@ Result<void> update(sql::Connection& connection, Violation const& one) {
   TAMGA_TRY(connection.execute(kUpdate, one.number, one.state, one.taken_by, one.taken_person, one.decided,
                                one.decided_by, one.answer, one.contact));
   return {};
+}
+
+Result<bool> has_origins(sql::Connection& connection, UnixMs before) {
+  TAMGA_ASSIGN(found, connection.find(
+                          kOldOrigin, [](sql::Row const& row) { return row.int64(0); }, before));
+  return found.has_value();
 }
 
 Result<std::int64_t> erase_origins(sql::Connection& connection, UnixMs before) {

@@ -35,6 +35,8 @@ Result<std::vector<Violation>> with_old_contacts(sql::Connection& connection, Un
 Result<void> insert(sql::Connection& connection, Violation const& report);
 /// What may change of it.
 Result<void> update(sql::Connection& connection, Violation const& report);
+/// Whether a report from before the moment has one.
+Result<bool> has_origins(sql::Connection& connection, UnixMs before);
 /// Of reports from before the moment; how many.
 Result<std::int64_t> erase_origins(sql::Connection& connection, UnixMs before);
 

@@ -25,6 +25,10 @@ std::string secret_word(Rng& rng) {
   return out;
 }
 
+UnixMs contacts_before(Desk const& desk, UnixMs now) {
+  return UnixMs(now.value() - desk.rules.contact_days * kDayMs);
+}
+
 Error decided(Violation const& report) { return Error(kViolationDecided).with("person", report.decided_by); }
 
 Result<void> check_free(Violation const& report, Author const& officer) {
@@ -95,11 +99,16 @@ Result<Violation> find_by_secret(sql::Connection& connection, ViolationNo number
   return std::move(found);
 }
 
+Result<bool> is_to_be_erased(Desk const& desk, sql::Connection& connection, UnixMs now) {
+  TAMGA_ASSIGN(contacts, with_old_contacts(connection, contacts_before(desk, now), 1));
+  if (!contacts.empty()) return true;
+  return has_origins(connection, UnixMs(now.value() - kDayMs));
+}
+
 Result<std::vector<ViolationNo>> erase_contacts(Desk const& desk, sql::Connection& connection, UnixMs now,
                                                 int limit) {
   TAMGA_TRY(erase_origins(connection, UnixMs(now.value() - kDayMs)));
-  UnixMs const before(now.value() - desk.rules.contact_days * kDayMs);
-  TAMGA_ASSIGN(found, with_old_contacts(connection, before, limit));
+  TAMGA_ASSIGN(found, with_old_contacts(connection, contacts_before(desk, now), limit));
   std::vector<ViolationNo> erased;
   for (Violation& one : found) {
     one.contact.clear();

@@ -30,6 +30,8 @@ Result<Violation> decide(Desk const& desk, sql::Connection& connection, Violatio
 /// The one with the secret word. Errors: VIOLATION_UNKNOWN, also when the word is another one.
 Result<Violation> find_by_secret(sql::Connection& connection, ViolationNo number, std::string_view secret);
 
+/// Whether there is something personal that is old enough.
+Result<bool> is_to_be_erased(Desk const& desk, sql::Connection& connection, UnixMs now);
 /// Contacts of reports decided longer ago than the country keeps them, at most `limit`, with the letters that
 /// were sent to them; and addresses of yesterday. Gives the reports whose contact was erased.
 Result<std::vector<ViolationNo>> erase_contacts(Desk const& desk, sql::Connection& connection, UnixMs now,

@@ -128,7 +128,15 @@ TEST_P(ViolationsTest, ForgetWhoReported) {
   ASSERT_TRUE(send(seen(2)));
   ASSERT_TRUE(judge(1, officer(), at(3)));
   ASSERT_EQ(rules_.contact_days, 60);
+  auto const due = [&](UnixMs now) {
+    auto const reader = store().reader().value();
+    return is_to_be_erased(*desk_, *reader, now).value();
+  };
+  EXPECT_FALSE(due(at(1)));
+  EXPECT_TRUE(due(at(2)));
   EXPECT_TRUE(erase(at(63)).empty());
+  EXPECT_FALSE(due(at(63)));
+  EXPECT_TRUE(due(at(64)));
   EXPECT_EQ(stored(1).origin, "") << "addresses are gone after a day";
   EXPECT_EQ(stored(1).contact, "me@example.uz");
   {

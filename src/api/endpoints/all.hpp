@@ -21,6 +21,7 @@
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/code_search.hpp"
 #include "api/endpoints/codes.hpp"
+#include "api/endpoints/comments.hpp"
 #include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/drafts.hpp"
@@ -38,6 +39,8 @@
 #include "api/endpoints/operator_cards.hpp"
 #include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
+#include "api/endpoints/operator_tickets.hpp"
+#include "api/endpoints/operator_violations.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
@@ -49,7 +52,9 @@
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
 #include "api/endpoints/tasks.hpp"
+#include "api/endpoints/tickets.hpp"
 #include "api/endpoints/users.hpp"
+#include "api/endpoints/violations.hpp"
 
 namespace tamga::api {
 
@@ -106,6 +111,13 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //
                                   SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
+                                  GetSupport, OpenTicket, ListTickets, GetTicket,               //
+                                  WriteInTicket, CloseTicket, ListTicketQueue,                  //
+                                  AnswerTicket, TakeTicket, EndTicket,                          //
+                                  ReportViolation, GetViolationStatus, ListViolations,          //
+                                  ListViolationQueue, GetViolation, TakeViolation,              //
+                                  DecideViolation, ListComments, WriteComment,                  //
+                                  ListAllComments, HideComment,                                 //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
                                   GetHealth, GetMetrics>;
