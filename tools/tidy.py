@@ -28,6 +28,8 @@ ROOMS = {
     "registry": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger"},
     "standing": {"base", "shape", "country", "sql", "ledger", "business_register", "registry", "mail"},
     "announcements": {"base", "sql"},
+    "notices": {"base", "sql", "ledger"},
+    "preferences": {"base", "sql", "ledger"},
     "drafts": {"base", "shape", "sql", "ledger"},
     "channels": {"base", "country", "sql", "ledger"},
     "catalogue": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "registry", "mail"},
@@ -36,7 +38,7 @@ ROOMS = {
     "contracts": {"base", "shape", "crypto", "country", "sql", "ledger", "paper"},
     "admission": {"base", "gs1", "crypto", "country", "sql", "ledger", "registry", "contracts", "standing", "channels"},
     "support": {"base", "gs1", "identifiers", "country", "sql", "ledger", "registry", "mail", "catalogue"},
-    "documents": {"billing", "catalogue", "base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission", "channels", "mail", "evidence"},
+    "documents": {"notices", "billing", "catalogue", "base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission", "channels", "mail", "evidence"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "evidence"},
     "contract_office": {"base", "shape", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "contracts", "admission", "evidence"},
@@ -46,8 +48,9 @@ ROOMS = {
     "spreadsheet": {"base"},
     "packets": {"base", "shape", "gs1", "crypto", "country", "sql", "ledger", "emission", "labels", "spreadsheet"},
     "code_search": {"base", "shape", "gs1", "country", "sql", "ledger", "emission", "documents", "packets", "spreadsheet"},
-    "api": {"catalogue", "spreadsheet", "billing", "base", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "business_register", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "contracts", "admission", "contract_office", "http", "evidence", "identity", "labels", "tasks", "packets", "code_search", "support"},
-    "server": {"catalogue", "spreadsheet", "billing", "base", "contracts", "admission", "contract_office", "identifiers", "business_register", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "http", "api", "evidence", "identity", "verification", "outward", "labels", "tasks", "packets", "support"},
+    "api": {"support", "notices", "preferences", "catalogue", "spreadsheet", "billing", "base", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "business_register", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "contracts", "admission", "contract_office", "http", "evidence", "identity", "labels", "tasks", "packets", "code_search"},
+    "cabinet": {"base", "crypto", "http"},
+    "server": {"support", "notices", "preferences", "catalogue", "spreadsheet", "billing", "base", "contracts", "admission", "contract_office", "identifiers", "business_register", "shape", "gs1", "crypto", "country", "sql", "journal", "ledger", "emission", "registry", "documents", "mail", "standing", "announcements", "drafts", "channels", "onboarding", "http", "api", "evidence", "identity", "verification", "outward", "labels", "tasks", "cabinet", "packets"},
 }
 
 MAX_LINES = 400  # of a source file; the aim is a median near 130 and nine of ten under 300

@@ -8,6 +8,7 @@
 #include "documents/tables.hpp"
 #include "emission/tables.hpp"
 #include "evidence/tables.hpp"
+#include "notices/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/transaction.hpp"
 
@@ -47,6 +48,7 @@ Office::Office(std::filesystem::path const& folder) {
   store_ = must(sql::Store::open("sqlite:" + (folder / "store").string()));
   must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
   must(sql::migrate(*store_, "evidence", evidence::kMigrations, clock_));
+  must(sql::migrate(*store_, "notices", notices::kMigrations, clock_));
   must(sql::migrate(*store_, "documents", documents::kMigrations, clock_));
   must(sql::migrate(*store_, "contracts", contracts::kMigrations, clock_));
   templates_.emplace(must(

@@ -66,6 +66,8 @@ class Call {
     return caller_ && (caller_->authority() || caller_->number() == owner);
   }
   void set_caller(Caller caller) { caller_ = std::move(caller); }
+  /// The call goes on as anybody's.
+  void forget_caller() { caller_.reset(); }
 
   /// A header of the answer.
   void header(std::string name, std::string value) {

@@ -37,6 +37,10 @@ inline constexpr ErrorKind kNumberMalformed{8024, "NUMBER_MALFORMED", ErrorClass
 inline constexpr ErrorKind kTooManyToCheck{8025, "TOO_MANY_TO_CHECK", ErrorClass::Malformed, 413};
 inline constexpr ErrorKind kTooManyListeners{8026, "TOO_MANY_LISTENERS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kProblemUnknown{8027, "PROBLEM_UNKNOWN", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kOtherSite{8150, "OTHER_SITE", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kNoSandbox{8151, "NO_SANDBOX", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kCompanyNotInvented{8152, "COMPANY_NOT_INVENTED", ErrorClass::Refused, 404};
+inline constexpr ErrorKind kPublicKeyMalformed{8153, "PUBLIC_KEY_MALFORMED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kOrderHasNoCodes{8141, "ORDER_HAS_NO_CODES", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kBankNotListed{8140, "BANK_NOT_LISTED", ErrorClass::Refused, 404};
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "api/aside.hpp"
+#include "api/browser_session.hpp"
 #include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "http/text.hpp"
@@ -121,6 +122,11 @@ Result<void> Guard::admit(EndpointSpec const& spec, Call& call) {
   if (auto const header = request.header("Authorization")) {
     TAMGA_ASSIGN(token, token_of(*header));
     TAMGA_TRY(recognise(call, token));
+  } else if (auto const cookie = session_cookie(call)) {
+    auto const known = comes_from_cabinet(request) ? recognise(call, *cookie) : fail(kOtherSite);
+    if (!known && spec.access != Access::Public) return fail(known.error());
+    // Browsers send their cookie unasked: one that is no good is nobody's.
+    if (!known) call.forget_caller();
   }
   if (spec.access != Access::Public && !call.signed_in()) return fail(kSignInNeeded);
   if (spec.access == Access::Operator && !call.caller().authority()) return fail(kOperatorOnly);

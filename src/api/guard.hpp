@@ -9,7 +9,7 @@
 namespace tamga::api {
 
 /// What stands before every endpoint. In this order: the limit of the address; who calls, by the token of a
-/// session or the key of a program; the limit of the caller; whether session or key are good, and the user
+/// session, the key of a program or the cookie of the cabinet (browser_session.hpp); the limit of the caller; whether session or key are good, and the user
 /// behind them; the declared access; the scope of a key; the right of the user; whether a certificate is
 /// needed; the idempotency key. Safe from any thread.
 class Guard {
@@ -18,7 +18,7 @@ class Guard {
       : addresses_(settings.per_address), callers_(settings.per_caller) {}
 
   /// Sets the caller of the call, also of one that is refused but known: for the journal. Errors:
-  /// RATE_LIMITED, AUTHORIZATION_MALFORMED, SESSION_UNKNOWN, SESSION_EXPIRED, API_KEY_UNKNOWN,
+  /// RATE_LIMITED, AUTHORIZATION_MALFORMED, OTHER_SITE, SESSION_UNKNOWN, SESSION_EXPIRED, API_KEY_UNKNOWN,
   /// API_KEY_EXPIRED, API_KEY_REVOKED, API_KEY_ADDRESS, USER_BLOCKED, POWER_OF_ATTORNEY_MISSING,
   /// SIGN_IN_NEEDED, OPERATOR_ONLY, PERSON_ONLY, API_KEY_SCOPE, RIGHT_MISSING, POWER_OF_ATTORNEY_TOO_NARROW,
   /// CERTIFICATE_NEEDED, IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED.

@@ -28,6 +28,14 @@ TEST(Interface, TheAccessPageIsUpToDate) {
   EXPECT_EQ(slurp(page), text) << "run TAMGA_WRITE_DOCS=1 api_test";
 }
 
+// The types of the cabinet are made of this file: they are the interface's own.
+TEST(Interface, ThePublishedOpenApiDocumentIsUpToDate) {
+  std::filesystem::path const file = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/api/openapi.json";
+  std::string const text = nlohmann::ordered_json::parse(openapi(all_endpoints())).dump(1) + "\n";
+  if (std::getenv("TAMGA_WRITE_DOCS") != nullptr) std::ofstream(file, std::ios::binary) << text;
+  EXPECT_EQ(slurp(file), text) << "run TAMGA_WRITE_DOCS=1 api_test";
+}
+
 // The table of roles and rights is made from the country's roles, which are the same in all of them.
 TEST(Interface, TheTableOfRightsIsUpToDate) {
   std::filesystem::path const page = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/rights.md";

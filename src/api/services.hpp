@@ -83,6 +83,7 @@ class Workers;
 namespace tamga::api {
 
 class EventHub;
+class SandboxDesk;
 
 /// What is set by the operator of a server.
 struct Settings {
@@ -91,6 +92,8 @@ struct Settings {
   /// Addresses that may read /metrics. Behind a proxy that http::Options does not trust everybody has the
   /// proxy's.
   std::vector<std::string> metrics_readers{"127.0.0.1", "::1"};
+  /// Whether the cabinet is reached over HTTPS, so that its cookie never travels in the clear.
+  bool secure_cookies = true;
   /// Whether participants may have test money: in a sandbox.
   bool test_money = false;
 };
@@ -134,6 +137,8 @@ struct Services {
   tasks::Workers* workers = nullptr;
   /// How fees are settled; set before the server starts.
   billing::Rules const* billing = nullptr;
+  /// The test authority at hand; null: this is no sandbox.
+  SandboxDesk const* sandbox = nullptr;
   /// Product cards; there in every system that was opened.
   catalogue::CardBook* cards = nullptr;
   /// How people talk to the operator; there in every system that was opened.

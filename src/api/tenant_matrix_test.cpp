@@ -159,6 +159,7 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"user", user_number(owner, "Karimov Anvar")},
             {"number", "TA-0000"},
             {"name", "SIGN_IN_NEEDED"},
+            {"text", gtin},
             {"state", "manual"}};
   }
   static Objects nothing() {
@@ -198,6 +199,7 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"user", "7"},
             {"number", "7"},
             {"name", "NO_SUCH"},
+            {"text", "04780000009994"},
             {"state", "manual"},
             {"code",
              "0104780000009994215ABCDEFGHIJKL\x1d"

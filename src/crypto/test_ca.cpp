@@ -113,16 +113,14 @@ bool add_extensions(X509* x509, X509* issuer, CertificateOrder const& order, boo
          add(NID_info_access, with("OCSP;URI:", order.answer_url));
 }
 
-/// `issuer` null: self-signed.
-Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity const* issuer) {
-  std::shared_ptr<EVP_PKEY> key(generate(order.key), EVP_PKEY_free);
-  if (key == nullptr && order.key >= KeyAlgorithm::Gost256 && !load_engine_algorithms())
-    return fail(Error(kSignatureEngineMissing).with("algorithm", "GOST R 34.10, O'zDSt 1092"));
+/// For whoever holds `key`, of which only the public half is looked at. `issuer` null: self-signed.
+Result<Certificate> certificate_for(EVP_PKEY* key, CertificateOrder const& order,
+                                    SigningIdentity const* issuer) {
   X509Ptr const x509(X509_new());
   BignumPtr const serial(BN_new());
-  if (key == nullptr || x509 == nullptr || serial == nullptr) return broken();
+  if (x509 == nullptr || serial == nullptr) return broken();
   X509* const signer = issuer == nullptr ? x509.get() : issuer->certificate().get();
-  EVP_PKEY* const signer_key = issuer == nullptr ? key.get() : issuer->key();
+  EVP_PKEY* const signer_key = issuer == nullptr ? key : issuer->key();
   bool const good = X509_set_version(x509.get(), X509_VERSION_3) == 1 &&
                     BN_rand(serial.get(), 120, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) == 1 &&
                     BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(x509.get())) != nullptr &&
@@ -130,14 +128,23 @@ Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity cons
                     set_moment(X509_getm_notAfter(x509.get()), order.not_after) &&
                     set_subject(X509_get_subject_name(x509.get()), order.subject) &&
                     X509_set_issuer_name(x509.get(), X509_get_subject_name(signer)) == 1 &&
-                    X509_set_pubkey(x509.get(), key.get()) == 1 &&
-                    (order.key != KeyAlgorithm::Ozdst || put_ozdst_key(x509.get(), key.get())) &&
+                    X509_set_pubkey(x509.get(), key) == 1 &&
+                    (order.key != KeyAlgorithm::Ozdst || put_ozdst_key(x509.get(), key)) &&
                     add_extensions(x509.get(), signer, order, issuer == nullptr) &&
                     X509_sign(x509.get(), signer_key, usual_digest(signer_key)) > 0;
   if (!good) return broken();
   std::string der = der_of(x509.get(), [](X509 const* in, unsigned char** out) { return i2d_X509(in, out); });
   if (has_ozdst_key(signer)) der = sign_in_ozdst_form(der, signer_key);
-  TAMGA_ASSIGN(certificate, Certificate::from_der(der));
+  return Certificate::from_der(der);
+}
+
+/// `issuer` null: self-signed.
+Result<SigningIdentity> make(CertificateOrder const& order, SigningIdentity const* issuer) {
+  std::shared_ptr<EVP_PKEY> key(generate(order.key), EVP_PKEY_free);
+  if (key == nullptr && order.key >= KeyAlgorithm::Gost256 && !load_engine_algorithms())
+    return fail(Error(kSignatureEngineMissing).with("algorithm", "GOST R 34.10, O'zDSt 1092"));
+  if (key == nullptr) return broken();
+  TAMGA_ASSIGN(certificate, certificate_for(key.get(), order, issuer));
   std::vector<Certificate> chain;
   bool const issuer_is_root = issuer == nullptr || X509_self_signed(issuer->certificate().get(), 0) == 1;
   if (!issuer_is_root) {
@@ -181,6 +188,20 @@ KeyAlgorithm TestCa::key() const {
 }
 
 Result<SigningIdentity> TestCa::issue(CertificateOrder const& order) const { return make(order, &identity_); }
+
+Result<Certificate> TestCa::certify(CertificateOrder const& order, std::string_view public_key) const {
+  constexpr int kModulusMin = 2048;
+  auto const* at = bytes_of(public_key);
+  std::shared_ptr<EVP_PKEY> const key(d2i_PUBKEY(nullptr, &at, static_cast<long>(public_key.size())),
+                                      EVP_PKEY_free);
+  if (key == nullptr || at != bytes_of(public_key) + public_key.size()) return broken();
+  int const kind = EVP_PKEY_get_base_id(key.get());
+  int const bits = EVP_PKEY_get_bits(key.get());
+  if (!(kind == EVP_PKEY_EC && (bits == 256 || bits == 384)) &&
+      !(kind == EVP_PKEY_RSA && bits >= kModulusMin && bits <= 2 * kModulusMin))
+    return fail(Error(kCryptoFailed).log("this kind of key may not sign"));
+  return certificate_for(key.get(), order, &identity_);
+}
 
 Subject uzbek_subject(std::string organization, std::string person, std::string stir, std::string pinfl) {
   Subject subject;

@@ -69,6 +69,11 @@ class TestCa {
   /// CRYPTO_FAILED; SIGNATURE_ENGINE_MISSING.
   [[nodiscard]] Result<SigningIdentity> issue(CertificateOrder const& order) const;
 
+  /// A certificate for a key that somebody else made and keeps: P-256, P-384, RSA of 2048 to 4096 bits.
+  /// `public_key`: its SubjectPublicKeyInfo in DER; the kind of key in the order is not looked at. Errors:
+  /// CRYPTO_FAILED, also for any other key.
+  [[nodiscard]] Result<Certificate> certify(CertificateOrder const& order, std::string_view public_key) const;
+
   /// DER of a revocation list (CRL). Errors: CRYPTO_FAILED.
   [[nodiscard]] Result<std::string> revocation_list(std::span<RevokedSerial const> revoked, UnixMs issued_at,
                                                     UnixMs next_update) const;

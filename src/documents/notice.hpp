@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-
-#include "ledger/code_no.hpp"
+#include "notices/notice.hpp"
 
 namespace tamga::documents {
 
-/// A word to a participant whom a change concerns, given after the commit.
-struct Notice {
-  ledger::ParticipantNo to;
-  std::string event;  ///< "shipment.incoming", "code.sold_by_other" ...
-  std::string data;   ///< JSON
-};
+using notices::Notice;
 
 }  // namespace tamga::documents

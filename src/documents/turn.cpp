@@ -44,6 +44,7 @@ Result<journal::Head> Turn::write(journal::Journal const& journal) {
   TAMGA_TRY(desk_.write());
   for (evidence::Proof const& proof : proofs_) TAMGA_TRY(evidence::keep(*connection_, proof));
   TAMGA_TRY(insert_documents(*connection_, documents_));
+  TAMGA_TRY(notices::keep(*connection_, desk_.books().numbers, now_, notices_));
   TAMGA_TRY(ledger_->write(*connection_, batch_, applied_));
   return journal.append(*connection_, entries_);
 }

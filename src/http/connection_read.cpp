@@ -95,7 +95,9 @@ void Connection::find_route() {
   if (!route) {
     // Nobody wants the body: with one, the connection ends; without, the next request may come.
     if (!parser_->is_done() || route.error().is(kMalformed)) return refuse(route.error());
-    reply_ = render(route.error());
+    bool const reads = method_ == Method::Get || method_ == Method::Head;
+    if (route.error().is(kNotFound) && reads && options_.fallback) reply_ = options_.fallback(request_);
+    if (!reply_) reply_ = render(route.error());
     return;
   }
   route_ = *route;

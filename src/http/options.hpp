@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,9 @@ struct Options {
       {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
       {"Cross-Origin-Resource-Policy", "same-origin"},
   };
+  /// Answers GET and HEAD of paths that no route has; nothing from it, or no such function: HTTP_NOT_FOUND.
+  /// Runs on the socket's thread: from memory, in microseconds.
+  std::function<std::optional<Response>(Request const&)> fallback;
   /// Draws an error of this room for the client; plain text with the error's name by default. The request may
   /// be half read: only its id and address are certain. Called from any thread of the server.
   std::function<Response(Error const&, Request const&)> render_error;

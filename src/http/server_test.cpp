@@ -141,6 +141,25 @@ TEST(Server, ExpectContinue) {
   EXPECT_TRUE(unwelcome.read_to_end().starts_with("HTTP/1.1 413 "));
 }
 
+// Pages stand beside the routes: they answer where no route does, to reading alone, and take nothing from one.
+TEST(Server, TheFallbackAnswersReadingOfPathsThatNoRouteHas) {
+  Options options;
+  options.fallback = [](Request const& request) -> std::optional<Response> {
+    if (request.path() == "/missing") return std::nullopt;
+    return Response::text(200, "page");
+  };
+  Running const running({echo()}, std::move(options));
+  Client client("127.0.0.1", running.port);
+  auto const page = client.send(Method::Get, "/some/page?x=1");
+  ASSERT_TRUE(page) << describe(page.error());
+  EXPECT_EQ(page->body, "page");
+  EXPECT_EQ(client.send(Method::Head, "/some/page")->body, "");
+  EXPECT_EQ(client.send(Method::Get, "/missing")->status, 404);
+  EXPECT_EQ(client.send(Method::Post, "/some/page", {}, "")->status, 404);
+  EXPECT_EQ(client.send(Method::Get, "/echo")->status, 405);
+  EXPECT_EQ(client.send(Method::Get, "/../etc/passwd")->status, 400);
+}
+
 // The application draws our errors, with the id under which the log knows them.
 TEST(Server, ErrorsAreRenderedByTheApplication) {
   Options options;

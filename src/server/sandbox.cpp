@@ -12,6 +12,7 @@
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "server/sandbox_contracts.hpp"
+#include "server/sandbox_desk.hpp"
 #include "server/sandbox_spec.hpp"
 #include "server/test_authority.hpp"
 #include "sql/transaction.hpp"
@@ -132,6 +133,7 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.site = "http://localhost:" + std::to_string(port);
     how.http = options.http;
     how.http.port = port;
+    how.cabinet = options.cabinet;
     how.interface = options.interface;
     how.interface.test_money = true;
     how.mail.delivery.server = "folder:" + (folder / "mail").string();
@@ -143,8 +145,10 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     TAMGA_TRY(conclude_contracts(*system, spec, folder / "people", clock.now()));
     TAMGA_ASSIGN(directory, channels::Directory::read(options.spec / country / "channels.toml"));
     TAMGA_TRY(connect_channels(*system, spec, directory, clock.now()));
+    auto desk = make_sandbox_desk(authority, std::move(spec));
+    system->play(*desk);
     TAMGA_ASSIGN(bound, system->serve());
-    systems.push_back({country, bound, std::move(system)});
+    systems.push_back({country, bound, std::move(desk), std::move(system)});
     if (port != 0) ++port;
   }
   return systems;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "api/sandbox_desk.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
@@ -23,6 +24,7 @@ struct SandboxOptions {
   std::uint16_t port = 8080;           ///< of the first country; 0: any free ones
   /// Of the test authority and everybody's keys, when the folder has no authority yet.
   crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::P256;
+  std::filesystem::path cabinet;  ///< as of SystemOptions
   http::Options http;
   api::Settings interface;                                          ///< as of SystemOptions
   std::chrono::milliseconds mails_every = std::chrono::seconds(2);  ///< how often letters are written out
@@ -32,6 +34,7 @@ struct SandboxOptions {
 struct SandboxSystem {
   std::string country;
   std::uint16_t port;
+  std::unique_ptr<api::SandboxDesk const> desk;
   std::unique_ptr<System> system;
 };
 

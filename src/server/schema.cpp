@@ -16,8 +16,10 @@
 #include "journal/journal.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
+#include "notices/tables.hpp"
 #include "onboarding/tables.hpp"
 #include "packets/tables.hpp"
+#include "preferences/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
@@ -45,6 +47,8 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "notices", notices::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "preferences", preferences::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "support", support::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);

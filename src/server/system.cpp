@@ -16,6 +16,7 @@ constexpr std::chrono::seconds kKnownStandingsEvery{5};
 constexpr std::chrono::seconds kContractsEvery{1};
 constexpr std::chrono::seconds kOrdersEvery{1};
 constexpr std::chrono::minutes kBooksEvery{10};
+constexpr std::chrono::hours kNoticesEvery{1};
 constexpr std::chrono::minutes kContactsEvery{10};
 
 }  // namespace
@@ -34,6 +35,14 @@ void System::Parts::start_rounds() {
   all.push_back({"ending_codes", options.code_terms_every,
                  [this] { return warn_of_ending_codes(order_post(), clock->now()); }});
   all.push_back({"order_letters", kOrdersEvery, [this] { return write_of_orders(order_post()); }});
+  all.push_back({"old_notices", kNoticesEvery, [this] {
+                   return documents::in_turn(*sequencer, [](documents::Turn& turn) -> Result<void> {
+                     constexpr std::int64_t kDayMs = 86'400'000;
+                     TAMGA_TRY(notices::forget(turn.connection(),
+                                               UnixMs(turn.now().value() - notices::kKeptDays * kDayMs)));
+                     return {};
+                   });
+                 }});
   all.push_back({"waiting_orders", kOrdersEvery, [this] {
                    return fill_waiting_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
@@ -93,11 +102,16 @@ Result<std::unique_ptr<System>> System::open(SystemOptions options, Clock const&
   TAMGA_TRY(parts->open_store());
   TAMGA_TRY(parts->open_ledger());
   TAMGA_TRY(parts->open_mail());
+  TAMGA_TRY(parts->open_cabinet());
   return std::unique_ptr<System>(new System(std::move(parts)));
 }
 
 Result<std::uint16_t> System::serve() {
   http::Options options = parts_->options.http;
+  if (parts_->cabinet)
+    options.fallback = [&cabinet = *parts_->cabinet](http::Request const& request) {
+      return cabinet.answer(request);
+    };
   parts_->http =
       std::make_unique<http::Server>(api::finish(options, *parts_->services), api::routes(*parts_->services));
   parts_->services->http_stats = [this] { return parts_->http->stats(); };
@@ -147,6 +161,8 @@ Result<void> System::grant_test_money(registry::ParticipantNo participant, std::
     return {};
   });
 }
+
+void System::play(api::SandboxDesk const& desk) { parts_->services->sandbox = &desk; }
 
 sql::Store& System::store() { return *parts_->store; }
 

@@ -51,6 +51,7 @@ struct SystemOptions {
   std::chrono::milliseconds code_terms_every = std::chrono::minutes(10);
   /// How often users are warned whose certificate ends soon.
   std::chrono::milliseconds certificates_every = std::chrono::hours(24);
+  std::filesystem::path cabinet;     ///< folder of the built cabinet; empty: the interface alone
   registry::SessionLimits sessions;  ///< how long people stay signed in
   http::Options http;
   api::Settings interface;  ///< how often anybody may call, who may read the counters
@@ -80,6 +81,8 @@ class System {
   [[nodiscard]] contract_office::Office const& contracts();
   /// Gives a participant of a sandbox money, if nothing ever moved on its account. Before `serve`.
   Result<void> grant_test_money(registry::ParticipantNo participant, std::int64_t amount);
+  /// Makes it a sandbox. Before `serve`; outlives the system.
+  void play(api::SandboxDesk const& desk);
   /// For reading beside the system: the journal, figures.
   [[nodiscard]] sql::Store& store();
 

@@ -128,6 +128,7 @@ Result<void> System::Parts::open_ledger() {
                                                       events->publish(notice.to, notice.event, notice.data);
                                                     }));
   sequencer = std::move(started);
+  options.interface.secure_cookies = site().starts_with("https://");
   services.emplace(api::Services{*clock,
                                  *country,
                                  *texts,
@@ -242,6 +243,13 @@ Result<void> System::Parts::open_contracts() {
   admission.emplace(*store, *participants, contract_office->office().templates, std::move(rules));
   admission->watch(*standings, *standing_rules);
   admission->require(*channels);
+  return {};
+}
+
+Result<void> System::Parts::open_cabinet() {
+  if (options.cabinet.empty()) return {};
+  TAMGA_ASSIGN(opened, cabinet::Cabinet::open(options.cabinet));
+  cabinet.emplace(std::move(opened));
   return {};
 }
 

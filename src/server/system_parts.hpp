@@ -12,6 +12,7 @@
 #include "billing/terms.hpp"
 #include "business_register/filed_register.hpp"
 #include "business_register/register_chain.hpp"
+#include "cabinet/cabinet.hpp"
 #include "catalogue/card_book.hpp"
 #include "channels/directory.hpp"
 #include "contract_office/office.hpp"
@@ -108,6 +109,7 @@ struct System::Parts {
   std::optional<labels::Layouts> layouts;
   std::optional<api::Services> services;
   std::unique_ptr<tasks::Workers> workers;
+  std::optional<cabinet::Cabinet> cabinet;
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
   BooksDay books_day;
@@ -127,6 +129,7 @@ struct System::Parts {
   Result<void> open_contracts();
   Result<void> open_ledger();
   Result<void> open_mail();
+  Result<void> open_cabinet();
   void start_rounds();
   [[nodiscard]] OrderPost order_post() const {
     return {*store, *sequencer, *participants, *country, front_office->office().outbox, site()};

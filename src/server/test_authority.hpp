@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -28,6 +29,12 @@ class TestAuthority {
   /// Whatever a test wants.
   [[nodiscard]] Result<crypto::SigningIdentity> issue(crypto::CertificateOrder const& order) const {
     return ca_.issue(order);
+  }
+
+  /// A certificate for a key that somebody else keeps: `TestCa::certify`.
+  [[nodiscard]] Result<crypto::Certificate> certify(crypto::CertificateOrder const& order,
+                                                    std::string_view public_key) const {
+    return ca_.certify(order, public_key);
   }
 
   /// Errors: KEY_FILE_FAILED.

@@ -53,7 +53,7 @@ int wait_for(pid_t process) {
   return exit_status(status);
 }
 
-/// The port in "ru: http://127.0.0.1:34567/api/v1/docs"; 0 when the line says none.
+/// The port in "ru: ... http://localhost:34567/api/v1/docs)"; 0 when the line says none.
 std::uint16_t port_in(std::string const& line) {
   auto const colon = line.rfind(':', line.find("/api/"));
   return colon == std::string::npos ? std::uint16_t{0}

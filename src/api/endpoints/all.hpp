@@ -27,6 +27,7 @@
 #include "api/endpoints/drafts.hpp"
 #include "api/endpoints/evidence.hpp"
 #include "api/endpoints/external_sign_in.hpp"
+#include "api/endpoints/find.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/group_terms.hpp"
 #include "api/endpoints/groups.hpp"
@@ -34,6 +35,7 @@
 #include "api/endpoints/journal.hpp"
 #include "api/endpoints/labels.hpp"
 #include "api/endpoints/mandates.hpp"
+#include "api/endpoints/notices.hpp"
 #include "api/endpoints/operation.hpp"
 #include "api/endpoints/operator_applications.hpp"
 #include "api/endpoints/operator_cards.hpp"
@@ -44,13 +46,16 @@
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
+#include "api/endpoints/preferences.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/reference.hpp"
+#include "api/endpoints/sandbox.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
+#include "api/endpoints/system.hpp"
 #include "api/endpoints/tasks.hpp"
 #include "api/endpoints/tickets.hpp"
 #include "api/endpoints/users.hpp"
@@ -111,6 +116,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   CheckCode, CheckCodes,                                        //
                                   GetCode, GetCodeTree, GetStock,                               //
                                   SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
+                                  ListNotices, ReadNotices,                                     //
+                                  GetPreferences, SavePreference, Find,                         //
                                   GetSupport, OpenTicket, ListTickets, GetTicket,               //
                                   WriteInTicket, CloseTicket, ListTicketQueue,                  //
                                   AnswerTicket, TakeTicket, EndTicket,                          //
@@ -120,6 +127,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListAllComments, HideComment,                                 //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
+                                  GetSystem, ListInventedCompanies, IssueTestCertificate,       //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

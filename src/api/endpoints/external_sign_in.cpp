@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "api/browser_session.hpp"
+#include "api/errors.hpp"
 #include "api/in_turn.hpp"
 #include "base/failure.hpp"
 #include "identity/errors.hpp"
@@ -179,6 +181,8 @@ Result<BeginExternalSignIn::Output> BeginExternalSignIn::handle(Input const&, Bo
 
 Result<FinishExternalSignIn::Output> FinishExternalSignIn::handle(Input const&, Body const& body,
                                                                   Call& call) {
+  bool const by_cookie = body.cookie.value_or(false);
+  if (by_cookie && !comes_from_cabinet(call.request())) return fail(kOtherSite);
   auto const used = judge_handle(body, call);
   auto const finished = used ? identify(body, *used, call) : Result<Finished>(fail(used.error()));
   if (!finished && is_failure(finished.error())) return fail(finished.error());
@@ -190,7 +194,10 @@ Result<FinishExternalSignIn::Output> FinishExternalSignIn::handle(Input const&, 
              .participant = {},
              .person = named(finished->person)};
   if (opened) {
-    out.token = std::move(opened->token);
+    if (by_cookie)
+      keep_session(call, opened->token);
+    else
+      out.token = std::move(opened->token);
     out.expires = opened->session.expires;
     out.idle_seconds = call.services().sessions.limits().idle_ms / 1000;
     out.participant = ParticipantView::of(finished->choice->participant);

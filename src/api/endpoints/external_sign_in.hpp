@@ -126,6 +126,7 @@ struct FinishExternalSignIn {
     std::string state;
     std::string code;
     std::optional<std::string> tax_id;
+    std::optional<bool> cookie;
     static constexpr auto shape() {
       return shape::object(
           "FinishExternalSignIn", "What the portal sent the browser back with",
@@ -135,7 +136,8 @@ struct FinishExternalSignIn {
           shape::field("state", &Body::state, "From the address", shape::size(1, 200)),
           shape::field("code", &Body::code, "From the address", shape::size(1, 4096)),
           shape::field("tax_id", &Body::tax_id, "For which organisation, when there are several",
-                       shape::size(1, 20)));
+                       shape::size(1, 20)),
+          shape::field("cookie", &Body::cookie, "True: the session is kept in a cookie, as at sign-in"));
     }
   };
   struct Output {

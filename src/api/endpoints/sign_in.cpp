@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/sign_in.hpp"
 
+#include "api/browser_session.hpp"
 #include "api/caller_user.hpp"
 #include "api/errors.hpp"
 #include "api/event_hub.hpp"
@@ -116,6 +117,8 @@ Result<registry::Sessions::Opened> open_session(SignIn::Body const& body, Result
 }  // namespace
 
 Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call) {
+  bool const by_cookie = body.cookie.value_or(false);
+  if (by_cookie && !comes_from_cabinet(call.request())) return fail(kOtherSite);
   auto const proven = signer_of(body, call);
   if (!proven) note_revoked_use(call.services(), proven.error());
   if (!proven && is_failure(proven.error())) return fail(proven.error());
@@ -126,7 +129,8 @@ Result<SignIn::Output> SignIn::handle(Input const&, Body const& body, Call& call
   if (user && user->state == registry::UserState::Invited) TAMGA_TRY(users.reload(signer.certificate));
   TAMGA_ASSIGN(participant, call.services().participants.find(signer.participant));
   if (!participant) return fail(Error(kSignerUnknown).at("/signature"));
-  return Output{.token = std::move(opened.token),
+  if (by_cookie) keep_session(call, opened.token);
+  return Output{.token = by_cookie ? std::nullopt : std::optional(std::move(opened.token)),
                 .expires = opened.session.expires,
                 .idle_seconds = call.services().sessions.limits().idle_ms / 1000,
                 .person = std::move(opened.session.person),
@@ -164,6 +168,7 @@ Result<SignOut::Output> SignOut::handle(Input const&, Call& call) {
   }));
   sessions.forget(call.caller().session);
   call.services().events.end_ended();
+  if (session_cookie(call)) drop_session(call);
   return Output{};
 }
 

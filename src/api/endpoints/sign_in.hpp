@@ -63,29 +63,35 @@ struct SignIn {
   struct Body {
     std::string challenge;
     std::string signature;
+    std::optional<bool> cookie;
     static constexpr auto shape() {
       return shape::object(
           "SignIn", "A signed challenge",
           shape::field("challenge", &Body::challenge, "As it was given", shape::size(1, 1000)),
           shape::field("signature", &Body::signature,
                        "CMS SignedData with the challenge as attached content, in base64",
-                       shape::size(1, 100'000), shape::multiline()));
+                       shape::size(1, 100'000), shape::multiline()),
+          shape::field("cookie", &Body::cookie,
+                       "True: the session is kept in a cookie of the browser that no script reads, and no "
+                       "token is given; for pages of the cabinet only"));
     }
   };
   struct Output {
-    std::string token;
+    std::optional<std::string> token;
     UnixMs expires;
     std::int64_t idle_seconds;
     std::string person;
     ParticipantView participant;
     static constexpr auto shape() {
-      return shape::object("OpenedSession", "A session",
-                           shape::field("token", &Output::token, "Send it as Authorization: Bearer"),
-                           shape::field("expires", &Output::expires, "When it ends at the latest"),
-                           shape::field("idle_seconds", &Output::idle_seconds,
-                                        "It ends earlier when it is not used for so long"),
-                           shape::field("person", &Output::person, "Who signed"),
-                           shape::field("participant", &Output::participant, "For whom"));
+      return shape::object(
+          "OpenedSession", "A session",
+          shape::field("token", &Output::token,
+                       "Send it as Authorization: Bearer; absent where a cookie was asked for"),
+          shape::field("expires", &Output::expires, "When it ends at the latest"),
+          shape::field("idle_seconds", &Output::idle_seconds,
+                       "It ends earlier when it is not used for so long"),
+          shape::field("person", &Output::person, "Who signed"),
+          shape::field("participant", &Output::participant, "For whom"));
     }
   };
   static Result<Output> handle(Input const& input, Body const& body, Call& call);

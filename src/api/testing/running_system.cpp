@@ -77,6 +77,8 @@ void RunningSystem::SetUp() {
   migrate("onboarding", onboarding::kMigrations);
   migrate("standing", standing::kMigrations);
   migrate("announcements", announcements::kMigrations);
+  migrate("notices", notices::kMigrations);
+  migrate("preferences", preferences::kMigrations);
   migrate("drafts", drafts::kMigrations);
   migrate("channels", channels::kMigrations);
   migrate("contracts", contracts::kMigrations);
@@ -145,9 +147,9 @@ void RunningSystem::SetUp() {
   open_contracts();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_, *participants_, *catalogue_, *series_,     *tail_keys_, *lots_,
-                               *recalls_, *numbers_,      *admission_, trust_.get(), &*post_,
-                               &billing_, cards_.get()};
+  documents::Books const books{*country_, *participants_, *catalogue_, *series_,    *tail_keys_,
+                               *lots_,    *recalls_,      *numbers_,   *admission_, trust_.get(),
+                               &*post_,   &billing_,      cards_.get()};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {
                                              events_->publish(notice.to, notice.event, notice.data);

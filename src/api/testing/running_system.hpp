@@ -16,6 +16,8 @@
 #include "billing/tables.hpp"
 #include "billing/terms.hpp"
 #include "announcements/tables.hpp"
+#include "notices/tables.hpp"
+#include "preferences/tables.hpp"
 #include "api/event_hub.hpp"
 #include "api/routes.hpp"
 #include "base/number_source.hpp"
@@ -183,6 +185,8 @@ class RunningSystem : public sql::testing::EachEngine {
   tasks::Workers::Options task_options_{.every = std::chrono::milliseconds(20), .limits = {}};
   /// Stops and starts the server with the settings of now.
   void restart();
+  /// What everything is answered from, until the next `restart`.
+  Services& services() { return *services_; }
 
   /// How a test wants revocation to be looked at; null: not at all. Asked once, when the system is made.
   virtual std::shared_ptr<crypto::RevocationChecker> revocation() { return nullptr; }

@@ -19,6 +19,7 @@
 #include "gs1/scan.hpp"
 #include "ledger/errors.hpp"
 #include "ledger/tables.hpp"
+#include "notices/tables.hpp"
 #include "ledger/verify.hpp"
 #include "registry/tables.hpp"
 #include "shape/encode.hpp"
@@ -79,6 +80,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   sure(sql::migrate(store, "registry", registry::kMigrations, w.system_clock));
   sure(sql::migrate(store, "catalogue", catalogue::kMigrations, w.system_clock));
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "notices", notices::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
   w.series = sure(emission::SeriesBook::open(store, w.country, *w.keys));

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 #include "server/self_measure.hpp"
 
 namespace tamga::server {

@@ -11,7 +11,7 @@
 #include "mail/outbox.hpp"
 #include "mail/texts.hpp"
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 #include "server/schema.hpp"
 #include "sql/store.hpp"
 

@@ -10,7 +10,7 @@
 #include "country/country.hpp"
 #include "identifiers/rule.hpp"
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 #include "shape/encode.hpp"
 #include "sql/migration.hpp"
 

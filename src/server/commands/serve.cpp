@@ -7,7 +7,7 @@
 
 #include "base/log.hpp"
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 #include "server/sandbox.hpp"
 #include "server/system.hpp"
 
@@ -62,8 +62,11 @@ int sandbox(SandboxOptions const& options) {
   SystemRng rng;
   auto systems = open_sandbox(options, clock, rng);
   if (!systems) return fail_start(systems.error());
+  // Browsers keep more to themselves for a name than for an address: passkeys need one.
+  std::string const host = options.http.address == "127.0.0.1" ? "localhost" : options.http.address;
   for (SandboxSystem const& one : *systems)
-    fmt::print("{}: http://{}:{}/api/v1/docs\n", one.country, options.http.address, one.port);
+    fmt::print("{0}: http://{1}:{2}/ (its interface: http://{1}:{2}/api/v1/docs)\n", one.country, host,
+               one.port);
   fmt::print("keys of the invented companies: {}/COUNTRY/people (.p12, password tamga)\n",
              options.folder.string());
   std::fflush(stdout);
@@ -76,6 +79,12 @@ void add_http(CLI::App* command, http::Options& http) {
   command->add_option("--address", http.address, "Address to listen on")->capture_default_str();
   command->add_option("--io-threads", http.io_threads, "0: one per core");
   command->add_option("--worker-threads", http.worker_threads, "0: one per core, at least two");
+}
+
+void add_cabinet(CLI::App* command, std::filesystem::path& cabinet) {
+  cabinet = default_cabinet();
+  command->add_option("--cabinet", cabinet, "Folder of the built cabinet; empty: the interface alone")
+      ->capture_default_str();
 }
 
 void add_rate(CLI::App* command, std::string const& name, api::RateLimit& limit, std::string const& whose) {
@@ -189,6 +198,7 @@ void add_serve(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 255));
   one->add_option("--cache-bytes", options->cache_bytes, "Memory for blocks of the ledger")
       ->capture_default_str();
+  add_cabinet(one, options->cabinet);
   add_sessions(one, options->sessions);
   add_revocation(one, options->revocation);
   add_services_of_others(one, *options);
@@ -217,6 +227,7 @@ void add_serve(CLI::App& app, Run& run) {
          "--algorithm", play->algorithm,
          "Keys of everybody in the sandbox, at its first start: p256 (default), gost256, gost512, ozdst")
       ->transform(CLI::CheckedTransformer(kAlgorithms));
+  add_cabinet(two, play->cabinet);
   add_http(two, play->http);
   add_rates(two, play->interface);
   two->callback([&run, play] { run = [play] { return sandbox(*play); }; });

@@ -6,7 +6,7 @@
 #include "catalogue/rules.hpp"
 #include "country/country.hpp"
 #include "server/commands/command.hpp"
-#include "server/commands/spec_folder.hpp"
+#include "server/commands/shared_folders.hpp"
 
 namespace tamga::server {
 namespace {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/sandbox_desk.hpp"
+#include "api/testing/running_system.hpp"
+
+namespace tamga::api {
+namespace {
+
+using testing::Json;
+using testing::Person;
+
+/// A desk with a company that takes part and one that does not.
+class Desk : public SandboxDesk {
+ public:
+  [[nodiscard]] std::vector<Company> const& companies() const override { return companies_; }
+  [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view public_key,
+                                                    UnixMs now) const override {
+    auto const& who = company == "maker" ? companies_[0] : companies_[1];
+    crypto::CertificateOrder order;
+    order.subject = crypto::uzbek_subject(who.name, who.person, who.tax_id, "31103852001006");
+    order.not_before = UnixMs(now.value() - 1000);
+    order.not_after = UnixMs(now.value() + 86'400'000);
+    return ca_.certify(order, public_key);
+  }
+
+ private:
+  crypto::TestCa ca_ = crypto::TestCa::create("Test", UnixMs(0), UnixMs(4'000'000'000'000)).value();
+  std::vector<Company> companies_{{"maker", "OOO \"Suv\"", "301234567", "Karimov Anvar"},
+                                  {"newcomer", "OOO \"Gul\"", "301234682", "Mirzayev Davron"}};
+};
+
+class SandboxApiTest : public testing::RunningSystem {
+ protected:
+  void SetUp() override {
+    testing::RunningSystem::SetUp();
+    maker_.emplace(person("OOO \"Suv\"", "301234567"));
+  }
+  void play() { services().sandbox = &desk_; }
+  /// The SubjectPublicKeyInfo of a P-256 key, as a browser exports it.
+  static std::string public_key() {
+    return "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAESglJuklluVH29/mNmsqjHomQ8sgPaBwtA+VCkFbxWPKO"
+           "gOoxy3+uX7X0isOGMoz9kHjsfMJ1cL354u39mXw83w==";
+  }
+
+  Desk desk_;
+  std::optional<Person> maker_;
+};
+
+// A real installation has no such thing, whatever is sent.
+TEST_P(SandboxApiTest, OutsideOfASandboxThereIsNothing) {
+  EXPECT_EQ(maker_->get("/api/v1/sandbox/companies").status, 404);
+  auto const asked =
+      maker_->post("/api/v1/sandbox/certificates", {{"company", "maker"}, {"public_key", public_key()}});
+  EXPECT_EQ(asked.status, 404);
+  EXPECT_EQ(asked.json.at("code"), "NO_SANDBOX");
+  EXPECT_EQ(maker_->get("/api/v1/system").json.at("sandbox"), false);
+}
+
+TEST_P(SandboxApiTest, CompaniesSayWhetherTheyTakePart) {
+  play();
+  Json const companies = maker_->get("/api/v1/sandbox/companies").json.at("companies");
+  ASSERT_EQ(companies.size(), 2U);
+  EXPECT_EQ(companies[0].at("registered"), true);
+  EXPECT_EQ(companies[1].at("registered"), false);
+  EXPECT_EQ(maker_->get("/api/v1/system").json.at("sandbox"), true);
+}
+
+// The certificate carries the browser's key, and its holder is a user of the company from then on.
+TEST_P(SandboxApiTest, AKeyOfTheBrowserIsCertifiedForTheHeadOfTheCompany) {
+  play();
+  auto const issued =
+      maker_->post("/api/v1/sandbox/certificates", {{"company", "maker"}, {"public_key", public_key()}});
+  ASSERT_EQ(issued.status, 201) << issued.json;
+  auto const der = crypto::decode_base64(issued.json.at("certificate").get<std::string>());
+  auto const certificate = crypto::Certificate::from_der(*der);
+  ASSERT_TRUE(certificate) << describe(certificate.error());
+  EXPECT_NE(certificate->der().find(*crypto::decode_base64(public_key())), std::string::npos);
+  auto const user = services().participants.users().find(certificate->sha256());
+  ASSERT_TRUE(user && *user);
+  EXPECT_EQ((*user)->person, "Karimov Anvar");
+
+  auto const applicant =
+      maker_->post("/api/v1/sandbox/certificates", {{"company", "newcomer"}, {"public_key", public_key()}});
+  EXPECT_EQ(applicant.status, 201) << applicant.json;
+}
+
+TEST_P(SandboxApiTest, WrongKeysAndUnknownCompaniesAreRefused) {
+  play();
+  auto const nobody =
+      maker_->post("/api/v1/sandbox/certificates", {{"company", "nobody"}, {"public_key", public_key()}});
+  EXPECT_EQ(nobody.json.at("code"), "COMPANY_NOT_INVENTED");
+  EXPECT_EQ(nobody.json.at("pointer"), "/company");
+  std::string const ed25519 = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
+  for (std::string const& key : {std::string("!"), std::string("AAAA"), public_key().substr(4), ed25519}) {
+    auto const refused =
+        maker_->post("/api/v1/sandbox/certificates", {{"company", "maker"}, {"public_key", key}});
+    EXPECT_EQ(refused.status, 400) << key;
+    EXPECT_EQ(refused.json.at("code"), "PUBLIC_KEY_MALFORMED");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, SandboxApiTest, sql::testing::engines());
+
+}  // namespace
+}  // namespace tamga::api

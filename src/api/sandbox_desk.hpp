@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "crypto/certificate.hpp"
+
+namespace tamga::api {
+
+/// What only a sandbox does: its test authority certifies keys of whoever plays the head of an invented
+/// company. Never there in a real installation. Safe from any thread.
+class SandboxDesk {
+ public:
+  struct Company {
+    std::string key;
+    std::string name;
+    std::string tax_id;
+    std::string person;
+    bool authority = false;  ///< the operator itself
+  };
+
+  virtual ~SandboxDesk() = default;
+  [[nodiscard]] virtual std::vector<Company> const& companies() const = 0;
+  /// A certificate of the head of one of `companies` for a key that somebody else keeps
+  /// (SubjectPublicKeyInfo, DER).
+  /// Errors: CRYPTO_FAILED, also when the key is none of those that may sign.
+  [[nodiscard]] virtual Result<crypto::Certificate> certify(std::string_view company,
+                                                            std::string_view public_key,
+                                                            UnixMs now) const = 0;
+};
+
+}  // namespace tamga::api

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "api/sandbox_desk.hpp"
+#include "server/sandbox_spec.hpp"
+#include "server/test_authority.hpp"
+
+namespace tamga::server {
+
+/// Certificates of the test authority for the companies and applicants of the sandbox. The authority is
+/// copied.
+std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec);
+
+}  // namespace tamga::server

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import createClient from 'openapi-fetch';
+import { ProblemError, problemOf, SilentError, type Problem } from './problem';
+import type { paths } from './schema';
+
+let language = 'en';
+/** The language of the texts that the system answers with. */
+export function speak(chosen: string): void {
+  language = chosen;
+}
+
+/** Told of every answer: a call that was good has made the session last longer. */
+export const answered = new EventTarget();
+
+async function send(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', language);
+  // What another site cannot send: see src/api/browser_session.hpp.
+  if (request.method !== 'GET' && request.method !== 'HEAD') request.headers.set('X-Cabinet', '1');
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch {
+    throw new SilentError('network');
+  }
+  answered.dispatchEvent(new CustomEvent('answer', { detail: response.status }));
+  return response;
+}
+
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send });
+
+/** The value of an answer; ProblemError when the system refuses, SilentError when there is no answer. */
+export async function call<T>(
+  answer: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<NonNullable<T>> {
+  const { data, error, response } = await answer.catch((cause: unknown) => {
+    throw cause instanceof SyntaxError ? new SilentError('unreadable') : cause;
+  });
+  if (response.ok) return data as NonNullable<T>;
+  throw typeof error === 'object' && error !== null && 'code' in error
+    ? new ProblemError(error as Problem)
+    : new SilentError(String(response.status));
+}
+
+/** Bytes as they are: texts of contracts, manifests to sign, files. */
+export async function fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await send(new Request(path));
+  if (!response.ok) throw await problemOf(response);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Sends exactly these bytes, which were signed: what is made of JSON anew may differ in a space. */
+export async function sendBytes<T>(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Record<string, string>,
+): Promise<T> {
+  const request = new Request(path, {
+    method: 'POST',
+    body: bytes,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+  const response = await send(request);
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/** A key for one intention of the user: the same when it is repeated, so that nothing is done twice. */
+export const newKey = (): string => crypto.randomUUID();

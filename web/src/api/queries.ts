@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { api, call } from './client';
+import { isProblem, SilentError } from './problem';
+import type { components } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** A refusal does not become better by asking again; silence may. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (times, error) => error instanceof SilentError && times < 2, staleTime: 10_000 },
+  },
+});
+
+/** Which system this is. */
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: () => call(api.GET('/api/v1/system')),
+  staleTime: Infinity,
+});
+export const useSystem = () => useQuery(systemQuery).data;
+
+/** Who is signed in; null: nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Schemas['Me'] | null> => {
+    try {
+      return await call(api.GET('/api/v1/me'));
+    } catch (error) {
+      if (isProblem(error) && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+export const useMe = () => useQuery(meQuery).data ?? null;
+
+/** The steps to full access, for whoever is signed in. */
+export const accessQuery = queryOptions({
+  queryKey: ['access'],
+  queryFn: () => call(api.GET('/api/v1/access')),
+  refetchInterval: (query) => (query.state.data?.updating ? 1_000 : false),
+});

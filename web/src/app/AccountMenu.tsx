@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Schemas } from '@/api/queries';
+import { Button } from '@/ui/Button';
+import { Menu } from '@/ui/overlays';
+import { useText } from '@/ui/text';
+import { useSignOut } from './sign_out';
+
+/** Who is signed in, for whom, and the way out. */
+export function AccountMenu({ me }: { me: Schemas['Me'] }) {
+  const t = useText();
+  const signOut = useSignOut();
+  const choices = [
+    ...(me.participant.authority ? [{ id: 'operator', name: t('app.operator_side'), href: '/operator' }] : []),
+    { id: 'profile', name: t('nav.profile'), href: '/profile' },
+    { id: 'out', name: t('app.sign_out'), onAction: () => void signOut() },
+  ];
+  return (
+    <Menu label={t('app.account')} choices={choices}>
+      <Button look="quiet">
+        <span className="account">
+          <span className="seen-by-readers">{t('app.account')}</span>
+          <span className="account-letter" aria-hidden="true">
+            {me.person.slice(0, 1)}
+          </span>
+          <span className="account-names">
+            <span>{me.person}</span>
+            <span className="quiet small">{me.participant.name}</span>
+          </span>
+        </span>
+      </Button>
+    </Menu>
+  );
+}

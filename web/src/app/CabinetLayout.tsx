@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { useState } from 'react';
+import { meQuery } from '@/api/queries';
+import { Button } from '@/ui/Button';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Link } from '@/ui/Link';
+import { Mark } from '@/ui/Mark';
+import { Skeleton } from '@/ui/surfaces';
+import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
+import { useText } from '@/ui/text';
+import { AccountMenu } from './AccountMenu';
+import { Closed } from './Closed';
+import { Navigation } from './Navigation';
+import { openPalette } from './palette_door';
+import { pageOf } from './routes';
+import { SessionWatch } from './SessionWatch';
+import { ToSignIn } from './ToSignIn';
+
+/** Pages of whoever is signed in. */
+export function CabinetLayout() {
+  const t = useText();
+  const me = useQuery(meQuery);
+  const [open, setOpen] = useState(false);
+  const page = pageOf(useMatches().at(-1)?.fullPath ?? '');
+  if (me.error) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.isPending) return <Skeleton />;
+  if (!me.data) return <ToSignIn />;
+  return (
+    <div className="cabinet">
+      <header className="top">
+        <Button
+          look="quiet"
+          className="on-narrow"
+          aria-label={t('app.navigation')}
+          aria-expanded={open}
+          aria-controls="navigation"
+          onPress={() => setOpen(!open)}
+        >
+          <span aria-hidden="true">☰</span>
+        </Button>
+        <Link href="/home" className="brand">
+          <Mark /> <span className="on-wide">{t('app.name')}</span>
+        </Link>
+        <Button className="search-door" onPress={openPalette}>
+          <span aria-hidden="true">⌕</span> <span className="on-wide">{t('app.search')}</span>
+          <kbd className="on-wide">Ctrl K</kbd>
+        </Button>
+        <div className="row">
+          <ThemeSwitch />
+          <LanguageSwitch />
+          <AccountMenu me={me.data} />
+        </div>
+      </header>
+      <div className="cabinet-body">
+        <Navigation isOpen={open} onGone={() => setOpen(false)} />
+        <main id="content" tabIndex={-1} className="page">
+          {page && <Closed page={page} me={me.data} />}
+          <Outlet />
+        </main>
+      </div>
+      <SessionWatch />
+    </div>
+  );
+}

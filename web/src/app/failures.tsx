@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ButtonLink } from '@/ui/Link';
+import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+
+export function NotFound() {
+  const t = useText();
+  return (
+    <main id="content" tabIndex={-1} className="page">
+      <PageHeader title={t('app.not_found')} />
+      <EmptyState
+        title={t('app.not_found')}
+        action={
+          <ButtonLink href="/" look="main">
+            {t('app.to_main')}
+          </ButtonLink>
+        }
+      >
+        {t('app.not_found_about')}
+      </EmptyState>
+    </main>
+  );
+}
+
+/** A page that broke: a new version was put in place while it was open, or a mistake of ours. */
+export function PageFailed({ error }: { error: unknown }) {
+  const t = useText();
+  return (
+    <main id="content" tabIndex={-1} className="page">
+      <PageHeader title={t('app.failed')} />
+      <ErrorNotice error={error} onRetry={() => location.reload()} />
+    </main>
+  );
+}

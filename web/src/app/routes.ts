@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pages as channels } from '@/features/channels/pages';
+import { pages as contracts } from '@/features/contracts/pages';
+import { pages as home } from '@/features/home/pages';
+import { pages as operatorHome } from '@/features/operator_home/pages';
+import { pages as profile } from '@/features/profile/pages';
+import { pages as registration } from '@/features/registration/pages';
+import { pages as signIn } from '@/features/sign_in/pages';
+import { pages as welcome } from '@/features/welcome/pages';
+import type { Page } from '@/ui/page';
+
+/** Every feature of the cabinet: one line for each. The order is that of their pages within a section. */
+export const pages: Page[] = [
+  welcome,
+  signIn,
+  registration,
+  home,
+  profile,
+  contracts,
+  channels,
+  operatorHome,
+].flat();
+
+/** The page of a pattern of paths, for what the frame has to know of it. */
+export const pageOf = (path: string): Page | undefined => pages.find((page) => page.path === path);

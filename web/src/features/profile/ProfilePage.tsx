@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, call } from '@/api/client';
+import { useSystem } from '@/api/queries';
+import { Button } from '@/ui/Button';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Facts, Moment } from '@/ui/values';
+import { ProfileForm } from './ProfileForm';
+
+/** What the organisation says of itself; the first time a form of stages, later a page with a way to change it. */
+export default function ProfilePage() {
+  const t = useText();
+  const system = useSystem();
+  const [editing, setEditing] = useState(false);
+  const own = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
+  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
+  if (!own.data || !groups.data || !system) return <Skeleton />;
+  const { profile, registered, since } = own.data;
+  const name = (code: string) => groups.data.groups.find((one) => one.group === code)?.name ?? code;
+  const part = (code: string) => system.participant_types.find((one) => one.code === code)?.name ?? code;
+  return (
+    <>
+      <PageHeader
+        title={t('profile.title')}
+        about={t(profile ? 'profile.about' : 'profile.first')}
+        actions={profile && !editing && <Button onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
+      />
+      {registered && (
+        <Card title={t('profile.registered')}>
+          <Facts
+            rows={[
+              [t('profile.name'), registered.name],
+              [t('profile.tax_id'), <span key="tax" className="mono">{registered.tax_id}</span>],
+              [t('profile.registered_address'), registered.address?.text ?? '—'],
+            ]}
+          />
+        </Card>
+      )}
+      {!own.data.register_answers && <Notice tone="warn">{t('profile.register_silent')}</Notice>}
+      {profile && !editing ? (
+        <Card title={t('profile.said')}>
+          <Facts
+            rows={[
+              [t('profile.address'), profile.address],
+              [t('profile.email'), profile.email],
+              [t('profile.phone'), profile.phone],
+              [t('profile.types'), profile.types.map(part).join(', ')],
+              [t('profile.groups'), profile.groups.map(name).join(', ')],
+              [t('profile.account'), profile.bank ? <span key="account" className="mono">{`${profile.bank.account} (${profile.bank.bank})`}</span> : '—'],
+              [t('profile.sites'), profile.sites?.map((site) => site.name).join(', ') || '—'],
+              [t('profile.since'), since ? <Moment key="since" at={since} /> : '—'],
+            ]}
+          />
+        </Card>
+      ) : (
+        <ProfileForm
+          before={profile ?? null}
+          address={registered?.address?.text ?? ''}
+          groups={groups.data.groups}
+          parts={system.participant_types}
+          onDone={() => setEditing(false)}
+        />
+      )}
+    </>
+  );
+}

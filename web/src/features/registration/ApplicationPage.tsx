@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { api, call } from '@/api/client';
+import { usePart } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ButtonLink } from '@/ui/Link';
+import { Card, Notice, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Facts, Moment, Status, type Tone } from '@/ui/values';
+import { RegistrationSteps } from './Register';
+
+const kTones: Record<string, Tone> = {
+  checking: 'main',
+  waiting: 'warn',
+  manual: 'warn',
+  approved: 'good',
+  completed: 'good',
+  rejected: 'bad',
+  withdrawn: 'neutral',
+  expired: 'bad',
+};
+/** The stage of the way: the last one is done when the account is open. */
+const kStages: Record<string, number> = { approved: 3, completed: 4 };
+const kMoving = ['checking', 'waiting', 'manual'];
+const kLookAgainMs = 2_000;
+
+/** Where an application stands, for whoever has its number: nobody is named. */
+export default function ApplicationPage() {
+  const t = useText();
+  const number = usePart('number');
+  const application = useQuery({
+    queryKey: ['application', number],
+    queryFn: () => call(api.GET('/api/v1/applications/{number}', { params: { path: { number } } })),
+    refetchInterval: (query) => (kMoving.includes(query.state.data?.state ?? '') ? kLookAgainMs : false),
+  });
+  const one = application.data;
+  return (
+    <div className="narrow">
+      <PageHeader title={t('registration.application_number', { number })} />
+      {application.error && <ErrorNotice error={application.error} onRetry={() => void application.refetch()} />}
+      {application.isPending && <Skeleton />}
+      {one && (
+        <>
+          <RegistrationSteps at={kStages[one.state] ?? 2} />
+          <Card>
+            <div aria-live="polite" className="stack">
+              <Status tone={kTones[one.state] ?? 'neutral'}>{t(`registration.state.${one.state}`)}</Status>
+              <p>{t(`registration.state_about.${one.state}`)}</p>
+              {one.state === 'checking' && <ProgressBar label={t('registration.checks_run')} />}
+            </div>
+            {one.findings.map((finding) => (
+              <Notice key={finding.error} tone={one.state === 'rejected' ? 'bad' : 'warn'}>
+                <strong>{finding.title}</strong>
+                <p>{finding.remedy}</p>
+                <span className="mono small">{finding.error}</span>
+              </Notice>
+            ))}
+            <Facts
+              rows={[
+                [t('registration.sent'), <Moment key="sent" at={one.submitted_at} />],
+                ...(one.decided_at
+                  ? [[t('registration.decided'), <Moment key="decided" at={one.decided_at} />] as [string, React.ReactNode]]
+                  : []),
+              ]}
+            />
+            {one.state === 'completed' && (
+              <ButtonLink href="/sign-in" look="main">
+                {t('registration.to_sign_in')}
+              </ButtonLink>
+            )}
+            {(one.state === 'rejected' || one.state === 'expired') && (
+              <ButtonLink href="/register">{t('registration.apply_again')}</ButtonLink>
+            )}
+          </Card>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, call } from '@/api/client';
+import { useAddress, useGo } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ButtonLink } from '@/ui/Link';
+import { PageHeader, Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { takeAttempt } from './portal_attempt';
+import { begin, nextPage } from './session';
+
+/** The portal sends the browser back here with a code. */
+export default function PortalReturn() {
+  const t = useText();
+  const go = useGo();
+  const [{ code = '', state = '' }] = useAddress();
+  const { mutate, error } = useMutation({
+    mutationFn: async () => {
+      const attempt = takeAttempt();
+      const finished = await call(
+        api.POST('/api/v1/sign-in/external/finish', {
+          body: {
+            provider: attempt?.provider ?? '-',
+            handle: attempt?.handle ?? '-',
+            purpose: 'sign_in',
+            code,
+            state,
+            cookie: true,
+          },
+        }),
+      );
+      await begin(finished.idle_seconds ?? 0);
+      go(nextPage(attempt?.next), { replace: true });
+    },
+  });
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    mutate();
+  }, [mutate]);
+  return (
+    <div className="narrow">
+      <PageHeader title={t('sign_in.title')} />
+      {error ? (
+        <>
+          <ErrorNotice error={error} />
+          <ButtonLink href="/sign-in">{t('sign_in.other_way')}</ButtonLink>
+        </>
+      ) : (
+        <Skeleton />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Dialog } from '@/ui/overlays';
+import { useText } from '@/ui/text';
+import { AgentError, type Form, type SigningAgent, type SigningCertificate } from './agent';
+import { ChooseKey } from './ChooseKey';
+
+/** A certificate with the agent that signs with its key. */
+export interface Signer {
+  agent: SigningAgent;
+  certificate: SigningCertificate;
+}
+
+interface Shared {
+  signer: Signer | null;
+  choose(signer: Signer | null): void;
+  sign(content: Uint8Array<ArrayBuffer>, form: Form): Promise<string>;
+}
+const Context = createContext<Shared | null>(null);
+
+/** `sign(bytes, form)`: the signature in base64. Whoever has not chosen a key in this window yet is asked for it first.
+ * Throws AgentError, `cancelled` when he does not choose. */
+export function useSigner(): Shared {
+  const shared = useContext(Context);
+  if (!shared) throw new Error('outside of SignerProvider');
+  return shared;
+}
+
+interface Question {
+  resolve(signer: Signer): void;
+  reject(reason: AgentError): void;
+}
+
+export function SignerProvider({ children }: { children: ReactNode }) {
+  const t = useText();
+  const [signer, choose] = useState<Signer | null>(null);
+  const [asking, setAsking] = useState(false);
+  const question = useRef<Question | null>(null);
+
+  const sign = useCallback(
+    async (content: Uint8Array<ArrayBuffer>, form: Form) => {
+      const chosen =
+        signer ??
+        (await new Promise<Signer>((resolve, reject) => {
+          question.current = { resolve, reject };
+          setAsking(true);
+        }));
+      return chosen.agent.sign(chosen.certificate, content, form);
+    },
+    [signer],
+  );
+  const answer = (chosen: Signer) => {
+    choose(chosen);
+    setAsking(false);
+    question.current?.resolve(chosen);
+  };
+  const close = () => {
+    setAsking(false);
+    question.current?.reject(new AgentError('cancelled'));
+  };
+  const shared = useMemo(() => ({ signer, choose, sign }), [signer, sign]);
+  return (
+    <Context value={shared}>
+      {children}
+      <Dialog title={t('signing.choose_key')} isOpen={asking} onClose={close}>
+        <ChooseKey action={t('signing.sign_with_this')} onChoose={answer} />
+      </Dialog>
+    </Context>
+  );
+}

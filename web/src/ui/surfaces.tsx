@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, type ReactNode } from 'react';
+import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
+import { Button } from './Button';
+import { useText } from './text';
+import { Moment } from './values';
+
+export function Card({ title, actions, children }: { title?: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="card">
+      {(title || actions) && (
+        <div className="spread">
+          {title && <h2>{title}</h2>}
+          {actions}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** The head of a page; names the page in the browser's title too. */
+export function PageHeader({ title, about, actions }: { title: string; about?: ReactNode; actions?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Tamga`;
+  }, [title]);
+  return (
+    <header className="page-header">
+      <div className="stack-tight">
+        <h1>{title}</h1>
+        {about && <p className="quiet">{about}</p>}
+      </div>
+      {actions && <div className="row">{actions}</div>}
+    </header>
+  );
+}
+
+/** Something to know before one goes on. */
+export function Notice({ tone, children }: { tone: 'main' | 'warn' | 'good' | 'bad'; children: ReactNode }) {
+  return <div className={`notice notice-${tone}`}>{children}</div>;
+}
+
+/** Nothing is there yet: what will be, and the step that brings it. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children && <p className="quiet">{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** The shape of what is being loaded. */
+export function Skeleton({ lines = 4 }: { lines?: number }) {
+  const t = useText();
+  return (
+    <div className="stack-tight" role="status" aria-label={t('ui.loading')}>
+      {Array.from({ length: lines }, (_, at) => (
+        <span key={at} className="skeleton" style={{ width: `${92 - ((at * 17) % 40)}%` }} />
+      ))}
+    </div>
+  );
+}
+
+/** Long work: how far it is, and a way to end it. Without `value` nobody knows how far. */
+export function ProgressBar({ label, value, onCancel }: { label: string; value?: number; onCancel?: () => void }) {
+  const t = useText();
+  return (
+    <AriaProgressBar value={value} isIndeterminate={value === undefined} className="progress">
+      {({ percentage, valueText }) => (
+        <>
+          <div className="spread">
+            <Label>{label}</Label>
+            <span className="row">
+              <span className="quiet small">{valueText}</span>
+              {onCancel && (
+                <Button look="quiet" onPress={onCancel}>
+                  {t('ui.cancel')}
+                </Button>
+              )}
+            </span>
+          </div>
+          <div className="progress-track">
+            <div
+              className={percentage === undefined ? 'progress-fill progress-unknown' : 'progress-fill'}
+              style={percentage === undefined ? undefined : { width: `${percentage}%` }}
+            />
+          </div>
+        </>
+      )}
+    </AriaProgressBar>
+  );
+}
+
+/** Where one is on a way of several stages. `at`: the stage one is in, from 0; their count: done. */
+export function Steps({ label, stages, at }: { label: string; stages: readonly string[]; at: number }) {
+  const t = useText();
+  return (
+    <ol className="steps" aria-label={label}>
+      {stages.map((stage, index) => (
+        <li
+          key={stage}
+          className={index < at ? 'step step-done' : index === at ? 'step step-now' : 'step'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span className="step-mark" aria-hidden="true">
+            {index < at ? '✓' : index + 1}
+          </span>
+          <span>
+            {stage}
+            {index < at && <span className="seen-by-readers"> {t('ui.done')}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export interface TimelineEvent {
+  at: string;
+  title: string;
+  about?: ReactNode;
+}
+
+/** What happened, in order. */
+export function Timeline({ events, zone }: { events: readonly TimelineEvent[]; zone?: string }) {
+  return (
+    <ol className="timeline">
+      {events.map((event, at) => (
+        <li key={at}>
+          <span className="quiet small">
+            <Moment at={event.at} zone={zone} />
+          </span>
+          <strong>{event.title}</strong>
+          {event.about && <div>{event.about}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}

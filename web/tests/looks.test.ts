@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, expect, inject, test } from 'vitest';
+import { kPhone, kWide, Visitor, type Wishes } from './visitor';
+
+const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
+const kCabinet = ['/home', '/profile', '/contracts', '/channels'];
+
+let visitor: Visitor;
+afterEach(({ task }) => visitor.end(task.name));
+
+const all: Required<Wishes>[] = (['en', 'ru', 'uz'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => [kWide, kPhone].map((size) => ({ language, theme, size }))),
+);
+
+// Every page, in every language, light and dark, wide and on a phone: no rule of accessibility that a program can judge
+// is broken, nothing is wider than the screen, the document says its language, the browser's window its title.
+test.each(all)('$language $theme $size.width', async (wishes) => {
+  visitor = await Visitor.come(inject('sites').uz, { ...wishes, language: 'en' });
+  await visitor.signIn(/Togʻ buloq/);
+  await visitor.page.evaluate(
+    (language) => localStorage.setItem('tamga.preferences', JSON.stringify({ language })),
+    wishes.language,
+  );
+  for (const path of [...kCabinet, ...kPublic.slice(1)]) {
+    await visitor.go(path);
+    await visitor.looksRight(path);
+    expect(await visitor.page.getAttribute('html', 'lang')).toBe(wishes.language === 'uz' ? 'uz-Latn' : wishes.language);
+    expect(await visitor.page.title()).toMatch(/ · Tamga$/);
+  }
+  await visitor.context.clearCookies();
+  await visitor.go('/');
+  await visitor.looksRight('/');
+});
+
+test('the version for the visually impaired is one press away, and stays', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
+  const { page } = visitor;
+  await visitor.go('/');
+  await visitor.press(/Appearance/);
+  await page.getByText('Largest').click();
+  await page.getByText('High', { exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await visitor.looksRight('panel of appearance');
+  await page.keyboard.press('Escape');
+  await visitor.go('/register');
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({ theme: 'dark', contrast: 'high', text: 'largest' });
+  await visitor.looksRight('large letters on a phone');
+});
+
+test('on a phone the sections are opened by a button, and go when one is chosen', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
+  const { page } = visitor;
+  await visitor.signIn(/Togʻ buloq/);
+  await visitor.press('Sections');
+  await visitor.looksRight('open navigation');
+  await visitor.follow('Contracts');
+  await page.getByRole('row').nth(1).waitFor();
+  expect(await page.getByRole('link', { name: 'Channels' }).isVisible()).toBe(false);
+});
+
+test('dates and numbers are Uzbek in a browser that knows no Uzbek', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { language: 'uz' });
+  await visitor.go('/register');
+  await visitor.press('Hammasi tayyor');
+  await visitor.page.getByText('Huquqiy asoslar').click();
+  await visitor.sees('31-dekabr, 2020');
+  expect(await visitor.page.evaluate(() => new Intl.NumberFormat('uz').format(68_000.5))).toMatch(/^68\s000,5$/);
+});
+
+test('the language is changed without losing the page', async () => {
+  visitor = await Visitor.come(inject('sites').uz);
+  const { page } = visitor;
+  await visitor.go('/register');
+  await visitor.press(/Language/);
+  await page.getByRole('menuitem', { name: 'Русский' }).click();
+  await visitor.sees('Регистрация участника');
+  // What the system says comes in the same language.
+  await visitor.sees('Windows 10 или новее');
+  expect(new URL(page.url()).pathname).toBe('/register');
+});

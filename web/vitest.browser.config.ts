@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineConfig } from 'vitest/config';
+
+const kMinute = 60_000;
+
+/** Journeys in Chromium, one after another, against the sandbox that tests/sandbox.ts starts. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    globalSetup: './tests/sandbox.ts',
+    fileParallelism: false,
+    testTimeout: kMinute,
+    hookTimeout: kMinute,
+    retry: 0,
+  },
+});
