@@ -7,8 +7,8 @@
 
 namespace tamga::api {
 
-/// A consumer tells what he saw in a shop. Nobody has to sign in, and nothing of who he is goes into the
-/// journal.
+/// A consumer tells what he saw in a shop. Nobody has to sign in; the address he calls from does not go into
+/// the journal.
 struct ReportViolation {
   static constexpr EndpointSpec kSpec{.name = "report_violation",
                                       .method = http::Method::Post,

@@ -7,6 +7,7 @@
 #include "country/country.hpp"
 #include "server/commands/command.hpp"
 #include "server/commands/shared_folders.hpp"
+#include "support/rules.hpp"
 
 namespace tamga::server {
 namespace {
@@ -19,6 +20,7 @@ struct Asked {
 Result<std::string> check_spec(Asked const& asked) {
   TAMGA_ASSIGN(country, country::load_country(asked.spec / asked.country));
   TAMGA_ASSIGN(cards, catalogue::Rules::load(asked.spec / asked.country / "catalogue", country));
+  TAMGA_TRY(support::read_rules(asked.spec / asked.country / "support.toml"));
   std::string out;
   for (country::ProductGroup const& group : country.groups())
     out += fmt::format("{}: {} templates, cards with {} attributes\n", group.code, group.templates.size(),
