@@ -49,6 +49,9 @@ inline constexpr ErrorKind kBankNotListed{8140, "BANK_NOT_LISTED", ErrorClass::R
 inline constexpr ErrorKind kContractLanguage{8100, "CONTRACT_LANGUAGE", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kContractNotSigned{8101, "CONTRACT_NOT_SIGNED", ErrorClass::Refused, 404};
 
+inline constexpr ErrorKind kArticleMalformed{8180, "ARTICLE_MALFORMED", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kDegreesMalformed{8181, "DEGREES_MALFORMED", ErrorClass::Malformed, 400};
+
 inline constexpr ErrorKind kCursorMalformed{8080, "CURSOR_MALFORMED", ErrorClass::Malformed, 400};
 
 }  // namespace tamga::api

@@ -76,6 +76,9 @@ class Store;
 namespace tamga::standing {
 struct Watch;
 }
+namespace tamga::support {
+struct Desk;
+}
 namespace tamga::tasks {
 class Workers;
 }
@@ -143,6 +146,8 @@ struct Services {
   catalogue::CardBook* cards = nullptr;
   /// What the country says of registrars, grades and providers; there in every system that was opened.
   registrars::Rules const* registrars = nullptr;
+  /// How people talk to the operator; there in every system that was opened.
+  support::Desk const* support = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -81,6 +81,11 @@ Result<std::vector<StoredLetter>> letters(sql::Connection& connection, std::span
   return out;
 }
 
+Result<void> forget(sql::Connection& connection, std::string_view key) {
+  TAMGA_TRY(connection.execute(kForgetLetter, key));
+  return {};
+}
+
 Result<void> retry(sql::Connection& connection, LetterNo number, UnixMs now) {
   TAMGA_ASSIGN(changed, connection.execute(kRetryLetter, number, now));
   if (changed == 1) return {};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -50,6 +51,9 @@ Result<std::optional<StoredLetter>> find_letter(sql::Connection& connection, Let
 /// The newest in these states, at most `most`.
 Result<std::vector<StoredLetter>> letters(sql::Connection& connection, std::span<LetterState const> states,
                                           std::int64_t most);
+
+/// Deletes the letter of the key, with the address it went to; one that is still to be sent stays.
+Result<void> forget(sql::Connection& connection, std::string_view key);
 
 /// Makes a letter due at once, with all its tries before it. Errors: LETTER_UNKNOWN, LETTER_NOT_TO_RETRY.
 Result<void> retry(sql::Connection& connection, LetterNo number, UnixMs now);

@@ -72,6 +72,9 @@ inline constexpr sql::Statement kLetterFailed{
 inline constexpr sql::Statement kForgetSent{"mail.forget",
                                             "DELETE FROM letter WHERE state = 2 AND finished_at < $1"};
 
+inline constexpr sql::Statement kForgetLetter{"mail.forget.one",
+                                              "DELETE FROM letter WHERE idempotency = $1 AND state >= 2"};
+
 inline constexpr sql::Statement kRetryLetter{
     "mail.retry",
     "UPDATE letter SET state = 0, attempts = 0, next_attempt = $2, finished_at = NULL, version = version + 1 "

@@ -24,6 +24,7 @@
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
+#include "support/tables.hpp"
 #include "tasks/tables.hpp"
 
 namespace tamga::server {
@@ -50,6 +51,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "notices", notices::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "preferences", preferences::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "support", support::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));
   return sql::migrate(store, "documents", documents::kMigrations, clock);
 }

@@ -17,6 +17,7 @@ constexpr std::chrono::seconds kContractsEvery{1};
 constexpr std::chrono::seconds kOrdersEvery{1};
 constexpr std::chrono::minutes kBooksEvery{10};
 constexpr std::chrono::hours kNoticesEvery{1};
+constexpr std::chrono::minutes kContactsEvery{10};
 
 }  // namespace
 
@@ -48,6 +49,8 @@ void System::Parts::start_rounds() {
                  }});
   all.push_back(
       {"books", kBooksEvery, [this] { return books_day.run(*store, country->day_of(clock->now())); }});
+  all.push_back({"contacts", kContactsEvery,
+                 [this] { return erase_old_contacts(*support, *store, *sequencer, clock->now()); }});
   if (billing)
     all.push_back({"debts", options.code_terms_every,
                    [this] { return invoice_debts(order_post(), *billing, clock->now()); }});

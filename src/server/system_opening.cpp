@@ -123,6 +123,7 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_office());
   TAMGA_TRY(open_watch());
   TAMGA_TRY(open_contracts());
+  TAMGA_TRY(open_support());
   events.emplace();
   documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
                                *recalls, *numbers,      *admission, trust.get(), &*post,
@@ -168,6 +169,7 @@ Result<void> System::Parts::open_ledger() {
   services->billing = &*billing;
   services->cards = cards.get();
   services->registrars = &*registrars;
+  services->support = &*support;
   return {};
 }
 
@@ -212,6 +214,14 @@ Result<void> System::Parts::open_watch() {
   channels.emplace(std::move(directory));
   TAMGA_ASSIGN(printing, registrars::Rules::read(folder / "registrars.toml", *country));
   registrars.emplace(std::move(printing));
+  return {};
+}
+
+Result<void> System::Parts::open_support() {
+  TAMGA_ASSIGN(rules, support::read_rules(options.spec / options.country / "support.toml"));
+  support_rules.emplace(std::move(rules));
+  support.emplace(support::Desk{*support_rules, *country, cards->rules().business_days(), *participants,
+                                front_office->office().outbox, *rng, site()});
   return {};
 }
 

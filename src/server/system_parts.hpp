@@ -42,6 +42,7 @@
 #include "server/books_rounds.hpp"
 #include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
+#include "server/contact_round.hpp"
 #include "server/contract_rounds.hpp"
 #include "server/identity_settings.hpp"
 #include "server/order_letters.hpp"
@@ -55,6 +56,7 @@
 #include "server/test_authority.hpp"
 #include "sql/store.hpp"
 #include "standing/watch.hpp"
+#include "support/desk.hpp"
 #include "tasks/workers.hpp"
 
 namespace tamga::server {
@@ -102,6 +104,8 @@ struct System::Parts {
   std::optional<registrars::Rules> registrars;
   std::unique_ptr<contract_office::ContractOffice> contract_office;
   std::optional<admission::Admission> admission;
+  std::optional<support::Rules> support_rules;
+  std::optional<support::Desk> support;
   std::optional<documents::Post> post;
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
@@ -124,6 +128,7 @@ struct System::Parts {
   Result<void> open_store();
   Result<void> open_office();
   Result<void> open_watch();
+  Result<void> open_support();
   Result<void> open_contracts();
   Result<void> open_ledger();
   Result<void> open_mail();

@@ -21,6 +21,7 @@
 #include "api/endpoints/check.hpp"
 #include "api/endpoints/code_search.hpp"
 #include "api/endpoints/codes.hpp"
+#include "api/endpoints/comments.hpp"
 #include "api/endpoints/contracts.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/drafts.hpp"
@@ -41,6 +42,8 @@
 #include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/operator_registrars.hpp"
+#include "api/endpoints/operator_tickets.hpp"
+#include "api/endpoints/operator_violations.hpp"
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
@@ -58,7 +61,9 @@
 #include "api/endpoints/stock.hpp"
 #include "api/endpoints/system.hpp"
 #include "api/endpoints/tasks.hpp"
+#include "api/endpoints/tickets.hpp"
 #include "api/endpoints/users.hpp"
+#include "api/endpoints/violations.hpp"
 
 namespace tamga::api {
 
@@ -121,6 +126,13 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
                                   ListNotices, ReadNotices,                                     //
                                   GetPreferences, SavePreference, Find,                         //
+                                  GetSupport, OpenTicket, ListTickets, GetTicket,               //
+                                  WriteInTicket, CloseTicket, ListTicketQueue,                  //
+                                  AnswerTicket, TakeTicket, EndTicket,                          //
+                                  ReportViolation, GetViolationStatus, ListViolations,          //
+                                  ListViolationQueue, GetViolation, TakeViolation,              //
+                                  DecideViolation, ListComments, WriteComment,                  //
+                                  ListAllComments, HideComment,                                 //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/testing/repeat_case.hpp"
+#include "api/testing/support_calls.hpp"
 
 namespace tamga::api::testing {
 
@@ -213,6 +214,12 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return Sent{&*t.maker_, "/api/v1/card-tables/import?group=water",
                 "gtin,level,name_ru\n04787002000059,UNIT,Voda\n"};
   };
+  for (auto const& [name, make] : support_calls())
+    all[name] = [make = make](RepeatTest& t) {
+      t.applicants_.push_back(std::make_unique<Person>(t.stranger()));
+      auto call = make({*t.maker_, *t.operator_, *t.applicants_.back()});
+      return Sent{call.who, std::move(call.target), std::move(call.body)};
+    };
   all["send_document"] = [](RepeatTest& t) {
     return t.by_signature(*t.maker_, "/api/v1/documents",
                           {{"kind", "complete_profile"},

@@ -86,6 +86,7 @@ void RunningSystem::SetUp() {
   migrate("registrars", registrars::kMigrations);
   migrate("tasks", tasks::kMigrations);
   migrate("packets", packets::kMigrations);
+  migrate("support", support::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
@@ -140,6 +141,9 @@ void RunningSystem::SetUp() {
                                  .site = "https://marking.example",
                                  .language = Language::Uz});
   layouts_.emplace(labels::Layouts::read(spec / "labels.toml").value());
+  support_rules_.emplace(support::read_rules(spec / "uz" / "support.toml").value());
+  support_.emplace(support::Desk{*support_rules_, *country_, cards_->rules().business_days(), *participants_,
+                                 front_office_->office().outbox, rng_, "https://marking.example"});
   channels_.emplace(channels::Directory::read(spec / "uz" / "channels.toml").value());
   registrars_.emplace(registrars::Rules::read(registrars_file_, *country_).value());
   open_contracts();
@@ -239,6 +243,7 @@ void RunningSystem::restart() {
   services_->settings.test_money = true;
   services_->cards = cards_.get();
   services_->registrars = &*registrars_;
+  services_->support = &*support_;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;

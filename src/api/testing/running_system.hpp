@@ -75,6 +75,8 @@
 #include "standing/rules.hpp"
 #include "standing/tables.hpp"
 #include "standing/watch.hpp"
+#include "support/desk.hpp"
+#include "support/tables.hpp"
 #include "tasks/tables.hpp"
 #include "tasks/workers.hpp"
 
@@ -234,6 +236,8 @@ class RunningSystem : public sql::testing::EachEngine {
   std::optional<registrars::Rules> registrars_;
   std::optional<documents::Post> post_;
   std::optional<labels::Layouts> layouts_;
+  std::optional<support::Rules> support_rules_;
+  std::optional<support::Desk> support_;
   std::optional<Services> services_;
   std::unique_ptr<tasks::Workers> workers_;
   std::unique_ptr<http::Server> server_;

@@ -8,6 +8,7 @@
 #include "registrars/rules.hpp"
 #include "server/commands/command.hpp"
 #include "server/commands/shared_folders.hpp"
+#include "support/rules.hpp"
 
 namespace tamga::server {
 namespace {
@@ -21,6 +22,7 @@ Result<std::string> check_spec(Asked const& asked) {
   TAMGA_ASSIGN(country, country::load_country(asked.spec / asked.country));
   TAMGA_TRY(registrars::Rules::read(asked.spec / asked.country / "registrars.toml", country));
   TAMGA_ASSIGN(cards, catalogue::Rules::load(asked.spec / asked.country / "catalogue", country));
+  TAMGA_TRY(support::read_rules(asked.spec / asked.country / "support.toml"));
   std::string out;
   for (country::ProductGroup const& group : country.groups())
     out += fmt::format("{}: {} templates, cards with {} attributes\n", group.code, group.templates.size(),

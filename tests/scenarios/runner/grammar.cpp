@@ -11,6 +11,7 @@
 #include "runner/programs.hpp"
 #include "runner/registrars.hpp"
 #include "runner/staff.hpp"
+#include "runner/support.hpp"
 #include "runner/verbs.hpp"
 
 namespace tamga::scenario {
@@ -202,6 +203,29 @@ std::span<Verb const> grammar() {
     call("{who...} says payment {purpose} goes back", propose_to_pay_back),
     call("{who...} agrees to payment {purpose}", agree_to_payment),
     call("{who...} disagrees to payment {purpose}", disagree_to_payment),
+
+    // Talking to the operator.
+    call("{who...} asks the operator about {topic} [in {group}] [about order {packet}] saying {text} [as {name}]", ask_operator),
+    call("{who...} writes {text} in ticket {ticket}", write_in_ticket),
+    call("{who...} closes ticket {ticket}", close_ticket),
+    call("{who...} looks at ticket {ticket}", look_at_ticket),
+    call("{who...} looks at the tickets", look_at_tickets),
+    call("{who...} answers {text} in ticket {ticket}", answer_ticket),
+    call("{who...} takes ticket {ticket}", take_ticket),
+    call("{who...} ends ticket {ticket}", end_ticket),
+    call("{who...} looks at the queue of tickets [that are {which}]", look_at_ticket_queue),
+    call("{who...} reports {kind} in {shop} [of {code...}] [of goods {gtin}] [saying {text}] [writing from {email}] [as {name}]", report_violation),
+    call("{who...} asks what became of report {report}", look_at_report),
+    call("{who...} asks what became of report {report} with the word {word}", guess_report),
+    call("{who...} looks at the reports about own goods", look_at_own_reports),
+    call("{who...} looks at the reports of consumers [that are {state}]", look_at_reports),
+    call("{who...} takes report {report}", take_report),
+    call("{who...} confirms report {report} saying {answer}", confirm_report),
+    call("{who...} dismisses report {report} saying {answer}", dismiss_report),
+    call("{who...} comments on {article} under the name {nickname} saying {text} [as {name}]", write_comment),
+    call("{who...} reads the comments on {article}", read_comments),
+    call("{who...} hides comment {comment} because {reason}", hide_comment),
+
     // The world.
     call("{who...} gets product {gtin} of group {group}", get_product),
     call("{n} days|day pass|passes", days_pass),

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+
+namespace tamga::support {
+
+/// By which clock the operator has to answer.
+enum class Hours : std::uint8_t {
+  Plain,    ///< day and night
+  Working,  ///< the hours in which the operator's office is open
+};
+inline constexpr std::array<std::string_view, 2> kHoursNames{"plain", "working"};
+
+/// What participants ask about.
+struct Topic {
+  std::string code;
+  LocalizedText name;
+  std::int64_t answer_hours = 0;  ///< from the question to the answer
+  Hours hours = Hours::Working;
+};
+
+/// What a consumer may have seen in a shop.
+struct ViolationKind {
+  std::string code;
+  LocalizedText name;
+  bool needs_goods = false;  ///< the report says which goods: the code, or their GTIN
+};
+
+/// How people talk to a country's operator: spec/<country>/support.toml. Immutable after load.
+struct Rules {
+  std::int64_t open_hour = 0;       ///< of the office, local time, 0 to 23
+  std::int64_t close_hour = 0;      ///< later, up to 24
+  std::vector<Topic> topics;        ///< in the order in which they are shown
+  std::int64_t open_tickets = 0;    ///< of a participant at once
+  std::int64_t messages_a_day = 0;  ///< of a participant in 24 hours, in all its tickets
+  std::int64_t reopen_days = 0;     ///< in which a message opens a closed ticket again
+  std::vector<ViolationKind> violations;
+  std::int64_t reports_a_day = 0;        ///< from one address in 24 hours
+  std::int64_t contact_days = 0;         ///< from the decision until the contact is erased
+  std::int64_t comments_a_day = 0;       ///< of a user in 24 hours
+  std::int64_t comments_of_article = 0;  ///< that are shown
+
+  [[nodiscard]] Topic const* topic(std::string_view code) const;
+  [[nodiscard]] ViolationKind const* violation(std::string_view code) const;
+};
+
+/// The first mistake of the file, with file and line.
+Result<Rules> read_rules(std::filesystem::path const& file);
+
+}  // namespace tamga::support
