@@ -86,14 +86,15 @@ Result<ListAllComments::Output> ListAllComments::handle(Input const& input, Call
 
 Result<HideComment::Output> HideComment::handle(Input const& input, Body const& body, Call& call) {
   CommentNo const number(input.comment.number.value());
-  TAMGA_TRY(once(call, {.action = kSpec.action},
-                 [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                   TAMGA_TRY(support::hide_comment(turn.connection(), number, call.caller().user->person,
-                                                   body.reason, turn.now()));
-                   return std::to_string(number.value());
-                 }));
+  TAMGA_ASSIGN(done,
+               once(call, {.action = kSpec.action},
+                    [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                      TAMGA_TRY(support::hide_comment(turn.connection(), number, call.caller().user->person,
+                                                      body.reason, turn.now()));
+                      return std::to_string(number.value());
+                    }));
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(stored, support::find_comment(*reader, number));
+  TAMGA_ASSIGN(stored, support::find_comment(*reader, CommentNo(std::stoll(done.object))));
   return operator_view_of(call, stored);
 }
 

@@ -59,7 +59,8 @@ using Step = std::function<Result<Ticket>(sql::Connection&, Ticket, UnixMs)>;
 Result<TicketView> step(Call const& call, std::string_view action, DocumentNumber number, char const* event,
                         Step const& work) {
   TicketNo const ticket(number.number.value());
-  TAMGA_TRY(
+  TAMGA_ASSIGN(
+      done,
       once(call, {.action = action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
         TAMGA_ASSIGN(found, support::find_ticket(turn.connection(), ticket));
         TAMGA_ASSIGN(after, work(turn.connection(), std::move(found), turn.now()));
@@ -67,7 +68,7 @@ Result<TicketView> step(Call const& call, std::string_view action, DocumentNumbe
           turn.tell({{after.participant, event, fmt::format(R"({{"ticket":"{}"}})", ticket.value())}});
         return std::to_string(ticket.value());
       }));
-  return ticket_view(call, ticket);
+  return ticket_view(call, TicketNo(std::stoll(done.object)));
 }
 
 }  // namespace

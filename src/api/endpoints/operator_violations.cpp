@@ -28,13 +28,13 @@ using Step = std::function<Result<Violation>(sql::Connection&, Violation, UnixMs
 Result<OperatorViolation> step(Call const& call, std::string_view action, DocumentNumber number,
                                Step const& work) {
   ViolationNo const violation = number_of(number);
-  TAMGA_TRY(
-      once(call, {.action = action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-        TAMGA_ASSIGN(found, support::find_violation(turn.connection(), violation));
-        TAMGA_TRY(work(turn.connection(), std::move(found), turn.now()));
-        return std::to_string(violation.value());
-      }));
-  return as_it_is(call, violation);
+  TAMGA_ASSIGN(done, once(call, {.action = action},
+                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                            TAMGA_ASSIGN(found, support::find_violation(turn.connection(), violation));
+                            TAMGA_TRY(work(turn.connection(), std::move(found), turn.now()));
+                            return std::to_string(violation.value());
+                          }));
+  return as_it_is(call, ViolationNo(std::stoll(done.object)));
 }
 
 }  // namespace

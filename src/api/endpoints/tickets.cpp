@@ -110,25 +110,26 @@ Result<GetTicket::Output> GetTicket::handle(Input const& input, Call& call) {
 }
 
 Result<WriteInTicket::Output> WriteInTicket::handle(Input const& input, Body const& body, Call& call) {
-  TAMGA_TRY(once(call, {.action = kSpec.action},
-                 [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                   TAMGA_ASSIGN(ticket, own_ticket(call, turn.connection(), input.ticket));
-                   TAMGA_TRY(support::write(*call.services().support, turn.connection(), ticket,
-                                            author_of(call, Side::Participant), body.text, turn.now()));
-                   return std::to_string(ticket.number.value());
-                 }));
-  return ticket_view(call, number_of(input.ticket));
+  TAMGA_ASSIGN(done,
+               once(call, {.action = kSpec.action},
+                    [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                      TAMGA_ASSIGN(ticket, own_ticket(call, turn.connection(), input.ticket));
+                      TAMGA_TRY(support::write(*call.services().support, turn.connection(), ticket,
+                                               author_of(call, Side::Participant), body.text, turn.now()));
+                      return std::to_string(ticket.number.value());
+                    }));
+  return ticket_view(call, TicketNo(std::stoll(done.object)));
 }
 
 Result<CloseTicket::Output> CloseTicket::handle(Input const& input, Call& call) {
-  TAMGA_TRY(once(call, {.action = kSpec.action},
-                 [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                   TAMGA_ASSIGN(ticket, own_ticket(call, turn.connection(), input.ticket));
-                   TAMGA_TRY(support::close(*call.services().support, turn.connection(), ticket,
-                                            author_of(call, Side::Participant), turn.now()));
-                   return std::to_string(ticket.number.value());
-                 }));
-  return ticket_view(call, number_of(input.ticket));
+  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},
+                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                            TAMGA_ASSIGN(ticket, own_ticket(call, turn.connection(), input.ticket));
+                            TAMGA_TRY(support::close(*call.services().support, turn.connection(), ticket,
+                                                     author_of(call, Side::Participant), turn.now()));
+                            return std::to_string(ticket.number.value());
+                          }));
+  return ticket_view(call, TicketNo(std::stoll(done.object)));
 }
 
 template struct RowOf<GetSupport>;
