@@ -2,6 +2,7 @@
 import { pages as channels } from '@/features/channels/pages';
 import { pages as codes } from '@/features/codes/pages';
 import { pages as contracts } from '@/features/contracts/pages';
+import { pages as goods } from '@/features/goods/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as orders } from '@/features/orders/pages';
@@ -19,6 +20,7 @@ export const pages: Page[] = [
   home,
   orders,
   codes,
+  goods,
   profile,
   contracts,
   channels,

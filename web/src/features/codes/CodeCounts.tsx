@@ -15,7 +15,7 @@ export function CodeCounts({ filter }: { filter: CodeFilter }) {
   const [, setAddress] = useAddress();
   const counted = { ...filter, status: undefined };
   const counts = useQuery({
-    queryKey: ['codes.counts', counted],
+    queryKey: ['codes_counts', counted],
     queryFn: () => call(api.GET('/api/v1/codes/counts', { params: { query: counted } })),
   });
   if (counts.error) return <ErrorNotice error={counts.error} />;

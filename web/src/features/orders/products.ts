@@ -24,7 +24,7 @@ const kMost = 20;
 /** Own published cards of a group by the beginnings of words. */
 export function useOwnCards(group: string, text: string) {
   return useQuery({
-    queryKey: ['orders.cards', group, text],
+    queryKey: ['orders_cards', group, text],
     queryFn: () =>
       call(api.GET('/api/v1/cards', { params: { query: { group, state: 'published', text: text || undefined, limit: kMost } } })),
     enabled: group !== '',
