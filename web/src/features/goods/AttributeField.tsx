@@ -13,15 +13,17 @@ interface Props {
   attribute: Attribute;
   value: Value;
   error?: string;
+  /** An edition is in force: what a change would bring is said. */
+  published: boolean;
   onChange: (value: Value) => void;
 }
 
 const kLongText = 300;
 
 /** The control of an attribute, by its type. */
-export function AttributeField({ attribute, value, error, onChange }: Props) {
+export function AttributeField({ attribute, value, error, published, onChange }: Props) {
   const t = useText();
-  const hint = useHint(attribute);
+  const hint = useHint(attribute, published);
   const label = attribute.mandatory ? t('goods.mandatory', { name: attribute.name }) : attribute.name;
   const write = (text: string) => onChange({ ...value, value: text });
   const shared = { label, hint, error, name: attribute.id };
@@ -91,7 +93,7 @@ function CountryField({ value, onChange, ...rest }: CountryProps) {
 }
 
 /** What the form says of what may be written. */
-function useHint({ type, least, most, decimals, most_items: items, legal }: Attribute): string | undefined {
+function useHint({ type, least, most, decimals, most_items: items, legal }: Attribute, published: boolean): string | undefined {
   const t = useText();
   const form =
     type === 'text' && most
@@ -101,5 +103,5 @@ function useHint({ type, least, most, decimals, most_items: items, legal }: Attr
         : type === 'list'
           ? t('goods.hint.list', { items: items ?? 0 })
           : '';
-  return [form, legal ? t('goods.hint.legal') : ''].filter(Boolean).join(' ') || undefined;
+  return [form, legal && published ? t('goods.hint.legal') : ''].filter(Boolean).join(' ') || undefined;
 }
