@@ -3,7 +3,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
 const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
-const kCabinet = ['/home', '/profile', '/contracts', '/channels'];
+const kCabinet = ['/home', '/profile', '/contracts', '/channels', '/orders', '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new', '/goods/import', '/goods/catalogue', '/goods/04787001000012', '/goods/04787001000012/edit'];
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));

@@ -26,5 +26,20 @@ export const isProblem = (error: unknown, code?: string): error is ProblemError 
 export async function problemOf(response: Response): Promise<Error> {
   const type = response.headers.get('Content-Type') ?? '';
   if (!type.includes('json')) return new SilentError(`${response.status}`);
-  return new ProblemError((await response.json()) as Problem);
+  const told = (await response.json()) as Problem | components['schemas']['JudgedDocument'];
+  return new ProblemError('objections' in told ? problemOfVerdict(told, response.status) : told);
+}
+
+/** A document that was rejected, told as every other refusal: all that stood against it. */
+function problemOfVerdict(verdict: components['schemas']['JudgedDocument'], status: number): Problem {
+  const errors = [...verdict.objections, ...verdict.items].map((one) => ({
+    code: one.error,
+    number: 0,
+    title: one.title,
+    remedy: one.remedy,
+    pointer: one.pointer,
+    arguments: one.arguments,
+  }));
+  const first = errors[0] ?? { code: verdict.status, number: 0, title: verdict.status, remedy: '' };
+  return { ...first, type: `/problems/${first.code}`, status, instance: verdict.document ?? '', errors };
 }

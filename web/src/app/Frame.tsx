@@ -34,7 +34,10 @@ function useFocusOnNewPage(): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) document.getElementById('content')?.focus();
+    if (before.current !== undefined && before.current !== path) {
+      document.getElementById('content')?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     before.current = path;
   }, [path]);
 }

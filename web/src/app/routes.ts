@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pages as channels } from '@/features/channels/pages';
+import { pages as codes } from '@/features/codes/pages';
 import { pages as contracts } from '@/features/contracts/pages';
+import { pages as goods } from '@/features/goods/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
+import { pages as orders } from '@/features/orders/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as registration } from '@/features/registration/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
@@ -15,6 +18,9 @@ export const pages: Page[] = [
   signIn,
   registration,
   home,
+  orders,
+  codes,
+  goods,
   profile,
   contracts,
   channels,

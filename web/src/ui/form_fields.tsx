@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
-import { Checkbox, CheckboxGroup, Select, type Choice } from './choices';
+import { Checkbox, CheckboxGroup, RadioGroup, Select, type Choice } from './choices';
 import { TextArea, TextField } from './fields';
 
 // Fields of react-hook-form: `name` is the field of the document, `rules` what the page knows before the system does.
@@ -69,6 +69,20 @@ export function FormSelect<T extends FieldValues>({
       selectedKey={(field.value as string) || null}
       onSelectionChange={(key) => field.onChange(key)}
       error={error}
+    />
+  );
+}
+
+export function FormRadio<T extends FieldValues>({ control, name, rules, ...rest }: Held<T> & Rest<typeof RadioGroup>) {
+  const { field, error } = useHeld({ control, name, rules });
+  return (
+    <RadioGroup
+      {...rest}
+      name={field.name}
+      value={(field.value as string) || null}
+      onChange={field.onChange}
+      error={error}
+      isRequired={Boolean(rules?.required)}
     />
   );
 }

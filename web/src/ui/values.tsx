@@ -99,3 +99,13 @@ export function announce(text: string): void {
   const region = document.getElementById('announcements');
   if (region) region.textContent = text;
 }
+
+const kUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** The size of a file. */
+export function Size({ bytes }: { bytes: number }) {
+  const t = useText();
+  const step = bytes > 0 ? Math.min(Math.floor(Math.log10(bytes) / 3), kUnits.length - 1) : 0;
+  const size = Number((bytes / 1000 ** step).toFixed(step ? 1 : 0));
+  return <span className="number-value">{t(`ui.size.${kUnits[step] ?? 'byte'}`, { size })}</span>;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Schemas } from '@/api/queries';
+import type { Tone } from '@/ui/values';
+
+export type CodeStatus = Schemas['CodeStatus'];
+
+export const statuses: readonly CodeStatus[] = ['emitted', 'applied', 'introduced', 'retired', 'written_off', 'disbanded'];
+
+const kTones: Record<string, Tone> = {
+  emitted: 'main',
+  applied: 'main',
+  introduced: 'good',
+  retired: 'neutral',
+  written_off: 'bad',
+  disbanded: 'neutral',
+};
+export const toneOf = (status: string): Tone => kTones[status] ?? 'neutral';
+
+/** A hold: nothing happens to the code until it is taken away. */
+export const holds: readonly string[] = ['blocked', 'in_transit', 'under_customs', 'disputed'];
+
+const kNext: Record<string, readonly string[]> = {
+  emitted: ['print', 'apply', 'write_off'],
+  applied: ['introduce', 'aggregate', 'write_off'],
+  introduced: ['ship', 'aggregate', 'withdraw', 'correct'],
+  retired: ['return', 'cancel_withdrawal'],
+  written_off: [],
+  disbanded: [],
+};
+
+/** What the owner may do next: docs/life-cycle.md. Whoever may not is told so by the system when he tries. */
+export function nextOf(code: Schemas['OwnedCode']): readonly string[] {
+  if (!code.owner || code.marks.some((mark) => mark === 'blocked' || mark === 'under_customs' || mark === 'disputed')) return [];
+  if (code.marks.includes('in_transit')) return ['accept', 'cancel_shipment'];
+  const transport = !code.gtin;
+  if (transport) return code.status === 'introduced' ? ['ship', 'disaggregate', 'reaggregate'] : [];
+  return kNext[code.status] ?? [];
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, call } from '@/api/client';
+import { isProblem } from '@/api/problem';
+import type { Schemas } from '@/api/queries';
+import { usePreferences } from '@/ui/preferences';
+
+export type Card = Schemas['Card'];
+export type CardBody = Schemas['CardBody'];
+export type CardForm = Schemas['CardForm'];
+export type Attribute = Schemas['CardFormAttribute'];
+
+/** What a card of a group says; names come in the reader's language. */
+export function useCardForm(group: string | undefined) {
+  const { language } = usePreferences().preferences;
+  return useQuery({
+    queryKey: ['card_form', group, language],
+    queryFn: () => call(api.GET('/api/v1/card-forms/{group}', { params: { path: { group: group ?? '' } } })),
+    enabled: Boolean(group),
+    staleTime: Infinity,
+  });
+}
+
+export function useGroups() {
+  const { language } = usePreferences().preferences;
+  return useQuery({ queryKey: ['groups', language], queryFn: () => call(api.GET('/api/v1/groups')), staleTime: 60_000 });
+}
+
+/** Null where there is none: a card that was never sent, a draft that was never kept. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isProblem(error) && error.problem.status === 404) return null;
+    throw error;
+  }
+}
+
+export const cardQuery = (gtin: string) =>
+  queryOptions({
+    queryKey: ['card', gtin],
+    queryFn: () => orNothing(call(api.GET('/api/v1/cards/{gtin}', { params: { path: { gtin } } }))),
+  });
+
+export const draftQuery = (gtin: string) =>
+  queryOptions({
+    queryKey: ['card_draft', gtin],
+    queryFn: () => orNothing(call(api.GET('/api/v1/cards/{gtin}/draft', { params: { path: { gtin } } }))),
+  });
+
+export const editionsQuery = (gtin: string) =>
+  queryOptions({
+    queryKey: ['card', gtin, 'editions'],
+    queryFn: () => orNothing(call(api.GET('/api/v1/cards/{gtin}/editions', { params: { path: { gtin } } }))),
+  });
+
+export const publicCardQuery = (gtin: string) =>
+  queryOptions({
+    queryKey: ['catalogue', gtin, 'card'],
+    queryFn: () => orNothing(call(api.GET('/api/v1/catalogue/{gtin}', { params: { path: { gtin } } }))),
+  });
+
+export const levels = ['UNIT', 'GROUP', 'SET', 'BUNDLE'] as const;
+export const cardStates = ['published', 'moderation', 'returned', 'blocked', 'archived'] as const;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { newKey } from '@/api/client';
+import { queryClient } from '@/api/queries';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { sendDocument } from '@/signing/documents';
+import { useSigner } from '@/signing/signer';
+import { Button } from '@/ui/Button';
+import { Card } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { toast } from '@/ui/toasts';
+import { TypedConfirmation } from '@/ui/TypedConfirmation';
+import { canBeClosed, codesOf, fetchedOf, waits, type Order } from './order_state';
+
+/** An order that waits is taken back; one with codes is closed, and what was not fetched is lost. */
+export function EndOrder({ order }: { order: Order }) {
+  const t = useText();
+  const { sign } = useSigner();
+  const [asking, setAsking] = useState(false);
+  const [key, setKey] = useState(newKey);
+  const kind = waits(order) ? 'cancel_order' : 'close_order';
+  const ending = useMutation({
+    mutationFn: () => sendDocument({ kind, order: order.order } as { kind: string }, sign, key),
+    onSuccess: () => {
+      setAsking(false);
+      toast(t(`orders.ended.${kind}`));
+      void queryClient.invalidateQueries({ queryKey: ['order', order.order] });
+      void queryClient.invalidateQueries({ queryKey: ['orders'] });
+      void queryClient.invalidateQueries({ queryKey: ['account'] });
+    },
+    onError: () => setKey(newKey()),
+  });
+  if (!waits(order) && !canBeClosed(order)) return null;
+  const lost = codesOf(order) - fetchedOf(order);
+  return (
+    <Card title={t(`orders.end.${kind}`)}>
+      <p className="quiet">{t(`orders.end_about.${kind}`, { lost })}</p>
+      {ending.error && !asking && <AgentNotice error={ending.error} />}
+      <div>
+        <Button look="danger" onPress={() => setAsking(true)}>
+          {t(`orders.end.${kind}`)}
+        </Button>
+      </div>
+      <TypedConfirmation
+        title={t(`orders.end.${kind}`)}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        word={t(`orders.end_word.${kind}`)}
+        action={t('orders.sign_this')}
+        busy={ending.isPending}
+        onConfirm={() => ending.mutate()}
+      >
+        <p>{t(`orders.end_about.${kind}`, { lost })}</p>
+        {ending.error && <AgentNotice error={ending.error} />}
+      </TypedConfirmation>
+    </Card>
+  );
+}

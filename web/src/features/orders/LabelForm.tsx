@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, call, newKey } from '@/api/client';
+import { fetchFile, pathWith, saveFile } from '@/api/files';
+import type { Schemas } from '@/api/queries';
+import { lookAtTasks } from '@/api/tasks';
+import { Button } from '@/ui/Button';
+import { RadioGroup, Select } from '@/ui/choices';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { TextField } from '@/ui/fields';
+import { languages, usePreferences } from '@/ui/preferences';
+import { Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { toast } from '@/ui/toasts';
+import { orderChanged } from './PacketForm';
+import { StretchFields, useStretch } from './stretch';
+
+const kBlock = 1_000;
+/** As many as the system draws at once. */
+const kAtOnce = 5_000;
+
+/** Labels with Data Matrix, for sheets or label printers; a picture of the first one beforehand. */
+export function LabelForm({ order, line }: { order: string; line: Schemas['OrderedLine'] }) {
+  const t = useText();
+  const { preferences } = usePreferences();
+  const layouts = useQuery({ queryKey: ['layouts', preferences.language], queryFn: () => call(api.GET('/api/v1/labels/layouts')), staleTime: Infinity });
+  const [wanted, setWanted] = useState<string>();
+  const [format, setFormat] = useState<'pdf' | 'zpl'>('pdf');
+  const [language, setLanguage] = useState<Schemas['LabelLanguage']>(preferences.language);
+  const [note, setNote] = useState('');
+  const [picture, setPicture] = useState<string>();
+  const choice = useStretch(line, kBlock);
+  useEffect(() => () => (picture ? URL.revokeObjectURL(picture) : undefined), [picture]);
+  const layout = layouts.data?.layouts.find((one) => one.layout === wanted) ?? layouts.data?.layouts[0];
+  const { from, count } = choice.stretch;
+  const look = { layout: layout?.layout, language, note: note.trim() };
+  const drawn = layout?.medium === 'roll' ? format : 'pdf';
+  const path = `/api/v1/orders/${order}/lines/${line.line}/labels`;
+  const showing = useMutation({
+    mutationFn: () => fetchFile(pathWith(path, { ...look, from, count: 1, format: 'png' })),
+    onSuccess: ({ file }) => {
+      setPicture(URL.createObjectURL(file));
+      orderChanged(order);
+    },
+  });
+  const fetching = useMutation({
+    mutationFn: () => saveFile(pathWith(path, { ...look, from, count, format: drawn }), `${order}-${line.line}.${drawn}`),
+    onSuccess: () => {
+      toast(t('orders.was_fetched', { count }));
+      orderChanged(order);
+    },
+  });
+  const preparing = useMutation({
+    mutationFn: () =>
+      call(
+        api.POST('/api/v1/orders/{order}/lines/{line}/labels/tasks', {
+          params: { path: { order, line: line.line }, header: { 'Idempotency-Key': newKey() } },
+          body: { from, count, format: drawn, layout: look.layout, language, ...(look.note ? { note: look.note } : {}) },
+        }),
+      ),
+    onSuccess: () => {
+      toast(t('orders.is_prepared'));
+      void lookAtTasks();
+    },
+  });
+  if (layouts.error) return <ErrorNotice error={layouts.error} onRetry={() => void layouts.refetch()} />;
+  if (!layouts.data || !layout) return <Skeleton />;
+  const error = showing.error ?? fetching.error ?? preparing.error;
+  const large = count > kAtOnce;
+  return (
+    <div className="stack">
+      <StretchFields line={line} choice={choice} />
+      <div className="grid">
+        <Select
+          label={t('orders.layout')}
+          choices={layouts.data.layouts.map((one) => ({ id: one.layout, name: one.name, about: t(`orders.medium.${one.medium}`, { labels: one.labels_of_page }) }))}
+          selectedKey={layout.layout}
+          onSelectionChange={(key) => setWanted(String(key))}
+        />
+        <Select
+          label={t('orders.label_language')}
+          choices={languages.map((id) => ({ id, name: t(`orders.language.${id}`) }))}
+          selectedKey={language}
+          onSelectionChange={(key) => setLanguage(key as Schemas['LabelLanguage'])}
+        />
+        <TextField label={t('orders.note')} hint={t('orders.note_hint')} value={note} onChange={setNote} maxLength={60} />
+      </div>
+      {layout.medium === 'roll' && (
+        <RadioGroup
+          label={t('orders.format')}
+          value={format}
+          onChange={(value) => setFormat(value as 'pdf' | 'zpl')}
+          choices={(['pdf', 'zpl'] as const).map((id) => ({ id, name: id.toUpperCase(), about: t(`orders.format_about.${id}`) }))}
+        />
+      )}
+      {error && <ErrorNotice error={error} />}
+      {large && <p className="quiet">{t('orders.too_many_at_once')}</p>}
+      <div className="row">
+        <Button look={large ? 'plain' : 'main'} isDisabled={large || fetching.isPending} onPress={() => fetching.mutate()}>
+          {t(fetching.isPending ? 'orders.is_fetching' : 'orders.download_labels', { count })}
+        </Button>
+        <Button look={large ? 'main' : 'plain'} isDisabled={preparing.isPending} onPress={() => preparing.mutate()}>
+          {t('orders.prepare')}
+        </Button>
+        <Button isDisabled={showing.isPending} onPress={() => showing.mutate()}>
+          {t('orders.show_label')}
+        </Button>
+      </div>
+      <p className="field-hint">{t('orders.label_counts')}</p>
+      {picture && <img className="label-picture" src={picture} alt={t('orders.label_picture', { number: from + 1 })} />}
+    </div>
+  );
+}

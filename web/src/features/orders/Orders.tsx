@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api, call } from '@/api/client';
+import { useMe, useSystem } from '@/api/queries';
+import { useAddress, useGo } from '@/ui/address';
+import { Select } from '@/ui/choices';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { FilterBar } from '@/ui/FilterBar';
+import { ButtonLink } from '@/ui/Link';
+import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
+import { Table } from '@/ui/Table';
+import { useText } from '@/ui/text';
+import { Count, Moment, Money, Status } from '@/ui/values';
+import { codesOf, feesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order_state';
+
+const kPage = 200;
+const kLookAgainMs = 10_000;
+
+/** Every order, the newest first. */
+export default function Orders() {
+  const t = useText();
+  const go = useGo();
+  const me = useMe();
+  const system = useSystem();
+  const [{ status, group, whose }, setAddress] = useAddress();
+  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const list = useInfiniteQuery({
+    queryKey: ['orders', whose],
+    queryFn: ({ pageParam }) =>
+      call(api.GET('/api/v1/orders', { params: { query: { limit: kPage, before: pageParam, for_others: whose === 'others' } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: (query) => (query.state.data?.pages.some((page) => page.orders.some(waits)) ? kLookAgainMs : false),
+  });
+  const all = list.data?.pages.flatMap((page) => page.orders) ?? [];
+  const rows = all.filter((one) => (!status || one.status === status) && (!group || one.group === group));
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  // The list is narrowed here, so a narrow one looks further by itself.
+  const short = rows.length < kPage && rows.length < all.length;
+  useEffect(() => {
+    if (short && hasNextPage && !isFetching) void fetchNextPage();
+  }, [short, hasNextPage, isFetching, fetchNextPage]);
+  const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
+  const mayOrder = me?.rights.includes('order_codes');
+  const newOrder = mayOrder && (
+    <ButtonLink href="/orders/new" look="main">
+      {t('orders.new')}
+    </ButtonLink>
+  );
+  const filters = [
+    ...(status ? [{ id: 'status', text: t(`orders.status.${status}`) }] : []),
+    ...(group ? [{ id: 'group', text: groupName(group) }] : []),
+    ...(whose ? [{ id: 'whose', text: t('orders.for_others') }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t('orders.title')} about={t('orders.about')} actions={newOrder} />
+      <FilterBar
+        filters={filters}
+        onRemove={(id) => setAddress({ [id]: undefined })}
+        onClear={() => setAddress({ status: undefined, group: undefined, whose: undefined })}
+      >
+        <Select
+          label={t('orders.status')}
+          choices={statuses.map((id) => ({ id, name: t(`orders.status.${id}`) }))}
+          selectedKey={status ?? null}
+          onSelectionChange={(key) => setAddress({ status: String(key) })}
+        />
+        <Select
+          label={t('orders.group')}
+          choices={groups.data?.groups.map((one) => ({ id: one.group, name: one.name })) ?? []}
+          selectedKey={group ?? null}
+          onSelectionChange={(key) => setAddress({ group: String(key) })}
+        />
+        <Select
+          label={t('orders.whose')}
+          choices={[
+            { id: 'own', name: t('orders.own') },
+            { id: 'others', name: t('orders.for_others') },
+          ]}
+          selectedKey={whose ?? 'own'}
+          onSelectionChange={(key) => setAddress({ whose: key === 'others' ? 'others' : undefined })}
+        />
+      </FilterBar>
+      {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton />}
+      {list.data && (
+        <Table<Order>
+          label={t('orders.title')}
+          rows={rows}
+          idOf={(row) => row.order}
+          onOpen={(row) => go(`/orders/${row.order}`)}
+          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+          loading={short && isFetching}
+          columns={[
+            { id: 'order', name: t('orders.order'), kind: 'code', cell: (row) => row.order },
+            { id: 'at', name: t('orders.made'), width: 190, cell: (row) => <Moment at={row.at} /> },
+            { id: 'group', name: t('orders.group'), width: '1fr', cell: (row) => groupName(row.group) },
+            { id: 'status', name: t('orders.status'), width: 210, cell: (row) => <Status tone={toneOf(row.status)}>{t(`orders.status.${row.status}`)}</Status> },
+            { id: 'codes', name: t('orders.codes'), kind: 'number', cell: (row) => <Count value={codesOf(row)} /> },
+            { id: 'fetched', name: t('orders.fetched'), kind: 'number', cell: (row) => <Count value={fetchedOf(row)} /> },
+            { id: 'fees', name: t('orders.fees'), kind: 'number', width: 180, cell: (row) => <Money minor={feesOf(row)} currency={system?.currency ?? ''} /> },
+          ]}
+          empty={
+            filters.length ? (
+              <EmptyState title={t('orders.none_such')}>{t('orders.none_such_about')}</EmptyState>
+            ) : (
+              <EmptyState title={t('orders.none')} action={newOrder}>
+                {t('orders.none_about')}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
