@@ -12,7 +12,8 @@ export function speak(chosen: string): void {
 /** Told of every answer: a call that was good has made the session last longer. */
 export const answered = new EventTarget();
 
-async function send(request: Request): Promise<Response> {
+/** Any call, as this page makes it: for answers that are no JSON. */
+export async function send(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', language);
   // What another site cannot send: see src/api/browser_session.hpp.
   if (request.method !== 'GET' && request.method !== 'HEAD') request.headers.set('X-Cabinet', '1');
