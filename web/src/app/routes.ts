@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pages as channels } from '@/features/channels/pages';
 import { pages as contracts } from '@/features/contracts/pages';
+import { pages as documents } from '@/features/documents/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as profile } from '@/features/profile/pages';
@@ -18,6 +19,7 @@ export const pages: Page[] = [
   profile,
   contracts,
   channels,
+  documents,
   operatorHome,
 ].flat();
 

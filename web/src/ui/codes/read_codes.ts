@@ -31,7 +31,7 @@ export interface Reading {
 const kGs = '\u001d';
 const kStandIn = /\\u001d|\\x1d|\{GS\}|\u241d|<GS>(?=\d{2})/gi;
 const kPrefix = /^\](?:d2|C1|e0|Q3|d1)/;
-const kPrintable = /^[\x20-\x7e\x1d]+$/;
+const kPrintable = /^[\x20-\x7e]+$/;
 const kLink = /^https?:\/\/[^/]+\/(?:.*\/)?(?:01\/(\d{8,14})(?:\/22\/[^/?]+)?(?:\/10\/[^/?]+)?\/21\/([^/?#]+)|00\/(\d{18}))/;
 const kBracket = /\((0[01]|21|8005|91|92|93|9[04-9]|3[013][0-9]{1,2}|1[013567]|10|22|240)\)/;
 const kFixed = new Set(['00', '01', '11', '13', '15', '16', '17']);
@@ -70,7 +70,7 @@ function cleaned(line: string): string {
 export function readCode(line: string): ReadCode | Flaw {
   const text = cleaned(line);
   if (/[\u0400-\u04ff]/.test(text)) return 'layout';
-  if (!kPrintable.test(text)) return 'characters';
+  if (!kPrintable.test(text.replaceAll(kGs, ''))) return 'characters';
   if (text.length > kLongest) return 'length';
   if (/^(00)?\d{18}$/.test(text)) {
     const number = text.slice(-18);
