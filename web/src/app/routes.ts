@@ -6,6 +6,7 @@ import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as registration } from '@/features/registration/pages';
+import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
 import { pages as welcome } from '@/features/welcome/pages';
 import type { Page } from '@/ui/page';
@@ -20,6 +21,7 @@ export const pages: Page[] = [
   contracts,
   channels,
   documents,
+  shipments,
   operatorHome,
 ].flat();
 
