@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pages as aggregation } from '@/features/aggregation/pages';
 import { pages as channels } from '@/features/channels/pages';
 import { pages as contracts } from '@/features/contracts/pages';
 import { pages as documents } from '@/features/documents/pages';
@@ -22,6 +23,7 @@ export const pages: Page[] = [
   channels,
   documents,
   shipments,
+  aggregation,
   operatorHome,
 ].flat();
 
