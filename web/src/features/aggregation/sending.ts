@@ -49,6 +49,11 @@ export function useSending(desk: PackingDesk): { waiting: number; error: unknown
   const online = useOnline();
   const [error, setError] = useState<unknown>(null);
   const busy = useRef(false);
+  // The key that was chosen for the first box signs the next ones.
+  const latest = useRef(sign);
+  useEffect(() => {
+    latest.current = sign;
+  }, [sign]);
   const waiting = boxes.filter((one) => one.state === 'waiting').length;
 
   const begin = useCallback(async () => {
@@ -59,7 +64,7 @@ export function useSending(desk: PackingDesk): { waiting: number; error: unknown
         while (lock) {
           const box = desk.look().boxes.find((one) => one.state === 'waiting');
           if (!box) return;
-          await send(desk, box, sign);
+          await send(desk, box, latest.current);
           setError(null);
         }
       });
@@ -72,7 +77,7 @@ export function useSending(desk: PackingDesk): { waiting: number; error: unknown
     } finally {
       busy.current = false;
     }
-  }, [desk, sign]);
+  }, [desk]);
 
   useEffect(() => {
     if (!signer || !online || !waiting) return;

@@ -22,6 +22,7 @@ import { useGoods } from './known';
 import { SignJob } from './SignJob';
 import { FromOrder, FromPackage, FromSearch } from './sources';
 import { Trial } from './Trial';
+import './documents.css';
 
 /** A form as it is kept: lists of codes as texts. Longer ones than the system keeps stay out. */
 export interface Kept {
@@ -47,7 +48,7 @@ interface Props {
 
 export function JobForm({ job, begin, saved }: Props) {
   const t = useText();
-  const [{ order, line }] = useAddress();
+  const [{ order, line }, setAddress] = useAddress();
   const { goods, productOf } = useGoods();
   const form = useForm<Record<string, string>>({
     defaultValues: Object.fromEntries(job.fields.filter((one) => one.type !== 'codes').map((one) => [one.name, begin?.values[one.name] ?? ''])),
@@ -110,14 +111,17 @@ export function JobForm({ job, begin, saved }: Props) {
     ...Object.entries(missing).map(([field, text]) => ({ field, text: `${t(`documents.field.${field}`)}: ${text}` })),
   ];
   const sourcesOf = (field: Field) => {
+    const before = codes[field.name] ?? [];
     const add = (content: string) =>
-      void readAside(content, (codes[field.name] ?? []).map((one) => one.identity)).then((read) =>
-        change(field.name, [...(codes[field.name] ?? []), ...read.codes]),
-      );
+      void readAside(content, before.map((one) => one.identity)).then((read) => change(field.name, [...before, ...read.codes]));
+    const taken = (content: string) => {
+      add(content);
+      setAddress({ order: undefined, line: undefined });
+    };
     const whole = job.whole && field.name !== 'old';
     return (
       <>
-        {(whole || job.kind === 'print') && <FromOrder onCodes={add} order={order} line={line} />}
+        {(whole || job.kind === 'print') && <FromOrder onCodes={taken} order={order} line={line} />}
         {!whole && <FromSearch onCodes={add} status={kWanted[job.kind] ?? 'introduced'} goods={goods} />}
         {!whole && <FromPackage onCodes={add} />}
       </>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useText } from '@/ui/text';
+import './documents.css';
 
 const kMostShown = 20_000;
 
