@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pages as aggregation } from '@/features/aggregation/pages';
 import { pages as channels } from '@/features/channels/pages';
 import { pages as codes } from '@/features/codes/pages';
 import { pages as contracts } from '@/features/contracts/pages';
 import { pages as goods } from '@/features/goods/pages';
+import { pages as documents } from '@/features/documents/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as registration } from '@/features/registration/pages';
+import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
 import { pages as welcome } from '@/features/welcome/pages';
 import type { Page } from '@/ui/page';
@@ -24,6 +27,9 @@ export const pages: Page[] = [
   profile,
   contracts,
   channels,
+  documents,
+  shipments,
+  aggregation,
   operatorHome,
 ].flat();
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+import { api, call } from '@/api/client';
+import { useEvents } from '@/api/events';
+import { queryClient, useMe, type Schemas } from '@/api/queries';
+import { useAddress, useGo } from '@/ui/address';
+import { Select } from '@/ui/choices';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { TextField } from '@/ui/fields';
+import { FilterBar, type Filter } from '@/ui/FilterBar';
+import { ButtonLink } from '@/ui/Link';
+import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
+import { Table } from '@/ui/Table';
+import { useText } from '@/ui/text';
+import { dateText } from '@/ui/uzbek_forms';
+import { Count, Moment, Status } from '@/ui/values';
+import { useArchive } from './archive';
+import { archivedKinds } from './kinds';
+import { statuses, toneOf, useKindName } from './names';
+
+/** Everything that was sent, and how it ended. */
+export default function DocumentList() {
+  const t = useText();
+  const { locale } = useIntl();
+  const go = useGo();
+  const nameOf = useKindName();
+  const sees = useMe()?.rights.includes('see_codes') ?? false;
+  const [{ kind, status, from, until, whose }, setAddress] = useAddress();
+  const list = useArchive({ kind, status, from, until, by_providers: whose === 'providers' });
+  const waiting = useQuery({
+    queryKey: ['documents', 'waiting'],
+    queryFn: () => call(api.GET('/api/v1/waiting-documents')),
+  });
+  useEvents(() => void queryClient.invalidateQueries({ queryKey: ['documents'] }), sees);
+  const held = (waiting.data?.documents ?? []).filter((one) => (!status || status === 'waiting') && (!kind || one.kind === kind));
+  const rows: Schemas['JudgedDocument'][] = [...held, ...(list.data?.pages.flatMap((page) => page.documents) ?? [])];
+  const day = (text: string) => dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' });
+  const filters: Filter[] = [
+    ...(kind ? [{ id: 'kind', text: nameOf(kind) }] : []),
+    ...(status ? [{ id: 'status', text: t(`documents.status.${status}`) }] : []),
+    ...(from ? [{ id: 'from', text: t('documents.since', { day: day(from) }) }] : []),
+    ...(until ? [{ id: 'until', text: t('documents.up_to', { day: day(until) }) }] : []),
+    ...(whose ? [{ id: 'whose', text: t('documents.whose.providers') }] : []),
+  ];
+  const anything = { id: '', name: t('documents.any') };
+  return (
+    <>
+      <PageHeader
+        title={t('documents.title')}
+        about={t('documents.title_about')}
+        actions={
+          <ButtonLink look="main" href="/documents/new">
+            {t('documents.new')}
+          </ButtonLink>
+        }
+      />
+      <FilterBar
+        filters={filters}
+        onRemove={(id) => setAddress({ [id]: undefined })}
+        onClear={() => setAddress({ kind: undefined, status: undefined, from: undefined, until: undefined, whose: undefined })}
+      >
+        <Select
+          label={t('documents.kind_filter')}
+          choices={[anything, ...archivedKinds.map((id) => ({ id, name: nameOf(id) }))]}
+          selectedKey={kind ?? ''}
+          onSelectionChange={(key) => setAddress({ kind: String(key ?? '') })}
+        />
+        <Select
+          label={t('documents.status_filter')}
+          choices={[anything, ...statuses.map((id) => ({ id, name: t(`documents.status.${id}`) }))]}
+          selectedKey={status ?? ''}
+          onSelectionChange={(key) => setAddress({ status: String(key ?? '') })}
+        />
+        <TextField label={t('documents.from_day')} type="date" value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
+        <TextField label={t('documents.until_day')} type="date" value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
+        <Select
+          label={t('documents.whose')}
+          choices={[
+            { id: '', name: t('documents.whose.own') },
+            { id: 'providers', name: t('documents.whose.providers') },
+          ]}
+          selectedKey={whose ?? ''}
+          onSelectionChange={(key) => setAddress({ whose: String(key ?? '') })}
+        />
+      </FilterBar>
+      {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton lines={8} />}
+      {list.data && (
+        <Table
+          label={t('documents.title')}
+          rows={rows}
+          idOf={(row) => row.document ?? row.received_at}
+          onOpen={(row) => go(`/documents/${row.document}`)}
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          loading={list.isFetchingNextPage}
+          columns={[
+            { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
+            { id: 'status', name: t('documents.status_filter'), width: '1fr', cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
+            { id: 'codes', name: t('documents.codes'), kind: 'number', width: 110, cell: (row) => <Count value={row.codes} /> },
+            { id: 'refused', name: t('documents.refused'), kind: 'number', width: 130, cell: (row) => <Count value={row.refused} /> },
+            { id: 'at', name: t('documents.received'), width: 190, cell: (row) => <Moment at={row.received_at} /> },
+            { id: 'person', name: t('documents.person'), width: '1fr', cell: (row) => row.person },
+          ]}
+          empty={
+            filters.length ? (
+              <EmptyState title={t('documents.none_so')}>{t('documents.none_so_about')}</EmptyState>
+            ) : (
+              <EmptyState
+                title={t('documents.none')}
+                action={
+                  <ButtonLink look="main" href="/documents/new">
+                    {t('documents.new')}
+                  </ButtonLink>
+                }
+              >
+                {t('documents.none_about')}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

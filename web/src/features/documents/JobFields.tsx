@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useController, type Control } from 'react-hook-form';
+import { useIntl } from 'react-intl';
+import { ComboBox, type Choice } from '@/ui/choices';
+import { FormText, FormTextArea } from '@/ui/form_fields';
+import { useText } from '@/ui/text';
+import { countriesIn } from './countries';
+import type { Field, Kind } from './jobs';
+import { useGoods, useLines, useUsedWords } from './known';
+
+type Values = Record<string, string>;
+
+interface Props {
+  kind: Kind;
+  field: Field;
+  control: Control<Values>;
+}
+
+/** One plain field of a document, by its type. */
+export function JobField({ kind, field, control }: Props) {
+  const t = useText();
+  const { messages } = useIntl();
+  const hint = field.type === 'word' ? 'word' : field.name;
+  const shared = {
+    control,
+    name: field.name,
+    label: field.required ? t(`documents.field.${field.name}`) : t('documents.may_be_left', { field: t(`documents.field.${field.name}`) }),
+    hint: `documents.hint.${hint}` in messages ? t(`documents.hint.${hint}`) : undefined,
+    rules: field.required ? { required: t('documents.needed') } : undefined,
+  };
+  switch (field.type) {
+    case 'day':
+      return <FormText {...shared} type="date" />;
+    case 'words':
+      return <FormTextArea {...shared} rows={2} maxLength={field.max} />;
+    case 'tax_id':
+    case 'document':
+      return <FormText {...shared} inputMode="numeric" mono maxLength={30} />;
+    case 'code':
+      return <FormText {...shared} mono maxLength={255} autoComplete="off" />;
+    case 'country':
+      return <CountryField {...shared} />;
+    case 'word':
+      return <WordField {...shared} kind={kind} />;
+    case 'line':
+      return <LineField {...shared} />;
+    case 'gtin':
+      return <GoodsField {...shared} />;
+    default:
+      return <FormText {...shared} maxLength={field.max} />;
+  }
+}
+
+type Shared = { control: Control<Values>; name: string; label: string; hint?: string; rules?: { required: string } };
+
+/** Something out of a list, or typed: the list is what is known, not all that there is. */
+function OpenChoice({ control, name, rules, choices, ...texts }: Shared & { choices: readonly Choice[] }) {
+  const { field, fieldState } = useController({ control, name, rules });
+  return (
+    <ComboBox
+      {...texts}
+      key={choices.length}
+      name={name}
+      choices={choices}
+      allowsCustomValue
+      menuTrigger="focus"
+      inputValue={field.value ?? ''}
+      onInputChange={field.onChange}
+      onBlur={field.onBlur}
+      error={fieldState.error?.message}
+      isRequired={Boolean(rules)}
+      validationBehavior="aria"
+    />
+  );
+}
+
+function WordField({ kind, ...shared }: Shared & { kind: Kind }) {
+  const used = useUsedWords(kind, shared.name);
+  return <OpenChoice {...shared} choices={used.map((id) => ({ id, name: id }))} />;
+}
+
+function LineField(shared: Shared) {
+  const lines = useLines();
+  return <OpenChoice {...shared} choices={lines.map((id) => ({ id, name: id }))} />;
+}
+
+function ClosedChoice({ control, name, rules, choices, ...texts }: Shared & { choices: readonly Choice[] }) {
+  const { field, fieldState } = useController({ control, name, rules });
+  return (
+    <ComboBox
+      {...texts}
+      key={choices.length}
+      name={name}
+      choices={choices}
+      defaultSelectedKey={field.value || null}
+      onSelectionChange={(key) => field.onChange(key === null ? '' : String(key))}
+      onBlur={field.onBlur}
+      error={fieldState.error?.message}
+      isRequired={Boolean(rules)}
+      validationBehavior="aria"
+    />
+  );
+}
+
+function CountryField(shared: Shared) {
+  const { locale } = useIntl();
+  return <ClosedChoice {...shared} choices={countriesIn(locale)} />;
+}
+
+function GoodsField(shared: Shared) {
+  const { goods } = useGoods();
+  return <ClosedChoice {...shared} choices={goods.map((one) => ({ id: one.gtin, name: `${one.name} · ${one.gtin}` }))} />;
+}

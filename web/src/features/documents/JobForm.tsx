@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { SavedForm } from '@/api/saved_form';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { tryDocument } from '@/signing/verdict';
+import { useAddress } from '@/ui/address';
+import { Button } from '@/ui/Button';
+import { readAside } from '@/ui/codes/read_aside';
+import type { ReadCode } from '@/ui/codes/read_codes';
+import { CodeField } from '@/ui/codes/CodeField';
+import { FormErrors } from '@/ui/ErrorNotice';
+import { mistakesOf, showRefusal } from '@/ui/form';
+import { SavedNote } from '@/ui/SavedNote';
+import { Card, Notice, ProgressBar } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { documentOf, narrowed, type Filled } from './job_document';
+import { codeFieldsOf, type Field, type Job } from './jobs';
+import { JobField } from './JobFields';
+import { useGoods } from './known';
+import { SignJob } from './SignJob';
+import { FromOrder, FromPackage, FromSearch } from './sources';
+import { Trial } from './Trial';
+import './documents.css';
+
+/** A form as it is kept: lists of codes as texts. Longer ones than the system keeps stay out. */
+export interface Kept {
+  values: Record<string, string>;
+  codes: Record<string, string[]>;
+}
+const kMostKept = 900_000;
+
+const kWanted: Partial<Record<string, 'emitted' | 'applied' | 'introduced' | 'retired'>> = {
+  print: 'emitted',
+  introduce: 'applied',
+  aggregate: 'introduced',
+  correct: 'introduced',
+  cancel_withdrawal: 'retired',
+  return: 'retired',
+};
+
+interface Props {
+  job: Job;
+  begin: Filled | null;
+  saved: SavedForm<Kept>;
+}
+
+export function JobForm({ job, begin, saved }: Props) {
+  const t = useText();
+  const [{ order, line }, setAddress] = useAddress();
+  const { goods, productOf } = useGoods();
+  const form = useForm<Record<string, string>>({
+    defaultValues: Object.fromEntries(job.fields.filter((one) => one.type !== 'codes').map((one) => [one.name, begin?.values[one.name] ?? ''])),
+  });
+  const [codes, setCodes] = useState<Record<string, ReadCode[]>>(begin?.codes ?? {});
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [signing, setSigning] = useState<Filled | null>(null);
+  const lists = codeFieldsOf(job);
+  const plain = job.fields.filter((one) => one.type !== 'codes');
+  const filled = (): Filled => ({ values: form.getValues(), codes });
+
+  const [long, setLong] = useState(false);
+  const keep = useRef(() => {});
+  useEffect(() => {
+    keep.current = () => {
+      const kept: Kept = {
+        values: form.getValues(),
+        codes: Object.fromEntries(Object.entries(codes).map(([name, list]) => [name, list.map((one) => one.text)])),
+      };
+      const fits = JSON.stringify(kept).length < kMostKept;
+      setLong(!fits);
+      saved.keep(fits ? kept : { ...kept, codes: {} });
+    };
+  });
+  const { subscribe } = form;
+  useEffect(() => subscribe({ formState: { values: true }, callback: () => keep.current() }), [subscribe]);
+
+  const trial = useMutation({
+    mutationFn: () => tryDocument(documentOf(job, filled())),
+    onSuccess: (verdict) => void showRefusal(form, { items: verdict.objections }),
+    onError: (error) => void showRefusal(form, error),
+  });
+  const change = (name: string, list: ReadCode[]) => {
+    setCodes((before) => ({ ...before, [name]: list }));
+    setMissing({});
+    trial.reset();
+    setTimeout(() => keep.current(), 0);
+  };
+  /** Lists that are needed and empty; and pairs that are none. */
+  const gaps = (): Record<string, string> => {
+    const found: Record<string, string> = {};
+    for (const one of lists) if (one.required && !codes[one.name]?.length) found[one.name] = t('documents.codes_needed');
+    if (job.kind === 'remark' && codes.old?.length !== codes.new?.length) found.new ??= t('documents.pairs_differ');
+    if (job.kind === 'reaggregate' && !codes.add?.length && !codes.remove?.length) found.add = t('documents.codes_needed');
+    return found;
+  };
+  const then = (next: () => void) => {
+    form.clearErrors();
+    const found = gaps();
+    setMissing(found);
+    void form.handleSubmit(() => Object.keys(found).length === 0 && next())();
+  };
+  const dropRefused = (refused: string[]) => {
+    setCodes(narrowed(filled(), refused, 'good').codes);
+    trial.reset();
+    setTimeout(() => keep.current(), 0);
+  };
+  const mistakes = [
+    ...mistakesOf(form.formState.errors),
+    ...Object.entries(missing).map(([field, text]) => ({ field, text: `${t(`documents.field.${field}`)}: ${text}` })),
+  ];
+  const sourcesOf = (field: Field) => {
+    const before = codes[field.name] ?? [];
+    const add = (content: string) =>
+      void readAside(content, before.map((one) => one.identity)).then((read) => change(field.name, [...before, ...read.codes]));
+    const taken = (content: string) => {
+      add(content);
+      setAddress({ order: undefined, line: undefined });
+    };
+    const whole = job.whole && field.name !== 'old';
+    return (
+      <>
+        {(whole || job.kind === 'print') && <FromOrder onCodes={taken} order={order} line={line} />}
+        {!whole && <FromSearch onCodes={add} status={kWanted[job.kind] ?? 'introduced'} goods={goods} />}
+        {!whole && <FromPackage onCodes={add} />}
+      </>
+    );
+  };
+  return (
+    <form
+      noValidate
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        then(() => setSigning(filled()));
+      }}
+    >
+      <FormErrors errors={mistakes} />
+      {plain.length > 0 && (
+        <Card>
+          <div className="job-fields">
+            {plain.map((field) => (
+              <JobField key={field.name} kind={job.kind} field={field} control={form.control} />
+            ))}
+          </div>
+        </Card>
+      )}
+      {lists.map((field, at) => (
+        <CodeField
+          key={field.name}
+          name={field.name}
+          label={t(`documents.field.${field.name}`)}
+          hint={job.whole && field.name !== 'old' ? t('documents.whole_codes') : undefined}
+          value={codes[field.name] ?? []}
+          onChange={(list) => change(field.name, list)}
+          max={field.max}
+          error={missing[field.name]}
+          productOf={productOf}
+          hearsScanner={at === 0}
+          sources={sourcesOf(field)}
+        />
+      ))}
+      {long && <Notice tone="warn">{t('documents.long_draft')}</Notice>}
+      {trial.isPending && <ProgressBar label={t('documents.trying')} />}
+      {trial.error && <AgentNotice error={trial.error} />}
+      {trial.data && <Trial verdict={trial.data} kind={job.kind} onDrop={dropRefused} />}
+      <div className="row job-end">
+        <Button look="main" type="submit">
+          {t('documents.to_sign')}
+        </Button>
+        <Button isDisabled={trial.isPending} onPress={() => then(() => trial.mutate())}>
+          {t('documents.try')}
+        </Button>
+        <SavedNote state={saved.state} />
+      </div>
+      {signing && <SignJob job={job} filled={signing} onClose={() => setSigning(null)} onDone={() => saved.forget()} />}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Kind } from './jobs';
+
+/** Kinds of documents that the archive of a participant holds, in the order in which goods meet them. */
+export const archivedKinds: readonly Kind[] = [
+  'order_codes',
+  'cancel_order',
+  'close_order',
+  'print',
+  'apply',
+  'introduce',
+  'introduce_foreign',
+  'aggregate',
+  'disaggregate',
+  'reaggregate',
+  'ship',
+  'accept',
+  'cancel_shipment',
+  'receipt',
+  'refund',
+  'withdraw',
+  'cancel_withdrawal',
+  'return',
+  'write_off',
+  'remark',
+  'correct',
+  'recall',
+  'lift_recall',
+  'publish_card',
+  'block_card',
+  'archive_card',
+  'complete_profile',
+  'admit_user',
+  'change_user',
+  'power_of_attorney',
+  'appoint_provider',
+  'dismiss_provider',
+];

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { tryDocument } from '@/signing/verdict';
+import { usePart } from '@/ui/address';
+import { Button } from '@/ui/Button';
+import { CodeField } from '@/ui/codes/CodeField';
+import type { ReadCode } from '@/ui/codes/read_codes';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ButtonLink } from '@/ui/Link';
+import { Refusals } from '@/ui/Refusals';
+import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { KeyFigure, Moment } from '@/ui/values';
+import { useIntl } from 'react-intl';
+import { AnswerDialog } from './AnswerDialog';
+import { useOwnAnswers, useTold, type Decision } from './traffic';
+
+/** A delivery at the gate: what arrived is scanned, compared with what was announced, and answered. */
+export default function DeliveryPage() {
+  const t = useText();
+  const { formatNumber } = useIntl();
+  const shipment = usePart('shipment');
+  const [scanned, setScanned] = useState<ReadCode[]>([]);
+  const [answering, setAnswering] = useState<Decision | null>(null);
+  const told = useTold();
+  const answers = useOwnAnswers();
+  const delivery = told.data?.incoming.find((one) => one.shipment === shipment);
+  const answer = answers.data?.get(shipment);
+  // The system itself says whether the shipment still waits for an answer, and of whom.
+  const open = useQuery({
+    queryKey: ['delivery', shipment, 'open'],
+    queryFn: () => tryDocument({ kind: 'accept', shipment, decision: 'all' } as { kind: string }),
+    enabled: answers.isSuccess && !answer,
+  });
+  const texts = scanned.map((one) => one.text);
+  const compared = useQuery({
+    queryKey: ['delivery', shipment, 'compared', texts],
+    queryFn: () => tryDocument({ kind: 'accept', shipment, decision: 'listed', codes: texts } as { kind: string }),
+    enabled: texts.length > 0 && open.data?.status === 'accepted',
+    placeholderData: (before) => before,
+  });
+  const strange = texts.length ? (compared.data?.items ?? []) : [];
+  const strangeCodes = new Set(strange.map((one) => one.code));
+  const fitting = scanned.filter((one) => !strangeCodes.has(one.text));
+  const missing = Math.max(0, (delivery?.announced ?? 0) - fitting.length);
+  const number = (value: number) => formatNumber(value);
+  if (told.isPending || answers.isPending) return <Skeleton lines={8} />;
+  return (
+    <>
+      <PageHeader
+        title={t('shipments.delivery')}
+        about={
+          <>
+            <span className="mono">№ {shipment}</span> {delivery && <Moment at={delivery.at} />}
+          </>
+        }
+      />
+      {(told.error ?? open.error) && <ErrorNotice error={told.error ?? open.error} onRetry={() => void open.refetch()} />}
+      {answer && (
+        <Notice tone="good">
+          <strong>{t(`shipments.state.answered_${answer.decision}`)}</strong>
+          <div>
+            <ButtonLink href={`/documents/${answer.document}`}>{t('shipments.to_document')}</ButtonLink>
+          </div>
+        </Notice>
+      )}
+      {!answer &&
+        open.data?.objections.map((one, at) => (
+          <Notice key={at} tone="bad">
+            <strong role="alert">{one.title}</strong>
+            <p>{one.remedy}</p>
+            <span className="mono small">{one.error}</span>
+          </Notice>
+        ))}
+      {!answer && open.isPending && <Skeleton lines={4} />}
+      {!answer && open.data?.status === 'accepted' && (
+        <>
+          <Card title={t('shipments.compare')}>
+            <p className="quiet">{t('shipments.compare_about')}</p>
+            <div className="grid" aria-live="polite">
+              {delivery && <KeyFigure label={t('shipments.announced')} value={number(delivery.announced)} />}
+              <KeyFigure label={t('shipments.arrived')} value={number(fitting.length)} />
+              {delivery && <KeyFigure label={t('shipments.missing')} value={number(missing)} about={missing ? t('shipments.missing_about') : undefined} />}
+              <KeyFigure label={t('shipments.strange')} value={number(strange.length)} />
+            </div>
+            <CodeField name="codes" label={t('shipments.scan')} value={scanned} onChange={setScanned} hearsScanner />
+            {compared.error && <ErrorNotice error={compared.error} />}
+            {compared.data?.objections.map((one, at) => (
+              <Notice key={at} tone="warn">
+                <p>
+                  {one.title}. {one.remedy}
+                </p>
+              </Notice>
+            ))}
+            <Refusals
+              label={t('shipments.strange_codes')}
+              lines={strange}
+              total={compared.data?.refused ?? strange.length}
+              fileName={`delivery_${shipment}.csv`}
+              actions={<Button onPress={() => setScanned(fitting)}>{t('shipments.drop_strange')}</Button>}
+            />
+          </Card>
+          <div className="row">
+            <Button look={texts.length ? 'plain' : 'main'} onPress={() => setAnswering('all')}>
+              {t('shipments.accept_all')}
+            </Button>
+            <Button look={texts.length ? 'main' : 'plain'} isDisabled={!fitting.length || strange.length > 0 || compared.isFetching} onPress={() => setAnswering('listed')}>
+              {t('shipments.accept_listed', { count: fitting.length })}
+            </Button>
+            <Button look="danger" onPress={() => setAnswering('none')}>
+              {t('shipments.refuse')}
+            </Button>
+          </div>
+          {strange.length > 0 && <p className="quiet">{t('shipments.strange_first')}</p>}
+        </>
+      )}
+      {answering && (
+        <AnswerDialog shipment={shipment} decision={answering} codes={fitting.map((one) => one.text)} missing={missing} onClose={() => setAnswering(null)} />
+      )}
+    </>
+  );
+}

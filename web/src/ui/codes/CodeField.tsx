@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button } from '../Button';
+import { FileDrop } from '../FileDrop';
+import { Scanner } from '../scanner/Scanner';
+import { useWedge } from '../scanner/wedge';
+import { play } from '../scanner/sounds';
+import { useText } from '../text';
+import { CodeCounts, FlawedLines } from './CodeCounts';
+import { CodeTable } from './CodeTable';
+import { readAside } from './read_aside';
+import type { ReadCode, Reading } from './read_codes';
+import './codes.css';
+
+interface Props {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  value: readonly ReadCode[];
+  onChange: (codes: ReadCode[]) => void;
+  /** As many as fit into one document. */
+  max?: number;
+  error?: string;
+  /** Further ways to find codes, as buttons. */
+  sources?: ReactNode;
+  /** What a GTIN stands for, where it is known. */
+  productOf?: (gtin: string) => string | undefined;
+  /** A scanner is heard wherever the focus is: one field of a page at most. */
+  hearsScanner?: boolean;
+}
+
+const kGs = '\u001d';
+
+/** Codes from a scanner, a camera, a file, the clipboard or the keyboard: all become one list, counted at once. */
+export function CodeField({ name, label, hint, value, onChange, max, error, sources, productOf, hearsScanner }: Props) {
+  const t = useText();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [last, setLast] = useState<Reading | null>(null);
+  const [reading, setReading] = useState(false);
+  // Scans come faster than pages are drawn: what was added a moment ago counts too.
+  const held = useRef(value);
+  useEffect(() => {
+    held.current = value;
+  }, [value]);
+
+  const take = async (content: string | Blob) => {
+    setReading(true);
+    try {
+      const read = await readAside(content, held.current.map((one) => one.identity));
+      setLast(read);
+      if (!read.codes.length) return read;
+      held.current = [...held.current, ...read.codes];
+      onChange([...held.current]);
+      return read;
+    } finally {
+      setReading(false);
+    }
+  };
+  const scanned = async (text: string) => {
+    const read = await take(text);
+    play(read.codes.length ? 'good' : read.repeated ? 'repeated' : 'bad');
+  };
+  useWedge((text) => void scanned(text), Boolean(hearsScanner));
+
+  const flush = () => {
+    const field = area.current;
+    if (!field?.value.trim()) return;
+    const typed = field.value;
+    field.value = '';
+    void take(typed);
+  };
+  const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const separator = (event.ctrlKey && event.key === ']') || event.key === 'F8';
+    if (separator) {
+      event.preventDefault();
+      event.currentTarget.setRangeText(kGs, event.currentTarget.selectionStart, event.currentTarget.selectionEnd, 'end');
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      flush();
+    }
+  };
+  const tooMany = max !== undefined && value.length > max;
+  return (
+    <fieldset className="code-field" aria-describedby={`${id}-said`}>
+      <legend>{label}</legend>
+      {hint && <p className="quiet small">{hint}</p>}
+      <label className="seen-by-readers" htmlFor={id}>
+        {t('ui.codes.area', { field: label })}
+      </label>
+      <textarea
+        id={id}
+        ref={area}
+        name={name}
+        className="input mono"
+        rows={2}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+        placeholder={t('ui.codes.placeholder')}
+        aria-invalid={Boolean(error) || tooMany}
+        onKeyDown={pressed}
+        onBlur={flush}
+        onPaste={() => setTimeout(flush, 0)}
+      />
+      <div className="row">
+        <Button onPress={flush}>{t('ui.codes.add')}</Button>
+        {sources}
+      </div>
+      <div className="code-ways">
+        <Scanner batch onCode={(text) => void scanned(text)} />
+        <FileDrop label={t('ui.codes.file')} accept=".txt,.csv,.tsv" onFile={(file) => void take(file)} />
+      </div>
+      <div id={`${id}-said`} aria-live="polite" className="stack-tight">
+        {reading && <span className="quiet">{t('ui.codes.reading')}</span>}
+        <CodeCounts codes={value} productOf={productOf} />
+        {last && (
+          <span className={last.codes.length ? 'quiet' : 'field-error'}>
+            {t('ui.codes.last', { added: last.codes.length, repeated: last.repeated, flawed: last.flawed.length })}
+          </span>
+        )}
+        {tooMany && <span className="field-error">{t('ui.codes_too_many', { max })}</span>}
+        {error && <span className="field-error">{error}</span>}
+      </div>
+      {last && <FlawedLines flawed={last.flawed} />}
+      {value.length > 0 && (
+        <CodeTable
+          label={label}
+          codes={value}
+          productOf={productOf}
+          onRemove={(gone) => onChange(value.filter((one) => one !== gone))}
+          onClear={() => {
+            setLast(null);
+            onChange([]);
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}

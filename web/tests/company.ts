@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
+export class Company {
+  private constructor(
+    private readonly site: string,
+    private readonly key: string,
+    private readonly token: string,
+  ) {}
+
+  static async of(country: 'ru' | 'uz', name: string): Promise<Company> {
+    const site = inject('sites')[country];
+    const key = join(inject('folder'), country, 'people', `${name}.pem`);
+    const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/sign-in/challenge`, { method: 'POST' });
+    const body = JSON.stringify({ challenge, signature: signed(key, challenge, true) });
+    const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body });
+    return new Company(site, key, token);
+  }
+
+  /** A document that must be accepted; its number. */
+  async send(document: object): Promise<string> {
+    const body = JSON.stringify(document);
+    const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
+    const verdict = await this.ask<{ document: string; status: string }>('/api/v1/documents', { method: 'POST', body, headers });
+    if (verdict.status !== 'accepted') throw new Error(JSON.stringify(verdict));
+    return verdict.document;
+  }
+
+  ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+    return json<T>(this.site + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token}` } });
+  }
+
+  /** New codes of a product, as they are printed. */
+  async codes(group: string, gtin: string, quantity: number, release_method: string): Promise<{ order: string; codes: string[] }> {
+    const order = await this.send({ kind: 'order_codes', group, release_method, lines: [{ gtin, quantity }] });
+    const response = await fetch(`${this.site}/api/v1/orders/${order}/lines/0/codes?format=txt`, { headers: { Authorization: `Bearer ${this.token}` } });
+    const codes = (await response.text()).split('\n').filter(Boolean);
+    if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}`);
+    return { order, codes };
+  }
+}
+
+async function json<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await fetch(url, { ...init, headers: { 'Content-Type': 'application/json', ...init.headers } });
+  const told = (await response.json()) as T;
+  if (!response.ok && !(told as { objections?: unknown }).objections) throw new Error(JSON.stringify(told));
+  return told;
+}
+
+/** CMS SignedData in base64, as docs/examples has it. */
+function signed(key: string, content: string, attached: boolean): string {
+  const how = ['cms', '-sign', '-binary', '-signer', key, '-outform', 'DER', ...(attached ? ['-nodetach'] : [])];
+  return execFileSync('openssl', how, { input: content, stdio: ['pipe', 'pipe', 'ignore'] }).toString('base64');
+}
