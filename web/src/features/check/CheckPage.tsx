@@ -35,6 +35,12 @@ export default function CheckPage() {
     else ask(text);
   };
   useKeyboardScanner(look);
+  useEffect(() => {
+    if (!code) return;
+    const again = () => void refetch();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [code, refetch]);
 
   useEffect(() => {
     document.title = `${t('check.title')} · Tamga`;
