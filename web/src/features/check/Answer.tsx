@@ -21,6 +21,11 @@ export function Answer({ answer, stale }: { answer: Checked; stale: boolean }) {
               {t('check.good_until')} <Day date={answer.expires_on} />
             </p>
           )}
+          {saysMore(answer) && (
+            <p>
+              {answer.text}. {answer.remedy}
+            </p>
+          )}
           <p>{t(`check.advice.${verdict}`)}</p>
         </div>
       </section>
@@ -30,6 +35,10 @@ export function Answer({ answer, stale }: { answer: Checked; stale: boolean }) {
     </div>
   );
 }
+
+/** Where our words stand for several reasons, the system names the one: a wrong keyboard, customs, a shipment. */
+const saysMore = (answer: Checked): boolean =>
+  (verdictOf(answer) === 'no_code' && answer.reason !== 'CODE_STRUCTURE') || verdictOf(answer) === 'held';
 
 /** How far the goods have come, as far as it is told to everybody. */
 function Way({ answer }: { answer: Checked }) {

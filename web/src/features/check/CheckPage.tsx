@@ -49,12 +49,13 @@ export default function CheckPage() {
   useEffect(() => {
     if (!known) return;
     announce(t(`check.verdict.${verdictOf(known)}`));
-    result.current?.scrollIntoView({ block: 'nearest' });
+    // On a phone the answer is under the fold: it comes to the top.
+    result.current?.scrollIntoView({ block: matchMedia('(max-width: 860px)').matches ? 'start' : 'nearest' });
   }, [known, t]);
 
   const waits = code !== '' && check.fetchStatus === 'paused';
   return (
-    <div className="check">
+    <div className="check-page">
       <header className="page-header">
         <div className="stack-tight">
           <h1>{t('check.title')}</h1>

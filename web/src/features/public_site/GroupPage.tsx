@@ -81,12 +81,22 @@ function Modes({ rows, today, ordering }: { rows: Schemas['GroupModeRow'][]; tod
   );
 }
 
-const kLevels = new Set(['UNIT', 'GROUP', 'SET', 'BUNDLE', 'LEVEL1', 'LEVEL2']);
+/** Words of the countries for package levels. */
+const kLevels: Record<string, string> = {
+  UNIT: 'unit',
+  GROUP: 'group',
+  SET: 'set',
+  BUNDLE: 'bundle',
+  LEVEL1: 'first',
+  LEVEL2: 'second',
+  BOX_LV_1: 'first',
+  BOX_LV_2: 'second',
+};
 
 function Tariffs({ terms, today }: { terms: Schemas['GroupTerms']; today: string }) {
   const t = useText();
   const now = inForce(terms.tariffs, today);
-  const level = (code: string) => (kLevels.has(code) ? t(`public_site.level.${code}`) : code);
+  const level = (code: string) => (kLevels[code] ? t(`public_site.level.${kLevels[code]}`) : code);
   return (
     <Card title={t('public_site.tariffs')}>
       <p className="quiet">{t('public_site.pilot_free')}</p>
