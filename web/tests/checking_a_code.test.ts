@@ -25,11 +25,11 @@ async function type(text: string): Promise<void> {
 }
 
 test.each([
-  ['en', /Scan with the camera/, 'Genuine, and on sale', /Sparkling drinking water/],
-  ['ru', /Сканировать камерой/, 'Подлинный, продажа разрешена', /Вода питьевая/],
-  ['uz', /Kamera bilan skanerlash/, 'Asl tovar, sotish mumkin', /Gazlangan ichimlik suvi/],
-] as const)('with the camera of a phone: %s', async (language, button, words, name) => {
-  visitor = await Visitor.come(inject('sites').uz, { language, size: kPhone, film });
+  ['en', 'light', /Scan with the camera/, 'Genuine, and on sale', /Sparkling drinking water/],
+  ['ru', 'dark', /Сканировать камерой/, 'Подлинный, продажа разрешена', /Вода питьевая/],
+  ['uz', 'dark', /Kamera bilan skanerlash/, 'Asl tovar, sotish mumkin', /Gazlangan ichimlik suvi/],
+] as const)('with the camera of a phone: %s, %s', async (language, theme, button, words, name) => {
+  visitor = await Visitor.come(inject('sites').uz, { language, theme, size: kPhone }, film);
   await visitor.go('/check');
   await visitor.press(button);
   await verdict(words);
@@ -43,7 +43,7 @@ test('with a photo: the square code is read, the stripes are told apart', async 
   await visitor.go('/check');
   const choose = (name: string, buffer: Buffer) => visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
   await choose('stripes.png', await photoOfStripes(water.gtin));
-  await visitor.sees(/striped bar code of the shop/);
+  await visitor.sees(/the shop’s bar code/);
   await choose('code.png', await photoOf(water.onSale));
   await verdict('Genuine, and on sale');
 });

@@ -81,16 +81,17 @@ export async function waterInShops() {
   const [onSale = '', made = '', sold = '', expired = '', recalled = '', ...others] = await maker.codes(order, 12);
   // Its serial stands in an address, where a last part with a dot means a file.
   const linked = others.find((code) => !serialOf(code).includes('.')) ?? '';
+  const lot = randomUUID().slice(0, 8);
   const apply = (codes: string[], expires: string, batch: string) =>
     maker.send({ kind: 'apply', produced_on: day(-30), expires_on: expires, batch, codes });
-  await apply([onSale, sold, linked], day(300), 'L1');
-  await apply([expired], day(-1), 'L2');
-  await apply([recalled], day(300), 'L3');
+  await apply([onSale, sold, linked], day(300), `${lot}-1`);
+  await apply([expired], day(-1), `${lot}-2`);
+  await apply([recalled], day(300), `${lot}-3`);
   await maker.send({ kind: 'withdraw', reason: 'OWN_USE', primary_document: 'act 1', codes: [sold] });
   await maker.send({
     kind: 'recall',
     gtin: kWater,
-    batch: 'L3',
+    batch: `${lot}-3`,
     reason: 'taste',
     instruction: 'Bring the bottles back to the shop.',
   });

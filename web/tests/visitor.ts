@@ -12,8 +12,6 @@ export interface Wishes {
   language?: 'en' | 'ru' | 'uz';
   theme?: 'light' | 'dark';
   size?: { width: number; height: number };
-  /** What the camera sees: a file in Y4M. */
-  film?: string;
 }
 
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
@@ -35,7 +33,8 @@ export class Visitor {
     });
   }
 
-  static async come(site: string, { language = 'en', theme = 'light', size = kWide, film }: Wishes = {}): Promise<Visitor> {
+  /** `film`: what the camera sees, a file in Y4M. */
+  static async come(site: string, { language = 'en', theme = 'light', size = kWide }: Wishes = {}, film?: string): Promise<Visitor> {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...(film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : [])] });
     const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: size, reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);

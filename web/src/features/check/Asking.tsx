@@ -3,7 +3,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { PlainButton } from '@/ui/plain';
 import { useText } from '@/ui/text';
 
-const Scanner = lazy(() => import('@/ui/scanner/Scanner').then(({ Scanner }) => ({ default: Scanner })));
+const Camera = lazy(() => import('./Camera'));
 
 interface Props {
   typed: string;
@@ -19,7 +19,7 @@ export function Asking({ typed, scanning, onScan, onText }: Props) {
     <section className="card check-asking" aria-label={t('check.title')}>
       {scanning ? (
         <Suspense fallback={<p role="status">{t('ui.loading')}</p>}>
-          <Scanner onText={onText} onClose={() => onScan(false)} />
+          <Camera onText={onText} onClose={() => onScan(false)} />
         </Suspense>
       ) : (
         <PlainButton look="main" className="check-camera" onClick={() => onScan(true)}>
@@ -39,17 +39,16 @@ export function Asking({ typed, scanning, onScan, onText }: Props) {
 function Photo({ onText }: { onText: (text: string) => void }) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'reading' | 'nothing' | 'stripes' | 'other' | null>(null);
+  const [hint, setHint] = useState<'reading' | 'none' | 'shop' | 'unreadable' | null>(null);
   const read = async (file: File) => {
-    setState('reading');
+    setHint('reading');
     try {
-      const [{ readPhoto }, { best }] = await Promise.all([import('@/ui/scanner/decoder'), import('@/ui/scanner/symbols')]);
-      const seen = best(await readPhoto(file));
-      if (seen?.kind !== 'code') return setState(seen?.kind ?? 'nothing');
-      setState(null);
-      onText(seen.text);
+      const { codeOfPhoto } = await import('./photo');
+      const found = await codeOfPhoto(file);
+      setHint(typeof found === 'string' ? null : found.hint);
+      if (typeof found === 'string') onText(found);
     } catch {
-      setState('nothing');
+      setHint('unreadable');
     }
   };
   return (
@@ -68,8 +67,8 @@ function Photo({ onText }: { onText: (text: string) => void }) {
           if (file) void read(file);
         }}
       />
-      <p aria-live="polite" className={state ? 'notice notice-warn' : 'seen-by-readers'}>
-        {state ? t(`check.photo.${state}`) : ''}
+      <p aria-live="polite" className={hint ? 'notice notice-warn' : 'seen-by-readers'}>
+        {hint === 'reading' ? t('check.photo.reading') : hint ? t(`ui.scanner.hint.${hint}`) : ''}
       </p>
     </div>
   );

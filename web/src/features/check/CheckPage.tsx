@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, call } from '@/api/client';
-import { useKeyboardScanner } from '@/ui/scanner/keyboard_scanner';
+import { useWedge } from '@/ui/scanner/wedge';
 import { useText } from '@/ui/text';
 import { announce } from '@/ui/values';
 import { useAsked } from './asked';
@@ -34,7 +34,7 @@ export default function CheckPage() {
     if (text === asked?.typed) void refetch();
     else ask(text);
   };
-  useKeyboardScanner(look);
+  useWedge(look);
   useEffect(() => {
     if (!code) return;
     const again = () => void refetch();

@@ -1,56 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Why there is no picture: texts `scanner.trouble.<it>`. */
-export type CameraTrouble = 'none' | 'refused' | 'busy' | 'insecure';
+/** Why there is no picture; the texts are `ui.scanner.trouble.<reason>`. */
+export type CameraTrouble = 'denied' | 'absent' | 'busy' | 'insecure';
 
-export function troubleOf(error: unknown): CameraTrouble {
-  const name = (error as Partial<DOMException>)?.name;
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
-  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
-  return 'none';
+export class CameraError extends Error {
+  constructor(readonly reason: CameraTrouble) {
+    super(reason);
+  }
 }
 
-/** What phones can do beyond the standard's types. */
-interface Abilities extends MediaTrackCapabilities {
+const kReasons: Record<string, CameraTrouble> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'absent',
+  OverconstrainedError: 'absent',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
+};
+
+// Capabilities that browsers of phones have and the types of the DOM do not.
+interface Lens {
   torch?: boolean;
   zoom?: { min: number; max: number; step: number };
 }
 
 export interface Camera {
   stream: MediaStream;
-  hasTorch: boolean;
-  zoom?: { min: number; max: number; step: number };
-  set(wish: { torch?: boolean; zoom?: number }): void;
+  torch: boolean;
+  zoom?: Lens['zoom'];
+  light(on: boolean): Promise<void>;
+  enlarge(times: number): Promise<void>;
   close(): void;
 }
 
-/** The camera at the back of a phone. The browser asks its user first. */
+/** The camera that looks away from the user, where there are two. Throws CameraError. */
 export async function openCamera(): Promise<Camera> {
-  const wishes = { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 }, focusMode: 'continuous' };
-  const stream = await navigator.mediaDevices.getUserMedia({ video: wishes as MediaTrackConstraints });
+  if (!navigator.mediaDevices) throw new CameraError('insecure');
+  const wishes = { facingMode: 'environment', width: { ideal: 1920 }, focusMode: 'continuous' } as MediaTrackConstraints;
+  let stream: MediaStream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({ video: wishes });
+  } catch (error) {
+    throw new CameraError(kReasons[(error as DOMException).name] ?? 'busy');
+  }
   const track = stream.getVideoTracks()[0];
-  const abilities: Abilities = track?.getCapabilities?.() ?? {};
+  const lens = (track?.getCapabilities?.() ?? {}) as Lens;
+  const apply = (set: Record<string, unknown>) =>
+    track?.applyConstraints({ advanced: [set as MediaTrackConstraintSet] }).catch(() => undefined) ?? Promise.resolve();
   return {
     stream,
-    hasTorch: abilities.torch === true,
-    zoom: abilities.zoom && abilities.zoom.max > abilities.zoom.min ? abilities.zoom : undefined,
-    set: (wish) => void track?.applyConstraints({ advanced: [wish as MediaTrackConstraintSet] }).catch(() => undefined),
+    torch: Boolean(lens.torch),
+    zoom: lens.zoom && lens.zoom.max > lens.zoom.min ? lens.zoom : undefined,
+    light: (on) => apply({ torch: on }),
+    enlarge: (times) => apply({ zoom: times }),
     close: () => stream.getTracks().forEach((one) => one.stop()),
   };
 }
 
-export const cameraTrouble = (): CameraTrouble | null => (navigator.mediaDevices ? null : isSecureContext ? 'none' : 'insecure');
-
-const kSide = 800;
+const kMostPixels = 900;
 
 /** The middle of what the camera sees, where the frame on the screen is. */
 export function middleOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData | null {
   const side = Math.min(video.videoWidth, video.videoHeight);
-  const sheet = canvas.getContext('2d', { willReadFrequently: true });
-  if (!side || !sheet) return null;
-  const size = Math.min(side, kSide);
+  if (!side) return null;
+  const size = Math.min(side, kMostPixels);
   canvas.width = size;
   canvas.height = size;
-  sheet.drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, size, size);
-  return sheet.getImageData(0, 0, size, size);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return null;
+  context.drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, size, size);
+  return context.getImageData(0, 0, size, size);
 }
