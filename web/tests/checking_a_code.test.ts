@@ -34,6 +34,11 @@ test.each([
   await visitor.press(button);
   await verdict(words);
   await visitor.sees(name);
+  // The card of the national catalogue: who made it, and a picture that loads.
+  await visitor.sees('«Togʻ buloq» MChJ');
+  const picture = visitor.page.locator('.goods img');
+  await visitor.page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.goods img')?.naturalWidth ?? 0) > 0);
+  expect(await picture.getAttribute('alt')).toMatch(name);
   await visitor.looksRight('verdict on a phone');
   expect(await visitor.page.locator('video').count()).toBe(0);
 });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { photoOf } from './symbols';
 
 const sign = (content: string, pem: string, attached: boolean): string =>
   execFileSync('openssl', ['cms', '-sign', '-binary', '-signer', pem, '-outform', 'DER', '-md', 'sha256', ...(attached ? ['-nodetach'] : [])], {
@@ -51,6 +52,16 @@ export class Participant {
     return (await response.text()).split('\n').filter(Boolean);
   }
 
+  /** Keeps a picture of own goods; gives its name. */
+  async photo(gtin: string, picture: Buffer): Promise<string> {
+    const said = await answer(`${this.site}/api/v1/cards/${gtin}/photos`, {
+      method: 'POST',
+      body: new Uint8Array(picture),
+      headers: { ...this.bearer, 'Content-Type': 'image/png', 'Idempotency-Key': randomUUID() },
+    });
+    return String(said.photo);
+  }
+
   private get bearer() {
     return { Authorization: `Bearer ${this.token}` };
   }
@@ -69,9 +80,35 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 /** Of the codes of water: 13 characters behind the GTIN. */
 const serialOf = (code: string): string => code.slice(18, 31);
 
+async function cardOf(maker: Participant): Promise<Answer> {
+  const said: Answer = {
+    name_ru: 'Вода питьевая газированная, 0,5 л',
+    name_uz: 'Gazlangan ichimlik suvi, 0,5 l',
+    name_en: 'Sparkling drinking water, 0.5 l',
+    brand: 'Togʻ buloq',
+    tn_ved: '2201101100',
+    ikpu: '02201001001000000',
+    origin: 'UZ',
+    producer: '«Togʻ buloq» MChJ',
+    carbonation: 'sparkling',
+  };
+  const measures = [
+    { id: 'net_amount', value: '0.5', unit: 'l' },
+    { id: 'shelf_life', value: '12', unit: 'month' },
+  ];
+  return {
+    gtin: kWater,
+    group: 'water',
+    level: 'UNIT',
+    attributes: [...Object.entries(said).map(([id, value]) => ({ id, value })), ...measures],
+    photos: [await maker.photo(kWater, await photoOf(kWater))],
+  };
+}
+
 /** Codes of drinking water in each state that a buyer may meet, of a company of the sandbox. */
 export async function waterInShops() {
   const maker = await Participant.come('uz', 'waterworks');
+  await maker.send({ kind: 'publish_card', card: await cardOf(maker) });
   const order = await maker.send({
     kind: 'order_codes',
     group: 'water',

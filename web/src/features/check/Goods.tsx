@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
-import type { Schemas } from '@/api/queries';
 import { isProblem } from '@/api/problem';
 import { useText } from '@/ui/text';
 import { Day, Facts } from '@/ui/values';
+import { attributesOf } from './attributes';
 import { Sign } from './Sign';
 import { Silence } from './Silence';
 
@@ -21,6 +22,7 @@ interface Props {
 /** What the national catalogue says to everybody about the goods. */
 export function Goods({ gtin, name, until, alone }: Props) {
   const t = useText();
+  const { locale } = useIntl();
   const card = useQuery({
     queryKey: ['catalogue', gtin],
     queryFn: async () => {
@@ -46,7 +48,7 @@ export function Goods({ gtin, name, until, alone }: Props) {
   if (card.data?.product.producer) rows.push([t('check.producer'), card.data.product.producer]);
   if (card.data?.product.brand) rows.push([t('check.brand'), card.data.product.brand]);
   if (until) rows.push([t('check.expires'), <Day key="until" date={until} />]);
-  if (card.data && form.data) rows.push(...attributesOf(card.data, form.data));
+  if (card.data && form.data) rows.push(...attributesOf(card.data, form.data, t, locale));
   const photo = card.data?.content.photos?.[0];
   const title = card.data?.product.name ?? name ?? t('check.goods_unknown');
   return (
@@ -72,19 +74,4 @@ export function Goods({ gtin, name, until, alone }: Props) {
       </section>
     </>
   );
-}
-
-/** Told in the head of the card already. */
-const kToldAbove = new Set(['name_ru', 'name_uz', 'name_en', 'brand', 'producer']);
-
-function attributesOf(card: Schemas['PublishedCard'], form: Schemas['CardForm']): [string, React.ReactNode][] {
-  const says = new Map(card.content.attributes.map((one) => [one.id, one]));
-  return form.attributes.flatMap((attribute): [string, React.ReactNode][] => {
-    const said = says.get(attribute.id);
-    if (!said || kToldAbove.has(attribute.id)) return [];
-    const named = (code: string) => attribute.choices.find((choice) => choice.code === code)?.name ?? code;
-    const value = said.values ? said.values.map(named).join(', ') : named(said.value ?? '');
-    if (attribute.type === 'date') return [[attribute.name, <Day key={attribute.id} date={value} />]];
-    return [[attribute.name, [value, said.unit].filter(Boolean).join(' ')]];
-  });
 }
