@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Root } from '@/app/Root';
 import '@/ui/tokens.css';
 import '@/ui/base.css';
 import '@/ui/controls.css';
@@ -11,10 +8,11 @@ import { teachUzbekNumbers } from '@/ui/uzbek_forms';
 
 teachUzbekNumbers();
 
+/** Phones on slow lines come here with a code in hand: the check opens without the cabinet. */
+const kCheck = /^\/(check|01|00)(\/|$)/;
+
 const place = document.getElementById('root');
 if (place)
-  createRoot(place).render(
-    <StrictMode>
-      <Root />
-    </StrictMode>,
+  void (kCheck.test(location.pathname) ? import('@/app/check_door') : import('@/app/cabinet_door')).then(({ open }) =>
+    open(place),
   );

@@ -14,6 +14,8 @@ export interface Wishes {
   size?: { width: number; height: number };
 }
 
+const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+
 /** Somebody at a browser. What the page complains of to the console fails the test that asks `end`. */
 export class Visitor {
   readonly complaints: string[] = [];
@@ -31,8 +33,9 @@ export class Visitor {
     });
   }
 
-  static async come(site: string, { language = 'en', theme = 'light', size = kWide }: Wishes = {}): Promise<Visitor> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  /** `film`: what the camera sees, a file in Y4M. */
+  static async come(site: string, { language = 'en', theme = 'light', size = kWide }: Wishes = {}, film?: string): Promise<Visitor> {
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...(film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : [])] });
     const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: size, reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     return new Visitor(browser, context, await context.newPage(), site);

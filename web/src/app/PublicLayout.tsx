@@ -1,28 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useMe, useSystem } from '@/api/queries';
+import { Button } from '@/ui/Button';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Mark } from '@/ui/Mark';
+import { Menu } from '@/ui/overlays';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
+
+const kSections = [
+  ['/check', 'app.check'],
+  ['/groups', 'app.groups'],
+  ['/news', 'app.news'],
+  ['/help', 'app.help'],
+] as const;
 
 /** Pages for everybody. */
 export function PublicLayout() {
   const t = useText();
   const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <div className="public">
       <header className="top">
+        <Menu label={t('app.sections')} choices={kSections.map(([href, text]) => ({ id: href, name: t(text), href }))}>
+          <Button look="quiet" className="on-narrow" aria-label={t('app.sections')}>
+            <span aria-hidden="true">☰</span>
+          </Button>
+        </Menu>
         <Link href="/" className="brand">
           <Mark /> <span>{t('app.name')}</span>
         </Link>
-        <nav className="row" aria-label={t('app.tools')}>
+        <nav className="row public-sections" aria-label={t('app.sections')}>
+          {kSections.map(([href, text]) => (
+            <Link key={href} href={href} className="navigation-link" aria-current={path.startsWith(href) ? 'page' : undefined}>
+              {t(text)}
+            </Link>
+          ))}
+        </nav>
+        <div className="row" role="group" aria-label={t('app.tools')}>
           <ThemeSwitch />
           <LanguageSwitch />
           <ButtonLink href={me ? '/home' : '/sign-in'} look="main">
             {t(me ? 'app.to_cabinet' : 'app.sign_in')}
           </ButtonLink>
-        </nav>
+        </div>
       </header>
       <main id="content" tabIndex={-1} className="page">
         <Outlet />
@@ -48,6 +70,8 @@ function Footer() {
         </address>
       )}
       <nav className="row" aria-label={t('app.more')}>
+        <Link href="/contacts">{t('app.contacts')}</Link>
+        <Link href="/legal">{t('app.legal')}</Link>
         <Link href="/application">{t('app.application_status')}</Link>
         <a href="/api/v1/docs">{t('app.interface')}</a>
       </nav>

@@ -2,22 +2,28 @@
 import { pages as aggregation } from '@/features/aggregation/pages';
 import { pages as channels } from '@/features/channels/pages';
 import { pages as codes } from '@/features/codes/pages';
+import { pages as check } from '@/features/check/pages';
 import { pages as contracts } from '@/features/contracts/pages';
 import { pages as goods } from '@/features/goods/pages';
 import { pages as documents } from '@/features/documents/pages';
+import { pages as help } from '@/features/help/pages';
 import { pages as home } from '@/features/home/pages';
+import { pages as news } from '@/features/news/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as profile } from '@/features/profile/pages';
+import { pages as publicSite } from '@/features/public_site/pages';
 import { pages as registration } from '@/features/registration/pages';
 import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
-import { pages as welcome } from '@/features/welcome/pages';
 import type { Page } from '@/ui/page';
 
 /** Every feature of the cabinet: one line for each. The order is that of their pages within a section. */
 export const pages: Page[] = [
-  welcome,
+  publicSite,
+  check,
+  news,
+  help,
   signIn,
   registration,
   home,

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { RadioGroup } from './choices';
 import { Button } from './Button';
+import { languageNames } from './language_names';
 import { Menu, Popover } from './overlays';
 import { languages, usePreferences, type Preferences } from './preferences';
 import { useText } from './text';
-
-/** Languages are called by their own names: whoever looks for his reads no other. */
-const kNames = { uz: 'Oʻzbekcha', ru: 'Русский', en: 'English' } as const;
 
 export function LanguageSwitch() {
   const t = useText();
@@ -14,10 +12,10 @@ export function LanguageSwitch() {
   return (
     <Menu
       label={t('ui.language')}
-      choices={languages.map((id) => ({ id, name: kNames[id], onAction: () => prefer({ language: id }) }))}
+      choices={languages.map((id) => ({ id, name: languageNames[id], onAction: () => prefer({ language: id }) }))}
     >
-      <Button look="quiet" aria-label={`${t('ui.language')}: ${kNames[preferences.language]}`}>
-        {kNames[preferences.language]} <span aria-hidden="true">▾</span>
+      <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}`}>
+        {languageNames[preferences.language]} <span aria-hidden="true">▾</span>
       </Button>
     </Menu>
   );

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../Button';
-import { Switch } from '../choices';
 import { FileTrigger } from 'react-aria-components';
 import { Notice } from '../surfaces';
 import { useText } from '../text';
-import { CameraError, middleOf, openCamera, type Camera, type CameraTrouble } from './camera';
+import { readPhoto } from './photo';
 import { isMark, isShopCode, SymbolReader, type Symbol } from './symbols';
-import './scanner.css';
-
-/** The same symbol stays in sight for many pictures. */
-const kSameForMs = 1_500;
-const kBetweenPicturesMs = 120;
+import { Viewfinder } from './Viewfinder';
 
 interface Props {
   /** The text of a symbol, separators included, as a scanner would give it. */
@@ -43,7 +38,7 @@ export function Scanner({ onCode, batch = false, opens = false }: Props) {
   );
   const photograph = async (files: FileList | null) => {
     try {
-      for (const file of files ?? []) if (!seen(await reader.read(file))) setHint((before) => before ?? 'none');
+      for (const file of files ?? []) if (!seen(await readPhoto(reader, file))) setHint((before) => before ?? 'none');
     } catch {
       setHint('unreadable');
     }
@@ -60,81 +55,6 @@ export function Scanner({ onCode, batch = false, opens = false }: Props) {
       </div>
       {open && <Viewfinder reader={reader} onSymbols={seen} />}
       <div aria-live="polite">{hint && <Notice tone="warn">{t(`ui.scanner.hint.${hint}`)}</Notice>}</div>
-    </div>
-  );
-}
-
-function Viewfinder({ reader, onSymbols }: { reader: SymbolReader; onSymbols: (symbols: readonly Symbol[]) => void }) {
-  const t = useText();
-  const video = useRef<HTMLVideoElement>(null);
-  const told = useRef(onSymbols);
-  const [camera, setCamera] = useState<Camera | null>(null);
-  const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
-  useEffect(() => {
-    told.current = onSymbols;
-  });
-  useEffect(() => {
-    let opened: Camera | null = null;
-    let gone = false;
-    openCamera().then(
-      (one) => {
-        if (gone) return one.close();
-        opened = one;
-        setCamera(one);
-      },
-      (error: unknown) => setTrouble(error instanceof CameraError ? error.reason : 'busy'),
-    );
-    return () => {
-      gone = true;
-      opened?.close();
-    };
-  }, []);
-  useEffect(() => {
-    const shown = video.current;
-    if (!camera || !shown) return;
-    shown.srcObject = camera.stream;
-    void shown.play().catch(() => undefined);
-    const canvas = document.createElement('canvas');
-    const lately = new Map<string, number>();
-    let timer = 0;
-    const look = async () => {
-      const image = middleOf(shown, canvas);
-      const found = image ? await reader.read(image).catch(() => []) : [];
-      const now = performance.now();
-      const fresh = found.filter((one) => now - (lately.get(one.text) ?? -kSameForMs) >= kSameForMs);
-      for (const one of found) lately.set(one.text, now);
-      if (fresh.length) told.current(fresh);
-      if (!stopped) timer = window.setTimeout(() => void look(), kBetweenPicturesMs);
-    };
-    let stopped = false;
-    void look();
-    return () => {
-      stopped = true;
-      window.clearTimeout(timer);
-    };
-  }, [camera, reader]);
-  if (trouble) return <Notice tone="warn">{t(`ui.scanner.trouble.${trouble}`)}</Notice>;
-  return (
-    <div className="stack-tight">
-      <div className="viewfinder">
-        <video ref={video} muted playsInline aria-label={t('ui.scanner.picture')} />
-        <span className="viewfinder-frame" aria-hidden="true" />
-      </div>
-      <p className="quiet small">{t('ui.scanner.how')}</p>
-      {camera?.torch && <Switch onChange={(on) => void camera.light(on)}>{t('ui.scanner.light')}</Switch>}
-      {camera?.zoom && (
-        <label className="row">
-          {t('ui.scanner.zoom')}
-          <input
-            type="range"
-            min={camera.zoom.min}
-            max={camera.zoom.max}
-            step={camera.zoom.step || 0.1}
-            defaultValue={camera.zoom.min}
-            onChange={(event) => void camera.enlarge(Number(event.target.value))}
-          />
-        </label>
-      )}
     </div>
   );
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryOptions } from '@tanstack/react-query';
+import { api, call } from './client';
+
+const kMinutes = 60_000;
+
+/** Product groups of the country, with what everybody may know of them. */
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => call(api.GET('/api/v1/groups')),
+  staleTime: 5 * kMinutes,
+});
+
+/** What the operator announces. */
+export const announcementsQuery = queryOptions({
+  queryKey: ['announcements'],
+  queryFn: () => call(api.GET('/api/v1/announcements')),
+  staleTime: kMinutes,
+});
+
+/** Terms of service and acts of law. */
+export const onboardingQuery = queryOptions({
+  queryKey: ['onboarding'],
+  queryFn: () => call(api.GET('/api/v1/onboarding')),
+  staleTime: 5 * kMinutes,
+});

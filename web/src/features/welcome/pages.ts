@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-import type { Page } from '@/ui/page';
-
-export const pages: Page[] = [{ path: '/', layout: 'public', load: () => import('./Welcome') }];
