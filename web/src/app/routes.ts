@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pages as channels } from '@/features/channels/pages';
 import { pages as contracts } from '@/features/contracts/pages';
+import { pages as developer } from '@/features/developer/pages';
+import { pages as finance } from '@/features/finance/pages';
 import { pages as home } from '@/features/home/pages';
+import { pages as journal } from '@/features/journal/pages';
+import { pages as notifications } from '@/features/notifications/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as registration } from '@/features/registration/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
+import { pages as users } from '@/features/users/pages';
 import { pages as welcome } from '@/features/welcome/pages';
 import type { Page } from '@/ui/page';
 
@@ -18,6 +23,11 @@ export const pages: Page[] = [
   profile,
   contracts,
   channels,
+  users,
+  finance,
+  notifications,
+  journal,
+  developer,
   operatorHome,
 ].flat();
 
