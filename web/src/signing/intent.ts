@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { newKey } from '@/api/client';
 import { SilentError } from '@/api/problem';
 import { queryClient } from '@/api/queries';
-import { sendConfirmed, sendDocument, type Judged } from './documents';
+import { sendConfirmed, sendDocument, sendSigned, type Judged } from './documents';
 import { useSigner } from './signer';
 
 interface Outcome<R> {
@@ -39,6 +39,21 @@ export function useDocument({ onDone, onRefused }: Outcome<Judged> = {}) {
   const [key, settled] = useIntent();
   return useMutation({
     mutationFn: (document: { kind: string }) => sendDocument(document, sign, key),
+    onSuccess: onDone,
+    onError: onRefused,
+    onSettled: (_result, error) => {
+      settled(error);
+      void queryClient.invalidateQueries();
+    },
+  });
+}
+
+/** A call whose body is signed: `mutate({ path, body })`. */
+export function useSigned<R = unknown>({ onDone, onRefused }: Outcome<R> = {}) {
+  const { sign } = useSigner();
+  const [key, settled] = useIntent();
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body: object }) => sendSigned<R>(path, body, sign, key),
     onSuccess: onDone,
     onError: onRefused,
     onSettled: (_result, error) => {

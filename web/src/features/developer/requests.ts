@@ -23,8 +23,8 @@ export const examples: readonly Example[] = [
 ];
 
 /** The request as it is typed into a shell. */
-export function curlOf({ method, path, body, signed }: Example, site: string): string {
-  const lines = [`curl ${method === 'POST' ? '-X POST ' : '-N '}'${site}${path}'`, `-H "Authorization: Bearer $KEY"`];
+export function curlOf({ id, method, path, body, signed }: Example, site: string): string {
+  const lines = [`curl ${id === 'events' ? '-N ' : ''}${method === 'POST' ? '-X POST ' : ''}'${site}${path}'`, `-H "Authorization: Bearer $KEY"`];
   if (body) lines.push(`-H 'Content-Type: application/json'`);
   if (path === '/api/v1/documents') lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
   if (signed) lines.push(`-H "X-Signature: $SIGNATURE"`);
