@@ -7,6 +7,9 @@ import { queryClient } from '@/api/queries';
 import { sendConfirmed, sendDocument, sendSigned, type Judged } from './documents';
 import { useSigner } from './signer';
 
+/** Which fields each kind has: docs/api/openapi.json, Document. */
+export type AnyDocument = { kind: string; [field: string]: unknown };
+
 interface Outcome<R> {
   onDone?: (result: R) => void;
   onRefused?: (error: Error) => void;
@@ -38,7 +41,7 @@ export function useDocument({ onDone, onRefused }: Outcome<Judged> = {}) {
   const { sign } = useSigner();
   const [key, settled] = useIntent();
   return useMutation({
-    mutationFn: (document: { kind: string }) => sendDocument(document, sign, key),
+    mutationFn: (document: AnyDocument) => sendDocument(document, sign, key),
     onSuccess: onDone,
     onError: onRefused,
     onSettled: (_result, error) => {

@@ -42,7 +42,7 @@ export function AppointProvider({ onDone }: { onDone: () => void }) {
             ...fields,
             provider: fields.provider.trim(),
             ...(chosen.length ? { groups: chosen } : {}),
-          } as { kind: string }),
+          }),
         )(event)
       }
     >

@@ -32,7 +32,7 @@ export function EditUser({ user, onDone }: { user: User; onDone: () => void }) {
       noValidate
       onSubmit={(event) =>
         void form.handleSubmit(({ email, ...access }) =>
-          change.mutate({ kind: 'change_user', user: user.user, email: email.trim(), ...access } as { kind: string }),
+          change.mutate({ kind: 'change_user', user: user.user, email: email.trim(), ...access }),
         )(event)
       }
     >

@@ -42,7 +42,7 @@ export function GivePower({ onDone }: { onDone: () => void }) {
       className="stack"
       noValidate
       onSubmit={(event) =>
-        void form.handleSubmit((fields) => give.mutate({ kind: 'power_of_attorney', decision: 'give', ...fields } as { kind: string }))(event)
+        void form.handleSubmit((fields) => give.mutate({ kind: 'power_of_attorney', decision: 'give', ...fields }))(event)
       }
     >
       <FormErrors errors={mistakes} />

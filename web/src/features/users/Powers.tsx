@@ -93,7 +93,7 @@ function PowerPanel({ power, onClose }: { power: Power; onClose: () => void }) {
             label={t('users.revoke_power')}
             look="danger"
             isDisabled={revoke.isPending}
-            onConfirm={() => revoke.mutate({ kind: 'power_of_attorney', number: power.number, decision: 'revoke' } as { kind: string })}
+            onConfirm={() => revoke.mutate({ kind: 'power_of_attorney', number: power.number, decision: 'revoke' })}
           >
             <p>{t('users.revoke_power_about', { person: power.person })}</p>
           </ConfirmButton>

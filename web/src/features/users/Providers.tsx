@@ -95,7 +95,7 @@ function MandatePanel({ mandate, mayEnd, onClose }: { mandate: Mandate; mayEnd: 
             label={t('users.dismiss')}
             look="danger"
             isDisabled={dismiss.isPending}
-            onConfirm={() => dismiss.mutate({ kind: 'dismiss_provider', mandate: mandate.mandate } as { kind: string })}
+            onConfirm={() => dismiss.mutate({ kind: 'dismiss_provider', mandate: mandate.mandate })}
           >
             <p>{t('users.dismiss_about')}</p>
           </ConfirmButton>

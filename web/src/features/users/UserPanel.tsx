@@ -55,7 +55,7 @@ export function UserPanel({ user, onClose }: { user: User; onClose: () => void }
               label={t(blocked ? 'users.unblock' : 'users.block')}
               look={blocked ? 'plain' : 'danger'}
               isDisabled={change.isPending}
-              onConfirm={() => change.mutate({ kind: 'change_user', user: user.user, decision: blocked ? 'unblock' : 'block' } as { kind: string })}
+              onConfirm={() => change.mutate({ kind: 'change_user', user: user.user, decision: blocked ? 'unblock' : 'block' })}
             >
               <p>{t(blocked ? 'users.unblock_about' : 'users.block_about', { person: user.person })}</p>
             </ConfirmButton>
@@ -75,7 +75,7 @@ function Certificates({ user }: { user: User }) {
   const take = async (file: File) => {
     const opened = openCertificate(new Uint8Array(await file.arrayBuffer()));
     setUnreadable(!opened);
-    if (opened) add.mutate({ kind: 'change_user', user: user.user, certificate: opened.text } as { kind: string });
+    if (opened) add.mutate({ kind: 'change_user', user: user.user, certificate: opened.text });
   };
   return (
     <section className="stack-tight">

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AnyDocument } from '@/signing/intent';
 import type { Access } from './AccessFields';
 
 /** Names are those of the document `admit_user`. */
@@ -22,12 +23,12 @@ export const stageWith = (mistakes: readonly { field: string }[]): number =>
   stages.findIndex((stage) => stage.fields.some((name) => mistakes.some(({ field }) => field.split('.')[0] === name)));
 
 /** The document that is signed; an empty limit is none. */
-export function documentOf({ groups, places, ...fields }: NewUser): { kind: string } {
+export function documentOf({ groups, places, ...fields }: NewUser): AnyDocument {
   return {
     kind: 'admit_user',
     ...fields,
     email: fields.email.trim(),
     ...(groups.length ? { groups } : {}),
     ...(places.length ? { places } : {}),
-  } as { kind: string };
+  };
 }
