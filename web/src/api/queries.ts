@@ -42,3 +42,22 @@ export const accessQuery = queryOptions({
   queryFn: () => call(api.GET('/api/v1/access')),
   refetchInterval: (query) => (query.state.data?.updating ? 1_000 : false),
 });
+
+/** The product groups of the country. */
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => call(api.GET('/api/v1/groups')),
+  staleTime: 60_000,
+});
+
+/** How a product group is called; its code while nobody knows. */
+export function useGroupName(): (group: string) => string {
+  const groups = useQuery(groupsQuery).data?.groups;
+  return (group) => groups?.find((one) => one.group === group)?.name ?? group;
+}
+
+/** Whether whoever is signed in has a right. */
+export function useMay(): (right: Schemas['Right'] | 'block_participants') => boolean {
+  const rights = useMe()?.rights as string[] | undefined;
+  return (right) => rights?.includes(right) ?? false;
+}

@@ -10,7 +10,7 @@ export function AccountMenu({ me }: { me: Schemas['Me'] }) {
   const t = useText();
   const signOut = useSignOut();
   const choices = [
-    ...(me.participant.authority ? [{ id: 'operator', name: t('app.operator_side'), href: '/operator' }] : []),
+    ...(me.participant.authority ? [{ id: 'operator', name: t('app.operator_side'), href: '/operator' }, { id: 'home', name: t('app.to_participant_side'), href: '/home' }] : []),
     { id: 'profile', name: t('nav.profile'), href: '/profile' },
     { id: 'out', name: t('app.sign_out'), onAction: () => void signOut() },
   ];

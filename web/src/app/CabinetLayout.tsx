@@ -11,9 +11,11 @@ import { Skeleton } from '@/ui/surfaces';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
 import { AccountMenu } from './AccountMenu';
-import { Closed } from './Closed';
+import { Bell } from './Bell';
+import { Closed, lacks } from './Closed';
+import { KeptLooks } from './KeptLooks';
 import { Navigation } from './Navigation';
-import { openPalette } from './palette_door';
+import { openPalette } from '@/ui/palette_door';
 import { pageOf } from './routes';
 import { SessionWatch } from './SessionWatch';
 import { ToSignIn } from './ToSignIn';
@@ -43,23 +45,25 @@ export function CabinetLayout() {
         <Link href="/home" className="brand">
           <Mark /> <span className="on-wide">{t('app.name')}</span>
         </Link>
-        <Button className="search-door" onPress={openPalette}>
+        <Button className="search-door" onPress={() => openPalette()}>
           <span aria-hidden="true">⌕</span> <span className="on-wide">{t('app.search')}</span>
           <kbd className="on-wide">Ctrl K</kbd>
         </Button>
         <div className="row">
+          <Bell />
           <ThemeSwitch />
           <LanguageSwitch />
           <AccountMenu me={me.data} />
         </div>
       </header>
       <div className="cabinet-body">
-        <Navigation isOpen={open} onGone={() => setOpen(false)} />
+        <Navigation layout="cabinet" isOpen={open} onGone={() => setOpen(false)} />
         <main id="content" tabIndex={-1} className="page">
           {page && <Closed page={page} me={me.data} />}
-          <Outlet />
+          {!(page && lacks(page, me.data)) && <Outlet />}
         </main>
       </div>
+      <KeptLooks />
       <SessionWatch />
     </div>
   );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { api, call } from '@/api/client';
 import { accessQuery, type Schemas } from '@/api/queries';
 import { Link } from '@/ui/Link';
 import { Notice } from '@/ui/surfaces';
@@ -12,12 +13,20 @@ const kBefore: Record<NonNullable<Page['opensWith']>, string[]> = {
   contracts: ['registration', 'profile', 'standing', 'connection'],
 };
 
+/** A page is of no use to whoever lacks its right. */
+export const lacks = (page: Page, me: Schemas['Me']): boolean =>
+  page.right !== undefined && !(me.rights as string[]).includes(page.right);
+
 /** Says over a page that is closed which step opens it, or which right is missing and who gives it. */
 export function Closed({ page, me }: { page: Page; me: Schemas['Me'] }) {
   const t = useText();
   const access = useQuery({ ...accessQuery, enabled: page.opensWith !== undefined });
-  if (page.right && !(me.rights as string[]).includes(page.right))
-    return <Notice tone="warn">{t('app.right_missing', { right: page.right })}</Notice>;
+  const missingRight = lacks(page, me) ? page.right : undefined;
+  const roles = useQuery({ queryKey: ['roles'], queryFn: () => call(api.GET('/api/v1/roles')), enabled: missingRight !== undefined });
+  if (missingRight) {
+    const giving = roles.data?.roles.filter((role) => (role.rights as string[]).includes(missingRight)).map((role) => role.name) ?? [];
+    return <Notice tone="warn">{t('app.right_missing', { right: t(`users.right.${missingRight}`), roles: giving.join(', ') || 'none' })}</Notice>;
+  }
   const before = page.opensWith ? kBefore[page.opensWith] : [];
   const missing = access.data?.steps.filter((step) => before.includes(step.step) && step.state !== 'done') ?? [];
   if (!missing.length) return null;

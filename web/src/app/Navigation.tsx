@@ -5,14 +5,24 @@ import { sections, type Page } from '@/ui/page';
 import { useText } from '@/ui/text';
 import { pages } from './routes';
 
-/** A page is current when the address is its own or goes on from it. */
-const holds = (page: Page, path: string): boolean => path === page.path || path.startsWith(`${page.path}/`);
+/** The page whose address the path is, or goes on from: the longest of them. */
+const currentOf = (listed: readonly Page[], path: string): Page | undefined =>
+  listed
+    .filter((page) => path === page.path || path.startsWith(`${page.path}/`))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+
+interface Props {
+  layout: 'cabinet' | 'operator';
+  isOpen: boolean;
+  onGone: () => void;
+}
 
 /** By job. A section is there when a page is; on a phone it is opened by the button of the header. */
-export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => void }) {
+export function Navigation({ layout, isOpen, onGone }: Props) {
   const t = useText();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const listed = pages.filter((page) => page.layout === 'cabinet' && page.nav);
+  const listed = pages.filter((page) => page.layout === layout && page.nav);
+  const current = currentOf(listed, path);
   return (
     <nav id="navigation" className={isOpen ? 'navigation navigation-open' : 'navigation'} aria-label={t('app.navigation')}>
       {sections.map((section) => {
@@ -26,7 +36,7 @@ export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => 
                 key={page.path}
                 href={page.path}
                 className="navigation-link"
-                aria-current={holds(page, path) ? 'page' : undefined}
+                aria-current={page === current ? 'page' : undefined}
                 onPress={onGone}
               >
                 {t(page.nav?.text ?? '')}

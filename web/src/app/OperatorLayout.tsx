@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { useState } from 'react';
 import { meQuery } from '@/api/queries';
+import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { Mark } from '@/ui/Mark';
@@ -9,7 +11,11 @@ import { Notice, Skeleton } from '@/ui/surfaces';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
 import { AccountMenu } from './AccountMenu';
-import { pages } from './routes';
+import { Closed, lacks } from './Closed';
+import { KeptLooks } from './KeptLooks';
+import { Navigation } from './Navigation';
+import { openPalette } from '@/ui/palette_door';
+import { pageOf } from './routes';
 import { SessionWatch } from './SessionWatch';
 import { ToSignIn } from './ToSignIn';
 
@@ -17,39 +23,46 @@ import { ToSignIn } from './ToSignIn';
 export function OperatorLayout() {
   const t = useText();
   const me = useQuery(meQuery);
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [open, setOpen] = useState(false);
+  const page = pageOf(useMatches().at(-1)?.fullPath ?? '');
   if (me.error) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
   if (me.isPending) return <Skeleton />;
   if (!me.data) return <ToSignIn />;
+  const own = me.data.participant.authority;
   return (
     <div className="cabinet operator">
       <header className="top">
+        <Button
+          look="quiet"
+          className="on-narrow"
+          aria-label={t('app.navigation')}
+          aria-expanded={open}
+          aria-controls="navigation"
+          onPress={() => setOpen(!open)}
+        >
+          <span aria-hidden="true">☰</span>
+        </Button>
         <Link href="/operator" className="brand">
-          <Mark /> <span>{t('app.operator_side')}</span>
+          <Mark /> <span className="on-wide">{t('app.operator_side')}</span>
         </Link>
-        <nav className="row operator-pages" aria-label={t('app.navigation')}>
-          {pages
-            .filter((page) => page.layout === 'operator' && page.nav)
-            .map((page) => (
-              <Link
-                key={page.path}
-                href={page.path}
-                className="navigation-link"
-                aria-current={path === page.path ? 'page' : undefined}
-              >
-                {t(page.nav?.text ?? '')}
-              </Link>
-            ))}
-        </nav>
+        <Button className="search-door" onPress={() => openPalette()}>
+          <span aria-hidden="true">⌕</span> <span className="on-wide">{t('app.search')}</span>
+          <kbd className="on-wide">Ctrl K</kbd>
+        </Button>
         <div className="row">
           <ThemeSwitch />
           <LanguageSwitch />
           <AccountMenu me={me.data} />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="page">
-        {me.data.participant.authority ? <Outlet /> : <Notice tone="warn">{t('app.operator_only')}</Notice>}
-      </main>
+      <div className="cabinet-body">
+        {own && <Navigation layout="operator" isOpen={open} onGone={() => setOpen(false)} />}
+        <main id="content" tabIndex={-1} className="page">
+          {own && page && <Closed page={page} me={me.data} />}
+          {own ? !(page && lacks(page, me.data)) && <Outlet /> : <Notice tone="warn">{t('app.operator_only')}</Notice>}
+        </main>
+      </div>
+      <KeptLooks />
       <SessionWatch />
     </div>
   );

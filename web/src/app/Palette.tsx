@@ -1,52 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
+  Header,
   Input,
   Label,
   Menu,
   MenuItem,
+  MenuSection,
   Modal,
   ModalOverlay,
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { api, call } from '@/api/client';
 import { useMe } from '@/api/queries';
+import { useIsPage } from '@/ui/address';
 import { useText } from '@/ui/text';
-import { watchPaletteDoor } from './palette_door';
+import { pageOfHit } from './found';
+import { watchPaletteDoor } from '@/ui/palette_door';
 import { pages } from './routes';
 
-/** One search for everything: pages by their names. */
+const kLeast = 2;
+const kPause = 200;
+
+/** The text when nobody typed for a moment. */
+function useCalm(text: string): string {
+  const [calm, setCalm] = useState(text);
+  useEffect(() => {
+    const pause = setTimeout(() => setCalm(text), kPause);
+    return () => clearTimeout(pause);
+  }, [text]);
+  return calm;
+}
+
+/** One search for everything: codes, goods, orders, documents, tax numbers, and pages by their names. */
 export function Palette() {
   const t = useText();
   const me = useMe();
+  const isPage = useIsPage();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [open, setOpen] = useState(false);
-  useEffect(() => watchPaletteDoor(() => setOpen(true)), []);
-  const choices = pages
-    .filter((page) => page.nav && (page.layout !== 'operator' || me?.participant.authority))
-    .map((page) => ({ id: page.path, name: t(page.nav?.text ?? '') }));
+  const [typed, setTyped] = useState('');
+  useEffect(
+    () =>
+      watchPaletteDoor((text) => {
+        setTyped(text);
+        setOpen(true);
+      }),
+    [],
+  );
+  const text = useCalm(typed.trim());
+  const found = useQuery({
+    queryKey: ['find', text],
+    queryFn: () => call(api.GET('/api/v1/find', { params: { query: { text } } })),
+    enabled: open && me !== null && text.length >= kLeast,
+    placeholderData: keepPreviousData,
+  });
+  const authority = me?.participant.authority ?? false;
+  const hits = (text.length >= kLeast ? (found.data?.hits ?? []) : [])
+    .map((hit) => ({ ...hit, page: pageOfHit(hit, authority) }))
+    .filter((hit) => isPage(hit.page));
+  const named = pages
+    .filter((page) => page.nav && (page.layout !== 'operator' || authority))
+    .map((page) => ({ id: page.path, name: t(page.nav?.text ?? '') }))
+    .filter((page) => contains(page.name, typed));
   return (
     <ModalOverlay isOpen={open && me !== null} onOpenChange={setOpen} isDismissable className="veil veil-top">
       <Modal className="modal modal-middle">
         <Dialog className="palette" aria-label={t('app.search')}>
-          <Autocomplete filter={contains}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField autoFocus className="field">
               <Label className="seen-by-readers">{t('app.search')}</Label>
-              <Input className="input" placeholder={t('app.search')} />
+              <Input className="input" placeholder={t('app.search_hint')} />
             </SearchField>
             <Menu
-              items={choices}
               aria-label={t('app.search')}
               className="list"
               onAction={() => setOpen(false)}
               renderEmptyState={() => <p className="list-empty">{t('ui.nothing_found')}</p>}
             >
-              {(choice) => (
-                <MenuItem id={choice.id} href={choice.id} className="list-item">
-                  {choice.name}
-                </MenuItem>
+              {hits.length > 0 && (
+                <MenuSection>
+                  <Header className="list-header">{t('app.found')}</Header>
+                  {hits.map((hit) => (
+                    <MenuItem key={`${hit.kind} ${hit.id}`} id={`${hit.kind} ${hit.id}`} href={hit.page} className="list-item" textValue={hit.title || hit.id}>
+                      <span>{hit.title || hit.id}</span>
+                      <span className="quiet small">
+                        {t(`app.hit.${hit.kind}`)} · <span className="mono">{hit.id}</span>
+                      </span>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
+              {named.length > 0 && (
+                <MenuSection>
+                  <Header className="list-header">{t('app.pages')}</Header>
+                  {named.map((page) => (
+                    <MenuItem key={page.id} id={page.id} href={page.id} className="list-item">
+                      {page.name}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
               )}
             </Menu>
           </Autocomplete>

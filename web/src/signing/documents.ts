@@ -26,3 +26,10 @@ export async function sendConfirmed<T>(path: string, body: { kind: string }, sig
   const signature = await sign(utf8(challenge), 'attached');
   return sendBytes(path, bytes, { 'X-Step-Up': signature, 'Idempotency-Key': key });
 }
+
+/** A call whose body itself is signed, with the content detached. */
+export async function sendSigned<T>(path: string, body: object, sign: Sign, key: string): Promise<T> {
+  const bytes = utf8(JSON.stringify(body));
+  const signature = await sign(bytes, 'detached');
+  return sendBytes(path, bytes, { 'X-Signature': signature, 'Idempotency-Key': key });
+}

@@ -93,6 +93,7 @@ export function Table<R extends object>(props: Props<R>) {
               {columns.map((column) => (
                 <Cell key={column.id} className={`cell cell-${column.kind ?? 'text'}`}>
                   <span className="cell-in">{column.cell(row)}</span>
+                  <span className="cell-content">{column.cell(row)}</span>
                 </Cell>
               ))}
             </Row>

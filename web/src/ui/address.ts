@@ -33,3 +33,9 @@ export function useGo(): (path: string, how?: { replace: boolean }) => void {
     [router],
   );
 }
+
+/** Whether the cabinet has a page under this address. */
+export function useIsPage(): (path: string) => boolean {
+  const router = useRouter();
+  return useCallback((path) => Boolean(router.getMatchedRoutes(path.split('?')[0] ?? path)[2]), [router]);
+}

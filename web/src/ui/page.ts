@@ -14,6 +14,10 @@ export const sections = [
   'profile',
   'journal',
   'developer',
+  'queues',
+  'registers',
+  'settlements',
+  'settings',
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -1,42 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
-import { api, call } from '@/api/client';
 import { useMe } from '@/api/queries';
-import { ErrorNotice } from '@/ui/ErrorNotice';
-import { Card, EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
+import { Link } from '@/ui/Link';
+import { Card, PageHeader } from '@/ui/surfaces';
+import { DaysLeft, Since } from '@/ui/Since';
 import { useText } from '@/ui/text';
-import { Moment } from '@/ui/values';
+import { Status } from '@/ui/values';
+import { useQueues } from './queues';
 
-/** What waits for a person of the operator. */
+/** What waits for a person of the operator: every queue he may work on, and how long its oldest waits. */
 export default function OperatorHome() {
   const t = useText();
   const me = useMe();
-  const waiting = useQuery({
-    queryKey: ['operator', 'applications'],
-    queryFn: () => call(api.GET('/api/v1/operator/applications', { params: { query: { state: 'manual' } } })),
-  });
+  const queues = useQueues();
   return (
     <>
       <PageHeader title={t('operator_home.title')} about={me?.participant.name} />
-      <Card title={t('operator_home.applications')}>
-        {waiting.error && <ErrorNotice error={waiting.error} onRetry={() => void waiting.refetch()} />}
-        {waiting.isPending && <Skeleton />}
-        {waiting.data && (
-          <Table
-            label={t('operator_home.applications')}
-            rows={waiting.data.applications}
-            idOf={(row) => row.number}
-            columns={[
-              { id: 'number', name: t('operator_home.number'), kind: 'code', cell: (row) => row.number },
-              { id: 'name', name: t('operator_home.name'), width: '2fr', cell: (row) => row.organization },
-              { id: 'tax_id', name: t('operator_home.tax_id'), kind: 'code', cell: (row) => row.tax_id },
-              { id: 'at', name: t('operator_home.came'), cell: (row) => <Moment at={row.submitted_at} /> },
-            ]}
-            empty={<EmptyState title={t('operator_home.nothing_waits')} />}
-          />
-        )}
-      </Card>
+      <div className="grid">
+        {queues.map((queue) => (
+          <Link key={queue.id} href={queue.where} className="card card-choice" aria-label={t('operator_home.open', { queue: t(`operator_home.queue.${queue.id}`), count: queue.count })}>
+            <span className="quiet">{t(`operator_home.queue.${queue.id}`)}</span>
+            <strong className="queue-count">{queue.more ? `${queue.count}+` : queue.count}</strong>
+            {queue.count === 0 && <Status tone="good">{t('operator_home.nothing_waits')}</Status>}
+            {queue.count > 0 && queue.oldest && (
+              <span className="row">
+                <span className="quiet small">{t('operator_home.oldest')}</span> <Since at={queue.oldest} late={queue.late} />
+              </span>
+            )}
+            {queue.count > 0 && queue.left !== undefined && (
+              <span className="row">
+                <span className="quiet small">{t('operator_home.nearest')}</span> <DaysLeft days={queue.left} />
+              </span>
+            )}
+          </Link>
+        ))}
+      </div>
+      {!queues.length && <Card>{t('operator_home.no_queues')}</Card>}
     </>
   );
 }

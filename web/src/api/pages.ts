@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+
+/** A list that comes in pages, as `ui/ListTable` shows it. */
+export interface Listed<P, R> {
+  rows: R[];
+  first: P | undefined;
+  isPending: boolean;
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+  onMore?: () => void;
+}
+
+/** `ask` gets `next` of the page before; `rowsOf` takes the rows out of a page. */
+export function usePages<N, P extends { next?: N | null }, R>(
+  queryKey: QueryKey,
+  ask: (next: N | undefined) => Promise<P>,
+  rowsOf: (page: P) => R[],
+  enabled = true,
+): Listed<P, R> {
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => ask(pageParam as N | undefined),
+    initialPageParam: undefined as N | undefined,
+    getNextPageParam: (page: P) => page.next ?? undefined,
+    enabled,
+  });
+  return {
+    rows: list.data?.pages.flatMap(rowsOf) ?? [],
+    first: list.data?.pages[0],
+    isPending: list.isPending,
+    loading: list.isFetchingNextPage,
+    error: list.error,
+    retry: () => void list.refetch(),
+    onMore: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
+  };
+}

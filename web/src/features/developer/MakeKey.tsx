@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useForm } from 'react-hook-form';
+import type { Schemas } from '@/api/queries';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { useConfirmed } from '@/signing/intent';
+import { Button } from '@/ui/Button';
+import { dayFromToday } from '@/ui/days';
+import { FormErrors } from '@/ui/ErrorNotice';
+import { mistakesOf, showRefusal } from '@/ui/form';
+import { FormChoices, FormText } from '@/ui/form_fields';
+import { useText } from '@/ui/text';
+import { addressesOf, endOf, scopes, type Scope } from './keys';
+
+const kQuarter = 90;
+
+export function MakeKey({ onMade }: { onMade: (token: string) => void }) {
+  const t = useText();
+  const form = useForm({
+    defaultValues: { name: '', scopes: ['read'] as string[], expires: dayFromToday(kQuarter), addresses: '' },
+    shouldFocusError: false,
+  });
+  const making = useConfirmed<Schemas['CreatedApiKey']>({
+    onDone: ({ token }) => onMade(token ?? ''),
+    onRefused: (error) => showRefusal(form, error),
+  });
+  const mistakes = mistakesOf(form.formState.errors);
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) =>
+        void form.handleSubmit((fields) => {
+          const addresses = addressesOf(fields.addresses);
+          const body: Schemas['CreateApiKey'] = {
+            kind: 'create_api_key',
+            name: fields.name.trim(),
+            scopes: fields.scopes as Scope[],
+            expires: endOf(fields.expires),
+            ...(addresses.length ? { addresses } : {}),
+          };
+          making.mutate({ path: '/api/v1/api-keys', body });
+        })(event)
+      }
+    >
+      <FormErrors errors={mistakes} />
+      <FormText control={form.control} name="name" rules={{ required: t('developer.name_needed') }} label={t('developer.name')} hint={t('developer.name_hint')} />
+      <FormChoices
+        control={form.control}
+        name="scopes"
+        rules={{ validate: (chosen) => chosen.length > 0 || t('developer.scope_needed') }}
+        label={t('developer.scopes')}
+        choices={scopes.map((id) => ({ id, name: t(`developer.scope.${id}`), about: t(`developer.scope_about.${id}`) }))}
+      />
+      <FormText control={form.control} name="expires" rules={{ required: t('developer.expires_needed') }} label={t('developer.expires')} hint={t('developer.expires_hint')} type="date" />
+      <FormText control={form.control} name="addresses" label={t('developer.addresses')} hint={t('developer.addresses_hint')} mono />
+      {making.error && !mistakes.length && <AgentNotice error={making.error} />}
+      <div>
+        <Button look="main" type="submit" isDisabled={making.isPending}>
+          {t('developer.sign_key')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, call } from '@/api/client';
+import type { Schemas } from '@/api/queries';
+import { toBase64 } from '@/signing/bytes';
+import { Button } from '@/ui/Button';
+import { Select } from '@/ui/choices';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Card } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { toast } from '@/ui/toasts';
+
+const armour = (label: string, base64: string): string =>
+  `-----BEGIN ${label}-----\n${base64.match(/.{1,64}/g)?.join('\n')}\n-----END ${label}-----\n`;
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/x-pem-file' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** A key for a program: made by the page, certified by the test authority, saved as one PEM file. */
+export function TestCertificate({ companies }: { companies: readonly Schemas['InventedCompany'][] }) {
+  const t = useText();
+  const [company, setCompany] = useState<string | null>(null);
+  const issue = useMutation({
+    mutationFn: async (of: string) => {
+      const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+      const [shape, secret] = await Promise.all([
+        crypto.subtle.exportKey('spki', pair.publicKey),
+        crypto.subtle.exportKey('pkcs8', pair.privateKey),
+      ]);
+      const issued = await call(
+        api.POST('/api/v1/sandbox/certificates', { body: { company: of, public_key: toBase64(new Uint8Array(shape)) } }),
+      );
+      const key = armour('PRIVATE KEY', toBase64(new Uint8Array(secret)));
+      save(`${of}.pem`, key + armour('CERTIFICATE', issued.certificate));
+    },
+    onSuccess: () => toast(t('developer.certificate_saved')),
+  });
+  return (
+    <Card title={t('developer.test_certificate')}>
+      <p className="quiet">{t('developer.test_certificate_about')}</p>
+      <div className="row row-end">
+        <Select
+          label={t('developer.company')}
+          choices={companies.map((one) => ({ id: one.company, name: one.name, about: one.person }))}
+          selectedKey={company}
+          onSelectionChange={(key) => setCompany(String(key))}
+        />
+        <Button look="main" isDisabled={!company || issue.isPending} onPress={() => company && issue.mutate(company)}>
+          {t('developer.issue')}
+        </Button>
+      </div>
+      {issue.error && <ErrorNotice error={issue.error} />}
+      <pre className="paper code-lines" tabIndex={0} aria-label={t('developer.signing_example')}>
+        {'openssl cms -sign -binary -in document.json -signer company.pem -outform DER -md sha256 | base64 -w0'}
+      </pre>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { momentAfter, momentOf } from '@/ui/days';
+import type { Address } from '@/ui/address';
+
+/** Beginnings of actions that people look for; the rest is found by typing. */
+export const kinds = ['document.', 'order.', 'session.', 'user.', 'contract.', 'card.', 'invoice.', 'api_key.', 'task.'] as const;
+
+export const fields = ['action', 'user', 'object', 'code', 'from', 'until', 'refused'] as const;
+
+/** The filters of the address as the interface takes them: days become moments of the reader. */
+export function queryOf(address: Address) {
+  return {
+    action: address.action,
+    user: address.user ? Number(address.user) : undefined,
+    object: address.object,
+    code: address.code,
+    from: address.from ? momentOf(address.from) : undefined,
+    until: address.until ? momentAfter(address.until) : undefined,
+    refused: address.refused === undefined ? undefined : address.refused === 'true',
+  };
+}
+
+export function exportAddress(address: Address, format: 'csv' | 'jsonl'): string {
+  const query = new URLSearchParams({ format });
+  for (const [name, value] of Object.entries(queryOf(address))) if (value !== undefined) query.set(name, String(value));
+  return `/api/v1/journal/export?${query}`;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, call, newKey } from '@/api/client';
+import { queryClient, type Schemas } from '@/api/queries';
+import { Button } from '@/ui/Button';
+import { dayFromToday } from '@/ui/days';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { FileDrop } from '@/ui/FileDrop';
+import { TextField } from '@/ui/fields';
+import { Card, EmptyState, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
+import { Table } from '@/ui/Table';
+import { useText } from '@/ui/text';
+import { toast } from '@/ui/toasts';
+import { Count, Day, Moment } from '@/ui/values';
+
+const kShownLines = 6;
+
+/** Lists of customs and national codes of goods: a whole list, for a day on. */
+export default function Classifiers() {
+  const t = useText();
+  const loads = useQuery({ queryKey: ['operator', 'classifiers'], queryFn: () => call(api.GET('/api/v1/operator/classifiers')) });
+  return (
+    <>
+      <PageHeader title={t('operator_catalogue.classifiers')} about={t('operator_catalogue.classifiers_about')} />
+      <Load known={[...new Set(loads.data?.loads.map((one) => one.classifier))]} />
+      {loads.error && <ErrorNotice error={loads.error} onRetry={() => void loads.refetch()} />}
+      {loads.isPending && <Skeleton />}
+      {loads.data && (
+        <Table
+          label={t('operator_catalogue.classifiers')}
+          rows={loads.data.loads}
+          idOf={(row) => row.number}
+          columns={[
+            { id: 'classifier', name: t('operator_catalogue.classifier'), kind: 'code', cell: (row) => row.classifier },
+            { id: 'from', name: t('operator_catalogue.effective'), cell: (row) => <Day date={row.effective_from} /> },
+            { id: 'entries', name: t('operator_catalogue.entries'), kind: 'number', cell: (row) => <Count value={row.entries} /> },
+            { id: 'at', name: t('operator_catalogue.loaded'), cell: (row) => <Moment at={row.loaded_at} /> },
+            { id: 'person', name: t('operator_catalogue.person'), width: '2fr', cell: (row) => row.person },
+            { id: 'sha', name: 'SHA-256', kind: 'code', cell: (row) => row.sha256 },
+          ]}
+          empty={<EmptyState title={t('operator_catalogue.no_classifiers')}>{t('operator_catalogue.no_classifiers_about')}</EmptyState>}
+        />
+      )}
+    </>
+  );
+}
+
+function Load({ known }: { known: readonly string[] }) {
+  const t = useText();
+  const [file, setFile] = useState<{ name: string; bytes: Uint8Array<ArrayBuffer>; lines: string[] } | null>(null);
+  const [classifier, setClassifier] = useState('');
+  const [from, setFrom] = useState(() => dayFromToday(1));
+  const load = useMutation({
+    mutationFn: (bytes: Uint8Array<ArrayBuffer>) =>
+      call(
+        api.POST('/api/v1/operator/classifiers/{classifier}', {
+          params: { path: { classifier: classifier.trim() }, query: { effective_from: from }, header: { 'Idempotency-Key': newKey() } },
+          body: bytes as unknown as Record<string, never>,
+          bodySerializer: (body: unknown) => body as Uint8Array<ArrayBuffer>,
+          headers: { 'Content-Type': 'text/csv' },
+        }),
+      ),
+    onSuccess: (loaded: Schemas['ClassifierLoad']) => {
+      toast(t('operator_catalogue.loaded_toast', { count: loaded.entries }));
+      setFile(null);
+      void queryClient.invalidateQueries();
+    },
+  });
+  const take = async (chosen: File) => {
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    setFile({ name: chosen.name, bytes, lines: new TextDecoder().decode(bytes.subarray(0, 2_000)).split(/\r?\n/).slice(0, kShownLines) });
+    if (!classifier) setClassifier(chosen.name.replace(/\.csv$/i, ''));
+  };
+  return (
+    <Card title={t('operator_catalogue.load')}>
+      <FileDrop label={t('operator_catalogue.file')} accept=".csv" onFile={(chosen) => void take(chosen)} />
+      {file && (
+        <>
+          <strong>{file.name}</strong>
+          <pre className="paper code-lines" tabIndex={0} aria-label={file.name}>
+            {file.lines.join('\n')}
+          </pre>
+        </>
+      )}
+      <div className="row row-end">
+        <TextField label={t('operator_catalogue.classifier')} hint={known.join(', ')} value={classifier} onChange={setClassifier} mono />
+        <TextField type="date" label={t('operator_catalogue.effective')} value={from} onChange={setFrom} />
+      </div>
+      {load.isPending && <ProgressBar label={t('operator_catalogue.loading')} />}
+      {load.error && <ErrorNotice error={load.error} />}
+      <div>
+        <Button look="main" isDisabled={!file || !classifier.trim() || !from || load.isPending} onPress={() => file && load.mutate(file.bytes)}>
+          {t('operator_catalogue.load')}
+        </Button>
+      </div>
+    </Card>
+  );
+}

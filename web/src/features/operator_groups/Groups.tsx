@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { groupsQuery } from '@/api/queries';
+import { useGo } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
+import { Table } from '@/ui/Table';
+import { useText } from '@/ui/text';
+import { Day, Status } from '@/ui/values';
+
+/** Product groups of the country: mode, dates, whether codes can be ordered, who answers for them. */
+export default function Groups() {
+  const t = useText();
+  const go = useGo();
+  const groups = useQuery(groupsQuery);
+  return (
+    <>
+      <PageHeader title={t('operator_groups.title')} about={t('operator_groups.about')} />
+      {groups.error && <ErrorNotice error={groups.error} onRetry={() => void groups.refetch()} />}
+      {groups.isPending && <Skeleton />}
+      {groups.data && (
+        <Table
+          label={t('operator_groups.title')}
+          rows={groups.data.groups}
+          idOf={(row) => row.group}
+          onOpen={(row) => go(`/operator/groups/${row.group}`)}
+          columns={[
+            { id: 'name', name: t('operator_groups.name'), width: '2fr', cell: (row) => row.name },
+            { id: 'mode', name: t('operator_groups.mode'), cell: (row) => t(`operator_groups.mode.${row.mode}`) },
+            { id: 'from', name: t('operator_groups.mandatory_from'), cell: (row) => (row.mandatory_from ? <Day date={row.mandatory_from} /> : '') },
+            {
+              id: 'open',
+              name: t('operator_groups.orders'),
+              cell: (row) => <Status tone={row.ordering_open ? 'good' : 'neutral'}>{t(row.ordering_open ? 'operator_groups.open' : 'operator_groups.closed')}</Status>,
+            },
+            { id: 'manager', name: t('operator_groups.manager'), width: '2fr', cell: (row) => row.manager ?? '—' },
+          ]}
+          empty={<EmptyState title={t('operator_groups.none')} />}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import { api, call } from '@/api/client';
+import { usePages } from '@/api/pages';
+import { useSystem, type Schemas } from '@/api/queries';
+import { useAddress, useGo } from '@/ui/address';
+import { Button } from '@/ui/Button';
+import { TextField } from '@/ui/fields';
+import { ListTable } from '@/ui/ListTable';
+import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Status } from '@/ui/values';
+import { effectTones } from './standing';
+
+type Found = Schemas['FoundParticipant'];
+const kPage = 100;
+const kLeast = 2;
+
+/** Participants by the beginning of their tax number or a part of their name. */
+export default function Participants() {
+  const t = useText();
+  const go = useGo();
+  const system = useSystem();
+  const [{ query = '' }, setAddress] = useAddress();
+  const [typed, setTyped] = useState(query);
+  const partName = (code: string) => system?.participant_types.find((one) => one.code === code)?.name ?? code;
+  const list = usePages(
+    ['operator', 'participants', query],
+    (after: number | undefined) => call(api.GET('/api/v1/operator/participants', { params: { query: { query, limit: kPage, after } } })),
+    (page): Found[] => page.participants,
+    query.length >= kLeast,
+  );
+  return (
+    <>
+      <PageHeader title={t('operator_participants.title')} about={t('operator_participants.about')} />
+      <form
+        className="row row-end"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAddress({ query: typed.trim() });
+        }}
+      >
+        <TextField label={t('operator_participants.query')} value={typed} onChange={setTyped} autoFocus />
+        <Button look="main" type="submit" isDisabled={typed.trim().length < kLeast}>
+          {t('operator_participants.find')}
+        </Button>
+      </form>
+      {query.length < kLeast ? (
+        <EmptyState title={t('operator_participants.begin')}>{t('operator_participants.begin_about')}</EmptyState>
+      ) : (
+        <ListTable
+          label={t('operator_participants.title')}
+          list={list}
+          idOf={(row) => row.tax_id}
+          onOpen={(row) => go(`/operator/participants/${row.tax_id}`)}
+          columns={[
+            { id: 'name', name: t('operator_participants.name'), width: '3fr', cell: (row) => row.name },
+            { id: 'tax', name: t('operator_participants.tax_id'), kind: 'code', cell: (row) => row.tax_id },
+            { id: 'types', name: t('operator_participants.types'), width: '2fr', cell: (row) => row.types.map(partName).join(', ') },
+            {
+              id: 'standing',
+              name: t('operator_participants.standing'),
+              cell: (row) => <Status tone={effectTones[row.standing]}>{t(`operator_participants.effect.${row.standing}`)}</Status>,
+            },
+          ]}
+          empty={<EmptyState title={t('operator_participants.none')}>{t('operator_participants.none_about')}</EmptyState>}
+        />
+      )}
+    </>
+  );
+}
