@@ -48,7 +48,10 @@ bool is_known_to_client(http::Request const& request, std::string_view etag) {
 bool names_no_page(std::string_view path) {
   bool const elsewhere = std::any_of(kNotPages.begin(), kNotPages.end(),
                                      [&](std::string_view prefix) { return path.starts_with(prefix); });
-  return elsewhere || path.substr(path.rfind('/')).find('.') != std::string_view::npos;
+  if (elsewhere) return true;
+  // The serial of a GS1 Digital Link may hold a dot and is no file for it.
+  if (path.starts_with("/01/") || path.starts_with("/00/")) return false;
+  return path.substr(path.rfind('/')).find('.') != std::string_view::npos;
 }
 
 }  // namespace

@@ -69,6 +69,12 @@ TEST_F(CabinetTest, NoPathLeavesTheFolder) {
     EXPECT_FALSE(get(target)) << target;
 }
 
+// A QR code on goods leads to the check, whatever characters its serial has.
+TEST_F(CabinetTest, DigitalLinksArePages) {
+  for (char const* target : {"/01/04600000000012/21/A.B", "/00/046000000000000017", "/01/04600000000012/21/x.js"})
+    EXPECT_TRUE(get(target)) << target;
+}
+
 TEST_F(CabinetTest, TheBestCodingTheClientTakesIsSent) {
   auto const brotli = get("/assets/app-1234.js", {{"Accept-Encoding", "gzip, br"}});
   EXPECT_EQ(brotli->body, "brotli");

@@ -23,6 +23,7 @@
 #include "api/endpoints/codes.hpp"
 #include "api/endpoints/comments.hpp"
 #include "api/endpoints/contracts.hpp"
+#include "api/endpoints/dictionaries.hpp"
 #include "api/endpoints/documents.hpp"
 #include "api/endpoints/drafts.hpp"
 #include "api/endpoints/evidence.hpp"
@@ -134,7 +135,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   DecideViolation, ListComments, WriteComment,                  //
                                   ListAllComments, HideComment,                                 //
                                   ListenEvents,                                                 //
-                                  GetOpenApi, GetReferencePage, GetProblem, GetKeys,            //
+                                  GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //
                                   GetHealth, GetMetrics>;
 
