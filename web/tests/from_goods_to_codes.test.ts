@@ -36,7 +36,7 @@ test('twelve codes are ordered, fetched, seen on a label, and one of them is fol
   await visitor.press(/Product group/);
   await page.getByRole('option', { name: 'Water and soft drinks' }).click();
   await visitor.press('Go on');
-  await visitor.sees('Choose one');
+  await visitor.sees('Choose: Where the goods come from');
   await page.getByText('Own production').click();
   await page.getByLabel('Number of the production order').fill('PO-17');
   await visitor.looksRight('purpose of an order');
@@ -126,6 +126,38 @@ test('twelve codes are ordered, fetched, seen on a label, and one of them is fol
   await visitor.looksRight('typed confirmation');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click();
   await visitor.sees('Closed');
+});
+
+// The Russian tariff lets the participant choose when to pay; so many codes are more than is on the account.
+test('an order that the funds do not cover waits, gets an invoice, and is taken back', async () => {
+  visitor = await Visitor.come(inject('sites').ru);
+  const { page } = visitor;
+  const company = /Луговое молоко/;
+  await visitor.signIn(company);
+  await visitor.go('/orders/new?gtin=04607001000013');
+  await page.getByText('Production in the country').click();
+  await visitor.press('Go on');
+  await visitor.sees('Choose: When to pay');
+  await page.getByText('When the codes are made').click();
+  await visitor.press('Go on');
+  await page.getByRole('textbox', { name: 'How many codes' }).fill('2000000');
+  await page.keyboard.press('Tab');
+  await visitor.press('Go on');
+  await visitor.sees('The system has nothing against this order');
+  await visitor.press('Sign and order');
+  await visitor.useKey(company);
+  await page.waitForURL(/\/orders\/\d+$/);
+  await visitor.sees('The order waits for payment');
+  await visitor.press('Make an invoice');
+  await visitor.sees(/Invoice .* to be paid by/);
+  await visitor.looksRight('order that waits for payment');
+  const waiting = page.waitForEvent('download');
+  await visitor.press('Download the invoice (PDF)');
+  expect((await waiting).suggestedFilename()).toMatch(/\.pdf$/);
+  await visitor.press('Take the order back');
+  await page.getByLabel('To confirm, type: take back').fill('take back');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click();
+  await visitor.sees('Taken back');
 });
 
 test('a product is described, corrected where the system objects, published and ordered', async () => {

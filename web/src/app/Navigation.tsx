@@ -13,6 +13,8 @@ export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => 
   const t = useText();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const listed = pages.filter((page) => page.layout === 'cabinet' && page.nav);
+  // The nearest of those that hold the address: /goods holds /goods/catalogue too.
+  const current = listed.filter((page) => holds(page, path)).sort((a, b) => b.path.length - a.path.length)[0];
   return (
     <nav id="navigation" className={isOpen ? 'navigation navigation-open' : 'navigation'} aria-label={t('app.navigation')}>
       {sections.map((section) => {
@@ -26,7 +28,7 @@ export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => 
                 key={page.path}
                 href={page.path}
                 className="navigation-link"
-                aria-current={holds(page, path) ? 'page' : undefined}
+                aria-current={page === current ? 'page' : undefined}
                 onPress={onGone}
               >
                 {t(page.nav?.text ?? '')}
