@@ -160,7 +160,7 @@ test('an order that the funds do not cover waits, gets an invoice, and is taken 
   await visitor.sees('Taken back');
 });
 
-test('a product is described, corrected where the system objects, published and ordered', async () => {
+test('a product is described, corrected where the system objects, published and found', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(kCompany);
@@ -205,7 +205,24 @@ test('a product is described, corrected where the system objects, published and 
   await fill(/Shelf life/, '12');
   await page.getByRole('button', { name: /Unit/ }).nth(1).click();
   await page.getByRole('option', { name: 'months', exact: true }).click();
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 600, height: 600 } });
+  await page.locator('input[type=file]').setInputFiles({ name: 'front.png', mimeType: 'image/png', buffer: picture });
+  const shown = page.getByRole('img', { name: 'Picture 1' });
+  await shown.waitFor();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
+  await visitor.press('Add a document');
+  await visitor.press(/Kind/);
+  await page.getByRole('option', { name: /Declaration/ }).click();
+  await page.getByLabel('Number', { exact: true }).fill('D-1');
+  await page.getByLabel('Given by').fill('UzTest');
+  await page.getByLabel('Valid until').fill('2020-01-01');
   await visitor.looksRight('card');
+  await visitor.press('Sign and publish');
+  // What the system has against a document stands at it, and nothing is signed.
+  await page.getByText(/things are to be corrected|is to be corrected/).waitFor();
+  await visitor.looksRight('card with a document out of date');
+  await page.getByLabel('Valid until').fill('2036-01-01');
+  await visitor.sees('Draft saved');
   await visitor.press('Sign and publish');
   await visitor.useKey(kCompany);
   await page.waitForURL(new RegExp(`/goods/${kNew}$`));
