@@ -36,7 +36,7 @@ test('twelve codes are ordered, fetched, seen on a label, and one of them is fol
   await visitor.press(/Product group/);
   await page.getByRole('option', { name: 'Water and soft drinks' }).click();
   await visitor.press('Go on');
-  await visitor.sees('Choose one');
+  await visitor.sees('Choose: Where the goods come from');
   await page.getByText('Own production').click();
   await page.getByLabel('Number of the production order').fill('PO-17');
   await visitor.looksRight('purpose of an order');
@@ -128,7 +128,39 @@ test('twelve codes are ordered, fetched, seen on a label, and one of them is fol
   await visitor.sees('Closed');
 });
 
-test('a product is described, corrected where the system objects, published and ordered', async () => {
+// The Russian tariff lets the participant choose when to pay; so many codes are more than is on the account.
+test('an order that the funds do not cover waits, gets an invoice, and is taken back', async () => {
+  visitor = await Visitor.come(inject('sites').ru);
+  const { page } = visitor;
+  const company = /Луговое молоко/;
+  await visitor.signIn(company);
+  await visitor.go('/orders/new?gtin=04607001000013');
+  await page.getByText('Production in the country').click();
+  await visitor.press('Go on');
+  await visitor.sees('Choose: When to pay');
+  await page.getByText('When the codes are made').click();
+  await visitor.press('Go on');
+  await page.getByRole('textbox', { name: 'How many codes' }).fill('2000000');
+  await page.keyboard.press('Tab');
+  await visitor.press('Go on');
+  await visitor.sees('The system has nothing against this order');
+  await visitor.press('Sign and order');
+  await visitor.useKey(company);
+  await page.waitForURL(/\/orders\/\d+$/);
+  await visitor.sees('The order waits for payment');
+  await visitor.press('Make an invoice');
+  await visitor.sees(/Invoice .* to be paid by/);
+  await visitor.looksRight('order that waits for payment');
+  const waiting = page.waitForEvent('download');
+  await visitor.press('Download the invoice (PDF)');
+  expect((await waiting).suggestedFilename()).toMatch(/\.pdf$/);
+  await visitor.press('Take the order back');
+  await page.getByLabel('To confirm, type: take back').fill('take back');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click();
+  await visitor.sees('Taken back');
+});
+
+test('a product is described, corrected where the system objects, published and found', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(kCompany);
@@ -173,7 +205,24 @@ test('a product is described, corrected where the system objects, published and 
   await fill(/Shelf life/, '12');
   await page.getByRole('button', { name: /Unit/ }).nth(1).click();
   await page.getByRole('option', { name: 'months', exact: true }).click();
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 600, height: 600 } });
+  await page.locator('input[type=file]').setInputFiles({ name: 'front.png', mimeType: 'image/png', buffer: picture });
+  const shown = page.getByRole('img', { name: 'Picture 1' });
+  await shown.waitFor();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
+  await visitor.press('Add a document');
+  await visitor.press(/Kind/);
+  await page.getByRole('option', { name: /Declaration/ }).click();
+  await page.getByLabel('Number', { exact: true }).fill('D-1');
+  await page.getByLabel('Given by').fill('UzTest');
+  await page.getByLabel('Valid until').fill('2020-01-01');
   await visitor.looksRight('card');
+  await visitor.press('Sign and publish');
+  // What the system has against a document stands at it, and nothing is signed.
+  await page.getByText(/things are to be corrected|is to be corrected/).waitFor();
+  await visitor.looksRight('card with a document out of date');
+  await page.getByLabel('Valid until').fill('2036-01-01');
+  await visitor.sees('Draft saved');
   await visitor.press('Sign and publish');
   await visitor.useKey(kCompany);
   await page.waitForURL(new RegExp(`/goods/${kNew}$`));

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call } from '@/api/client';
-import { useSystem, type Schemas } from '@/api/queries';
+import type { Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { Link } from '@/ui/Link';
 import { Card, Timeline } from '@/ui/surfaces';
@@ -13,7 +13,6 @@ const kShown = 20;
 /** What happened, the latest first: by which document, and by whom where that may be seen. */
 export function CodeHistory({ history }: { history: readonly Schemas['HistoryLine'][] }) {
   const t = useText();
-  const system = useSystem();
   const [whole, setWhole] = useState(false);
   const lines = [...history].reverse().slice(0, whole ? undefined : kShown);
   const documents = useQueries({
@@ -27,7 +26,6 @@ export function CodeHistory({ history }: { history: readonly Schemas['HistoryLin
   return (
     <Card title={t('codes.history')}>
       <Timeline
-        zone={system?.time_zone}
         events={lines.map((line, at) => {
           const document = documents[at]?.data;
           return {

@@ -9,7 +9,7 @@ import { Link } from '@/ui/Link';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Badge, Day, Facts, Status, useCopy } from '@/ui/values';
-import { holds, nextOf, toneOf } from './code_state';
+import { holds, nextOf, placeOf, toneOf } from './code_state';
 import { CodeHistory } from './CodeHistory';
 import { CodePicture } from './CodePicture';
 import { FindCode } from './FindCode';
@@ -89,7 +89,9 @@ export default function CodePage() {
         {next.length ? (
           <ul>
             {next.map((job) => (
-              <li key={job}>{t(`codes.next.${job}`)}</li>
+              <li key={job}>
+                <Link href={placeOf(job)}>{t(`codes.next.${job}`)}</Link>
+              </li>
             ))}
           </ul>
         ) : (

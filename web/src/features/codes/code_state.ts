@@ -36,3 +36,8 @@ export function nextOf(code: Schemas['OwnedCode']): readonly string[] {
   if (transport) return code.status === 'introduced' ? ['ship', 'disaggregate', 'reaggregate'] : [];
   return kNext[code.status] ?? [];
 }
+
+const kPlaces: Record<string, string> = { accept: '/deliveries', cancel_shipment: '/shipments' };
+
+/** Where it is done. */
+export const placeOf = (job: string): string => kPlaces[job] ?? `/documents/new/${job}`;

@@ -13,17 +13,15 @@ interface Props {
   attribute: Attribute;
   value: Value;
   error?: string;
-  /** An edition is in force: what a change would bring is said. */
-  published: boolean;
   onChange: (value: Value) => void;
 }
 
 const kLongText = 300;
 
 /** The control of an attribute, by its type. */
-export function AttributeField({ attribute, value, error, published, onChange }: Props) {
+export function AttributeField({ attribute, value, error, onChange }: Props) {
   const t = useText();
-  const hint = useHint(attribute, published);
+  const hint = useHint(attribute);
   const label = attribute.mandatory ? t('goods.mandatory', { name: attribute.name }) : attribute.name;
   const write = (text: string) => onChange({ ...value, value: text });
   const shared = { label, hint, error, name: attribute.id };
@@ -93,15 +91,9 @@ function CountryField({ value, onChange, ...rest }: CountryProps) {
 }
 
 /** What the form says of what may be written. */
-function useHint({ type, least, most, decimals, most_items: items, legal }: Attribute, published: boolean): string | undefined {
+function useHint({ type, least, most, decimals, most_items: items }: Attribute): string | undefined {
   const t = useText();
-  const form =
-    type === 'text' && most
-      ? t('goods.hint.text', { least: least ?? 0, most })
-      : type === 'number' && most
-        ? t('goods.hint.number', { least: least ?? 0, most, decimals: decimals ?? 0 })
-        : type === 'list'
-          ? t('goods.hint.list', { items: items ?? 0 })
-          : '';
-  return [form, legal && published ? t('goods.hint.legal') : ''].filter(Boolean).join(' ') || undefined;
+  if (type === 'text' && most) return t('goods.hint.text', { least: least ?? 0, most });
+  if (type === 'number' && most) return t('goods.hint.number', { least: least ?? 0, most, decimals: decimals ?? 0 });
+  return type === 'list' ? t('goods.hint.list', { items: items ?? 0 }) : undefined;
 }

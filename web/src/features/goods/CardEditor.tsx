@@ -130,7 +130,6 @@ export function CardEditor({ gtin, level, form, before, remarks, remarked, findi
             attribute={attribute}
             value={fields.values[attribute.id] ?? kNothing}
             error={errorOf(attribute.id)}
-            published={published}
             onChange={(value) => change({ values: { ...fields.values, [attribute.id]: value } })}
           />
         ))}

@@ -8,7 +8,7 @@ import { usePreferences } from '@/ui/preferences';
 import { EmptyState, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
-import { Moment, Status } from '@/ui/values';
+import { Status } from '@/ui/values';
 import type { Card } from './card_queries';
 import { toneOf } from './card_state';
 
@@ -47,18 +47,17 @@ export function CardList({ state, group, text, groupName }: Props) {
         { id: 'name', name: t('goods.name'), width: '2fr', cell: (row) => row.name },
         { id: 'gtin', name: t('goods.gtin'), kind: 'code', width: 170, cell: (row) => row.gtin },
         { id: 'group', name: t('goods.group'), width: '1fr', cell: (row) => groupName(row.group) },
-        { id: 'level', name: t('goods.level'), width: 160, cell: (row) => t(`goods.level.${row.level}`) },
+        { id: 'level', name: t('goods.level'), width: 180, cell: (row) => t(`goods.level.${row.level}`) },
         {
           id: 'state',
           name: t('goods.state'),
-          width: 230,
+          width: 220,
           cell: (row) => (
             <Status tone={toneOf(row.pending?.state ?? row.state)}>
               {row.pending ? t(`goods.pending.${row.pending.state}`) : t(`goods.state.${row.state}`)}
             </Status>
           ),
         },
-        { id: 'changed', name: t('goods.changed'), width: 190, cell: (row) => <Moment at={row.changed_at} /> },
       ]}
       empty={
         filtered ? (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useMe, useSystem, type Schemas } from '@/api/queries';
+import { useMe, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
@@ -48,7 +48,6 @@ function OwnCard({ whole }: { whole: Schemas['WholeCard'] }) {
   const t = useText();
   const rich = useRichText();
   const me = useMe();
-  const system = useSystem();
   const groups = useGroups();
   const { card, content, pending } = whole;
   const editions = useQuery(editionsQuery(card.gtin));
@@ -98,7 +97,7 @@ function OwnCard({ whole }: { whole: Schemas['WholeCard'] }) {
             [t('goods.group'), groups.data?.groups.find((one) => one.group === card.group)?.name ?? card.group],
             [t('goods.level'), t(`goods.level.${card.level}`)],
             [t('goods.edition'), card.edition ? t('goods.edition_of', { edition: card.edition, version: card.version }) : '—'],
-            [t('goods.changed'), <Moment key="changed" at={card.changed_at} zone={system?.time_zone} />],
+            [t('goods.changed'), <Moment key="changed" at={card.changed_at} />],
           ]}
         />
       </Card>

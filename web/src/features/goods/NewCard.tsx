@@ -54,7 +54,7 @@ export default function NewCard() {
           <FormSelect
             control={form.control}
             name="group"
-            rules={{ required: t('goods.needed') }}
+            rules={{ required: t('goods.choose', { name: t('goods.group') }) }}
             label={t('goods.group')}
             choices={(groups.data?.groups ?? [])
               .filter((one) => !me?.groups.length || me.groups.includes(one.group))
@@ -63,7 +63,7 @@ export default function NewCard() {
           <FormRadio
             control={form.control}
             name="level"
-            rules={{ required: t('goods.needed') }}
+            rules={{ required: t('goods.choose', { name: t('goods.level') }) }}
             label={t('goods.level')}
             choices={levels.map((id) => ({ id, name: t(`goods.level.${id}`), about: t(`goods.level_about.${id}`) }))}
           />

@@ -37,7 +37,7 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
   const terms = useQuery(termsQuery(group));
   const chosen = groups.find((one) => one.group === group);
   const choice = terms.data && system && tariffOn(terms.data, todayIn(system.time_zone))?.charge_at === 'choice';
-  const needed = { required: t('orders.needed') };
+  const needed = (name: string) => ({ required: t('orders.choose', { name }) });
   return (
     <>
       {principals.length > 0 && (
@@ -55,7 +55,7 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
       <FormSelect
         control={control}
         name="group"
-        rules={{ ...needed, onChange: () => lines.length && setValue('lines', []) }}
+        rules={{ ...needed(t('orders.group')), onChange: () => lines.length && setValue('lines', []) }}
         label={t('orders.group')}
         hint={lines.length ? t('orders.group_hint') : undefined}
         choices={groups.map((one) => ({ id: one.group, name: one.name }))}
@@ -64,7 +64,7 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
       <FormRadio
         control={control}
         name="release_method"
-        rules={needed}
+        rules={needed(t('orders.release_method'))}
         label={t('orders.release_method')}
         choices={releaseMethodsOf(system?.country ?? '').map((id) => ({ id, name: t(`orders.release.${id}`) }))}
       />
@@ -80,7 +80,7 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
         <FormRadio
           control={control}
           name="pay_at"
-          rules={needed}
+          rules={needed(t('orders.pay_at'))}
           label={t('orders.pay_at')}
           choices={['emission', 'application'].map((id) => ({ id, name: t(`orders.pay_at.${id}`) }))}
         />

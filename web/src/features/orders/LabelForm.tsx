@@ -13,6 +13,7 @@ import { languages, usePreferences } from '@/ui/preferences';
 import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
+import { withoutMargins } from './label_picture';
 import { orderChanged } from './PacketForm';
 import { StretchFields, useStretch } from './stretch';
 
@@ -39,8 +40,8 @@ export function LabelForm({ order, line }: { order: string; line: Schemas['Order
   const path = `/api/v1/orders/${order}/lines/${line.line}/labels`;
   const showing = useMutation({
     mutationFn: () => fetchFile(pathWith(path, { ...look, from, count: 1, format: 'png' })),
-    onSuccess: ({ file }) => {
-      setPicture(URL.createObjectURL(file));
+    onSuccess: async ({ file }) => {
+      setPicture(URL.createObjectURL(await withoutMargins(file)));
       orderChanged(order);
     },
   });

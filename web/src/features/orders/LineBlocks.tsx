@@ -62,14 +62,13 @@ export function LineBlocks({ order, line }: { order: string; line: number }) {
         onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
         columns={[
           { id: 'block', name: t('orders.block'), cell: (row) => t('orders.stretch', { block: row.block, from: row.from + 1, to: row.from + row.count }) },
-          { id: 'count', name: t('orders.codes'), kind: 'number', width: 110, cell: (row) => <Count value={row.count} /> },
-          { id: 'times', name: t('orders.times'), kind: 'number', width: 110, cell: (row) => <Count value={row.times} /> },
-          { id: 'last', name: t('orders.last_fetched'), width: 200, cell: (row) => <Moment at={row.last_at} /> },
+          { id: 'times', name: t('orders.times'), kind: 'number', width: 140, cell: (row) => <Count value={row.times} /> },
+          { id: 'last', name: t('orders.last_fetched'), width: 215, cell: (row) => <Moment at={row.last_at} /> },
           { id: 'by', name: t('orders.by_whom'), width: '1fr', cell: (row) => row.last_by },
           {
             id: 'again',
             name: t('orders.again'),
-            width: 180,
+            width: 215,
             cell: (row) => (
               <Button look="quiet" isDisabled={again.isPending} onPress={() => again.mutate(row.block)} aria-label={t('orders.fetch_block_again', { block: row.block })}>
                 {t('orders.fetch_again')}

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSystem } from '@/api/queries';
+import { useMe, useSystem } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { ButtonLink } from '@/ui/Link';
 import { Card, ProgressBar } from '@/ui/surfaces';
 import { Tabs } from '@/ui/Tabs';
 import { useText } from '@/ui/text';
-import { Count, Money } from '@/ui/values';
+import { Money } from '@/ui/values';
 import { LabelForm } from './LabelForm';
 import { LineBlocks } from './LineBlocks';
 import type { Order } from './order_state';
@@ -15,6 +16,7 @@ import { useProducts } from './products';
 /** The products of an order, how many of their codes were fetched, and the ways to fetch them. */
 export function OrderLines({ order, mayFetch }: { order: Order; mayFetch: boolean }) {
   const t = useText();
+  const me = useMe();
   const currency = useSystem()?.currency ?? '';
   const [{ line: asked, tab }, setAddress] = useAddress();
   const products = useProducts(order.lines.map((line) => line.gtin));
@@ -46,7 +48,14 @@ export function OrderLines({ order, mayFetch }: { order: Order; mayFetch: boolea
         </ul>
       </Card>
       {mayFetch && chosen && (
-        <Card title={t('orders.fetch')}>
+        <Card
+          title={t('orders.fetch')}
+          actions={
+            me?.rights.includes('report_application') && (
+              <ButtonLink href={`/documents/new/apply?order=${order.order}&line=${chosen.line}`}>{t('orders.report_application')}</ButtonLink>
+            )
+          }
+        >
           {order.lines.length > 1 && (
             <Select
               label={t('orders.line')}
@@ -55,9 +64,6 @@ export function OrderLines({ order, mayFetch }: { order: Order; mayFetch: boolea
               onSelectionChange={(key) => setAddress({ line: String(key) })}
             />
           )}
-          <p className="quiet">
-            {nameOf(chosen.gtin)} · <Count value={chosen.quantity} />
-          </p>
           <Tabs
             key={chosen.line}
             label={t('orders.ways')}

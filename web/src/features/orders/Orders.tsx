@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, call } from '@/api/client';
-import { useMe, useSystem } from '@/api/queries';
+import { useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -11,8 +11,8 @@ import { ButtonLink } from '@/ui/Link';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
-import { Count, Moment, Money, Status } from '@/ui/values';
-import { codesOf, feesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order_state';
+import { Moment, Status } from '@/ui/values';
+import { codesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order_state';
 
 const kPage = 200;
 const kLookAgainMs = 10_000;
@@ -22,7 +22,6 @@ export default function Orders() {
   const t = useText();
   const go = useGo();
   const me = useMe();
-  const system = useSystem();
   const [{ status, group, whose }, setAddress] = useAddress();
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
   const list = useInfiniteQuery({
@@ -95,12 +94,10 @@ export default function Orders() {
           loading={short && isFetching}
           columns={[
             { id: 'order', name: t('orders.order'), kind: 'code', cell: (row) => row.order },
-            { id: 'at', name: t('orders.made'), width: 190, cell: (row) => <Moment at={row.at} /> },
+            { id: 'status', name: t('orders.status'), width: 200, cell: (row) => <Status tone={toneOf(row.status)}>{t(`orders.status.${row.status}`)}</Status> },
+            { id: 'at', name: t('orders.made'), width: 215, cell: (row) => <Moment at={row.at} /> },
             { id: 'group', name: t('orders.group'), width: '1fr', cell: (row) => groupName(row.group) },
-            { id: 'status', name: t('orders.status'), width: 210, cell: (row) => <Status tone={toneOf(row.status)}>{t(`orders.status.${row.status}`)}</Status> },
-            { id: 'codes', name: t('orders.codes'), kind: 'number', cell: (row) => <Count value={codesOf(row)} /> },
-            { id: 'fetched', name: t('orders.fetched'), kind: 'number', cell: (row) => <Count value={fetchedOf(row)} /> },
-            { id: 'fees', name: t('orders.fees'), kind: 'number', width: 180, cell: (row) => <Money minor={feesOf(row)} currency={system?.currency ?? ''} /> },
+            { id: 'codes', name: t('orders.fetched'), kind: 'number', width: 170, cell: (row) => t('orders.fetched_short', { fetched: fetchedOf(row), count: codesOf(row) }) },
           ]}
           empty={
             filters.length ? (
