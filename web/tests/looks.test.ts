@@ -3,12 +3,12 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
 const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
-const kCabinet = ['/home', '/profile', '/contracts', '/channels'];
+const kCabinet = ['/home', '/profile', '/contracts', '/channels', '/documents', '/documents/new', '/documents/new/apply', '/documents/new/withdraw', '/deliveries', '/shipments', '/packing'];
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
 
-const all: Required<Wishes>[] = (['en', 'ru', 'uz'] as const).flatMap((language) =>
+const all: Required<Omit<Wishes, 'film'>>[] = (['en', 'ru', 'uz'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [kWide, kPhone].map((size) => ({ language, theme, size }))),
 );
 
