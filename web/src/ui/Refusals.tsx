@@ -89,7 +89,7 @@ export function Refusals({ label, lines, total, fileName, actions }: Props) {
         idOf={(row) => row.pointer}
         columns={[
           { id: 'code', name: t('ui.codes.code'), kind: 'code', width: '1fr', cell: (row) => visible(row.code ?? row.pointer) },
-          { id: 'reason', name: t('ui.refusals.reason'), width: '2fr', cell: (row) => row.title },
+          { id: 'reason', name: t('ui.refusals.reason'), width: '1fr', cell: (row) => row.title },
         ]}
         empty={null}
       />

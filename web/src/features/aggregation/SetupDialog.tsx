@@ -25,6 +25,7 @@ export function SetupDialog({ desk, before, onClose }: { desk: PackingDesk; befo
   const t = useText();
   const goods = useGoods();
   const [label, setLabel] = useState<Setup['label']>(before?.label ?? 'scan');
+  const open = desk.look().box.units.length > 0;
   const { control, handleSubmit } = useForm<Fields>({
     defaultValues: {
       gtin: before?.gtin ?? '',
@@ -43,11 +44,11 @@ export function SetupDialog({ desk, before, onClose }: { desk: PackingDesk; befo
     <Dialog title={t('aggregation.set_up')} isOpen onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => void begin(event)}>
         {goods.error && <ErrorNotice error={goods.error} onRetry={() => void goods.refetch()} />}
-        {desk.look().box.units.length > 0 && <Notice tone="warn">{t('aggregation.box_is_open')}</Notice>}
+        {open && <Notice tone="warn">{t('aggregation.box_is_open')}</Notice>}
         <FormSelect
           control={control}
           name="gtin"
-          rules={{ required: t('aggregation.needed') }}
+          rules={{ required: t('aggregation.needed'), validate: (gtin) => !open || gtin === before?.gtin || t('aggregation.box_is_open') }}
           label={t('aggregation.goods')}
           choices={(goods.data ?? []).map((one) => ({ id: one.gtin, name: one.name, about: one.gtin }))}
         />

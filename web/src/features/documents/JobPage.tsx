@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, call, fetchBytes } from '@/api/client';
 import { useMe } from '@/api/queries';
 import { useSavedForm } from '@/api/saved_form';
 import { useAddress, usePart } from '@/ui/address';
+import { Button } from '@/ui/Button';
 import { readCodes } from '@/ui/codes/read_codes';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
@@ -43,6 +45,8 @@ const listsOf = (kept: Kept): Filled => ({
 });
 
 function Begun({ job, user }: { job: Job; user: string }) {
+  const t = useText();
+  const [anew, setAnew] = useState(false);
   const [{ from, take }] = useAddress();
   const saved = useSavedForm<Kept>(`document.${job.kind}.${user}`, job.kind);
   const earlier = useQuery({
@@ -60,6 +64,26 @@ function Begun({ job, user }: { job: Job; user: string }) {
   });
   if (earlier.error) return <ErrorNotice error={earlier.error} onRetry={() => void earlier.refetch()} />;
   if (saved.before === undefined || (from && earlier.isPending)) return <Skeleton lines={8} />;
+  if (anew) return <JobForm key="anew" job={job} begin={null} saved={saved} />;
   const begin = from ? (earlier.data ?? null) : saved.before && listsOf(saved.before);
-  return <JobForm job={job} begin={begin} saved={saved} />;
+  return (
+    <>
+      {begin && !from && (
+        <Notice tone="main">
+          <p>{t('documents.continued')}</p>
+          <div>
+            <Button
+              onPress={() => {
+                setAnew(true);
+                void saved.forget();
+              }}
+            >
+              {t('documents.anew')}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <JobForm job={job} begin={begin} saved={saved} />
+    </>
+  );
 }

@@ -10,6 +10,7 @@ import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, Moment, Status, type Tone } from '@/ui/values';
 import { useOwnAnswers, useTold, type Decision } from './traffic';
+import './shipments.css';
 
 type State = 'open' | 'cancelled' | `answered_${Decision}`;
 const kTones: Record<State, Tone> = { open: 'main', cancelled: 'neutral', answered_all: 'good', answered_listed: 'warn', answered_none: 'bad' };
@@ -44,7 +45,9 @@ export default function Deliveries() {
           selectedKey={state ?? ''}
           onSelectionChange={(key) => setAddress({ state: String(key ?? '') })}
         />
-        <ScanInput label={t('shipments.by_number')} onCode={(number) => go(`/deliveries/${number.trim()}`)} />
+        <div className="delivery-number">
+          <ScanInput label={t('shipments.by_number')} onCode={(number) => go(`/deliveries/${number.trim()}`)} />
+        </div>
       </div>
       {Boolean(error) && <ErrorNotice error={error} onRetry={() => void Promise.all([told.refetch(), answers.refetch()])} />}
       {(told.isPending || answers.isPending) && !error && <Skeleton lines={6} />}

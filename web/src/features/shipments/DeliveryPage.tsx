@@ -15,6 +15,7 @@ import { KeyFigure, Moment } from '@/ui/values';
 import { useIntl } from 'react-intl';
 import { AnswerDialog } from './AnswerDialog';
 import { useOwnAnswers, useTold, type Decision } from './traffic';
+import './shipments.css';
 
 /** A delivery at the gate: what arrived is scanned, compared with what was announced, and answered. */
 export default function DeliveryPage() {
@@ -78,7 +79,7 @@ export default function DeliveryPage() {
         <>
           <Card title={t('shipments.compare')}>
             <p className="quiet">{t('shipments.compare_about')}</p>
-            <div className="grid" aria-live="polite">
+            <div className="delivery-figures" aria-live="polite">
               {delivery && <KeyFigure label={t('shipments.announced')} value={number(delivery.announced)} />}
               <KeyFigure label={t('shipments.arrived')} value={number(fitting.length)} />
               {delivery && <KeyFigure label={t('shipments.missing')} value={number(missing)} about={missing ? t('shipments.missing_about') : undefined} />}

@@ -22,7 +22,7 @@ export function ScanInput({ label, onCode, autoFocus }: { label: string; onCode:
   };
   return (
     <label className="field">
-      <span>{label}</span>
+      <span className="react-aria-Label">{label}</span>
       <input
         ref={field}
         className="input mono"
