@@ -29,7 +29,7 @@ test.each([
   ['ru', 'dark', /Сканировать камерой/, 'Подлинный, продажа разрешена', /Вода питьевая/],
   ['uz', 'dark', /Kamera bilan skanerlash/, 'Asl tovar, sotish mumkin', /Gazlangan ichimlik suvi/],
 ] as const)('with the camera of a phone: %s, %s', async (language, theme, button, words, name) => {
-  visitor = await Visitor.come(inject('sites').uz, { language, theme, size: kPhone }, film);
+  visitor = await Visitor.come(inject('sites').uz, { language, theme, size: kPhone, film });
   await visitor.go('/check');
   await visitor.press(button);
   await verdict(words);

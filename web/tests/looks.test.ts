@@ -3,8 +3,12 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
 const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
-const kCabinet = ['/home', '/profile', '/contracts', '/channels', '/orders', '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new', '/goods/import', '/goods/catalogue', '/goods/04787001000012', '/goods/04787001000012/edit'];
-const kCabinet = ['/home', '/profile', '/contracts', '/channels', '/documents', '/documents/new', '/documents/new/apply', '/documents/new/withdraw', '/deliveries', '/shipments', '/packing'];
+const kCabinet = [
+  '/home', '/profile', '/contracts', '/channels', '/orders', '/orders/new',
+  '/codes', '/codes/code', '/goods', '/goods/new', '/goods/import', '/goods/catalogue',
+  '/goods/04787001000012', '/goods/04787001000012/edit', '/documents', '/documents/new', '/documents/new/apply', '/documents/new/withdraw',
+  '/deliveries', '/shipments', '/packing',
+];
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));

@@ -18,8 +18,8 @@ export interface Wishes {
 
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
-const cameraOf = (film: string | undefined): string[] =>
-  film ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`] : [];
+const cameraOf = (film: string | undefined): string[] => (film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : []);
+
 /** Somebody at a browser. What the page complains of to the console fails the test that asks `end`. */
 export class Visitor {
   readonly complaints: string[] = [];
@@ -37,9 +37,6 @@ export class Visitor {
     });
   }
 
-  /** `film`: what the camera sees, a file in Y4M. */
-  static async come(site: string, { language = 'en', theme = 'light', size = kWide }: Wishes = {}, film?: string): Promise<Visitor> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...(film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : [])] });
   static async come(site: string, { language = 'en', theme = 'light', size = kWide, film }: Wishes = {}): Promise<Visitor> {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...cameraOf(film)] });
     const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: size, reducedMotion: 'reduce' });

@@ -50,6 +50,17 @@ export const groupsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** The closed lists of the country from which documents are filled in. */
+export const dictionariesQuery = queryOptions({
+  queryKey: ['dictionaries'],
+  queryFn: () => call(api.GET('/api/v1/dictionaries')),
+  staleTime: Infinity,
+});
+export const useDictionaries = () => useQuery(dictionariesQuery).data;
+/** How an entry of a dictionary is called; its code while nobody knows. */
+export const nameIn = (entries: readonly { code: string; name: string }[] | undefined, code: string): string =>
+  entries?.find((one) => one.code === code)?.name ?? code;
+
 /** How a product group is called; its code while nobody knows. */
 export function useGroupName(): (group: string) => string {
   const groups = useQuery(groupsQuery).data?.groups;

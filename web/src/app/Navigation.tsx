@@ -23,8 +23,6 @@ export function Navigation({ layout, isOpen, onGone }: Props) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const listed = pages.filter((page) => page.layout === layout && page.nav);
   const current = currentOf(listed, path);
-  // The nearest of those that hold the address: /goods holds /goods/catalogue too.
-  const current = listed.filter((page) => holds(page, path)).sort((a, b) => b.path.length - a.path.length)[0];
   return (
     <nav id="navigation" className={isOpen ? 'navigation navigation-open' : 'navigation'} aria-label={t('app.navigation')}>
       {sections.map((section) => {

@@ -5,27 +5,25 @@ import { ComboBox, type Choice } from '@/ui/choices';
 import { FormText, FormTextArea } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { countriesIn } from './countries';
-import type { Field, Kind } from './jobs';
-import { useGoods, useLines, useUsedWords } from './known';
+import type { Dictionary, Field } from './jobs';
+import { useEntries, useGoods, useLines } from './known';
 
 type Values = Record<string, string>;
 
 interface Props {
-  kind: Kind;
   field: Field;
   control: Control<Values>;
 }
 
 /** One plain field of a document, by its type. */
-export function JobField({ kind, field, control }: Props) {
+export function JobField({ field, control }: Props) {
   const t = useText();
   const { messages } = useIntl();
-  const hint = field.type === 'word' ? 'word' : field.name;
   const shared = {
     control,
     name: field.name,
     label: field.required ? t(`documents.field.${field.name}`) : t('documents.may_be_left', { field: t(`documents.field.${field.name}`) }),
-    hint: `documents.hint.${hint}` in messages ? t(`documents.hint.${hint}`) : undefined,
+    hint: `documents.hint.${field.name}` in messages ? t(`documents.hint.${field.name}`) : undefined,
     rules: field.required ? { required: t('documents.needed') } : undefined,
   };
   switch (field.type) {
@@ -40,8 +38,10 @@ export function JobField({ kind, field, control }: Props) {
       return <FormText {...shared} mono maxLength={255} autoComplete="off" />;
     case 'country':
       return <CountryField {...shared} />;
-    case 'word':
-      return <WordField {...shared} kind={kind} />;
+    case 'way':
+    case 'withdrawal_reason':
+    case 'write_off_reason':
+      return <DictionaryField {...shared} dictionary={field.type} />;
     case 'line':
       return <LineField {...shared} />;
     case 'gtin':
@@ -74,9 +74,8 @@ function OpenChoice({ control, name, rules, choices, ...texts }: Shared & { choi
   );
 }
 
-function WordField({ kind, ...shared }: Shared & { kind: Kind }) {
-  const used = useUsedWords(kind, shared.name);
-  return <OpenChoice {...shared} choices={used.map((id) => ({ id, name: id }))} />;
+function DictionaryField({ dictionary, ...shared }: Shared & { dictionary: Dictionary }) {
+  return <ClosedChoice {...shared} choices={useEntries(dictionary)} />;
 }
 
 function LineField(shared: Shared) {

@@ -141,7 +141,7 @@ export function JobForm({ job, begin, saved }: Props) {
         <Card>
           <div className="job-fields">
             {plain.map((field) => (
-              <JobField key={field.name} kind={job.kind} field={field} control={form.control} />
+              <JobField key={field.name} field={field} control={form.control} />
             ))}
           </div>
         </Card>

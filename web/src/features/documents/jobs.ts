@@ -8,8 +8,10 @@ type Document = Schemas['Document'];
 export type Kind = Document['kind'];
 type FieldsOf<K extends Kind> = Exclude<keyof Extract<Document, { kind: K }>, 'kind' | 'principal'> & string;
 
-/** `word`: a code of a dictionary of the country. `code`: one code or package. `codes`: any number of them. */
-export type FieldType = 'text' | 'words' | 'day' | 'country' | 'word' | 'line' | 'gtin' | 'tax_id' | 'document' | 'code' | 'codes';
+/** `way`, `withdrawal_reason`, `write_off_reason`: an entry of a dictionary of the country. `code`: one code or package. `codes`: any number of them. */
+/** Dictionaries of the country by which fields are filled in. */
+export type Dictionary = 'way' | 'withdrawal_reason' | 'write_off_reason';
+export type FieldType = 'text' | 'words' | 'day' | 'country' | Dictionary | 'line' | 'gtin' | 'tax_id' | 'document' | 'code' | 'codes';
 
 export interface Field {
   name: string;
@@ -53,7 +55,7 @@ export const jobs: readonly Job[] = [
   job('print', 'production', 'report_application', [kLine, kCodes]),
   job('apply', 'production', 'report_application', [kProduced, kExpires, kBatch, kLine, kCountry, kCodes], { whole: true }),
   job('introduce', 'production', 'introduce', [
-    { name: 'way', type: 'word', required: true, max: 50 },
+    { name: 'way', type: 'way', required: true },
     { name: 'declaration', type: 'text', max: 100 },
     kDocument,
     { name: 'customer', type: 'tax_id' },
@@ -90,7 +92,7 @@ export const jobs: readonly Job[] = [
     'withdrawal',
     'withdraw',
     [
-      { name: 'reason', type: 'word', required: true, max: 50 },
+      { name: 'reason', type: 'withdrawal_reason', required: true },
       { name: 'text', type: 'words', max: 500 },
       { name: 'primary_document', type: 'text', required: true, max: 200 },
       kCodes,
@@ -102,7 +104,7 @@ export const jobs: readonly Job[] = [
     'withdrawal',
     'withdraw',
     [
-      { name: 'reason', type: 'word', required: true, max: 50 },
+      { name: 'reason', type: 'write_off_reason', required: true },
       { name: 'text', type: 'words', max: 500 },
       { name: 'act', type: 'text', required: true, max: 200 },
       kCodes,

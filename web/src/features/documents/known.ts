@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { api, call, fetchBytes } from '@/api/client';
-import type { Schemas } from '@/api/queries';
-import type { Kind } from './jobs';
+import { api, call } from '@/api/client';
+import { useDictionaries, type Schemas } from '@/api/queries';
+import type { Dictionary } from './jobs';
 
 const kMostGoods = 1_000;
 const kPage = 500;
-const kEarlier = 10;
 
 /** Own products, as many as a list can be chosen from. */
 export function useGoods(): { goods: Schemas['Product'][]; productOf: (gtin: string) => string | undefined } {
@@ -35,18 +34,10 @@ export function useLines(): string[] {
   return [...new Set(data?.profile?.sites?.flatMap((site) => site.lines ?? []))];
 }
 
-/** Codes of a dictionary that the participant has used in his last documents of the kind. */
-export function useUsedWords(kind: Kind, field: string): string[] {
-  const { data } = useQuery({
-    queryKey: ['documents', 'words', kind, field],
-    queryFn: async () => {
-      const { documents } = await call(api.GET('/api/v1/documents', { params: { query: { kind, limit: kEarlier } } }));
-      const accepted = documents.filter((one) => one.document && one.status !== 'rejected');
-      const bodies = await Promise.all(accepted.map((one) => fetchBytes(`/api/v1/documents/${one.document}/body`)));
-      const words = bodies.map((bytes) => (JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>)[field]);
-      return [...new Set(words.filter((word): word is string => typeof word === 'string'))];
-    },
-    staleTime: 300_000,
-  });
-  return data ?? [];
+/** What may be chosen from a dictionary of the country. */
+export function useEntries(dictionary: Dictionary): { id: string; name: string }[] {
+  const all = useDictionaries();
+  const reasons = { withdrawal_reason: all?.withdrawal_reasons, write_off_reason: all?.write_off_reasons };
+  const entries = dictionary === 'way' ? all?.ways : reasons[dictionary]?.filter((one) => one.given);
+  return (entries ?? []).map((one) => ({ id: one.code, name: one.name }));
 }

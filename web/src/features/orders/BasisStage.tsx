@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { api, call } from '@/api/client';
-import { useSystem, type Schemas } from '@/api/queries';
+import { useDictionaries, useSystem, type Schemas } from '@/api/queries';
 import { Select } from '@/ui/choices';
 import { FormRadio, FormSelect, FormText } from '@/ui/form_fields';
 import { Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { providerMethods, releaseMethodsOf } from './dictionary';
 import { tariffOn, todayIn } from './fees';
 import type { Fields } from './order_fields';
 
@@ -33,6 +32,7 @@ const kNobody = '-';
 export function BasisStage({ form: { control, setValue }, groups, places, principals }: Props) {
   const t = useText();
   const system = useSystem();
+  const dictionaries = useDictionaries();
   const [group, principal, place, lines] = useWatch({ control, name: ['group', 'principal', 'place', 'lines'] });
   const terms = useQuery(termsQuery(group));
   const chosen = groups.find((one) => one.group === group);
@@ -66,14 +66,14 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
         name="release_method"
         rules={needed(t('orders.release_method'))}
         label={t('orders.release_method')}
-        choices={releaseMethodsOf(system?.country ?? '').map((id) => ({ id, name: t(`orders.release.${id}`) }))}
+        choices={(dictionaries?.release_methods ?? []).map((one) => ({ id: one.code, name: one.name }))}
       />
       {principal && (
         <FormSelect
           control={control}
           name="creation_method"
           label={t('orders.creation_method')}
-          choices={providerMethods.map((id) => ({ id, name: t(`orders.creation.${id}`) }))}
+          choices={(dictionaries?.creation_methods ?? []).filter((one) => one.by_provider).map((one) => ({ id: one.code, name: one.name }))}
         />
       )}
       {choice && (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { useMe, useSystem } from '@/api/queries';
+import { nameIn, useDictionaries, useMe, useSystem } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -22,6 +22,7 @@ export default function OrderPage() {
   const t = useText();
   const me = useMe();
   const system = useSystem();
+  const dictionaries = useDictionaries();
   const number = usePart('order');
   const found = useQuery({
     queryKey: ['order', number],
@@ -42,10 +43,10 @@ export default function OrderPage() {
   const mayOrder = Boolean(me?.rights.includes('order_codes'));
   const rows: [string, React.ReactNode][] = [
     [t('orders.group'), groups.data?.groups.find((one) => one.group === order.group)?.name ?? order.group],
-    [t('orders.release_method'), t(`orders.release.${order.release_method}`)],
+    [t('orders.release_method'), nameIn(dictionaries?.release_methods, order.release_method)],
     [t('orders.made'), <Moment key="made" at={order.at} />],
   ];
-  if (order.creation_method) rows.push([t('orders.creation_method'), t(`orders.creation.${order.creation_method}`)]);
+  if (order.creation_method) rows.push([t('orders.creation_method'), nameIn(dictionaries?.creation_methods, order.creation_method)]);
   if (order.ready_at) rows.push([t('orders.codes_made'), <Moment key="ready" at={order.ready_at} />]);
   if (order.unused_until) rows.push([t('orders.unused_until'), <Moment key="until" at={order.unused_until} />]);
   if (order.place) rows.push([t('orders.place'), order.place]);

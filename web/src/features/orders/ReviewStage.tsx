@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { newKey, sendBytes } from '@/api/client';
-import { useMe, useSystem, type Schemas } from '@/api/queries';
+import { nameIn, useDictionaries, useMe, useSystem, type Schemas } from '@/api/queries';
 import { utf8 } from '@/signing/bytes';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice, ProgressBar } from '@/ui/surfaces';
@@ -23,6 +23,7 @@ export function ReviewStage({ fields, groups, onWrong }: Props) {
   const t = useText();
   const me = useMe();
   const system = useSystem();
+  const dictionaries = useDictionaries();
   const products = useProducts(fields.lines.map((line) => line.gtin));
   const text = JSON.stringify(documentOf(fields));
   const judging = useMutation({
@@ -39,7 +40,7 @@ export function ReviewStage({ fields, groups, onWrong }: Props) {
   }, [text, mutate]);
   const rows: [string, React.ReactNode][] = [
     [t('orders.group'), groups.find((one) => one.group === fields.group)?.name ?? fields.group],
-    [t('orders.release_method'), t(`orders.release.${fields.release_method}`)],
+    [t('orders.release_method'), nameIn(dictionaries?.release_methods, fields.release_method)],
   ];
   for (const name of ['principal', 'place', 'production_order', 'contact'] as const)
     if (fields[name]) rows.push([t(`orders.${name}`), fields[name]]);
