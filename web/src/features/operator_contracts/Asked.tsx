@@ -41,7 +41,7 @@ export default function AskedContracts() {
           { id: 'company', name: t('operator_contracts.company'), width: '2fr', cell: (row) => row.company },
           { id: 'group', name: t('operator_contracts.group'), cell: (row) => groupName(row.group) },
           { id: 'person', name: t('operator_contracts.person'), width: '2fr', cell: (row) => row.person },
-          { id: 'at', name: t('operator_contracts.came'), cell: (row) => <Moment at={row.at} /> },
+          { id: 'at', name: t('operator_contracts.came'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           {
             id: 'waits',
             name: t('operator_contracts.waits'),
