@@ -6,7 +6,7 @@ import { letterTo, Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
-  for (const visitor of visitors.splice(0)) await visitor.end(`${task.name} ${visitors.length}`);
+  for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
 });
 async function come(country: 'ru' | 'uz', company: RegExp): Promise<Visitor> {
   const visitor = await Visitor.come(inject('sites')[country]);

@@ -8,7 +8,7 @@ import { Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
-  for (const visitor of visitors.splice(0)) await visitor.end(`${task.name} ${visitors.length}`);
+  for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
 });
 
 /** A certificate of another person of the waterworks, as a certification authority would give it. */

@@ -2,6 +2,7 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
+import { inAddress } from '@/api/whole_numbers';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
@@ -81,7 +82,7 @@ export default function Announcements() {
           {withdraw.error && <ErrorNotice error={withdraw.error} />}
           {!shown.withdrawn && (
             <div>
-              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => withdraw.mutate(Number(shown.number))}>
+              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => withdraw.mutate(inAddress(shown.number))}>
                 <p>{t('operator_announcements.withdraw_about')}</p>
               </ConfirmButton>
             </div>

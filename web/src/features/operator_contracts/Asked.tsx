@@ -2,6 +2,7 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
+import { inAddress } from '@/api/whole_numbers';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -59,7 +60,7 @@ function AskedPanel({ asked, group, onClose }: { asked: Asked; group: string; on
   const t = useText();
   const close = useOnce(
     (answer: string, header) =>
-      call(api.POST('/api/v1/operator/prior-contracts/{request}/answer', { params: { path: { request: Number(asked.number) }, header }, body: { answer } })),
+      call(api.POST('/api/v1/operator/prior-contracts/{request}/answer', { params: { path: { request: inAddress(asked.number) }, header }, body: { answer } })),
     {
       onDone: () => {
         toast(t('operator_contracts.closed'));
