@@ -17,7 +17,11 @@ export function LanguageSwitch() {
       choices={languages.map((id) => ({ id, name: kNames[id], onAction: () => prefer({ language: id }) }))}
     >
       <Button look="quiet" aria-label={`${t('ui.language')}: ${kNames[preferences.language]}`}>
-        {kNames[preferences.language]} <span aria-hidden="true">▾</span>
+        <span className="on-wide">{kNames[preferences.language]}</span>
+        <span className="on-narrow" aria-hidden="true">
+          {preferences.language.toUpperCase()}
+        </span>
+        <span aria-hidden="true">▾</span>
       </Button>
     </Menu>
   );
