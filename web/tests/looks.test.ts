@@ -9,6 +9,47 @@ const kCabinet = [
   '/goods/04787001000012', '/goods/04787001000012/edit', '/documents', '/documents/new', '/documents/new/apply', '/documents/new/withdraw',
   '/deliveries', '/shipments', '/packing',
 ];
+  '/home',
+  '/profile',
+  '/contracts',
+  '/channels',
+  '/users',
+  '/users/new',
+  '/users/powers',
+  '/users/providers',
+  '/sessions',
+  '/finance',
+  '/finance/invoices',
+  '/finance/charges',
+  '/notifications',
+  '/journal',
+  '/developer',
+  '/developer/examples',
+  '/developer/events',
+  '/developer/sandbox',
+const kOperator = [
+  '/operator',
+  '/operator/applications',
+  '/operator/contracts',
+  '/operator/contracts/asked',
+  '/operator/cards',
+  '/operator/cards/04787002000011',
+  '/operator/channels',
+  '/operator/signatures',
+  '/operator/standings',
+  '/operator/participants?query=30',
+  '/operator/participants/301234513',
+  '/operator/blocks',
+  '/operator/recalls',
+  '/operator/prefixes',
+  '/operator/payments',
+  '/operator/statement',
+  '/operator/books',
+  '/operator/groups',
+  '/operator/groups/water',
+  '/operator/announcements',
+  '/operator/announcements/new',
+  '/operator/classifiers',
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
@@ -35,6 +76,19 @@ test.each(all)('$language $theme $size.width', async (wishes) => {
   await visitor.context.clearCookies();
   await visitor.go('/');
   await visitor.looksRight('/');
+});
+
+test.each(all)('the operator, $language $theme $size.width', async (wishes) => {
+  visitor = await Visitor.come(inject('sites').uz, { ...wishes, language: 'en' });
+  await visitor.signIn(/Oʻquv markirovka/);
+  await visitor.page.evaluate(
+    (language) => localStorage.setItem('tamga.preferences', JSON.stringify({ language })),
+    wishes.language,
+  );
+  for (const path of kOperator) {
+    await visitor.go(path);
+    await visitor.looksRight(path);
+  }
 });
 
 test('the version for the visually impaired is one press away, and stays', async () => {

@@ -2,6 +2,7 @@
 import createClient from 'openapi-fetch';
 import { ProblemError, problemOf, SilentError, type Problem } from './problem';
 import type { paths } from './schema';
+import { keepingDigits } from './whole_numbers';
 
 let language = 'en';
 /** The language of the texts that the system answers with. */
@@ -27,7 +28,15 @@ export async function send(request: Request): Promise<Response> {
   return response;
 }
 
-export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send });
+/** The same for answers that are read as JSON. */
+async function ask(request: Request): Promise<Response> {
+  const response = await send(request);
+  if (!response.headers.get('Content-Type')?.includes('json')) return response;
+  const { status, statusText, headers } = response;
+  return new Response(keepingDigits(await response.text()), { status, statusText, headers });
+}
+
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: ask });
 
 /** The value of an answer; ProblemError when the system refuses, SilentError when there is no answer. */
 export async function call<T>(
@@ -60,7 +69,7 @@ export async function sendBytes<T>(
     body: bytes,
     headers: { 'Content-Type': 'application/json', ...headers },
   });
-  const response = await send(request);
+  const response = await ask(request);
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 }

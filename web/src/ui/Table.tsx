@@ -20,7 +20,7 @@ export interface TableColumn<R> {
   name: string;
   cell: (row: R) => ReactNode;
   /** Numbers and codes stand at the end, in letters of one width. */
-  kind?: 'text' | 'number' | 'code';
+  kind?: 'text' | 'number' | 'code' | 'moment';
   sorts?: boolean;
   /** Pixels, or a share of what is left: '2fr'. */
   width?: number | `${number}fr`;
@@ -74,6 +74,7 @@ export function Table<R extends object>(props: Props<R>) {
               allowsSorting={column.sorts}
               width={column.width}
               minWidth={typeof column.width === 'number' ? Math.min(column.width, 210) : at === 0 ? 210 : 140}
+              minWidth={at === 0 ? 210 : column.kind === 'moment' ? 186 : 140}
               className={`column column-${column.kind ?? 'text'}`}
             >
               {({ sortDirection }) => (

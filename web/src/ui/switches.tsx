@@ -16,6 +16,11 @@ export function LanguageSwitch() {
     >
       <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}`}>
         {languageNames[preferences.language]} <span aria-hidden="true">▾</span>
+        <span className="on-wide">{kNames[preferences.language]}</span>
+        <span className="on-narrow" aria-hidden="true">
+          {preferences.language.toUpperCase()}
+        </span>
+        <span aria-hidden="true">▾</span>
       </Button>
     </Menu>
   );

@@ -38,7 +38,7 @@ export default function Events() {
         idOf={(row) => `${row.id} ${row.name}`}
         columns={[
           { id: 'name', name: t('developer.event'), kind: 'code', cell: (row) => row.name },
-          { id: 'at', name: t('developer.heard'), cell: (row) => <Moment at={row.at} /> },
+          { id: 'at', name: t('developer.heard'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           { id: 'id', name: 'Last-Event-ID', kind: 'code', cell: (row) => row.id },
           { id: 'data', name: t('developer.data'), kind: 'code', width: '3fr', cell: (row) => row.data },
         ]}

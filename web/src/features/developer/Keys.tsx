@@ -51,8 +51,8 @@ export default function Keys() {
             { id: 'name', name: t('developer.name'), width: '2fr', cell: (row) => row.name },
             { id: 'state', name: t('developer.state'), cell: (row) => <Status tone={keyTones[row.state]}>{t(`developer.state.${row.state}`)}</Status> },
             { id: 'scopes', name: t('developer.scopes'), width: '2fr', cell: (row) => row.scopes.map((one) => t(`developer.scope.${one}`)).join(', ') },
-            { id: 'expires', name: t('developer.expires'), cell: (row) => <Moment at={row.expires} /> },
-            { id: 'used', name: t('developer.used'), cell: (row) => (row.used ? <Moment at={row.used} /> : t('developer.never')) },
+            { id: 'expires', name: t('developer.expires'), kind: 'moment', cell: (row) => <Moment at={row.expires} /> },
+            { id: 'used', name: t('developer.used'), kind: 'moment', cell: (row) => (row.used ? <Moment at={row.used} /> : t('developer.never')) },
           ]}
           empty={<EmptyState title={t('developer.no_keys')}>{t('developer.no_keys_about')}</EmptyState>}
         />

@@ -17,7 +17,7 @@ export const examples: readonly Example[] = [
   { id: 'stock', scope: 'read', method: 'GET', path: '/api/v1/stock' },
   { id: 'events', scope: 'read', method: 'GET', path: '/api/v1/events' },
   { id: 'order', scope: 'orders', method: 'POST', path: '/api/v1/documents', body: '@order.json', signed: true },
-  { id: 'codes', scope: 'orders', method: 'GET', path: '/api/v1/orders/<order>/lines/1/codes?from=0&count=1000&format=txt' },
+  { id: 'codes', scope: 'orders', method: 'GET', path: '/api/v1/orders/<order>/lines/0/codes?from=0&count=1000&format=txt' },
   { id: 'document', scope: 'documents', method: 'POST', path: '/api/v1/documents', body: '@document.json', signed: true },
   { id: 'receipt', scope: 'receipts', method: 'POST', path: '/api/v1/documents', body: '@receipt.json' },
 ];

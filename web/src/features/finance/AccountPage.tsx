@@ -13,6 +13,8 @@ import { AskInvoice } from './AskInvoice';
 import { Movements } from './Movements';
 import { TopUp } from './TopUp';
 
+const kMovesMoney = ['account.paid', 'order.waits', 'order.ready', 'order.declined', 'order.expired', 'invoice.issued'];
+
 /** What there is to pay with, what is set aside and owed, and every movement. */
 export default function AccountPage() {
   const t = useText();
@@ -20,7 +22,7 @@ export default function AccountPage() {
   const may = useMay();
   const account = useQuery(accountQuery);
   useEvents((event) => {
-    if (event.name === 'account.paid') void queryClient.invalidateQueries();
+    if (kMovesMoney.includes(event.name)) void queryClient.invalidateQueries();
   }, may('see_codes'));
   const data = account.data;
   const sum = (minor: number) => moneyText(minor, data?.currency ?? '', locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, call } from '@/api/client';
 import type { Schemas } from '@/api/queries';
+import { inAddress } from '@/api/whole_numbers';
 import { useOnce } from '@/signing/intent';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
@@ -57,7 +58,7 @@ export function InvoicePanel({ invoice, currency, onClose }: Props) {
             label={t('finance.cancel_invoice')}
             look="danger"
             isDisabled={cancel.isPending}
-            onConfirm={() => cancel.mutate(Number(invoice.invoice))}
+            onConfirm={() => cancel.mutate(inAddress(invoice.invoice))}
           >
             <p>{t('finance.cancel_about')}</p>
           </ConfirmButton>

@@ -38,7 +38,7 @@ export function Movements({ currency }: { currency: string }) {
         idOf={(row) => row.number}
         columns={[
           { id: 'kind', name: t('finance.movement'), width: '2fr', cell: (row) => t(`finance.kind.${row.kind}`) },
-          { id: 'at', name: t('finance.when'), cell: (row) => <Moment at={row.at} /> },
+          { id: 'at', name: t('finance.when'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           {
             id: 'amount',
             name: t('finance.amount'),

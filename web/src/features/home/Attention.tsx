@@ -16,7 +16,7 @@ export function Attention() {
     <Card title={t('home.attention')}>
       {!concerns.length && <Status tone="good">{t('home.nothing_waits')}</Status>}
       {concerns.length > 0 && (
-        <ul className="checklist">
+        <ul className="checklist concerns">
           {concerns.map((one) => {
             const title = t(`home.concern.${one.id}`, { count: one.count });
             return (

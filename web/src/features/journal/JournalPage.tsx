@@ -59,7 +59,7 @@ export default function JournalPage() {
         onOpen={(row) => setAddress({ entry: row.place }, { step: true })}
         columns={[
           { id: 'action', name: t('journal.action'), width: '2fr', cell: (row) => actionName(row.action) },
-          { id: 'at', name: t('journal.at'), cell: (row) => <Moment at={row.at} /> },
+          { id: 'at', name: t('journal.at'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           { id: 'person', name: t('journal.person'), width: '1fr', cell: (row) => row.person || (row.api_key ? t('journal.program') : t('journal.system')) },
           { id: 'object', name: t('journal.object'), kind: 'code', cell: (row) => row.object },
           {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { inAddress } from '@/api/whole_numbers';
 import { momentAfter, momentOf } from '@/ui/days';
 import type { Address } from '@/ui/address';
 
@@ -11,7 +12,7 @@ export const fields = ['action', 'user', 'object', 'code', 'from', 'until', 'ref
 export function queryOf(address: Address) {
   return {
     action: address.action,
-    user: address.user ? Number(address.user) : undefined,
+    user: address.user ? inAddress(address.user) : undefined,
     object: address.object,
     code: address.code,
     from: address.from ? momentOf(address.from) : undefined,

@@ -2,6 +2,7 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
+import { inAddress } from '@/api/whole_numbers';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
@@ -61,8 +62,8 @@ export default function Announcements() {
           { id: 'title', name: t('operator_announcements.headline'), width: '3fr', cell: (row) => row.title },
           { id: 'audience', name: t('operator_announcements.audience'), cell: (row) => t(`operator_announcements.audience.${row.audience}`) },
           { id: 'group', name: t('operator_announcements.group'), cell: (row) => (row.group ? groupName(row.group) : t('operator_announcements.all_groups')) },
-          { id: 'from', name: t('operator_announcements.from'), cell: (row) => <Moment at={row.from} /> },
-          { id: 'until', name: t('operator_announcements.until'), cell: (row) => (row.until ? <Moment at={row.until} /> : '—') },
+          { id: 'from', name: t('operator_announcements.from'), kind: 'moment', cell: (row) => <Moment at={row.from} /> },
+          { id: 'until', name: t('operator_announcements.until'), kind: 'moment', cell: (row) => (row.until ? <Moment at={row.until} /> : '—') },
           { id: 'state', name: t('operator_announcements.state'), cell: (row) => <Status tone={kTones[stateOf(row)]}>{t(`operator_announcements.state.${stateOf(row)}`)}</Status> },
         ]}
         empty={<EmptyState title={t('operator_announcements.none')}>{t('operator_announcements.none_about')}</EmptyState>}
@@ -81,7 +82,7 @@ export default function Announcements() {
           {withdraw.error && <ErrorNotice error={withdraw.error} />}
           {!shown.withdrawn && (
             <div>
-              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => withdraw.mutate(Number(shown.number))}>
+              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => withdraw.mutate(inAddress(shown.number))}>
                 <p>{t('operator_announcements.withdraw_about')}</p>
               </ConfirmButton>
             </div>

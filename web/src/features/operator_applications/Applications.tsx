@@ -47,7 +47,7 @@ export default function Applications() {
           { id: 'name', name: t('operator_applications.organization'), width: '2fr', cell: (row) => row.organization },
           { id: 'tax_id', name: t('operator_applications.tax_id'), kind: 'code', cell: (row) => row.tax_id },
           { id: 'person', name: t('operator_applications.person'), width: '2fr', cell: (row) => row.person },
-          { id: 'at', name: t('operator_applications.came'), cell: (row) => <Moment at={row.submitted_at} /> },
+          { id: 'at', name: t('operator_applications.came'), kind: 'moment', cell: (row) => <Moment at={row.submitted_at} /> },
           ...(open
             ? [{ id: 'waits', name: t('operator_applications.waits'), cell: (row: Application) => <Since at={row.submitted_at} late={kLateDays} /> }]
             : []),

@@ -77,7 +77,7 @@ export default function CardQueue() {
           { id: 'gtin', name: 'GTIN', kind: 'code', width: 160, cell: (row) => row.gtin },
           { id: 'company', name: t('operator_cards.company'), width: '2fr', cell: (row) => row.company },
           { id: 'group', name: t('operator_cards.group'), cell: (row) => groupName(row.group) },
-          { id: 'at', name: t('operator_cards.came'), cell: (row) => <Moment at={row.submitted_at} /> },
+          { id: 'at', name: t('operator_cards.came'), kind: 'moment', cell: (row) => <Moment at={row.submitted_at} /> },
           { id: 'left', name: t('operator_cards.term'), cell: (row) => (row.days_left === null || row.days_left === undefined ? '' : <DaysLeft days={row.days_left} />) },
           { id: 'moderator', name: t('operator_cards.moderator'), cell: (row) => (row.moderator ? <Badge tone="main">{row.moderator}</Badge> : t('operator_cards.nobody')) },
         ]}

@@ -3,7 +3,7 @@ import type { Schemas } from '@/api/queries';
 
 /** Remarks by the part of the card; a name of a field has no slashes, a pointer has. */
 export interface Remarks {
-  remarks: Record<string, string>;
+  remarks: Record<string, string | undefined>;
 }
 
 export const kWhole = 'card';
@@ -14,6 +14,6 @@ const pointerOf = (field: string): string => (field === kWhole ? '' : `/${field.
 /** What is sent with a return: the remarks that somebody wrote. */
 export function remarksOf({ remarks }: Remarks): Schemas['CardRemark'][] {
   return Object.entries(remarks)
-    .filter(([, text]) => text.trim() !== '')
-    .map(([field, text]) => ({ at: pointerOf(field), text: text.trim() }));
+    .map(([field, text]) => ({ at: pointerOf(field), text: text?.trim() ?? '' }))
+    .filter(({ text }) => text !== '');
 }

@@ -35,7 +35,7 @@ export default function Classifiers() {
             { id: 'classifier', name: t('operator_catalogue.classifier'), kind: 'code', cell: (row) => row.classifier },
             { id: 'from', name: t('operator_catalogue.effective'), cell: (row) => <Day date={row.effective_from} /> },
             { id: 'entries', name: t('operator_catalogue.entries'), kind: 'number', cell: (row) => <Count value={row.entries} /> },
-            { id: 'at', name: t('operator_catalogue.loaded'), cell: (row) => <Moment at={row.loaded_at} /> },
+            { id: 'at', name: t('operator_catalogue.loaded'), kind: 'moment', cell: (row) => <Moment at={row.loaded_at} /> },
             { id: 'person', name: t('operator_catalogue.person'), width: '2fr', cell: (row) => row.person },
             { id: 'sha', name: 'SHA-256', kind: 'code', cell: (row) => row.sha256 },
           ]}

@@ -54,7 +54,7 @@ export default function Prefixes() {
           { id: 'company', name: t('operator_catalogue.company'), width: '2fr', cell: (row) => row.company },
           { id: 'tax', name: t('operator_catalogue.tax_id'), kind: 'code', cell: (row) => row.tax_id },
           { id: 'source', name: t('operator_catalogue.source'), width: '2fr', cell: (row) => row.source },
-          { id: 'at', name: t('operator_catalogue.assigned'), cell: (row) => <Moment at={row.assigned_at} /> },
+          { id: 'at', name: t('operator_catalogue.assigned'), kind: 'moment', cell: (row) => <Moment at={row.assigned_at} /> },
         ]}
         empty={<EmptyState title={t('operator_catalogue.no_prefixes')}>{t('operator_catalogue.no_prefixes_about')}</EmptyState>}
       />

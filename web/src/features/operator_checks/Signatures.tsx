@@ -41,8 +41,8 @@ export default function Signatures() {
         columns={[
           { id: 'subject', name: t('operator_checks.under'), cell: (row) => t(`operator_checks.subject.${row.subject}`) },
           { id: 'number', name: t('operator_checks.number'), kind: 'code', width: '2fr', cell: (row) => row.number },
-          { id: 'signed', name: t('operator_checks.signed'), cell: (row) => <Moment at={row.signed_at} /> },
-          { id: 'next', name: t('operator_checks.next'), cell: (row) => (state === 'waiting' ? <Moment at={row.next_check_at} /> : '—') },
+          { id: 'signed', name: t('operator_checks.signed'), kind: 'moment', cell: (row) => <Moment at={row.signed_at} /> },
+          { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (row) => (state === 'waiting' ? <Moment at={row.next_check_at} /> : '—') },
           { id: 'checks', name: t('operator_checks.checks'), kind: 'number', cell: (row) => <Count value={row.checks} /> },
           { id: 'state', name: t('operator_checks.state'), cell: (row) => <Status tone={row.state === 'revoked' ? 'bad' : 'warn'}>{t(`operator_checks.state.${row.state}`)}</Status> },
         ]}

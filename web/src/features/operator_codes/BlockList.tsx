@@ -16,7 +16,7 @@ export function BlockList({ kind }: { kind: string }) {
       idOf={(row) => row.document ?? row.received_at}
       columns={[
         { id: 'document', name: t('operator_codes.document'), kind: 'code', cell: (row) => row.document },
-        { id: 'at', name: t('operator_codes.at'), cell: (row) => <Moment at={row.received_at} /> },
+        { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
         { id: 'person', name: t('operator_codes.person'), width: '2fr', cell: (row) => row.person },
         { id: 'accepted', name: t('operator_codes.accepted'), kind: 'number', cell: (row) => <Count value={row.accepted} /> },
         { id: 'refused', name: t('operator_codes.refused'), kind: 'number', cell: (row) => <Count value={row.refused} /> },

@@ -40,7 +40,7 @@ export default function Recalls() {
         onOpen={(row) => setAddress({ recall: row.document ?? undefined }, { step: true })}
         columns={[
           { id: 'document', name: t('operator_codes.document'), kind: 'code', width: '2fr', cell: (row) => row.document },
-          { id: 'at', name: t('operator_codes.at'), cell: (row) => <Moment at={row.received_at} /> },
+          { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
           { id: 'person', name: t('operator_codes.person'), width: '2fr', cell: (row) => row.person },
         ]}
         empty={<EmptyState title={t('operator_codes.no_recalls')}>{t('operator_codes.no_recalls_about')}</EmptyState>}

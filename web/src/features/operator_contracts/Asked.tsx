@@ -2,6 +2,7 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
+import { inAddress } from '@/api/whole_numbers';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -41,7 +42,7 @@ export default function AskedContracts() {
           { id: 'company', name: t('operator_contracts.company'), width: '2fr', cell: (row) => row.company },
           { id: 'group', name: t('operator_contracts.group'), cell: (row) => groupName(row.group) },
           { id: 'person', name: t('operator_contracts.person'), width: '2fr', cell: (row) => row.person },
-          { id: 'at', name: t('operator_contracts.came'), cell: (row) => <Moment at={row.at} /> },
+          { id: 'at', name: t('operator_contracts.came'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           {
             id: 'waits',
             name: t('operator_contracts.waits'),
@@ -59,7 +60,7 @@ function AskedPanel({ asked, group, onClose }: { asked: Asked; group: string; on
   const t = useText();
   const close = useOnce(
     (answer: string, header) =>
-      call(api.POST('/api/v1/operator/prior-contracts/{request}/answer', { params: { path: { request: Number(asked.number) }, header }, body: { answer } })),
+      call(api.POST('/api/v1/operator/prior-contracts/{request}/answer', { params: { path: { request: inAddress(asked.number) }, header }, body: { answer } })),
     {
       onDone: () => {
         toast(t('operator_contracts.closed'));

@@ -17,7 +17,7 @@ export default function OperatorHome() {
       <PageHeader title={t('operator_home.title')} about={me?.participant.name} />
       <div className="grid">
         {queues.map((queue) => (
-          <Link key={queue.id} href={queue.where} className="card card-choice" aria-label={t('operator_home.open', { queue: t(`operator_home.queue.${queue.id}`), count: queue.count })}>
+          <Link key={queue.id} href={queue.where} className="card card-choice">
             <span className="quiet">{t(`operator_home.queue.${queue.id}`)}</span>
             <strong className="queue-count">{queue.more ? `${queue.count}+` : queue.count}</strong>
             {queue.count === 0 && <Status tone="good">{t('operator_home.nothing_waits')}</Status>}

@@ -46,7 +46,7 @@ export default function Standings() {
           { id: 'tax', name: t('operator_participants.tax_id'), kind: 'code', cell: (row) => row.tax_id },
           { id: 'standing', name: t('operator_participants.standing'), cell: (row) => <Status tone={effectTones[row.effect]}>{t(`operator_participants.effect.${row.effect}`)}</Status> },
           { id: 'why', name: t('operator_participants.why'), width: '3fr', cell: (row) => row.reasons.map((reason) => reason.title).join(' · ') },
-          { id: 'since', name: t('operator_participants.since'), cell: (row) => (row.reasons[0] ? <Moment at={row.reasons[0].since} /> : '') },
+          { id: 'since', name: t('operator_participants.since'), kind: 'moment', cell: (row) => (row.reasons[0] ? <Moment at={row.reasons[0].since} /> : '') },
         ]}
         empty={<EmptyState title={t('operator_participants.none_so')}>{t('operator_participants.none_so_about')}</EmptyState>}
       />

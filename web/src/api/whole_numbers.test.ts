@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { keepingDigits } from './whole_numbers';
+
+test('long numbers keep every digit, everything else stays', () => {
+  const json = '{"next":1882921256281440258,"amount":1650000,"text":"a:1882921256281440258,\\"b","share":0.1234567}';
+  expect(JSON.parse(keepingDigits(json))).toEqual({
+    next: '1882921256281440258',
+    amount: 1650000,
+    text: 'a:1882921256281440258,"b',
+    share: 0.1234567,
+  });
+});

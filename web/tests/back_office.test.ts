@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { Program } from './program';
+import { letterTo, Visitor } from './visitor';
+
+const visitors: Visitor[] = [];
+afterEach(async ({ task }) => {
+  for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
+});
+async function come(country: 'ru' | 'uz', company: RegExp): Promise<Visitor> {
+  const visitor = await Visitor.come(inject('sites')[country]);
+  visitors.push(visitor);
+  await visitor.signIn(company);
+  return visitor;
+}
+const pemOf = (country: 'ru' | 'uz', company: string) => join(inject('folder'), country, 'people', `${company}.pem`);
+/** What stands in the open panel or dialogue over the page. */
+const onTop = (visitor: Visitor) => visitor.page.getByRole('dialog').last();
+
+test('an application that the checks could not decide is approved by a person, and the applicant gets the link', async () => {
+  const applicant = await Visitor.come(inject('sites').uz);
+  visitors.push(applicant);
+  await applicant.go('/register');
+  await applicant.press('Everything is there');
+  await applicant.page.getByLabel('E-mail').fill('head@tanaffus.example');
+  await applicant.page.getByLabel('Telephone').fill('+998 90 123 45 69');
+  await applicant.page.getByText('I agree to the terms').click();
+  await applicant.press('Sign and send');
+  await applicant.makeKey(/Tanaffus/);
+  await applicant.useKey(/Tanaffus/);
+  await applicant.page.waitForURL(/\/application\//);
+
+  const operator = await come('uz', /Oʻquv markirovka/);
+  await operator.page.waitForURL(/\/operator/);
+  await expect.poll(async () => {
+    await operator.go('/operator/applications');
+    return operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).count();
+  }, { timeout: 20_000 }).toBe(1);
+  await operator.looksRight('queue of applications');
+  await operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).click();
+  await operator.sees('head@tanaffus.example');
+  await operator.looksRight('an application');
+  await onTop(operator).getByRole('button', { name: 'Approve' }).click();
+  await onTop(operator).getByRole('button', { name: 'Approve' }).click();
+  await operator.useKey(/Oʻquv markirovka/);
+  await operator.sees('The decision is signed and told');
+  expect(await letterTo('uz', 'head@tanaffus.example', /\/confirm\//)).toContain('/confirm/');
+  await applicant.page.reload();
+  await applicant.sees('Approved');
+});
+
+const kCard = {
+  gtin: '04787002000028',
+  group: 'beer',
+  level: 'UNIT',
+  attributes: [
+    { id: 'name_ru', value: 'Пиво тёмное, 0,5 л' },
+    { id: 'name_uz', value: 'Toʻq pivo, 0,5 l' },
+    { id: 'brand', value: 'Samo' },
+    { id: 'tn_ved', value: '2203001000' },
+    { id: 'ikpu', value: '02203001001000000' },
+    { id: 'origin', value: 'UZ' },
+    { id: 'producer', value: 'Samo pivo' },
+    { id: 'composition', value: 'Suv, solod, xmel' },
+    { id: 'net_amount', value: '0.5', unit: 'l' },
+    { id: 'strength', value: '4.5' },
+    { id: 'shelf_life', value: '180', unit: 'day' },
+  ],
+};
+
+test('a card is returned with a remark at its field, corrected, and published', async () => {
+  const brewery = await Program.signIn(inject('sites').uz, pemOf('uz', 'brewery'));
+  expect(await brewery.send({ kind: 'publish_card', card: kCard })).toMatchObject({ status: 'accepted' });
+
+  const operator = await come('uz', /Oʻquv markirovka/);
+  await operator.go('/operator/cards');
+  await operator.page.getByRole('row').filter({ hasText: kCard.gtin }).click();
+  await operator.sees('Suv, solod, xmel');
+  await operator.press('Take');
+  await operator.press(/^Remark: (Ingredients|Composition)/);
+  await operator.page.getByLabel(/^What is wrong/).fill('Name the sort of malt');
+  await operator.sees('1 remark');
+  await operator.looksRight('a card with a remark');
+  // What was written is there after a reload.
+  await operator.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT');
+  await operator.page.reload();
+  await operator.sees('Name the sort of malt');
+  await operator.press('Return with remarks');
+  await onTop(operator).getByRole('button', { name: 'Return with remarks' }).click();
+  await operator.sees('Returned with remarks');
+
+  const card = await brewery.get<{ card: { pending: { remarks: { at: string; text: string }[] } } }>(`/api/v1/cards/${kCard.gtin}`);
+  expect(card.card.pending.remarks).toEqual([{ at: '/attributes/7', text: 'Name the sort of malt' }]);
+  const owner = await come('uz', /Samo pivo/);
+  await owner.go('/home');
+  await owner.sees('1 card was returned with remarks');
+  await owner.looksRight('main page with a concern');
+
+  const corrected = { ...kCard, attributes: kCard.attributes.map((one) => (one.id === 'composition' ? { ...one, value: 'Suv, arpa solodi, xmel' } : one)) };
+  expect(await brewery.send({ kind: 'publish_card', card: corrected })).toMatchObject({ status: 'accepted' });
+  await operator.go(`/operator/cards/${kCard.gtin}`);
+  await operator.sees('Suv, arpa solodi, xmel');
+  await operator.press('Publish');
+  await onTop(operator).getByRole('button', { name: 'Publish' }).click();
+  await operator.sees('Published');
+});
+
+test('a statement of the bank makes an order ready; an unclear payment waits for a second person', async () => {
+  const dairy = await Program.signIn(inject('sites').ru, pemOf('ru', 'dairy'));
+  const ordered = await dairy.send({
+    kind: 'order_codes',
+    group: 'milk',
+    release_method: 'PRODUCTION',
+    pay_at: 'emission',
+    lines: [{ gtin: '04607001000013', quantity: 2_000_000 }],
+  });
+  expect(ordered).toMatchObject({ status: 'accepted' });
+
+  const owner = await come('ru', /Молочный|Молоко|молок/i);
+  await owner.go('/home');
+  await owner.sees('1 order waits for payment');
+  await owner.go('/finance');
+  await owner.press('Ask for an invoice');
+  await owner.page.getByRole('button', { name: /What it is for/ }).click();
+  await owner.page.getByRole('option', { name: new RegExp(String(ordered.document)) }).click();
+  await onTop(owner).getByRole('button', { name: 'Ask for an invoice' }).click();
+  await owner.page.waitForURL(/\/finance\/invoices\?invoice=/);
+  const title = await onTop(owner).getByRole('heading', { level: 2 }).textContent();
+  const number = /TG-[\d-]+/.exec(title ?? '')?.[0] ?? '';
+  await owner.looksRight('an invoice');
+  const { invoices } = await dairy.get<{ invoices: { number: string; amount: number }[] }>('/api/v1/invoices');
+  const amount = (invoices.find((one) => one.number === number)?.amount ?? 0) / 100;
+
+  const today = new Date().toISOString().slice(0, 10);
+  const statement = [
+    'date;amount;number;payer_tax_id;payer_name;payer_account;purpose',
+    `${today};${amount.toFixed(2)};117;7700041372;Dairy;40702810400000000017;Invoice ${number}`,
+    `${today};999.50;9;7728168971;Bakery;40702810400000000025;For codes`,
+  ].join('\n');
+  const operator = await come('ru', /Оператор учебной/);
+  await operator.go('/operator/statement');
+  await operator.page.locator('input[type=file]').setInputFiles({ name: 'statement.csv', mimeType: 'text/csv', buffer: Buffer.from(statement) });
+  await operator.sees('CSV with named columns');
+  await operator.press('Sign and take in');
+  await operator.useKey(/Оператор учебной/);
+  await operator.sees('Taken in: 2 new payments');
+  await operator.looksRight('a statement that was taken in');
+
+  await owner.go('/finance');
+  await owner.sees('Fee for codes');
+  await owner.looksRight('account with movements');
+  await expect.poll(async () => (await dairy.get<{ status: string }>(`/api/v1/orders/${ordered.document}`)).status, { timeout: 20_000 }).toBe('ready');
+  await owner.go('/notifications');
+  await owner.sees(`Codes of order ${ordered.document} are ready`);
+  await owner.looksRight('notifications');
+  await owner.press('Mark all as read');
+  await owner.sees('You have seen everything');
+
+  await operator.follow('To the unclear ones');
+  await operator.page.getByRole('row').filter({ hasText: 'Bakery' }).click();
+  await operator.page.getByText('Of nobody here').click();
+  await onTop(operator).getByRole('button', { name: 'Sign and propose' }).click();
+  await operator.sees('another person has to decide');
+  await operator.looksRight('a proposed payment');
+});

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, inject, test } from 'vitest';
+import { Visitor } from './visitor';
+
+const visitors: Visitor[] = [];
+afterEach(async ({ task }) => {
+  for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
+});
+
+/** A certificate of another person of the waterworks, as a certification authority would give it. */
+function certify(person: string, personId: string): string {
+  const program = process.env.TAMGA_PROGRAM ?? '';
+  const name = join(mkdtempSync(join(tmpdir(), 'tamga-person-')), 'person');
+  execFileSync(program, [
+    ...['ca', 'issue', join(inject('folder'), 'ca'), '--out', name, '--form', 'uzbek', '--person', person],
+    ...['--organization', '«Togʻ buloq» MChJ', '--tax-id', '301234513', '--person-id', personId],
+  ]);
+  return name;
+}
+
+test('an administrator adds a colleague by the certificate; the colleague signs in and does what the role allows', async () => {
+  const name = certify('Olimova Sevara Botirovna', '41508902001134');
+  const head = await Visitor.come(inject('sites').uz);
+  visitors.push(head);
+  const { page } = head;
+  await head.signIn(/Togʻ buloq/);
+  await head.go('/users');
+  await head.follow('Add a user');
+  await head.press('Go on');
+  await head.sees('Choose the file of the certificate');
+  await page.locator('input[type=file]').setInputFiles(`${name}.pem`);
+  await head.sees('Olimova Sevara Botirovna');
+  await head.looksRight('certificate of a new user');
+  await head.press('Go on');
+  await page.getByLabel('E-mail').fill('sevara@waterworks.example');
+  await head.press('Go on');
+  await head.sees('Choose a role to see');
+  await page.getByText('Warehouse').click();
+  await head.sees('Ship and accept goods');
+  await head.looksRight('roles of a new user');
+  await head.press('Go on');
+  await head.sees('This is what you sign');
+  await head.press('Sign and add');
+  await head.useKey(/Togʻ buloq/);
+  await head.sees('the invitation is on its way');
+  await head.sees('Has not signed in yet');
+  await head.looksRight('a user');
+
+  const colleague = await Visitor.come(inject('sites').uz);
+  visitors.push(colleague);
+  await colleague.go('/sign-in');
+  await colleague.page.getByRole('tab', { name: /File with a key/ }).click();
+  await colleague.page.locator('input[type=file]').setInputFiles(`${name}.p12`);
+  await colleague.page.getByLabel('Password of the file').fill('tamga');
+  await colleague.press('Open');
+  await colleague.page.locator('.key').getByRole('button').click();
+  await colleague.page.waitForURL(/\/home/);
+  await colleague.go('/home');
+  await colleague.page.goto(`${colleague.site}/finance`);
+  await colleague.sees(/You lack the right “Money/);
+  await colleague.sees(/roles: .*Administrator/);
+
+  await head.press('Block');
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Block' }).click();
+  await page.getByRole('dialog').getByText('Blocked', { exact: true }).first().waitFor();
+  await head.follow('What the person did');
+  await page.waitForURL(/\/journal\?user=/);
+  await head.sees('Signed in');
+  await head.looksRight('journal of a person');
+});
+
+test('a key of a program is made by a signature, shown once, and revoked', async () => {
+  const head = await Visitor.come(inject('sites').uz);
+  visitors.push(head);
+  const { page } = head;
+  await head.signIn(/Togʻ buloq/);
+  await head.go('/developer');
+  await head.press('Make a key');
+  await page.getByLabel('Name').fill('till 7');
+  await head.page.getByText('receipts and refunds of cash registers').click();
+  await head.press('Sign and make');
+  await head.useKey(/Togʻ buloq/);
+  await head.sees('It is shown this once');
+  await page.locator('code.token').filter({ hasText: /^tk_/ }).waitFor();
+  await head.looksRight('a new key');
+  await head.press('I have put it away');
+  await page.getByRole('row').filter({ hasText: 'till 7' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Revoke' }).click();
+  await head.sees('The key is revoked');
+});
