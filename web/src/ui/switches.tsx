@@ -15,8 +15,7 @@ export function LanguageSwitch() {
       choices={languages.map((id) => ({ id, name: languageNames[id], onAction: () => prefer({ language: id }) }))}
     >
       <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}`}>
-        {languageNames[preferences.language]} <span aria-hidden="true">▾</span>
-        <span className="on-wide">{kNames[preferences.language]}</span>
+        <span className="on-wide">{languageNames[preferences.language]}</span>
         <span className="on-narrow" aria-hidden="true">
           {preferences.language.toUpperCase()}
         </span>
