@@ -25,7 +25,7 @@ struct SupportCall {
 
 inline std::string posted(Person& who, std::string const& target, Json const& body, std::string const& key,
                           std::initializer_list<char const*> path) {
-  Json at = who.send(http::Method::Post, target, {{"Idempotency-Key", key}}, body.dump()).json;
+  Json at = who.send(http::Method::Post, target, {{"Idempotency-Key", "talk " + key}}, body.dump()).json;
   for (char const* const step : path) at = Json(at.at(step));
   return at.get<std::string>();
 }

@@ -205,7 +205,7 @@ std::span<Verb const> grammar() {
     call("{who...} disagrees to payment {purpose}", disagree_to_payment),
 
     // Talking to the operator.
-    call("{who...} asks the operator about {topic} [in {group}] [about order {packet}] saying {text} [as {name}]", ask_operator),
+    call("{who...} asks the operator about {topic} saying {text} [in {group}] [about order {packet}] [as {name}]", ask_operator),
     call("{who...} writes {text} in ticket {ticket}", write_in_ticket),
     call("{who...} closes ticket {ticket}", close_ticket),
     call("{who...} looks at ticket {ticket}", look_at_ticket),
