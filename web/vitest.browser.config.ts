@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: './tests/sandbox.ts',
     fileParallelism: false,
-    testTimeout: kMinute,
+    testTimeout: 5 * kMinute,
     hookTimeout: kMinute,
     retry: 0,
   },

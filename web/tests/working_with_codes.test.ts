@@ -65,7 +65,8 @@ test('the codes of an order are applied and introduced', async () => {
   await visitor.looksRight('an accepted document');
 
   await visitor.go('/documents/new/introduce');
-  await page.getByRole('combobox', { name: /Way into circulation/ }).fill('import');
+  await page.getByRole('combobox', { name: /Way into circulation/ }).fill('Import');
+  await page.getByRole('option', { name: /Import/ }).first().click();
   const area = page.getByLabel('Codes: scan, type or paste');
   // As a spreadsheet has them, one repeated, one mistyped.
   await area.fill([...codes, codes[0], '0104787003000011210000000000000'].join('\n').replaceAll('\u001d', '<GS>'));

@@ -14,7 +14,7 @@ export function LanguageSwitch() {
       label={t('ui.language')}
       choices={languages.map((id) => ({ id, name: languageNames[id], onAction: () => prefer({ language: id }) }))}
     >
-      <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}`}>
+      <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}, ${preferences.language.toUpperCase()}`}>
         <span className="on-wide">{languageNames[preferences.language]}</span>
         <span className="on-narrow" aria-hidden="true">
           {preferences.language.toUpperCase()}
