@@ -16,11 +16,10 @@ export function LanguageSwitch() {
       label={t('ui.language')}
       choices={languages.map((id) => ({ id, name: kNames[id], onAction: () => prefer({ language: id }) }))}
     >
-      <Button look="quiet" aria-label={`${t('ui.language')}: ${kNames[preferences.language]}`}>
+      <Button look="quiet">
+        <span className="seen-by-readers">{t('ui.language')}: </span>
         <span className="on-wide">{kNames[preferences.language]}</span>
-        <span className="on-narrow" aria-hidden="true">
-          {preferences.language.toUpperCase()}
-        </span>
+        <span className="on-narrow">{preferences.language.toUpperCase()}</span>
         <span aria-hidden="true">▾</span>
       </Button>
     </Menu>
