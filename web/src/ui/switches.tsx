@@ -16,9 +16,9 @@ export function LanguageSwitch() {
     >
       <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}, ${preferences.language.toUpperCase()}`}>
         <span className="on-wide">{languageNames[preferences.language]}</span>
-        <span className="on-narrow" aria-hidden="true">
-          {preferences.language.toUpperCase()}
-        </span>
+      <Button look="quiet">
+        <span className="seen-by-readers">{t('ui.language')}: </span>
+        <span className="on-narrow">{preferences.language.toUpperCase()}</span>
         <span aria-hidden="true">▾</span>
       </Button>
     </Menu>

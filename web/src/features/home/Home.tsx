@@ -17,7 +17,16 @@ export default function Home() {
   const me = useMe();
   return (
     <>
-      <PageHeader title={t('home.title')} about={me?.participant.name} />
+      <PageHeader
+        title={t('home.title')}
+        about={
+          me && (
+            <>
+              {me.participant.name} · <span className="mono">{me.participant.tax_id}</span>
+            </>
+          )
+        }
+      />
       <Search />
       <Checklist />
       <Attention />
