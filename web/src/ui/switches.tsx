@@ -14,10 +14,9 @@ export function LanguageSwitch() {
       label={t('ui.language')}
       choices={languages.map((id) => ({ id, name: languageNames[id], onAction: () => prefer({ language: id }) }))}
     >
-      <Button look="quiet" aria-label={`${t('ui.language')}: ${languageNames[preferences.language]}, ${preferences.language.toUpperCase()}`}>
-        <span className="on-wide">{languageNames[preferences.language]}</span>
       <Button look="quiet">
         <span className="seen-by-readers">{t('ui.language')}: </span>
+        <span className="on-wide">{languageNames[preferences.language]}</span>
         <span className="on-narrow">{preferences.language.toUpperCase()}</span>
         <span aria-hidden="true">▾</span>
       </Button>
