@@ -24,8 +24,9 @@ export function aboutOf(data: string): Record<string, string | number> {
 export function placeOf(event: string, data: string): string {
   const about = aboutOf(data);
   if (about.order) return `/orders/${about.order}`;
-  if (about.shipment) return event === 'shipment.answered' ? '/shipments' : '/deliveries';
-  if (event === 'card.changed') return `/cards/${about.gtin}`;
+  if (event === 'shipment.answered') return '/shipments';
+  if (about.shipment) return `/deliveries/${about.shipment}`;
+  if (about.gtin) return `/goods/${about.gtin}`;
   if (event === 'contract.changed') return '/contracts';
   if (event === 'channel.changed') return '/channels';
   if (event === 'account.paid') return '/finance';

@@ -6,9 +6,9 @@ export function pageOfHit({ kind, id }: Schemas['Hit'], authority: boolean): str
   const part = encodeURIComponent(id);
   switch (kind) {
     case 'code':
-      return `/codes/look?code=${part}`;
+      return `/codes/code?code=${part}`;
     case 'product':
-      return `/cards/${part}`;
+      return `/goods/${part}`;
     case 'order':
       return `/orders/${part}`;
     case 'document':

@@ -39,9 +39,9 @@ export function useConcerns(): { concerns: Concern[]; isPending: boolean } {
     { id: 'declined', count: inState('declined'), tone: 'bad', where: '/orders?status=declined' },
     { id: 'expiring', count: orders.data?.orders.filter((one) => one.status === 'ready' && soon(one.unused_until)).length ?? 0, tone: 'warn', where: '/orders?status=ready' },
     { id: 'ready', count: inState('ready'), tone: 'main', where: '/orders?status=ready' },
-    { id: 'cards', count: cards.data?.cards.length ?? 0, tone: 'warn', where: '/cards?state=returned' },
+    { id: 'cards', count: cards.data?.cards.length ?? 0, tone: 'warn', where: '/goods?state=returned' },
     { id: 'documents', count: waiting.data?.documents.length ?? 0, tone: 'main', where: '/documents' },
-    { id: 'drafts', count: drafts.data?.drafts.length ?? 0, tone: 'main', where: '/drafts' },
+    { id: 'drafts', count: drafts.data?.drafts.length ?? 0, tone: 'main', where: '/documents' },
     { id: 'certificate', count: soon(me?.certificate_ends) ? 1 : 0, tone: 'warn', where: '/users' },
   ];
   const urgency = { bad: 0, warn: 1, main: 2 };

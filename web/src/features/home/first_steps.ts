@@ -29,7 +29,7 @@ export function useFirstSteps(): FirstStep[] {
   });
   const page = (path: string) => (isPage(path) ? path : '');
   return [
-    ...(cards.data ? [{ id: 'product', done: cards.data.cards.length > 0, where: page('/cards') } as const] : []),
+    ...(cards.data ? [{ id: 'product', done: cards.data.cards.length > 0, where: page('/goods/new') || page('/goods') } as const] : []),
     ...(orders.data ? [{ id: 'order', done: orders.data.orders.length > 0, where: page('/orders/new') || page('/orders') } as const] : []),
   ];
 }
