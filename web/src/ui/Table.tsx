@@ -73,8 +73,7 @@ export function Table<R extends object>(props: Props<R>) {
               isRowHeader={at === 0}
               allowsSorting={column.sorts}
               width={column.width}
-              minWidth={typeof column.width === 'number' ? Math.min(column.width, 210) : at === 0 ? 210 : column.kind === 'moment' ? 186 : 140}
-              minWidth={at === 0 ? 210 : column.kind === 'moment' ? 206 : 140}
+              minWidth={typeof column.width === 'number' ? Math.min(column.width, 210) : at === 0 ? 210 : column.kind === 'moment' ? 206 : 140}
               className={`column column-${column.kind ?? 'text'}`}
             >
               {({ sortDirection }) => (
