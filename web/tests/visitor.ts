@@ -40,7 +40,7 @@ export class Visitor {
   static async come(site: string, { language = 'en', theme = 'light', size = kWide, film }: Wishes = {}): Promise<Visitor> {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...cameraOf(film)] });
     const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: size, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     return new Visitor(browser, context, await context.newPage(), site);
   }
 
