@@ -136,8 +136,10 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     how.cabinet = options.cabinet;
     how.interface = options.interface;
     how.interface.test_money = true;
-    how.mail.delivery.server = "folder:" + (folder / "mail").string();
-    how.mail.every = options.mails_every;
+    if (options.mails_every) {
+      how.mail.delivery.server = "folder:" + (folder / "mail").string();
+      how.mail.every = *options.mails_every;
+    }
     TAMGA_ASSIGN(system, System::open(std::move(how), clock, rng));
     TAMGA_TRY(seed(*system, spec, authority, folder / "people", clock.now()));
     TAMGA_TRY(seed_register(*system, options.spec / country / "sandbox_register.csv", clock));

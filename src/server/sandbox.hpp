@@ -27,7 +27,8 @@ struct SandboxOptions {
   std::filesystem::path cabinet;  ///< as of SystemOptions
   http::Options http;
   api::Settings interface;                                          ///< as of SystemOptions
-  std::chrono::milliseconds mails_every = std::chrono::seconds(2);  ///< how often letters are written out
+  /// How often letters are written out; nothing leaves them waiting in the outbox.
+  std::optional<std::chrono::milliseconds> mails_every = std::chrono::seconds(2);
 };
 
 /// A system of the sandbox that answers.

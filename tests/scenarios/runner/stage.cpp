@@ -89,7 +89,7 @@ void Stage::open() {
   options.store = store_;
   options.port = 0;
   options.algorithm = algorithm_;
-  options.mails_every = std::chrono::hours(24);  // the scenario reads them where they wait
+  options.mails_every = std::nullopt;  // a link is in the letter only until it is sent
   // The clock of the limits is not ours to move: a scenario asks as fast as it can.
   options.interface.per_address = {};
   options.interface.per_caller = {};
