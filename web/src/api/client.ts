@@ -63,9 +63,10 @@ export async function sendBytes<T>(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Record<string, string>,
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<T> {
   const request = new Request(path, {
-    method: 'POST',
+    method,
     body: bytes,
     headers: { 'Content-Type': 'application/json', ...headers },
   });
