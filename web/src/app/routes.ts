@@ -25,9 +25,12 @@ import { pages as operatorHome } from '@/features/operator_home/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as operatorParticipants } from '@/features/operator_participants/pages';
 import { pages as operatorPayments } from '@/features/operator_payments/pages';
+import { pages as operatorPrinting } from '@/features/operator_printing/pages';
+import { pages as printing } from '@/features/printing/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as publicSite } from '@/features/public_site/pages';
 import { pages as registration } from '@/features/registration/pages';
+import { pages as reports } from '@/features/reports/pages';
 import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
 import { pages as users } from '@/features/users/pages';
@@ -44,6 +47,8 @@ export const pages: Page[] = [
   home,
   orders,
   codes,
+  reports,
+  printing,
   goods,
   profile,
   contracts,
@@ -61,6 +66,7 @@ export const pages: Page[] = [
   operatorContracts,
   operatorCards,
   operatorChecks,
+  operatorPrinting,
   operatorParticipants,
   operatorCodes,
   operatorCatalogue,

@@ -54,7 +54,7 @@ export default function DocumentList() {
   ];
   const written = async () => {
     const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
-    const names = ['kind_filter', 'number', 'status_filter', 'codes', 'accepted', 'refused', 'received', 'person'];
+    const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
     const lines = [...held, ...(await wholeArchive(wish))].map((one) => [
       nameOf(one.kind),
       one.document ?? '',
@@ -65,7 +65,7 @@ export default function DocumentList() {
       moment.format(new Date(one.received_at)),
       one.person,
     ]);
-    return [names.map((name) => t(`documents.${name}`)), ...lines];
+    return [names.map((name) => t(name)), ...lines];
   };
   const anything = { id: '', name: t('documents.any') };
   return (

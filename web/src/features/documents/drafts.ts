@@ -31,7 +31,7 @@ export function useDrafts() {
 
 export async function discard(name: string): Promise<void> {
   const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
-  await api.DELETE('/api/v1/drafts/{draft}', { params });
+  await call(api.DELETE('/api/v1/drafts/{draft}', { params }));
   queryClient.removeQueries({ queryKey: ['draft', name] });
   await queryClient.invalidateQueries({ queryKey: ['drafts'] });
 }
