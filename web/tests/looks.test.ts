@@ -10,6 +10,8 @@ const kCabinet = [
   '/documents/new', '/documents/new/apply', '/documents/new/withdraw', '/deliveries', '/shipments',
   '/packing', '/users', '/users/new', '/users/powers', '/users/providers',
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',
+  '/documents/drafts', '/documents/new/report_quality', '/printing', '/printing/new', '/printing/providers',
+  '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs',
   '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
 ];
 const kOperator = [
@@ -17,7 +19,8 @@ const kOperator = [
   '/operator/cards/04787002000011', '/operator/channels', '/operator/signatures', '/operator/standings', '/operator/participants?query=30',
   '/operator/participants/301234513', '/operator/blocks', '/operator/recalls', '/operator/prefixes', '/operator/payments',
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
-  '/operator/announcements/new', '/operator/classifiers',
+  '/operator/announcements/new', '/operator/classifiers', '/operator/registrars', '/operator/providers', '/operator/providers/new',
+  '/operator/tails',
 ];
 
 let visitor: Visitor;
