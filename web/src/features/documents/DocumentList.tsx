@@ -128,11 +128,11 @@ export default function DocumentList() {
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           loading={list.isFetchingNextPage}
           columns={[
-            { id: 'kind', name: t('documents.kind_filter'), width: '1fr', cell: (row) => nameOf(row.kind) },
-            { id: 'status', name: t('documents.status_filter'), width: 210, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
+            { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
+            { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
             { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
             { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
-            { id: 'at', name: t('documents.received'), width: 190, cell: (row) => <Moment at={row.received_at} /> },
+            { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
             { id: 'person', name: t('documents.person'), width: '1fr', cell: (row) => row.person },
           ]}
           empty={

@@ -49,8 +49,8 @@ export function StockByPlace() {
     ...(status ? [{ id: 'status', text: t(`codes.status.${status}`) }] : []),
   ];
   const written = () => [
-    [t('reports.place'), ...shown.map((one) => t(`codes.status.${one}`)), t('reports.total')],
-    ...rows.map((row) => [nameOf(row), ...shown.map((one) => row.counts[one] ?? 0), row.total]),
+    [t('reports.place'), t('reports.total'), ...shown.map((one) => t(`codes.status.${one}`))],
+    ...rows.map((row) => [nameOf(row), row.total, ...shown.map((one) => row.counts[one] ?? 0)]),
   ];
   return (
     <div className="stack">
@@ -88,9 +88,9 @@ export function StockByPlace() {
             idOf={(row) => row.place || '-'}
             onOpen={(row) => go(pathWith('/codes', { gtin, place: row.place, status }))}
             columns={[
-              { id: 'place', name: t('reports.place'), width: '2fr', cell: nameOf },
-              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, cell: (row: PlaceRow) => <Count value={row.counts[one] ?? 0} /> })),
+              { id: 'place', name: t('reports.place'), width: '1fr', cell: nameOf },
               { id: 'total', name: t('reports.total'), kind: 'number', width: 120, cell: (row) => <Count value={row.total} /> },
+              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 118 as const, cell: (row: PlaceRow) => <Count value={row.counts[one] ?? 0} /> })),
             ]}
             empty={<EmptyState title={t('reports.none_so')}>{t('reports.none_so_about')}</EmptyState>}
           />

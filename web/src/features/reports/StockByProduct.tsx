@@ -39,8 +39,8 @@ export function StockByProduct() {
     ...(status ? [{ id: 'status', text: t(`codes.status.${status}`) }] : []),
   ];
   const written = () => [
-    [t('reports.product'), t('reports.gtin'), ...shown.map((one) => t(`codes.status.${one}`)), t('reports.total')],
-    ...rows.map((row) => [nameOf(row), row.gtin, ...shown.map((one) => row.counts[one] ?? 0), row.total]),
+    [t('reports.product'), t('reports.gtin'), t('reports.total'), ...shown.map((one) => t(`codes.status.${one}`))],
+    ...rows.map((row) => [nameOf(row), row.gtin, row.total, ...shown.map((one) => row.counts[one] ?? 0)]),
   ];
   return (
     <div className="stack">
@@ -79,10 +79,10 @@ export function StockByProduct() {
             idOf={(row) => row.gtin || 'packages'}
             onOpen={(row) => go(pathWith('/codes', { gtin: row.gtin, status }))}
             columns={[
-              { id: 'product', name: t('reports.product'), width: '2fr', cell: nameOf },
+              { id: 'product', name: t('reports.product'), width: '1fr', cell: nameOf },
               { id: 'gtin', name: t('reports.gtin'), kind: 'code', width: 170, cell: (row) => row.gtin },
-              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, cell: (row: StockRow) => <Count value={row.counts[one] ?? 0} /> })),
               { id: 'total', name: t('reports.total'), kind: 'number', width: 120, cell: (row) => <Count value={row.total} /> },
+              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 118 as const, cell: (row: StockRow) => <Count value={row.counts[one] ?? 0} /> })),
             ]}
             empty={
               filters.length ? (
