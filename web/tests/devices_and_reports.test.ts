@@ -164,6 +164,9 @@ test('stock is told by product, narrowed in the address, kept as a view and as a
   await page.getByRole('tab', { name: 'By place' }).click();
   await visitor.sees('The profile names no places');
   await visitor.looksRight('stock by place');
+  await visitor.go('/reports/paid');
+  await rowOf(visitor, 'Water and soft drinks').waitFor();
+  await visitor.looksRight('ordered, paid, used');
 });
 
 test('a draft is found on its page, gone on with, and thrown away', async () => {

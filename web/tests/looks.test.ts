@@ -11,7 +11,7 @@ const kCabinet = [
   '/packing', '/users', '/users/new', '/users/powers', '/users/providers',
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',
   '/documents/drafts', '/documents/new/report_quality', '/printing', '/printing/new', '/printing/providers',
-  '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs',
+  '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs', '/reports/paid',
   '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
 ];
 const kOperator = [

@@ -18,6 +18,7 @@ const kReports: readonly Report[] = [
   { href: '/reports/operations?area=movement', name: 'reports.movement', about: 'reports.movement_card', right: 'see_documents' },
   { href: '/reports/write_offs', name: 'reports.write_offs', about: 'reports.write_offs_card', right: 'see_documents' },
   { href: '/printing/reports', name: 'printing.reports', about: 'printing.reports_about', right: 'see_documents' },
+  { href: '/reports/paid', name: 'reports.paid', about: 'reports.paid_about', right: 'finance' },
   { href: '/finance/charges', name: 'finance.charges', about: 'finance.charges_about', right: 'finance' },
   { href: '/finance', name: 'reports.money', about: 'reports.money_card', right: 'finance' },
   { href: '/codes', name: 'reports.codes', about: 'reports.codes_card', right: 'see_codes' },

@@ -8,4 +8,5 @@ export const pages: Page[] = [
   { ...common, path: '/reports/stock', load: () => import('./Stock'), nav: { section: 'reports', text: 'reports.stock' }, right: 'see_codes' },
   { ...common, path: '/reports/operations', load: () => import('./Operations'), nav: { section: 'reports', text: 'reports.operations' }, right: 'see_documents' },
   { ...common, path: '/reports/write_offs', load: () => import('./WriteOffs'), nav: { section: 'reports', text: 'reports.write_offs' }, right: 'see_documents' },
+  { ...common, path: '/reports/paid', load: () => import('./PaidCodes'), nav: { section: 'reports', text: 'reports.paid' }, right: 'finance' },
 ];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '@/api/queries';
 import { codesByDay, kindRows } from './operations';
+import { paidRows } from './paid_codes';
 import { statusesOf, stockRows, sumOf } from './stock_lines';
 import { reasonIn, reasonRows } from './write_offs';
 
@@ -42,4 +43,18 @@ test('a reason is read without the codes behind it, and not out of a code', asyn
 test('documents of one reason are one row', () => {
   const documents = [judged('write_off', '2026-11-02', 4), judged('write_off', '2026-11-03', 2)].map((one) => ({ ...one, reason: 'LOSS' }));
   expect(reasonRows(documents)).toEqual([{ kind: 'write_off', reason: 'LOSS', documents: 2, codes: 6 }]);
+});
+
+test('a product group has what was ordered and charged in the term, and what lies there now', () => {
+  const order = (status: string, quantity: number) => ({ group: 'water', status, lines: [{ quantity }] }) as never;
+  const rows = paidRows({
+    orders: [order('ready', 10), order('declined', 90)],
+    charges: [{ group: 'beer', codes: 4, net: 100, vat: 12 }],
+    stock,
+    groupOf: (gtin) => (gtin === kWater ? 'water' : undefined),
+  });
+  expect(rows).toEqual([
+    { group: 'beer', ordered: 0, charged: 4, sum: 112, unused: 0 },
+    { group: 'water', ordered: 10, charged: 0, sum: 0, unused: 5 },
+  ]);
 });
