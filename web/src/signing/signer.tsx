@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Dialog } from '@/ui/overlays';
+import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { AgentError, type Form, type SigningAgent, type SigningCertificate } from './agent';
-import { ChooseKey } from './ChooseKey';
+
+const ChooseKey = lazy(async () => ({ default: (await import('./ChooseKey')).ChooseKey }));
 
 /** A certificate with the agent that signs with its key. */
 export interface Signer {
@@ -63,7 +65,9 @@ export function SignerProvider({ children }: { children: ReactNode }) {
     <Context value={shared}>
       {children}
       <Dialog title={t('signing.choose_key')} isOpen={asking} onClose={close}>
-        <ChooseKey action={t('signing.sign_with_this')} onChoose={answer} />
+        <Suspense fallback={<Skeleton />}>
+          <ChooseKey action={t('signing.sign_with_this')} onChoose={answer} />
+        </Suspense>
       </Dialog>
     </Context>
   );

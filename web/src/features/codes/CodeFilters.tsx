@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
 import { FilterBar } from '@/ui/FilterBar';
 import { useText } from '@/ui/text';
@@ -12,8 +13,13 @@ type Name = (typeof filterNames)[number];
 
 interface Texts {
   name: Name;
-  type?: 'date';
   label: string;
+}
+
+function Day({ name }: { name: Name }) {
+  const t = useText();
+  const [address, setAddress] = useAddress();
+  return <DateField onlyDays label={t(`codes.by.${name}`)} value={address[name] ?? ''} onChange={(day) => setAddress({ [name]: day })} />;
 }
 
 /** A text of the address that is taken when it is finished: with Enter, or when the field is left. */
@@ -23,14 +29,13 @@ function Written(props: Texts) {
   return <Writing key={held} {...props} held={held} />;
 }
 
-function Writing({ name, type, label, held }: Texts & { held: string }) {
+function Writing({ name, label, held }: Texts & { held: string }) {
   const [, setAddress] = useAddress();
   const [text, setText] = useState(held);
   const take = () => text !== held && setAddress({ [name]: text.trim() });
   return (
     <TextField
       label={label}
-      type={type}
       value={text}
       onChange={setText}
       onBlur={take}
@@ -68,10 +73,10 @@ export function CodeFilters() {
       <details className="wide" open={further || undefined}>
         <summary>{t('codes.more_filters')}</summary>
         <div className="grid">
-          <Written name="produced_from" type="date" label={t('codes.by.produced_from')} />
-          <Written name="produced_to" type="date" label={t('codes.by.produced_to')} />
-          <Written name="expires_from" type="date" label={t('codes.by.expires_from')} />
-          <Written name="expires_to" type="date" label={t('codes.by.expires_to')} />
+          <Day name="produced_from" />
+          <Day name="produced_to" />
+          <Day name="expires_from" />
+          <Day name="expires_to" />
           <Written name="batch" label={t('codes.by.batch')} />
           <Written name="place" label={t('codes.by.place')} />
           <Select

@@ -7,7 +7,7 @@ import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { TextField } from '@/ui/fields';
+import { DateField } from '@/ui/DateField';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
@@ -72,8 +72,8 @@ export default function DocumentList() {
           selectedKey={status ?? ''}
           onSelectionChange={(key) => setAddress({ status: String(key ?? '') })}
         />
-        <TextField label={t('documents.from_day')} type="date" value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
-        <TextField label={t('documents.until_day')} type="date" value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
+        <DateField onlyDays label={t('documents.from_day')} value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
+        <DateField onlyDays label={t('documents.until_day')} value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
         <Select
           label={t('documents.whose')}
           choices={[

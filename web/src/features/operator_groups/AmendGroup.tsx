@@ -8,7 +8,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormCheck, FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
+import { FormCheck, FormDate, FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
@@ -71,7 +71,7 @@ export function AmendGroup({ group, currency, tariff }: Props) {
     <Card title={t('operator_groups.amend')}>
       <form className="stack" noValidate onSubmit={(event) => void send(event)}>
         <FormErrors errors={mistakes} />
-        <FormText control={form.control} name="from" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.from_day')} type="date" hint={t('operator_groups.from_hint')} />
+        <FormDate control={form.control} name="from" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.from_day')} hint={t('operator_groups.from_hint')} />
         <FormSelect control={form.control} name="mode" label={t('operator_groups.mode')} choices={kModes.map((id) => ({ id, name: t(`operator_groups.mode.${id}`) }))} />
         <FormCheck control={form.control} name="changes_tariff">
           {t('operator_groups.changes_tariff')}

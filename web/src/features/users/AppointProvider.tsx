@@ -6,7 +6,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormChoices, FormText } from '@/ui/form_fields';
+import { FormChoices, FormDate, FormText } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { useLimits } from './people';
@@ -56,8 +56,8 @@ export function AppointProvider({ onDone }: { onDone: () => void }) {
         choices={kRights.map((id) => ({ id, name: t(`users.right.${id}`) }))}
       />
       <FormChoices control={form.control} name="groups" label={t('users.groups')} hint={t('users.limit_hint')} choices={groups} />
-      <FormText control={form.control} name="from" rules={needed} label={t('users.first_day')} type="date" />
-      <FormText control={form.control} name="until" rules={needed} label={t('users.last_day')} type="date" />
+      <FormDate control={form.control} name="from" rules={needed} label={t('users.first_day')} />
+      <FormDate control={form.control} name="until" rules={needed} label={t('users.last_day')} />
       <p className="quiet small">{t('users.appoint_about')}</p>
       {appoint.error && !mistakes.length && <AgentNotice error={appoint.error} />}
       <div>

@@ -7,7 +7,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormChoices, FormText } from '@/ui/form_fields';
+import { FormChoices, FormDate, FormText } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 
@@ -49,8 +49,8 @@ export function GivePower({ onDone }: { onDone: () => void }) {
       <FormText control={form.control} name="number" rules={needed} label={t('users.number')} hint={t('users.power_number_hint')} mono />
       <FormText control={form.control} name="person" rules={needed} label={t('users.representative')} />
       <FormText control={form.control} name="person_id" rules={needed} label={t('users.person_id')} hint={t('users.person_id_hint')} mono />
-      <FormText control={form.control} name="from" rules={needed} label={t('users.first_day')} type="date" />
-      <FormText control={form.control} name="until" rules={needed} label={t('users.last_day')} type="date" />
+      <FormDate control={form.control} name="from" rules={needed} label={t('users.first_day')} />
+      <FormDate control={form.control} name="until" rules={needed} label={t('users.last_day')} />
       <FormChoices
         control={form.control}
         name="rights"
