@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
+import { useSavedViews } from '@/api/preferences';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
 import { FilterBar } from '@/ui/FilterBar';
+import { SavedViews } from '@/ui/SavedViews';
 import { useText } from '@/ui/text';
 import { statuses } from './code_state';
 import { filterNames, nothing } from './filters';
@@ -48,6 +50,7 @@ function Writing({ name, label, held }: Texts & { held: string }) {
 export function CodeFilters() {
   const t = useText();
   const [address, setAddress] = useAddress();
+  const views = useSavedViews('codes');
   const said = filterNames.filter((name) => address[name]);
   const wordOf = (name: Name): string => {
     const value = String(address[name]);
@@ -61,6 +64,7 @@ export function CodeFilters() {
       filters={said.map((id) => ({ id, text: wordOf(id) }))}
       onRemove={(id) => setAddress({ [id]: undefined })}
       onClear={() => setAddress(nothing)}
+      views={<SavedViews {...views} fields={filterNames} />}
     >
       <Written name="gtin" label={t('codes.by.gtin')} />
       <Written name="order" label={t('codes.by.order')} />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation } from '@tanstack/react-query';
 import { pathWith, saveFile } from '@/api/files';
+import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
@@ -9,6 +10,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { Menu } from '@/ui/overlays';
+import { SavedViews } from '@/ui/SavedViews';
 import { PageHeader } from '@/ui/surfaces';
 import { Tabs } from '@/ui/Tabs';
 import { useText } from '@/ui/text';
@@ -18,10 +20,13 @@ import { DraftList } from './DraftList';
 import { SearchWords } from './SearchWords';
 import './goods.css';
 
+const kFilters = ['text', 'state', 'group'] as const;
+
 /** Own goods: cards that were sent, and those that are being written. */
 export default function Goods() {
   const t = useText();
   const me = useMe();
+  const views = useSavedViews('goods');
   const groups = useGroups();
   const [{ state, group, text, show }, setAddress] = useAddress();
   const exporting = useMutation({
@@ -73,6 +78,7 @@ export default function Goods() {
                   filters={filters}
                   onRemove={(id) => setAddress({ [id]: undefined })}
                   onClear={() => setAddress({ text: undefined, state: undefined, group: undefined })}
+                  views={<SavedViews {...views} fields={kFilters} />}
                 >
                   <SearchWords name="text" label={t('goods.words')} />
                   <Select
