@@ -89,11 +89,13 @@ export async function sendBytes<T>(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Record<string, string>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const request = new Request(path, {
     method: 'POST',
     body: bytes,
     headers: { 'Content-Type': 'application/json', ...headers },
+    signal,
   });
   const response = await ask(request);
   if (!response.ok) throw await problemOf(response);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation } from '@tanstack/react-query';
 import { pathWith, saveFile } from '@/api/files';
+import { useLongWork } from '@/api/long_work';
 import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
@@ -11,7 +11,7 @@ import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { Menu } from '@/ui/overlays';
 import { SavedViews } from '@/ui/SavedViews';
-import { PageHeader } from '@/ui/surfaces';
+import { PageHeader, ProgressBar } from '@/ui/surfaces';
 import { Tabs } from '@/ui/Tabs';
 import { useText } from '@/ui/text';
 import { cardStates, useGroups } from './card_queries';
@@ -29,9 +29,9 @@ export default function Goods() {
   const views = useSavedViews('goods');
   const groups = useGroups();
   const [{ state, group, text, show }, setAddress] = useAddress();
-  const exporting = useMutation({
-    mutationFn: (format: string) => saveFile(pathWith('/api/v1/card-tables/export', { format, state, group, text }), `cards.${format}`),
-  });
+  const exporting = useLongWork((format: string, inHand) =>
+    saveFile(pathWith('/api/v1/card-tables/export', { format, state, group, text }), `cards.${format}`, inHand),
+  );
   const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
   const mayEdit = me?.rights.includes('edit_goods');
   const filters = [
@@ -48,7 +48,7 @@ export default function Goods() {
           <>
             <Menu
               label={t('goods.export')}
-              choices={['xlsx', 'csv'].map((id) => ({ id, name: t(`goods.table.${id}`), onAction: () => exporting.mutate(id) }))}
+              choices={['xlsx', 'csv'].map((id) => ({ id, name: t(`goods.table.${id}`), onAction: () => exporting.begin(id) }))}
             >
               <Button isDisabled={exporting.isPending}>
                 {t('goods.export')} <span aria-hidden="true">▾</span>
@@ -63,6 +63,7 @@ export default function Goods() {
           </>
         }
       />
+      {exporting.isPending && <ProgressBar label={t('ui.fetching')} value={exporting.percent} onCancel={exporting.cancel} />}
       {exporting.error && <ErrorNotice error={exporting.error} />}
       <Tabs
         label={t('goods.title')}

@@ -2,6 +2,7 @@
 import { useForm, useWatch } from 'react-hook-form';
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useDocument } from '@/signing/intent';
 import { Button } from '@/ui/Button';
@@ -29,6 +30,7 @@ export function DeclareRecall({ onDone }: { onDone: () => void }) {
     defaultValues: { gtin: '', batch: '', produced_from: '', produced_to: '', reason: '', instruction: '' },
     shouldFocusError: false,
   });
+  const kept = useKeptForm('recall', 'recall', form);
   const gtin = useWatch({ control: form.control, name: 'gtin' }).trim();
   const goods = useQuery({
     queryKey: ['catalogue', gtin],
@@ -38,6 +40,7 @@ export function DeclareRecall({ onDone }: { onDone: () => void }) {
   });
   const declare = useDocument({
     onDone: () => {
+      kept.forget();
       toast(t('operator_codes.declared'));
       onDone();
     },
@@ -60,7 +63,7 @@ export function DeclareRecall({ onDone }: { onDone: () => void }) {
       <FormTextArea control={form.control} name="instruction" rules={needed} label={t('operator_codes.instruction')} hint={t('operator_codes.instruction_hint')} rows={3} />
       {declare.error && !mistakes.length && <AgentNotice error={declare.error} />}
       <div>
-        <Button look="danger" type="submit" isDisabled={declare.isPending}>
+        <Button look="danger" type="submit" isDisabled={declare.isPending || !kept.ready}>
           {t('operator_codes.sign_recall')}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useForm, useWatch } from 'react-hook-form';
 import type { Schemas } from '@/api/queries';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { minorOf, typedOf } from '@/ui/amount';
@@ -38,11 +39,13 @@ export function AmendGroup({ group, currency, tariff }: Props) {
     },
     shouldFocusError: false,
   });
+  const kept = useKeptForm(`amend_group.${group}`, 'amend_group', form);
   const changesTariff = useWatch({ control: form.control, name: 'changes_tariff' });
   const amend = useConfirmed<Schemas['GroupDecision']>({
     onDone: () => {
       toast(t('operator_groups.amended'));
       form.reset();
+      kept.forget();
     },
     onRefused: (error) => showRefusal(form, error),
   });
@@ -95,7 +98,7 @@ export function AmendGroup({ group, currency, tariff }: Props) {
         <FormTextArea control={form.control} name="reason" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.reason')} hint={t('operator_groups.reason_hint')} rows={2} />
         {amend.error && !mistakes.length && <AgentNotice error={amend.error} />}
         <div>
-          <Button look="main" type="submit" isDisabled={amend.isPending}>
+          <Button look="main" type="submit" isDisabled={amend.isPending || !kept.ready}>
             {t('operator_groups.sign')}
           </Button>
         </div>
