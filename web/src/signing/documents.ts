@@ -24,7 +24,7 @@ export async function sendConfirmed<T>(path: string, body: { kind: string }, sig
   const request = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const { challenge } = await call(api.POST('/api/v1/step-up/challenge', { body: { request } }));
   const signature = await sign(utf8(challenge), 'attached');
-  return sendBytes(path, bytes, { 'X-Step-Up': signature, 'Idempotency-Key': key }, method);
+  return sendBytes(path, bytes, { 'X-Step-Up': signature, 'Idempotency-Key': key }, undefined, method);
 }
 
 /** A call whose body itself is signed, with the content detached. */

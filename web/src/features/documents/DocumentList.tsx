@@ -75,7 +75,6 @@ export default function DocumentList() {
         about={t('documents.title_about')}
         actions={
           <>
-            <SavedViews {...views} fields={kFilters} />
             <ExportTable name="documents" rows={written} isDisabled={!rows.length} />
             <ButtonLink look="main" href="/documents/new">
               {t('documents.new')}
@@ -92,6 +91,7 @@ export default function DocumentList() {
       <FilterBar
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
         onClear={() => setAddress(Object.fromEntries(kFilters.map((one) => [one, undefined])))}
       >
         <Select

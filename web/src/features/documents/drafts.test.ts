@@ -10,4 +10,5 @@ test('a form of somebody else is seen and not gone on with', () => {
   expect(keptForm(draft('document.apply.8', 'apply'), '7').page).toBeUndefined();
   expect(keptForm(draft('order-7', 'order_codes'), '7').page).toBe('/orders/new');
   expect(keptForm(draft('admit_user', 'admit_user'), '7').page).toBe('/users/new');
+  expect(keptForm(draft('delivery.17', 'accept'), '7').page).toBe('/deliveries/17');
 });

@@ -11,14 +11,23 @@ export interface KeptForm extends Pick<Schemas['Draft'], 'name' | 'kind' | 'pers
   page?: string;
 }
 
-const kPages: Record<string, string> = { order_codes: '/orders/new', admit_user: '/users/new', apply_registrar: '/printing/new' };
+const kPages: Record<string, string> = {
+  order_codes: '/orders/new',
+  complete_profile: '/profile',
+  admit_user: '/users/new',
+  power_of_attorney: '/users/powers',
+  appoint_provider: '/users/providers',
+  apply_registrar: '/printing/new',
+};
+const kDelivery = /^delivery\.(\d+)$/;
 const kPersonal = /(?:^order-|^document\..+\.)(\d+)$/;
 
 /** Forms carry the number of their user in their name where everybody has one of his own. */
 export function keptForm(draft: Schemas['Draft'], user: string): KeptForm {
   const [, whose] = kPersonal.exec(draft.name) ?? [];
   const own = whose === undefined || whose === user;
-  const page = jobOf(draft.kind) ? `/documents/new/${draft.kind}` : kPages[draft.kind];
+  const [, shipment] = kDelivery.exec(draft.name) ?? [];
+  const page = shipment ? `/deliveries/${shipment}` : jobOf(draft.kind) ? `/documents/new/${draft.kind}` : kPages[draft.kind];
   return { ...draft, own, ...(own && page ? { page } : {}) };
 }
 

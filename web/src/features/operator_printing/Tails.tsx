@@ -46,14 +46,9 @@ export default function Tails() {
       <PageHeader
         title={t('operator_printing.tails')}
         about={t('operator_printing.tails_about')}
-        actions={
-          <>
-            <SavedViews {...views} fields={kFilters} />
-            <ExportTable name="tail_batches" rows={written} isDisabled={!list.rows.length} />
-          </>
-        }
+        actions={<ExportTable name="tail_batches" rows={written} isDisabled={!list.rows.length} />}
       />
-      <FilterBar filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ order: undefined, key: undefined })}>
+      <FilterBar views={<SavedViews {...views} fields={kFilters} />} filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ order: undefined, key: undefined })}>
         <FindField label={t('operator_printing.order')} action={t('printing.find')} mono maxLength={20} onFind={(text) => setAddress({ order: text })} />
         <FindField label={t('operator_printing.key')} action={t('printing.find')} mono maxLength={4} onFind={(text) => setAddress({ key: text })} />
       </FilterBar>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
-import { useKeptForm } from '@/api/kept_form';
+import { useKeptForm } from '@/api/saved_form';
 import { usePlaces } from '@/api/places';
 import type { Schemas } from '@/api/queries';
 import { registrarsQuery, type Registrar } from '@/api/registrars';

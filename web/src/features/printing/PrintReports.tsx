@@ -54,14 +54,9 @@ export default function PrintReports() {
       <PageHeader
         title={t('printing.reports')}
         about={t('printing.reports_about')}
-        actions={
-          <>
-            <SavedViews {...views} fields={kFilters} />
-            <ExportTable name="printing" rows={written} isDisabled={!list.rows.length} />
-          </>
-        }
+        actions={<ExportTable name="printing" rows={written} isDisabled={!list.rows.length} />}
       />
-      <FilterBar filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ registrar: undefined, order: undefined })}>
+      <FilterBar views={<SavedViews {...views} fields={kFilters} />} filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ registrar: undefined, order: undefined })}>
         {registrars.length > 0 && (
           <Select
             label={t('printing.registrar')}

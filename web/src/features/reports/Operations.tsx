@@ -49,14 +49,9 @@ export default function Operations() {
       <PageHeader
         title={t(area === 'movement' ? 'reports.movement' : 'reports.operations')}
         about={t('reports.operations_about')}
-        actions={
-          <>
-            <SavedViews {...views} fields={kFilters} />
-            <ExportTable name={`operations_${from}_${until}`} rows={written} isDisabled={!rows.length} />
-          </>
-        }
+        actions={<ExportTable name={`operations_${from}_${until}`} rows={written} isDisabled={!rows.length} />}
       />
-      <FilterBar filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ area: undefined, whose: undefined })}>
+      <FilterBar views={<SavedViews {...views} fields={kFilters} />} filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ area: undefined, whose: undefined })}>
         <PeriodFields from={from} until={until} onChange={setAddress} />
         <Select
           label={t('reports.area')}

@@ -75,16 +75,12 @@ export default function PaidCodes() {
       <PageHeader
         title={t('reports.paid')}
         about={t('reports.paid_about')}
-        actions={
-          <>
-            <SavedViews {...views} fields={kFilters} />
-            <ExportTable name={`codes_paid_${from}_${until}`} rows={written} isDisabled={!rows.length} />
-          </>
-        }
+        actions={<ExportTable name={`codes_paid_${from}_${until}`} rows={written} isDisabled={!rows.length} />}
       />
       <FilterBar
         filters={group ? [{ id: 'group', text: groupName(group) }] : []}
         onRemove={() => setAddress({ group: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
         onClear={() => setAddress({ group: undefined })}
       >
         <PeriodFields from={from} until={until} onChange={setAddress} />

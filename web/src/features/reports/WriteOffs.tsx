@@ -45,16 +45,12 @@ export default function WriteOffs() {
       <PageHeader
         title={t('reports.write_offs')}
         about={t('reports.write_offs_about')}
-        actions={
-          <>
-            <SavedViews {...views} fields={kFilters} />
-            <ExportTable name={`write_offs_${from}_${until}`} rows={written} isDisabled={!rows.length} />
-          </>
-        }
+        actions={<ExportTable name={`write_offs_${from}_${until}`} rows={written} isDisabled={!rows.length} />}
       />
       <FilterBar
         filters={kind ? [{ id: 'kind', text: t(`documents.kind.${kind}`) }] : []}
         onRemove={() => setAddress({ kind: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
         onClear={() => setAddress({ kind: undefined })}
       >
         <PeriodFields from={from} until={until} onChange={setAddress} />
