@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '@/api/queries';
+import { AskDoor } from '@/ui/ask_door';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
@@ -11,6 +12,7 @@ import { Skeleton } from '@/ui/surfaces';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
 import { AccountMenu } from './AccountMenu';
+import { askSupport } from './ask_support';
 import { Bell } from './Bell';
 import { Closed, lacks } from './Closed';
 import { KeptLooks } from './KeptLooks';
@@ -60,7 +62,11 @@ export function CabinetLayout() {
         <Navigation layout="cabinet" isOpen={open} onGone={() => setOpen(false)} />
         <main id="content" tabIndex={-1} className="page">
           {page && <Closed page={page} me={me.data} />}
-          {!(page && lacks(page, me.data)) && <Outlet />}
+          {!(page && lacks(page, me.data)) && (
+            <AskDoor value={askSupport}>
+              <Outlet />
+            </AskDoor>
+          )}
         </main>
       </div>
       <KeptLooks />

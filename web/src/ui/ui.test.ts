@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { readCodes } from './CodeArea';
+import { termOf } from './Due';
 import { mistakesOf } from './form';
 import { dateText } from './uzbek_forms';
 import { moneyText } from './values';
@@ -36,4 +37,12 @@ test('days and moments are written as each language writes them', () => {
   expect(dateText(date, 'uz-Latn-UZ', { zone: 'Asia/Tashkent', style: 'short' })).toBe('23-noy, 2026, 00:30');
   expect(dateText(date, 'ru-RU', { zone: 'Europe/Moscow', style: 'long' })).toMatch(/^22 ноября 2026/);
   expect(dateText(date, 'en-GB', { zone: 'UTC', style: 'long' })).toBe('22 November 2026');
+});
+
+test('a term is told in the unit that says it well', () => {
+  const kHour = 3_600_000;
+  expect(termOf(20_000)).toEqual({ unit: 'minutes', count: 1 });
+  expect(termOf(-59 * 60_000)).toEqual({ unit: 'minutes', count: 59 });
+  expect(termOf(47.5 * kHour)).toEqual({ unit: 'hours', count: 47 });
+  expect(termOf(-49 * kHour)).toEqual({ unit: 'days', count: 2 });
 });

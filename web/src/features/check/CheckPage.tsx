@@ -10,6 +10,7 @@ import { Answer } from './Answer';
 import { Asking } from './Asking';
 import { Goods } from './Goods';
 import { Lately } from './Lately';
+import { ReportDoor } from './ReportDoor';
 import { Silence } from './Silence';
 import { verdictOf } from './verdict';
 import './check.css';
@@ -74,8 +75,15 @@ export default function CheckPage() {
           <p role="status">{t('check.asking')}</p>
         ) : null}
       </div>
+      {asked && (known || 'gtin' in asked) && (
+        <ReportDoor
+          key={asked.typed}
+          about={'gtin' in asked ? { goods: asked.gtin } : { goods: code, name: known?.product ?? undefined, verdict: known ? verdictOf(known) : undefined }}
+        />
+      )}
       <Lately now={code} onText={look} />
       {!asked && <Explained />}
+      {!asked && <ReportDoor about={{}} />}
     </div>
   );
 }

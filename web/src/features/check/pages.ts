@@ -6,6 +6,7 @@ const load = () => import('./CheckPage');
 /** Opened afresh these pages stand alone (main.tsx); reached from another page they are in its frame. */
 export const pages: Page[] = [
   { path: '/check', layout: 'public', load },
+  { path: '/check/report', layout: 'public', load: () => import('./ReportStatus') },
   { path: '/01/$', layout: 'public', load },
   { path: '/00/$', layout: 'public', load },
 ];
