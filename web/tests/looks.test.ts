@@ -2,7 +2,7 @@
 import { afterEach, expect, inject, test } from 'vitest';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
-const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
+const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page', '/check/report'];
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
@@ -11,6 +11,7 @@ const kCabinet = [
   '/packing', '/users', '/users/new', '/users/powers', '/users/providers',
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',
   '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
+  '/support', '/support/new', '/support/new?about=order:7&error=ORDER_UNKNOWN&page=/orders/7', '/support/reports', '/help/orders',
 ];
 const kOperator = [
   '/operator', '/operator/applications', '/operator/contracts', '/operator/contracts/asked', '/operator/cards',
@@ -18,6 +19,7 @@ const kOperator = [
   '/operator/participants/301234513', '/operator/blocks', '/operator/recalls', '/operator/prefixes', '/operator/payments',
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
   '/operator/announcements/new', '/operator/classifiers',
+  '/operator/tickets', '/operator/tickets?state=answered&whose=mine', '/operator/violations', '/operator/comments',
 ];
 
 let visitor: Visitor;

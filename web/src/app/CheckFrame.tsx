@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, Suspense } from 'react';
 import CheckPage from '@/features/check/CheckPage';
+import { isOfReport } from '@/features/check/report_memory';
 import { Mark } from '@/ui/Mark';
 import { PlainLook, PlainLanguage } from '@/ui/plain';
 import { useText } from '@/ui/text';
@@ -28,7 +29,7 @@ export function CheckFrame() {
           </nav>
         </header>
         <main id="content" tabIndex={-1} className="page">
-          {location.pathname === '/check/report' ? (
+          {isOfReport(location.pathname) ? (
             <Suspense fallback={<p role="status">{t('ui.loading')}</p>}>
               <ReportStatus />
             </Suspense>

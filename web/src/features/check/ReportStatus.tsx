@@ -22,8 +22,8 @@ function watch(changed: () => void): () => void {
 /** What became of a report, for whoever has its number and word. */
 export default function ReportStatus() {
   const t = useText();
-  const hash = useSyncExternalStore(watch, () => location.hash);
-  const { violation, key } = reportInAddress(hash);
+  const address = useSyncExternalStore(watch, () => location.href);
+  const { violation, key } = reportInAddress(new URL(address));
   useEffect(() => {
     document.title = `${t('check.report.title')} · Tamga`;
   }, [t]);
@@ -41,7 +41,7 @@ export default function ReportStatus() {
           <p className="quiet">{t('check.report.title_about')}</p>
         </div>
       </header>
-      <Which key={hash} violation={violation} word={key} />
+      <Which key={address} violation={violation} word={key} />
       {status.error && <Silence error={status.error} onRetry={() => void status.refetch()} />}
       {status.isFetching && !status.data && <p role="status">{t('ui.loading')}</p>}
       {status.data && <Shown status={status.data} />}
@@ -62,7 +62,7 @@ function Which({ violation, word }: { violation: string; word: string }) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (number.trim() && key.trim()) location.hash = placeOfReport({ violation: number.trim(), key: key.trim() }).replace(/^[^#]*/, '');
+        if (number.trim() && key.trim()) location.assign(placeOfReport({ violation: number.trim(), key: key.trim() }));
       }}
     >
       <PlainText label={t('check.report.number')} value={number} onValue={setNumber} inputMode="numeric" autoComplete="off" maxLength={19} mono />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reportOf, suggestedKind, type ReportFields } from './report';
-import { placeOfReport, rememberReport, reportInAddress, sentReports } from './report_memory';
+import { isOfReport, placeOfReport, rememberReport, reportInAddress, sentReports } from './report_memory';
 
 const empty: ReportFields = { kind: 'price', goods: '', shop: ' ', address: '', where: null, text: '', email: '', consent: true };
 
@@ -44,10 +44,13 @@ describe('reports of this device', () => {
   });
 
   test('have an address in which the word stays in the browser', () => {
+    const read = (place: string) => reportInAddress(new URL(place, 'https://here.example'));
     const place = placeOfReport({ violation: '7', key: 'ABCD' });
     expect(place.startsWith('/check/report#')).toBe(true);
-    expect(reportInAddress(place.slice(place.indexOf('#')))).toEqual({ violation: '7', key: 'ABCD' });
-    expect(reportInAddress('#number= 7&word=abcd ')).toEqual({ violation: '7', key: 'ABCD' });
-    expect(reportInAddress('')).toEqual({ violation: '', key: '' });
+    expect(read(place)).toEqual({ violation: '7', key: 'ABCD' });
+    expect(read('/check/report#number= 7&word=abcd ')).toEqual({ violation: '7', key: 'ABCD' });
+    expect(read('/violations/7?key=ABCD')).toEqual({ violation: '7', key: 'ABCD' });
+    expect(read('/check/report')).toEqual({ violation: '', key: '' });
+    expect(['/check/report', '/violations/7', '/check', '/violations'].map(isOfReport)).toEqual([true, true, false, false]);
   });
 });

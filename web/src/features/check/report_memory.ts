@@ -36,7 +36,14 @@ export function rememberReport(report: SentReport): void {
 export const placeOfReport = ({ violation, key }: Pick<SentReport, 'violation' | 'key'>): string =>
   `/check/report#${new URLSearchParams({ number: violation, word: key })}`;
 
-export function reportInAddress(hash: string): { violation: string; key: string } {
-  const said = new URLSearchParams(hash.replace(/^#/, ''));
-  return { violation: said.get('number')?.trim() ?? '', key: said.get('word')?.trim().toUpperCase() ?? '' };
+const kLetter = /^\/violations\/(\d+)$/;
+
+/** Whether an address shows what became of a report: our own, and the link of the letter, /violations/7?key=ABCD. */
+export const isOfReport = (pathname: string): boolean => pathname === '/check/report' || kLetter.test(pathname);
+
+export function reportInAddress({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>): { violation: string; key: string } {
+  const [, number] = kLetter.exec(pathname) ?? [];
+  const said = new URLSearchParams(number ? search : hash.replace(/^#/, ''));
+  const word = (number ? said.get('key') : said.get('word')) ?? '';
+  return { violation: (number ?? said.get('number') ?? '').trim(), key: word.trim().toUpperCase() };
 }
