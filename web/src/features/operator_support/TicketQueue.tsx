@@ -13,7 +13,7 @@ import { FilterBar, type Filter } from '@/ui/FilterBar';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { Badge, Moment, Status } from '@/ui/values';
+import { Badge, Status } from '@/ui/values';
 import { deskQuery, ticketStates, ticketTones, type Ticket } from './desk';
 
 const kPage = 100;
@@ -121,7 +121,6 @@ export default function TicketQueue() {
             cell: (row) => (row.state === 'open' ? <Due at={row.due_at} /> : <Status tone={ticketTones[row.state]}>{t(`operator_support.ticket.${row.state}`)}</Status>),
           },
           { id: 'topic', name: t('operator_support.topic'), width: '2fr', cell: (row) => row.topic_name },
-          { id: 'changed', name: t('operator_support.changed'), kind: 'moment', cell: (row) => <Moment at={row.changed_at} /> },
           { id: 'taken', name: t('operator_support.taken_by'), cell: (row) => (row.taken_by ? <Badge tone="main">{row.taken_by}</Badge> : t('operator_support.nobody')) },
         ]}
         empty={

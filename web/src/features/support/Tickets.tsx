@@ -54,8 +54,12 @@ export default function Tickets() {
         onOpen={(row) => go(`/support/${row.ticket}`)}
         columns={[
           { id: 'subject', name: t('support.subject'), width: '3fr', cell: (row) => row.subject },
-          { id: 'state', name: t('support.state'), width: 200, cell: (row) => <Status tone={tones[row.state]}>{t(`support.state.${row.state}`)}</Status> },
-          { id: 'due', name: t('support.due'), width: 200, cell: (row) => (row.state === 'open' ? <Due at={row.due_at} /> : '—') },
+          {
+            id: 'state',
+            name: t('support.answer'),
+            width: 200,
+            cell: (row) => (row.state === 'open' ? <Due at={row.due_at} /> : <Status tone={tones[row.state]}>{t(`support.state.${row.state}`)}</Status>),
+          },
           { id: 'topic', name: t('support.topic'), width: '2fr', cell: (row) => row.topic_name },
           { id: 'changed', name: t('support.changed'), kind: 'moment', cell: (row) => <Moment at={row.changed_at} /> },
           ...(may('users') ? [{ id: 'person', name: t('support.person'), cell: (row: Ticket) => (row.person === me?.person ? t('support.you') : row.person) }] : []),
