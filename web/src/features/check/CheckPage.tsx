@@ -68,19 +68,16 @@ export default function CheckPage() {
         {waits || check.error ? (
           <Silence error={waits ? null : check.error} onRetry={() => void refetch()} />
         ) : asked && 'gtin' in asked ? (
-          <Goods gtin={asked.gtin} alone />
+          <>
+            <Goods gtin={asked.gtin} alone />
+            <ReportDoor key={asked.gtin} about={{ goods: asked.gtin }} />
+          </>
         ) : check.data && code ? (
-          <Answer answer={check.data} stale={check.isPlaceholderData} />
+          <Answer answer={check.data} code={code} stale={check.isPlaceholderData} />
         ) : code ? (
           <p role="status">{t('check.asking')}</p>
         ) : null}
       </div>
-      {asked && (known || 'gtin' in asked) && (
-        <ReportDoor
-          key={asked.typed}
-          about={'gtin' in asked ? { goods: asked.gtin } : { goods: code, name: known?.product ?? undefined, verdict: known ? verdictOf(known) : undefined }}
-        />
-      )}
       <Lately now={code} onText={look} />
       {!asked && <Explained />}
       {!asked && <ReportDoor about={{}} />}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { useGroupName, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
+import { visible } from '@/ui/codes/CodeTable';
 import { Conversation } from '@/ui/Conversation';
 import { Due } from '@/ui/Due';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -87,7 +88,7 @@ function AboutTicket({ ticket }: { ticket: Ticket }) {
     rows.push([
       t(`operator_support.about.${ticket.about.kind}`),
       <span key="about" className="mono">
-        {ticket.about.value}
+        {visible(ticket.about.value)}
       </span>,
     ]);
   if (ticket.group) rows.push([t('operator_support.group'), groupName(ticket.group)]);

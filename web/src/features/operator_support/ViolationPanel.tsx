@@ -4,6 +4,7 @@ import { api, call } from '@/api/client';
 import { useMe, type Schemas } from '@/api/queries';
 import { useOnce } from '@/signing/intent';
 import { Button } from '@/ui/Button';
+import { visible } from '@/ui/codes/CodeTable';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
@@ -68,7 +69,7 @@ function useFacts({ violation, contact, language, holder, owner, taken_by, decid
   ];
   if (violation.product) rows.push([t('operator_support.goods'), violation.product]);
   if (violation.gtin) rows.push(['GTIN', <span key="gtin" className="mono">{violation.gtin}</span>]);
-  if (violation.code) rows.push([t('operator_support.about.code'), <span key="code" className="mono">{violation.code}</span>]);
+  if (violation.code) rows.push([t('operator_support.about.code'), <span key="code" className="mono">{visible(violation.code)}</span>]);
   if (owner) rows.push([t('operator_support.owner'), participant(owner)]);
   if (holder) rows.push([t('operator_support.holder'), participant(holder)]);
   if (violation.shop) rows.push([t('operator_support.shop'), violation.shop]);

@@ -4,6 +4,7 @@ import { useEvents } from '@/api/events';
 import { usePages } from '@/api/pages';
 import { queryClient, useMay, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
+import { visible } from '@/ui/codes/CodeTable';
 import { Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
@@ -57,7 +58,7 @@ function ReportPanel({ report, onClose }: { report: Report; onClose: () => void 
   ];
   if (report.product) rows.push([t('support.goods'), report.product]);
   if (report.gtin) rows.push(['GTIN', <Link key="gtin" href={`/goods/${report.gtin}`} className="link mono">{report.gtin}</Link>]);
-  if (report.code) rows.push([t('support.value.code'), <Link key="code" href={`/codes/code?code=${encodeURIComponent(report.code)}`} className="link mono">{report.code}</Link>]);
+  if (report.code) rows.push([t('support.value.code'), <Link key="code" href={`/codes/code?code=${encodeURIComponent(report.code)}`} className="link mono">{visible(report.code)}</Link>]);
   if (report.shop) rows.push([t('support.shop'), report.shop]);
   if (report.address) rows.push([t('support.place'), report.address]);
   if (report.latitude && report.longitude) rows.push([t('support.coordinates'), <span key="at" className="mono">{`${report.latitude}, ${report.longitude}`}</span>]);

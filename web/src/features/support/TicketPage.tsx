@@ -6,6 +6,7 @@ import { isProblem } from '@/api/problem';
 import { queryClient, useGroupName, useMay, type Schemas } from '@/api/queries';
 import { useOnce } from '@/signing/intent';
 import { usePart } from '@/ui/address';
+import { visible } from '@/ui/codes/CodeTable';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { Conversation } from '@/ui/Conversation';
 import { Due } from '@/ui/Due';
@@ -92,7 +93,7 @@ function AboutTicket({ ticket }: { ticket: Ticket }) {
     rows.push([
       t(`support.value.${ticket.about.kind}`),
       <Link key="about" href={placeOfSubject(ticket.about)} className="link mono">
-        {ticket.about.value}
+        {visible(ticket.about.value)}
       </Link>,
     ]);
   if (ticket.group) rows.push([t('support.group'), groupName(ticket.group)]);
