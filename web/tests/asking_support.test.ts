@@ -27,6 +27,12 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.go('/support');
   await maker.sees('You have not asked anything yet');
   await maker.looksRight('no requests');
+  // The menu of the account asks about what the page shows.
+  await maker.go('/documents/8');
+  await maker.press(/^Account/);
+  await maker.page.getByRole('menuitem', { name: 'Ask support' }).click();
+  await maker.page.waitForURL(/\/support\/new\?about=document/);
+  expect(await maker.page.getByLabel('Number of the document').inputValue()).toBe('8');
   await maker.go('/orders/7');
   await maker.follow('Ask support');
   await maker.page.waitForURL(/\/support\/new\?/);

@@ -15,3 +15,9 @@ export const askSupport: AskAbout = ({ title, code, instance }) => {
   const words = Object.entries({ error: code, request: instance, subject: title, page: location.pathname, about: aboutOf(location) });
   return `/support/new?${new URLSearchParams(words.filter((one): one is [string, string] => Boolean(one[1])))}`;
 };
+
+/** The same where nothing went wrong: about what the page shows, if it is something. */
+export function askAboutPage(): string {
+  const about = aboutOf(location);
+  return about ? `/support/new?${new URLSearchParams({ about })}` : '/support/new';
+}

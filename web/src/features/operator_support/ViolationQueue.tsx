@@ -59,15 +59,17 @@ export default function ViolationQueue() {
           { id: 'kind', name: t('operator_support.kind'), width: '2fr', cell: (row) => row.violation.kind_name },
           { id: 'goods', name: t('operator_support.goods'), width: '2fr', cell: (row) => row.violation.product ?? row.violation.gtin ?? row.violation.code ?? '—' },
           { id: 'shop', name: t('operator_support.shop'), width: '2fr', cell: (row) => row.violation.shop ?? row.violation.address ?? '—' },
-          waits
-            ? { id: 'waits', name: t('operator_support.waits'), width: 150, cell: (row: Report) => <Since at={row.violation.reported_at} late={kLateDays} /> }
-            : {
-                id: 'state',
-                name: t('operator_support.state'),
-                width: 180,
-                cell: (row: Report) => <Status tone={reportTones[row.violation.state]}>{t(`operator_support.report.${row.violation.state}`)}</Status>,
-              },
-          { id: 'at', name: t('operator_support.reported'), kind: 'moment', cell: (row) => <Moment at={row.violation.reported_at} /> },
+          ...(waits
+            ? [{ id: 'waits', name: t('operator_support.waits'), width: 150, cell: (row: Report) => <Since at={row.violation.reported_at} late={kLateDays} /> }]
+            : [
+                {
+                  id: 'state',
+                  name: t('operator_support.state'),
+                  width: 180,
+                  cell: (row: Report) => <Status tone={reportTones[row.violation.state]}>{t(`operator_support.report.${row.violation.state}`)}</Status>,
+                },
+                { id: 'at', name: t('operator_support.reported'), kind: 'moment' as const, cell: (row: Report) => <Moment at={row.violation.reported_at} /> },
+              ]),
           { id: 'taken', name: t('operator_support.taken_by'), cell: (row) => (row.taken_by ? <Badge tone="main">{row.taken_by}</Badge> : t('operator_support.nobody')) },
         ]}
         empty={

@@ -19,6 +19,8 @@ import { Facts, Moment, Status } from '@/ui/values';
 import { placeOfSubject, tones, type Ticket } from './ticket_state';
 import { WriteOn } from './WriteOn';
 
+const kAgainMs = 60_000;
+
 /** One question with all that was written about it. */
 export default function TicketPage() {
   const t = useText();
@@ -27,6 +29,8 @@ export default function TicketPage() {
   const ticket = useQuery({
     queryKey: ['tickets', number],
     queryFn: () => call(api.GET('/api/v1/tickets/{ticket}', { params: { path: { ticket: number } } })),
+    // Whoever may not hear events sees the answer too.
+    refetchInterval: kAgainMs,
   });
   useEvents(() => void queryClient.invalidateQueries({ queryKey: ['tickets'] }), may('see_codes'));
   if (isProblem(ticket.error, 'TICKET_UNKNOWN') || isProblem(ticket.error, 'NUMBER_MALFORMED'))
