@@ -84,7 +84,7 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.sees('I see, thank you');
   await maker.press('Close: it is settled');
   await onTop(maker).getByRole('button', { name: 'Close: it is settled' }).click();
-  await maker.sees('Closed by you');
+  await maker.sees('Closed by your organisation');
   await maker.sees('Open it again');
   await maker.looksRight('a closed request');
   await maker.go('/notifications');
@@ -123,7 +123,7 @@ test('a buyer reports a violation on a phone, the operator decides, the owner an
   await operator.sees('The report is yours');
   await operator.looksRight('a report');
   await onTop(operator).getByRole('button', { name: 'Confirm', exact: true }).click();
-  await onTop(operator).getByLabel('Reason').fill('The shop took the bottles off the shelf.');
+  await onTop(operator).getByLabel('Text of the answer').fill('The shop took the bottles off the shelf.');
   await operator.looksRight('a decision');
   await onTop(operator).getByRole('button', { name: 'Confirm', exact: true }).click();
   await operator.sees('The decision is made and told');

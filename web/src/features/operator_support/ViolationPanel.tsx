@@ -115,11 +115,11 @@ function Decide({ report }: { report: Report }) {
         )}
         {!ofOther && (
           <>
-            <ReasonButton label={t('operator_support.confirm')} look="main" most={2000} isDisabled={busy} onConfirm={(answer) => decide.mutate({ decision: 'confirmed', answer })}>
+            <ReasonButton label={t('operator_support.confirm')} look="main" field={t('operator_support.answer_text')} most={2000} isDisabled={busy} onConfirm={(answer) => decide.mutate({ decision: 'confirmed', answer })}>
               <p>{t('operator_support.confirm_about')}</p>
               <p>{t(`operator_support.write_in.${report.language}`)}</p>
             </ReasonButton>
-            <ReasonButton label={t('operator_support.dismiss')} most={2000} isDisabled={busy} onConfirm={(answer) => decide.mutate({ decision: 'dismissed', answer })}>
+            <ReasonButton label={t('operator_support.dismiss')} field={t('operator_support.answer_text')} most={2000} isDisabled={busy} onConfirm={(answer) => decide.mutate({ decision: 'dismissed', answer })}>
               <p>{t('operator_support.dismiss_about')}</p>
               <p>{t(`operator_support.write_in.${report.language}`)}</p>
             </ReasonButton>
