@@ -2,12 +2,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, call } from '@/api/client';
+import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
+import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
@@ -16,12 +18,14 @@ import { codesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order
 
 const kPage = 200;
 const kLookAgainMs = 10_000;
+const kFilters = ['status', 'group', 'whose'] as const;
 
 /** Every order, the newest first. */
 export default function Orders() {
   const t = useText();
   const go = useGo();
   const me = useMe();
+  const views = useSavedViews('orders');
   const [{ status, group, whose }, setAddress] = useAddress();
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
   const list = useInfiniteQuery({
@@ -59,6 +63,7 @@ export default function Orders() {
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
         onClear={() => setAddress({ status: undefined, group: undefined, whose: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
       >
         <Select
           label={t('orders.status')}

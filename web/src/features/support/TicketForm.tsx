@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { api, call } from '@/api/client';
-import { useKeptForm } from '@/api/kept_form';
 import { groupsQuery, type Schemas } from '@/api/queries';
+import { useKeptForm } from '@/api/saved_form';
 import { useOnce } from '@/signing/intent';
 import { useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
@@ -11,6 +11,7 @@ import { ErrorNotice, FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
 import { FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
 import { ButtonLink } from '@/ui/Link';
+import { SavedNote } from '@/ui/SavedNote';
 import { Card, Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
@@ -110,6 +111,7 @@ export function TicketForm({ desk, user, prefilled }: Props) {
             {t('support.send')}
           </Button>
           <ButtonLink href="/support">{t('ui.cancel')}</ButtonLink>
+          <SavedNote state={kept.state} />
         </div>
       </form>
     </Card>
