@@ -2,7 +2,7 @@
 import { afterEach, expect, inject, test } from 'vitest';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
-const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page'];
+const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page', '/check/report'];
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
@@ -13,6 +13,7 @@ const kCabinet = [
   '/documents/drafts', '/documents/new/report_quality', '/printing', '/printing/new', '/printing/providers',
   '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs', '/reports/paid',
   '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
+  '/support', '/support/new', '/support/new?about=order:7&error=ORDER_UNKNOWN&page=/orders/7', '/support/reports', '/help/orders',
 ];
 const kOperator = [
   '/operator', '/operator/applications', '/operator/contracts', '/operator/contracts/asked', '/operator/cards',
@@ -21,6 +22,7 @@ const kOperator = [
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
   '/operator/announcements/new', '/operator/classifiers', '/operator/registrars', '/operator/providers', '/operator/providers/new',
   '/operator/tails',
+  '/operator/tickets', '/operator/tickets?state=answered&whose=mine', '/operator/violations', '/operator/comments',
 ];
 
 let visitor: Visitor;

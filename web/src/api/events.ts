@@ -23,6 +23,9 @@ export const eventNames = [
   'mandate.ended',
   'document.judged',
   'document.signature_revoked',
+  'ticket.answered',
+  'ticket.closed',
+  'violation.reported',
 ] as const;
 
 export interface LiveEvent {

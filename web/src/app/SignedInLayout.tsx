@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '@/api/queries';
+import { AskDoor } from '@/ui/ask_door';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
@@ -12,6 +13,7 @@ import { Notice, Skeleton } from '@/ui/surfaces';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
 import { AccountMenu } from './AccountMenu';
+import { askSupport } from './ask_support';
 import { Bell } from './Bell';
 import { Closed, lacks } from './Closed';
 import { KeptLooks } from './KeptLooks';
@@ -68,7 +70,12 @@ function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
         <main id="content" tabIndex={-1} className="page">
           {!operator && <NextStep />}
           {own && page && <Closed page={page} me={me.data} />}
-          {own ? !(page && lacks(page, me.data)) && <Outlet /> : <Notice tone="warn">{t('app.operator_only')}</Notice>}
+          {!own && <Notice tone="warn">{t('app.operator_only')}</Notice>}
+          {own && !(page && lacks(page, me.data)) && (
+            <AskDoor value={operator ? null : askSupport}>
+              <Outlet />
+            </AskDoor>
+          )}
         </main>
       </div>
       <KeptLooks />

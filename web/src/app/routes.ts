@@ -23,6 +23,7 @@ import { pages as operatorCodes } from '@/features/operator_codes/pages';
 import { pages as operatorContracts } from '@/features/operator_contracts/pages';
 import { pages as operatorGroups } from '@/features/operator_groups/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
+import { pages as operatorSupport } from '@/features/operator_support/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as operatorParticipants } from '@/features/operator_participants/pages';
 import { pages as operatorPayments } from '@/features/operator_payments/pages';
@@ -34,6 +35,7 @@ import { pages as registration } from '@/features/registration/pages';
 import { pages as reports } from '@/features/reports/pages';
 import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
+import { pages as support } from '@/features/support/pages';
 import { pages as users } from '@/features/users/pages';
 import type { Page } from '@/ui/page';
 
@@ -61,6 +63,7 @@ export const pages: Page[] = [
   users,
   finance,
   notifications,
+  support,
   journal,
   developer,
   operatorHome,
@@ -75,6 +78,7 @@ export const pages: Page[] = [
   operatorPayments,
   operatorGroups,
   operatorAnnouncements,
+  operatorSupport,
 ].flat();
 
 /** The page of a pattern of paths, for what the frame has to know of it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { readCodes } from './CodeArea';
+import { termOf } from './Due';
 import { mistakesOf } from './form';
 import { latinKey } from './latin_key';
 import { stepOf } from './row_keys';
@@ -85,4 +86,12 @@ test('keys of a list, with the Russian layout too', () => {
   expect(stepOf(key('PageDown'), 7, 10, 5, false)).toBe(9);
   expect(stepOf(key('End'), 0, 100_000, 5, false)).toBe(99_999);
   expect(stepOf({ ...key('k', 'KeyK'), ctrlKey: true }, 3, 10, 5, true)).toBeNull();
+});
+
+test('a term is told in the unit that says it well', () => {
+  const kHour = 3_600_000;
+  expect(termOf(20_000)).toEqual({ unit: 'minutes', count: 1 });
+  expect(termOf(-59 * 60_000)).toEqual({ unit: 'minutes', count: 59 });
+  expect(termOf(47.5 * kHour)).toEqual({ unit: 'hours', count: 47 });
+  expect(termOf(-49 * kHour)).toEqual({ unit: 'days', count: 2 });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMe } from '@/api/queries';
+import { Due } from '@/ui/Due';
 import { Link } from '@/ui/Link';
 import { Card, PageHeader } from '@/ui/surfaces';
 import { DaysLeft, Since } from '@/ui/Since';
@@ -29,6 +30,11 @@ export default function OperatorHome() {
             {queue.count > 0 && queue.left !== undefined && (
               <span className="row">
                 <span className="quiet small">{t('operator_home.nearest')}</span> <DaysLeft days={queue.left} />
+              </span>
+            )}
+            {queue.due && (
+              <span className="row">
+                <span className="quiet small">{t('operator_home.nearest')}</span> <Due at={queue.due} />
               </span>
             )}
           </Link>

@@ -4,7 +4,7 @@ import { api, call } from '@/api/client';
 import { useMay } from '@/api/queries';
 
 export interface Queue {
-  id: 'applications' | 'contracts' | 'asked' | 'cards' | 'payments' | 'channels' | 'signatures' | 'standings';
+  id: 'applications' | 'contracts' | 'asked' | 'cards' | 'payments' | 'channels' | 'signatures' | 'standings' | 'tickets' | 'violations';
   where: string;
   count: number;
   /** There are more than were counted. */
@@ -15,6 +15,8 @@ export interface Queue {
   late: number;
   /** Working days of the nearest term. */
   left?: number;
+  /** The moment of the nearest term. */
+  due?: string;
 }
 
 const kMost = 100;
@@ -32,6 +34,8 @@ export function useQueues(): Queue[] {
   const channels = useQuery(ask('channels', may('support'), () => call(api.GET('/api/v1/operator/channels', { params: { query: page } }))));
   const signatures = useQuery(ask('signatures', may('support'), () => call(api.GET('/api/v1/operator/signatures', { params: { query: { state: 'revoked', ...page } } }))));
   const standings = useQuery(ask('standings', may('block_participants'), () => call(api.GET('/api/v1/operator/standings', { params: { query: { effect: 'blocked', ...page } } }))));
+  const tickets = useQuery(ask('tickets', may('support'), () => call(api.GET('/api/v1/operator/tickets', { params: { query: page } }))));
+  const violations = useQuery(ask('violations', may('support'), () => call(api.GET('/api/v1/operator/violations', { params: { query: { state: 'received', ...page } } }))));
   const first = (moments: (string | null | undefined)[]): string | undefined =>
     moments.filter((one): one is string => Boolean(one)).sort()[0];
   const open = asked.data?.requests.filter((one) => !one.closed_at);
@@ -42,6 +46,8 @@ export function useQueues(): Queue[] {
     cards.data ? { id: 'cards', where: '/operator/cards', count: cards.data.cards.length, more: Boolean(cards.data.next), late: 5, ...(lefts.length ? { left: Math.min(...lefts) } : {}) } : null,
     payments.data ? { id: 'payments', where: '/operator/payments', count: payments.data.payments.length, more: Boolean(payments.data.next), oldest: first(payments.data.payments.map((one) => one.paid_on)), late: 3 } : null,
     open ? { id: 'asked', where: '/operator/contracts/asked', count: open.length, more: Boolean(asked.data?.next), oldest: first(open.map((one) => one.at)), late: 3 } : null,
+    tickets.data ? { id: 'tickets', where: '/operator/tickets', count: tickets.data.tickets.length, more: Boolean(tickets.data.next), late: 0, due: tickets.data.tickets[0]?.due_at } : null,
+    violations.data ? { id: 'violations', where: '/operator/violations', count: violations.data.violations.length, more: Boolean(violations.data.next), oldest: first(violations.data.violations.map((one) => one.violation.reported_at)), late: 3 } : null,
     channels.data ? { id: 'channels', where: '/operator/channels', count: channels.data.channels.length, more: Boolean(channels.data.next), oldest: first(channels.data.channels.map((one) => one.requested)), late: 3 } : null,
     signatures.data ? { id: 'signatures', where: '/operator/signatures?state=revoked', count: signatures.data.signatures.length, more: Boolean(signatures.data.next), late: 3 } : null,
     standings.data ? { id: 'standings', where: '/operator/standings', count: standings.data.standings.length, more: Boolean(standings.data.next), late: 30 } : null,
