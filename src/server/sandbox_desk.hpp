@@ -11,6 +11,8 @@ namespace tamga::server {
 
 /// Certificates of the test authority for the companies and applicants of the sandbox. The authority is
 /// copied.
-std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec);
+/// `letters`: the folder where its e-mails are kept.
+std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec,
+                                                          std::filesystem::path letters);
 
 }  // namespace tamga::server

@@ -55,6 +55,7 @@
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/registrars.hpp"
 #include "api/endpoints/sandbox.hpp"
+#include "api/endpoints/sandbox_steps.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/sign_in.hpp"
@@ -137,6 +138,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //
+                                  ListSandboxLetters, GetTrialValues,                           //
+                                  TakeSparePrefix, PublishOwnCard,                              //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>
