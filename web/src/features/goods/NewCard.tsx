@@ -10,7 +10,7 @@ import { mistakesOf } from '@/ui/form';
 import { FormRadio, FormSelect, FormText } from '@/ui/form_fields';
 import { Card, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { levels, useGroups } from './card_queries';
+import { cardsQuery, levels, useGroups } from './card_queries';
 import { checkDigitOf, freeNumber, gtinOf } from './gtin';
 import { TakePrefix } from './TakePrefix';
 

@@ -72,8 +72,8 @@ test('numbers of goods', () => {
   expect(gtinOf('4787 001 000 029')).toBe('04787001000029');
   expect(gtinOf('123')).toBeNull();
   expect(checkDigitOf('04787001000020')).toBe(9);
-  expect(freeNumber(['478900008'], [])).toBe('04789000080018');
-  expect(freeNumber(['478900008'], ['04789000080018'])).toBe('04789000080025');
+  expect(freeNumber(['478900008'], [])).toBe('04789000080019');
+  expect(freeNumber(['478900008'], ['04789000080019'])).toBe('04789000080026');
   expect(freeNumber(['4787001000029'], [])).toBeNull();
   expect(freeNumber([], [])).toBeNull();
 });
