@@ -43,6 +43,7 @@ test('whoever was away is warned, may stay, and finds the form as it was after s
   await visitor.signIn(kTogBuloq);
   await visitor.go('/documents/new/withdraw');
   await page.getByLabel('Primary document').fill('act 17');
+  await visitor.sees('Draft saved');
   await idleFor(29);
   await visitor.sees('The session is about to end');
   await visitor.press('Stay signed in');
@@ -55,7 +56,6 @@ test('whoever was away is warned, may stay, and finds the form as it was after s
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.getByLabel('Primary document').inputValue()).toBe('act 17');
   // The system kept it, too: a reload loses nothing.
-  await visitor.sees('Saved');
   await page.reload();
   await page.getByLabel('Primary document').waitFor();
   expect(await page.getByLabel('Primary document').inputValue()).toBe('act 17');

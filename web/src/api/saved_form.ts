@@ -73,11 +73,12 @@ export interface KeptForm {
 /** The same for a form of react-hook-form: brings back what was kept, and keeps what is written. */
 export function useKeptForm<T extends FieldValues>(name: string, kind: string, form: UseFormReturn<T>): KeptForm {
   const { before, state, keep, forget } = useSavedForm<T>(name, kind);
-  const { reset, subscribe } = form;
+  const { getValues, reset, subscribe } = form;
   useEffect(() => {
     if (before === undefined) return;
-    if (before) reset(before);
+    // A form that has got fields since then keeps their first values.
+    if (before) reset({ ...getValues(), ...before });
     return subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
-  }, [before, reset, subscribe, keep]);
+  }, [before, getValues, reset, subscribe, keep]);
   return { ready: before !== undefined, state, forget: () => void forget().catch(() => undefined) };
 }

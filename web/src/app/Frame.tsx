@@ -6,7 +6,7 @@ import { SignerProvider } from '@/signing/signer';
 import { useText } from '@/ui/text';
 import { Toasts } from '@/ui/toasts';
 import { Keys } from './Keys';
-import { Palette } from './Palette';
+import { PaletteDoor } from './PaletteDoor';
 import { SandboxStripe } from './SandboxStripe';
 
 /** What is around every page, whoever it is for. */
@@ -22,7 +22,7 @@ export function Frame() {
         </a>
         <SandboxStripe />
         <Outlet />
-        <Palette />
+        <PaletteDoor />
         <Keys />
         <Toasts />
         <div id="announcements" className="seen-by-readers" aria-live="polite" />

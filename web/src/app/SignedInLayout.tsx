@@ -21,11 +21,22 @@ import { Navigation } from './Navigation';
 import { NextStep } from './NextStep';
 import { pageOf } from './routes';
 import { SessionWatch } from './SessionWatch';
+import { FurtherTexts } from './Texts';
 import { ToSignIn } from './ToSignIn';
 
-export const CabinetLayout = () => <SignedInLayout side="cabinet" />;
+export const CabinetLayout = () => (
+  <FurtherTexts part="cabinet">
+    <SignedInLayout side="cabinet" />
+  </FurtherTexts>
+);
 /** The operator's pages have another colour, so that nobody mixes them up with a participant's. */
-export const OperatorLayout = () => <SignedInLayout side="operator" />;
+export const OperatorLayout = () => (
+  <FurtherTexts part="cabinet">
+    <FurtherTexts part="operator">
+      <SignedInLayout side="operator" />
+    </FurtherTexts>
+  </FurtherTexts>
+);
 
 /** Pages of whoever is signed in. */
 function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
