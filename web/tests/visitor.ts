@@ -101,7 +101,18 @@ export class Visitor {
     });
     expect(broken, where).toEqual([]);
     const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (process.env.TAMGA_PICTURES) await this.keepPicture(process.env.TAMGA_PICTURES, where);
     expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+
+  /** For people to look at: the page as this language, theme and screen show it. */
+  private async keepPicture(folder: string, where: string): Promise<void> {
+    const { lang, theme } = await this.page.evaluate(() => ({
+      lang: document.documentElement.lang.slice(0, 2),
+      theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    }));
+    const width = this.page.viewportSize()?.width ?? 0;
+    await this.page.screenshot({ fullPage: true, path: join(folder, `${where.replace(/\W+/g, '_')}.${lang}.${theme}.${width}.png`) });
   }
 
   /** `name`: of the test; what was last in sight stays in test-results/. */
