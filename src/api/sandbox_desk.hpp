@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "crypto/certificate.hpp"
+#include "registry/participant.hpp"
 
 namespace tamga::api {
 
@@ -21,6 +23,18 @@ class SandboxDesk {
     std::string person;
     bool authority = false;  ///< the operator itself
   };
+  /// An e-mail that nobody sent anywhere.
+  struct Letter {
+    std::string to;
+    std::string subject;
+    std::string text;
+    UnixMs at;
+  };
+  /// An account that passes every check of the country.
+  struct Account {
+    std::string bank;
+    std::string account;
+  };
 
   virtual ~SandboxDesk() = default;
   [[nodiscard]] virtual std::vector<Company> const& companies() const = 0;
@@ -31,6 +45,11 @@ class SandboxDesk {
   [[nodiscard]] virtual Result<crypto::Certificate> certify(std::string_view company, std::string_view person,
                                                             std::string_view public_key,
                                                             UnixMs now) const = 0;
+  /// The newest letters, of one address or (empty) of all.
+  [[nodiscard]] virtual std::vector<Letter> letters(std::string_view to, std::size_t most) const = 0;
+  [[nodiscard]] virtual Account const& account() const = 0;
+  /// The beginning of GTINs that is kept free for this participant.
+  [[nodiscard]] virtual std::string spare_prefix(registry::ParticipantNo participant) const = 0;
 };
 
 }  // namespace tamga::api

@@ -52,7 +52,7 @@ test('the codes of an order are applied and introduced', async () => {
   await visitor.sees('Draft saved');
   await page.reload();
   await visitor.sees('3 codes');
-  expect(await page.getByLabel('Date of production').inputValue()).toBe('2026-11-20');
+  expect(await page.getByLabel('Date of production').inputValue()).toBe('20/11/2026');
   await visitor.press('Check without sending');
   await visitor.sees('The document would be accepted');
   await visitor.looksRight('form with its check');

@@ -57,6 +57,7 @@
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/registrars.hpp"
 #include "api/endpoints/sandbox.hpp"
+#include "api/endpoints/sandbox_steps.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
 #include "api/endpoints/shipments.hpp"
@@ -141,6 +142,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //
+                                  ListSandboxLetters, GetTrialValues,                           //
+                                  TakeSparePrefix, PublishOwnCard,                              //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

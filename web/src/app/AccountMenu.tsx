@@ -3,6 +3,7 @@ import type { Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { Menu } from '@/ui/overlays';
 import { useText } from '@/ui/text';
+import { openKeys } from './keys_door';
 import { useSignOut } from './sign_out';
 
 /** Who is signed in, for whom, and the way out. */
@@ -12,6 +13,7 @@ export function AccountMenu({ me }: { me: Schemas['Me'] }) {
   const choices = [
     ...(me.participant.authority ? [{ id: 'operator', name: t('app.operator_side'), href: '/operator' }, { id: 'home', name: t('app.to_participant_side'), href: '/home' }] : []),
     { id: 'profile', name: t('nav.profile'), href: '/profile' },
+    { id: 'keys', name: t('app.keys'), onAction: openKeys },
     { id: 'out', name: t('app.sign_out'), onAction: () => void signOut() },
   ];
   return (

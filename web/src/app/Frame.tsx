@@ -5,6 +5,7 @@ import { RouterProvider as AriaRouter } from 'react-aria-components';
 import { SignerProvider } from '@/signing/signer';
 import { useText } from '@/ui/text';
 import { Toasts } from '@/ui/toasts';
+import { Keys } from './Keys';
 import { Palette } from './Palette';
 import { SandboxStripe } from './SandboxStripe';
 
@@ -22,6 +23,7 @@ export function Frame() {
         <SandboxStripe />
         <Outlet />
         <Palette />
+        <Keys />
         <Toasts />
         <div id="announcements" className="seen-by-readers" aria-live="polite" />
       </SignerProvider>

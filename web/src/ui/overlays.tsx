@@ -20,8 +20,8 @@ interface DialogProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** side: beside what one works with, for the details of a row. */
-  place?: 'middle' | 'side';
+  /** side: beside what one works with, for the details of a row; closed: nothing behind can be read, and it is not closed. */
+  place?: 'middle' | 'side' | 'closed';
 }
 
 /** Over the page until it is answered or closed. */
@@ -30,7 +30,8 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: D
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable
+      isDismissable={place !== 'closed'}
+      isKeyboardDismissDisabled={place === 'closed'}
       className={`veil veil-${place}`}
     >
       <Modal className={`modal modal-${place}`}>
@@ -39,7 +40,7 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: D
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <CloseButton onPress={onClose} />
+            {place !== 'closed' && <CloseButton onPress={onClose} />}
           </div>
           {children}
         </AriaDialog>

@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
+import { useSavedViews } from '@/api/preferences';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { DateField } from '@/ui/DateField';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { TextField } from '@/ui/fields';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
+import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
@@ -19,12 +21,15 @@ import { useArchive } from './archive';
 import { archivedKinds } from './kinds';
 import { statuses, toneOf, useKindName } from './names';
 
+const kFilters = ['kind', 'status', 'from', 'until', 'whose'] as const;
+
 /** Everything that was sent, and how it ended. */
 export default function DocumentList() {
   const t = useText();
   const { locale } = useIntl();
   const go = useGo();
   const nameOf = useKindName();
+  const views = useSavedViews('documents');
   const sees = useMe()?.rights.includes('see_codes') ?? false;
   const [{ kind, status, from, until, whose }, setAddress] = useAddress();
   const list = useArchive({ kind, status, from, until, by_providers: whose === 'providers' });
@@ -59,6 +64,7 @@ export default function DocumentList() {
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
         onClear={() => setAddress({ kind: undefined, status: undefined, from: undefined, until: undefined, whose: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
       >
         <Select
           label={t('documents.kind_filter')}
@@ -72,8 +78,8 @@ export default function DocumentList() {
           selectedKey={status ?? ''}
           onSelectionChange={(key) => setAddress({ status: String(key ?? '') })}
         />
-        <TextField label={t('documents.from_day')} type="date" value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
-        <TextField label={t('documents.until_day')} type="date" value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
+        <DateField onlyDays label={t('documents.from_day')} value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
+        <DateField onlyDays label={t('documents.until_day')} value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
         <Select
           label={t('documents.whose')}
           choices={[

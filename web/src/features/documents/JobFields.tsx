@@ -2,7 +2,7 @@
 import { useController, type Control } from 'react-hook-form';
 import { useIntl } from 'react-intl';
 import { ComboBox, type Choice } from '@/ui/choices';
-import { FormText, FormTextArea } from '@/ui/form_fields';
+import { FormDate, FormText, FormTextArea } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { countriesIn } from './countries';
 import type { Dictionary, Field } from './jobs';
@@ -28,7 +28,7 @@ export function JobField({ field, control }: Props) {
   };
   switch (field.type) {
     case 'day':
-      return <FormText {...shared} type="date" />;
+      return <FormDate {...shared} />;
     case 'words':
       return <FormTextArea {...shared} rows={2} maxLength={field.max} />;
     case 'tax_id':

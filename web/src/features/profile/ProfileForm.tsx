@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { newKey } from '@/api/client';
 import { queryClient, type Schemas } from '@/api/queries';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { sendDocument } from '@/signing/documents';
 import { useSigner } from '@/signing/signer';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { Card, Steps } from '@/ui/surfaces';
+import { SavedNote } from '@/ui/SavedNote';
+import { Card, Skeleton, Steps } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { documentOf, fieldsOf, stageWith, stages, type Fields, type Profile } from './profile_fields';
@@ -32,6 +34,7 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
   const [stage, setStage] = useState(0);
   const [key, setKey] = useState(newKey);
   const form = useForm<Fields>({ defaultValues: fieldsOf(before, address), shouldFocusError: false });
+  const kept = useKeptForm('profile', 'complete_profile', form);
   const types = useWatch({ control: form.control, name: 'types' });
   const makes = parts.some((part) => part.production_sites && types.includes(part.code));
   const shown = stages.filter((one) => one.name !== 'sites' || makes);
@@ -39,6 +42,7 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
   const sending = useMutation({
     mutationFn: (fields: Fields) => sendDocument(documentOf(fields, before), sign, key),
     onSuccess: () => {
+      kept.forget();
       toast(t('profile.saved'));
       void queryClient.invalidateQueries();
       onDone();
@@ -59,7 +63,11 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
   const name = shown[stage]?.name ?? 'contacts';
   return (
     <Card>
-      <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
+      <div className="spread">
+        <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
+        <SavedNote state={kept.state} />
+      </div>
+      {!kept.ready && <Skeleton />}
       <form
         className="stack"
         noValidate
@@ -76,7 +84,7 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
         {sending.error && !mistakes.length && <AgentNotice error={sending.error} />}
         <div className="row">
           {stage > 0 && <Button onPress={() => setStage(stage - 1)}>{t('profile.back')}</Button>}
-          <Button look="main" type="submit" isDisabled={sending.isPending}>
+          <Button look="main" type="submit" isDisabled={sending.isPending || !kept.ready}>
             {t(last ? 'profile.sign' : 'profile.go_on')}
           </Button>
         </div>

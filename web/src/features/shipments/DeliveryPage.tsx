@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useSavedForm } from '@/api/saved_form';
 import { tryDocument } from '@/signing/verdict';
 import { usePart } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { CodeField } from '@/ui/codes/CodeField';
-import type { ReadCode } from '@/ui/codes/read_codes';
+import { readCodes, type ReadCode } from '@/ui/codes/read_codes';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { Refusals } from '@/ui/Refusals';
+import { SavedNote } from '@/ui/SavedNote';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Facts, KeyFigure, Moment } from '@/ui/values';
-import { useIntl } from 'react-intl';
 import { AnswerDialog } from './AnswerDialog';
 import { NamedCodes, ShippedGoods } from './ShippedGoods';
 import { useFresh, useShipment, type Decision } from './traffic';
@@ -23,7 +25,14 @@ export default function DeliveryPage() {
   const t = useText();
   const { formatNumber } = useIntl();
   const shipment = usePart('shipment');
-  const [scanned, setScanned] = useState<ReadCode[]>([]);
+  const saved = useSavedForm<string[]>(`delivery.${shipment}`, 'accept');
+  const [changed, setChanged] = useState<ReadCode[] | null>(null);
+  const before = useMemo(() => readCodes(saved.before?.join('\n') ?? '').codes, [saved.before]);
+  const scanned = changed ?? before;
+  const setScanned = (codes: ReadCode[]) => {
+    setChanged(codes);
+    saved.keep(codes.map((one) => one.text));
+  };
   const [answering, setAnswering] = useState<Decision | null>(null);
   const { data, error, isPending, refetch } = useShipment(shipment);
   useFresh();
@@ -47,7 +56,7 @@ export default function DeliveryPage() {
   const fitting = scanned.filter((one) => !strangeCodes.has(one.text));
   const missing = Math.max(0, (delivery?.codes ?? 0) - fitting.length);
   const number = (value: number) => formatNumber(value);
-  if (isPending) return <Skeleton lines={8} />;
+  if (isPending || saved.before === undefined) return <Skeleton lines={8} />;
   if (!delivery) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -99,6 +108,7 @@ export default function DeliveryPage() {
               <KeyFigure label={t('shipments.strange')} value={number(strange.length)} />
             </div>
             <CodeField name="codes" label={t('shipments.scan')} value={scanned} onChange={setScanned} hearsScanner />
+            <SavedNote state={saved.state} />
             {compared.error && <ErrorNotice error={compared.error} />}
             {compared.data?.objections.map((one, at) => (
               <Notice key={at} tone="warn">
@@ -130,7 +140,7 @@ export default function DeliveryPage() {
         </>
       )}
       {answering && (
-        <AnswerDialog shipment={shipment} decision={answering} codes={fitting.map((one) => one.text)} missing={missing} onClose={() => setAnswering(null)} />
+        <AnswerDialog shipment={shipment} decision={answering} codes={fitting.map((one) => one.text)} missing={missing} onDone={() => void saved.forget()} onClose={() => setAnswering(null)} />
       )}
     </>
   );

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useSavedViews } from '@/api/preferences';
 import type { Address } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { Select } from '@/ui/choices';
 import { TextField } from '@/ui/fields';
 import { FilterBar } from '@/ui/FilterBar';
 import { PeriodFields } from '@/ui/PeriodFields';
+import { SavedViews } from '@/ui/SavedViews';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { states, type Direction } from './traffic';
+
+const kFilters = ['state', 'counterpart', 'from', 'until'] as const;
 
 interface Props {
   direction: Direction;
@@ -22,6 +26,7 @@ export function TrafficFilters({ direction, address, onChange }: Props) {
   const t = useText();
   const { locale } = useIntl();
   const [taxId, setTaxId] = useState('');
+  const views = useSavedViews(direction === 'sent' ? 'shipments' : 'deliveries');
   const { state, counterpart, from, until } = address;
   const side = t(`shipments.counterpart.${direction}`);
   const day = (text: string) => dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' });
@@ -36,6 +41,7 @@ export function TrafficFilters({ direction, address, onChange }: Props) {
       filters={filters}
       onRemove={(id) => onChange({ [id]: undefined })}
       onClear={() => onChange({ state: undefined, counterpart: undefined, from: undefined, until: undefined })}
+      views={<SavedViews {...views} fields={kFilters} />}
     >
       <Select
         label={t('shipments.state')}

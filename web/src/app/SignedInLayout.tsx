@@ -7,30 +7,36 @@ import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { Mark } from '@/ui/Mark';
+import { openPalette } from '@/ui/palette_door';
 import { Notice, Skeleton } from '@/ui/surfaces';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
 import { AccountMenu } from './AccountMenu';
+import { Bell } from './Bell';
 import { Closed, lacks } from './Closed';
 import { KeptLooks } from './KeptLooks';
 import { Navigation } from './Navigation';
-import { openPalette } from '@/ui/palette_door';
 import { pageOf } from './routes';
 import { SessionWatch } from './SessionWatch';
 import { ToSignIn } from './ToSignIn';
 
-/** Pages of the operator's people: another colour, so that nobody mixes them up with a participant's. */
-export function OperatorLayout() {
+export const CabinetLayout = () => <SignedInLayout side="cabinet" />;
+/** The operator's pages have another colour, so that nobody mixes them up with a participant's. */
+export const OperatorLayout = () => <SignedInLayout side="operator" />;
+
+/** Pages of whoever is signed in. */
+function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
   const t = useText();
   const me = useQuery(meQuery);
   const [open, setOpen] = useState(false);
   const page = pageOf(useMatches().at(-1)?.fullPath ?? '');
-  if (me.error) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.error && !me.data) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
   if (me.isPending) return <Skeleton />;
   if (!me.data) return <ToSignIn />;
-  const own = me.data.participant.authority;
+  const operator = side === 'operator';
+  const own = !operator || me.data.participant.authority;
   return (
-    <div className="cabinet operator">
+    <div className={operator ? 'cabinet operator' : 'cabinet'}>
       <header className="top">
         <Button
           look="quiet"
@@ -42,28 +48,29 @@ export function OperatorLayout() {
         >
           <span aria-hidden="true">☰</span>
         </Button>
-        <Link href="/operator" className="brand">
-          <Mark /> <span className="on-wide">{t('app.operator_side')}</span>
+        <Link href={operator ? '/operator' : '/home'} className="brand">
+          <Mark /> <span className="on-wide">{t(operator ? 'app.operator_side' : 'app.name')}</span>
         </Link>
         <Button className="search-door" onPress={() => openPalette()}>
           <span aria-hidden="true">⌕</span> <span className="on-wide">{t('app.search')}</span>
           <kbd className="on-wide">Ctrl K</kbd>
         </Button>
         <div className="row">
+          {!operator && <Bell />}
           <ThemeSwitch />
           <LanguageSwitch />
           <AccountMenu me={me.data} />
         </div>
       </header>
       <div className="cabinet-body">
-        {own && <Navigation layout="operator" isOpen={open} onGone={() => setOpen(false)} />}
+        {own && <Navigation layout={side} isOpen={open} onGone={() => setOpen(false)} />}
         <main id="content" tabIndex={-1} className="page">
           {own && page && <Closed page={page} me={me.data} />}
           {own ? !(page && lacks(page, me.data)) && <Outlet /> : <Notice tone="warn">{t('app.operator_only')}</Notice>}
         </main>
       </div>
       <KeptLooks />
-      <SessionWatch />
+      <SessionWatch me={me.data} />
     </div>
   );
 }
