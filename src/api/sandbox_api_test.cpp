@@ -177,9 +177,8 @@ TEST_P(SandboxApiTest, APrefixIsTaken) {
   Json const prefixes = maker_->get("/api/v1/prefixes").json.at("prefixes");
   ASSERT_EQ(prefixes.size(), 1U);
   EXPECT_EQ(prefixes[0].at("prefix"), taken.json.at("prefix"));
-  auto const published =
-      maker_->send(http::Method::Post, "/api/v1/sandbox/cards/04787002000011/publication",
-                   {{"Idempotency-Key", "publish"}}, "");
+  auto const published = maker_->send(http::Method::Post, "/api/v1/sandbox/cards/04787002000011/publication",
+                                      {{"Idempotency-Key", "publish"}}, "");
   EXPECT_EQ(published.json.at("code"), "CARD_UNKNOWN");
 }
 

@@ -53,8 +53,10 @@ TEST(Message, IsReadBackByAnotherProgram) {
 
 TEST(Message, IsReadBackByOurselves) {
   for (std::string const& subject : {long_cyrillic(), std::string("Plain")}) {
-    auto const read = read_letter(
-        message_of(heading(), {.subject = subject, .plain = long_cyrillic() + "\nhttps://a.example/confirm/x\n", .html = "<p>x</p>"}));
+    auto const read =
+        read_letter(message_of(heading(), {.subject = subject,
+                                           .plain = long_cyrillic() + "\nhttps://a.example/confirm/x\n",
+                                           .html = "<p>x</p>"}));
     ASSERT_TRUE(read);
     EXPECT_EQ(read->to, "a@example.org");
     EXPECT_EQ(read->subject, subject);

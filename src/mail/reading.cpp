@@ -33,7 +33,8 @@ std::string header(std::string_view head, std::string_view name) {
 std::string decoded_words(std::string_view text) {
   if (text.substr(0, kWordBegins.size()) != kWordBegins) return std::string(text);
   std::string out;
-  for (std::size_t at = text.find(kWordBegins); at != std::string_view::npos; at = text.find(kWordBegins, at)) {
+  for (std::size_t at = text.find(kWordBegins); at != std::string_view::npos;
+       at = text.find(kWordBegins, at)) {
     at += kWordBegins.size();
     std::size_t const end = text.find(kWordEnds, at);
     if (end == std::string_view::npos) break;
@@ -51,8 +52,10 @@ std::optional<ReadLetter> read_letter(std::string_view message) {
   if (head_end == std::string_view::npos || part == std::string_view::npos) return std::nullopt;
   std::size_t const text = message.find(kEmptyLine, part);
   if (text == std::string_view::npos) return std::nullopt;
-  std::string packed(message.substr(text + kEmptyLine.size(), message.find("\r\n--", text) - text - kEmptyLine.size()));
-  packed.erase(std::remove_if(packed.begin(), packed.end(), [](char c) { return c == '\r' || c == '\n'; }), packed.end());
+  std::string packed(
+      message.substr(text + kEmptyLine.size(), message.find("\r\n--", text) - text - kEmptyLine.size()));
+  packed.erase(std::remove_if(packed.begin(), packed.end(), [](char c) { return c == '\r' || c == '\n'; }),
+               packed.end());
   auto plain = crypto::decode_base64(packed);
   if (!plain) return std::nullopt;
   std::string_view const head = message.substr(0, head_end);

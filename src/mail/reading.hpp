@@ -14,8 +14,8 @@ struct ReadLetter {
   std::string text;  ///< the plain one
 };
 
-/// The other way round of `message_of`, for a sandbox that shows what it would have sent. Nothing when the bytes are no
-/// such e-mail: it reads our own and no others.
+/// The other way round of `message_of`, for a sandbox that shows what it would have sent. Nothing when the
+/// bytes are no such e-mail: it reads our own and no others.
 std::optional<ReadLetter> read_letter(std::string_view message);
 
 }  // namespace tamga::mail

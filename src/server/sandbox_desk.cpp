@@ -101,7 +101,8 @@ class Desk : public api::SandboxDesk {
     std::error_code error;
     auto const at = std::filesystem::last_write_time(file, error);
     auto const in_system = std::chrono::file_clock::to_sys(at);
-    return UnixMs(std::chrono::duration_cast<std::chrono::milliseconds>(in_system.time_since_epoch()).count());
+    return UnixMs(
+        std::chrono::duration_cast<std::chrono::milliseconds>(in_system.time_since_epoch()).count());
   }
 
   [[nodiscard]] SandboxCompany const* find(std::string_view key) const {

@@ -36,8 +36,8 @@ Result<GetTrialValues::Output> GetTrialValues::handle(Input const&, Call& call) 
 
 Result<TakeSparePrefix::Output> TakeSparePrefix::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(desk, desk_of(call));
-  catalogue::CompanyPrefix const prefix{desk->spare_prefix(call.caller().number()), call.caller().number(), "sandbox",
-                                        call.caller().session.person, call.now()};
+  catalogue::CompanyPrefix const prefix{desk->spare_prefix(call.caller().number()), call.caller().number(),
+                                        "sandbox", call.caller().session.person, call.now()};
   auto const done = once(call, {.action = kSpec.action, .object = prefix.prefix},
                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
                            TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));

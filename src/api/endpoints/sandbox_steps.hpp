@@ -71,8 +71,8 @@ struct GetTrialValues {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
-/// What the operator would do for the certificate of a GS1 member: the participant has a prefix that is kept for it. Again
-/// it is the same.
+/// What the operator would do for the certificate of a GS1 member: the participant has a prefix that is kept
+/// for it. Again it is the same.
 struct TakeSparePrefix {
   static constexpr EndpointSpec kSpec{.name = "take_spare_prefix",
                                       .method = http::Method::Post,

@@ -16,6 +16,7 @@ import { Bell } from './Bell';
 import { Closed, lacks } from './Closed';
 import { KeptLooks } from './KeptLooks';
 import { Navigation } from './Navigation';
+import { NextStep } from './NextStep';
 import { pageOf } from './routes';
 import { SessionWatch } from './SessionWatch';
 import { ToSignIn } from './ToSignIn';
@@ -65,6 +66,7 @@ function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
       <div className="cabinet-body">
         {own && <Navigation layout={side} isOpen={open} onGone={() => setOpen(false)} />}
         <main id="content" tabIndex={-1} className="page">
+          {!operator && <NextStep />}
           {own && page && <Closed page={page} me={me.data} />}
           {own ? !(page && lacks(page, me.data)) && <Outlet /> : <Notice tone="warn">{t('app.operator_only')}</Notice>}
         </main>

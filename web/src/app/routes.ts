@@ -11,6 +11,7 @@ import { pages as developer } from '@/features/developer/pages';
 import { pages as finance } from '@/features/finance/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as news } from '@/features/news/pages';
+import { pages as letters } from '@/features/letters/pages';
 import { pages as journal } from '@/features/journal/pages';
 import { pages as notifications } from '@/features/notifications/pages';
 import { pages as operatorAnnouncements } from '@/features/operator_announcements/pages';
@@ -41,6 +42,7 @@ export const pages: Page[] = [
   help,
   signIn,
   registration,
+  letters,
   home,
   orders,
   codes,

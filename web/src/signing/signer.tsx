@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMe } from '@/api/queries';
 import { Dialog } from '@/ui/overlays';
 import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -38,6 +39,7 @@ export function SignerProvider({ children }: { children: ReactNode }) {
   const [signer, setSigner] = useState<Signer | null>(null);
   // Whoever signs in again while a call waits has chosen a key for this very call.
   const chosen = useRef<Signer | null>(null);
+  const me = useMe();
   const [asking, setAsking] = useState(false);
   const question = useRef<Question | null>(null);
 
@@ -69,7 +71,7 @@ export function SignerProvider({ children }: { children: ReactNode }) {
       {children}
       <Dialog title={t('signing.choose_key')} isOpen={asking} onClose={close}>
         <Suspense fallback={<Skeleton />}>
-          <ChooseKey action={t('signing.sign_with_this')} onChoose={answer} />
+          <ChooseKey action={t('signing.sign_with_this')} newcomer={!me} onChoose={answer} />
         </Suspense>
       </Dialog>
     </Context>
