@@ -54,6 +54,7 @@ struct GetTrialValues {
                                       .method = http::Method::Get,
                                       .path = "/api/v1/sandbox/trial",
                                       .access = Access::Participant,
+                                      .scope = kSessionOnly,
                                       .right = kAnyUser,
                                       .summary = "Values to fill a profile with; in a sandbox only",
                                       .tag = "sandbox"};
@@ -78,6 +79,7 @@ struct TakeSparePrefix {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/sandbox/prefix",
                                       .access = Access::Participant,
+                                      .scope = kSessionOnly,
                                       .right = Right::EditGoods,
                                       .summary = "A prefix of GTINs for oneself; in a sandbox only",
                                       .tag = "sandbox",
@@ -102,6 +104,7 @@ struct PublishOwnCard {
                                       .method = http::Method::Post,
                                       .path = "/api/v1/sandbox/cards/{gtin}/publication",
                                       .access = Access::Participant,
+                                      .scope = kSessionOnly,
                                       .right = Right::EditGoods,
                                       .summary = "Publishes an own card that waits; in a sandbox only",
                                       .tag = "sandbox",
