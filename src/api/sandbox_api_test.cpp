@@ -12,16 +12,18 @@ using testing::Person;
 class Desk : public SandboxDesk {
  public:
   [[nodiscard]] std::vector<Company> const& companies() const override { return companies_; }
-  [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view public_key,
-                                                    UnixMs now) const override {
+  [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view person,
+                                                    std::string_view public_key, UnixMs now) const override {
     auto const& who = company == "maker" ? companies_[0] : companies_[1];
     crypto::CertificateOrder order;
-    order.subject = crypto::uzbek_subject(who.name, who.person, who.tax_id, "31103852001006");
+    order.subject = crypto::uzbek_subject(who.name, std::string(person), who.tax_id,
+                                          person == who.person ? "31103852001006" : "31103850000019");
     order.not_before = UnixMs(now.value() - 1000);
     order.not_after = UnixMs(now.value() + 86'400'000);
     return ca_.certify(order, public_key);
   }
 
+  [[nodiscard]] crypto::Certificate const& root() const { return ca_.root(); }
   [[nodiscard]] std::vector<Letter> letters(std::string_view to, std::size_t most) const override {
     std::vector<Letter> out;
     for (Letter const& one : letters_)
@@ -45,6 +47,7 @@ class Desk : public SandboxDesk {
 class SandboxApiTest : public testing::RunningSystem {
  protected:
   void SetUp() override {
+    more_roots_.push_back(desk_.root());
     testing::RunningSystem::SetUp();
     maker_.emplace(person("OOO \"Suv\"", "301234567"));
   }
@@ -95,6 +98,39 @@ TEST_P(SandboxApiTest, AKeyOfTheBrowserIsCertifiedForTheHeadOfTheCompany) {
   auto const applicant =
       maker_->post("/api/v1/sandbox/certificates", {{"company", "newcomer"}, {"public_key", public_key()}});
   EXPECT_EQ(applicant.status, 201) << applicant.json;
+}
+
+// Somebody else of the company: the company adds him by the certificate, and he signs in; the next
+// certificate of his name is his at once.
+TEST_P(SandboxApiTest, AnotherPersonOfTheCompany) {
+  play();
+  ASSERT_EQ(maker_->sign_in().status, 201);
+  Json const wanted{{"company", "maker"}, {"person", "Umarova Nilufar"}, {"public_key", public_key()}};
+  auto const issued = maker_->post("/api/v1/sandbox/certificates", wanted);
+  ASSERT_EQ(issued.status, 201) << issued.json;
+  auto const certificate =
+      crypto::Certificate::from_der(*crypto::decode_base64(issued.json.at("certificate").get<std::string>()));
+  ASSERT_TRUE(certificate);
+  EXPECT_EQ(certificate->subject().common_name, "Umarova Nilufar");
+  auto const& users = services().participants.users();
+  auto const nobody = users.find(certificate->sha256());
+  EXPECT_TRUE(nobody && !*nobody) << "nobody added her yet";
+  auto const added = maker_->document({{"kind", "admit_user"},
+                                       {"certificate", certificate->pem()},
+                                       {"email", "nilufar@example.uz"},
+                                       {"roles", {"signer"}}});
+  ASSERT_EQ(added.status, 201) << added.json;
+  auto const again = maker_->post("/api/v1/sandbox/certificates", wanted);
+  auto const second =
+      crypto::Certificate::from_der(*crypto::decode_base64(again.json.at("certificate").get<std::string>()));
+  auto const user = users.find(second->sha256());
+  ASSERT_TRUE(user && *user);
+  EXPECT_EQ((*user)->person, "Umarova Nilufar");
+  EXPECT_EQ(maker_
+                ->post("/api/v1/sandbox/certificates",
+                       {{"company", "maker"}, {"person", "U"}, {"public_key", public_key()}})
+                .status,
+            400);
 }
 
 TEST_P(SandboxApiTest, WrongKeysAndUnknownCompaniesAreRefused) {

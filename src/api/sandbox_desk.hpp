@@ -12,7 +12,7 @@
 
 namespace tamga::api {
 
-/// What only a sandbox does: its test authority certifies keys of whoever plays the head of an invented
+/// What only a sandbox does: its test authority certifies keys of whoever plays somebody of an invented
 /// company. Never there in a real installation. Safe from any thread.
 class SandboxDesk {
  public:
@@ -38,10 +38,11 @@ class SandboxDesk {
 
   virtual ~SandboxDesk() = default;
   [[nodiscard]] virtual std::vector<Company> const& companies() const = 0;
-  /// A certificate of the head of one of `companies` for a key that somebody else keeps
-  /// (SubjectPublicKeyInfo, DER).
-  /// Errors: CRYPTO_FAILED, also when the key is none of those that may sign.
-  [[nodiscard]] virtual Result<crypto::Certificate> certify(std::string_view company,
+  /// A certificate of somebody of one of `companies` for a key that somebody else keeps
+  /// (SubjectPublicKeyInfo, DER): of the person of this name, with a personal number that follows from the
+  /// name, or of the head where the name is his or empty. Errors: CRYPTO_FAILED, also when the key is none of
+  /// those that may sign.
+  [[nodiscard]] virtual Result<crypto::Certificate> certify(std::string_view company, std::string_view person,
                                                             std::string_view public_key,
                                                             UnixMs now) const = 0;
   /// The newest letters, of one address or (empty) of all.

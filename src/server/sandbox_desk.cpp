@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "crypto/sha256.hpp"
+#include "identifiers/rule.hpp"
 #include "mail/reading.hpp"
 
 namespace tamga::server {
@@ -18,10 +20,34 @@ constexpr std::int64_t kDays = 90;
 /// Whoever asks for a letter asks soon.
 constexpr std::size_t kLettersLookedAt = 300;
 
+/// A number that passes where the model does, and is always the same for a name: the beginning of the model,
+/// digits of the name, then whatever makes the check digits right.
+std::string number_like(std::vector<std::string> const& rules, std::string const& model,
+                        std::string_view person) {
+  constexpr std::size_t kTail = 2;
+  auto const of_model = identifiers::check(rules, model);
+  if (!of_model || model.size() <= 2 * kTail) return model;
+  crypto::Sha256 const digest = crypto::sha256(person);
+  std::string number = model;
+  for (std::size_t at = model.size() / 2; at + kTail < model.size(); ++at)
+    number[at] = static_cast<char>('0' + digest[at] % 10);
+  for (int tail = 0; tail < 100; ++tail) {
+    number.replace(model.size() - kTail, kTail, fmt::format("{:02}", tail));
+    auto const checked = identifiers::check(*of_model->rule, number);
+    if (checked && !checked->doubt && number != model) return number;
+  }
+  return model;
+}
+
 class Desk : public api::SandboxDesk {
  public:
-  Desk(TestAuthority authority, SandboxSpec spec, std::filesystem::path letters)
-      : authority_(std::move(authority)), spec_(std::move(spec)), letters_(std::move(letters)) {
+  Desk(TestAuthority authority, SandboxSpec spec, country::IdentifierRules const& rules,
+       std::filesystem::path letters)
+      : authority_(std::move(authority)),
+        spec_(std::move(spec)),
+        number_rules_(rules.person_id),
+        letters_(std::move(letters)) {
+    number_rules_.insert(number_rules_.end(), rules.tax_id.begin(), rules.tax_id.end());
     for (auto const* group : {&spec_.companies, &spec_.applicants})
       for (SandboxCompany const& one : *group)
         shown_.push_back({one.key, one.name, one.tax_id, one.person, one.authority});
@@ -31,10 +57,15 @@ class Desk : public api::SandboxDesk {
 
   [[nodiscard]] std::vector<Company> const& companies() const override { return shown_; }
 
-  [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view public_key,
-                                                    UnixMs now) const override {
+  [[nodiscard]] Result<crypto::Certificate> certify(std::string_view company, std::string_view person,
+                                                    std::string_view public_key, UnixMs now) const override {
+    SandboxCompany who = *find(company);
+    if (!person.empty() && person != who.person) {
+      who.person_id = number_like(number_rules_, who.person_id, person);
+      who.person = person;
+    }
     crypto::CertificateOrder order;
-    order.subject = spec_.subject(*find(company));
+    order.subject = spec_.subject(who);
     order.not_before = UnixMs(now.value() - kDay);
     order.not_after = UnixMs(now.value() + kDays * kDay);
     return authority_.certify(order, public_key);
@@ -83,6 +114,7 @@ class Desk : public api::SandboxDesk {
 
   TestAuthority authority_;
   SandboxSpec spec_;
+  std::vector<std::string> number_rules_;  ///< of people's numbers
   std::vector<Company> shown_;
   std::filesystem::path letters_;
   Account account_;
@@ -91,8 +123,9 @@ class Desk : public api::SandboxDesk {
 }  // namespace
 
 std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec,
+                                                          country::IdentifierRules const& rules,
                                                           std::filesystem::path letters) {
-  return std::make_unique<Desk const>(authority, std::move(spec), std::move(letters));
+  return std::make_unique<Desk const>(authority, std::move(spec), rules, std::move(letters));
 }
 
 }  // namespace tamga::server

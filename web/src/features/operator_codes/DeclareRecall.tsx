@@ -12,15 +12,6 @@ import { FormDate, FormText, FormTextArea } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 
-export interface Recall {
-  gtin: string;
-  batch?: string | null;
-  produced_from?: string | null;
-  produced_to?: string | null;
-  reason: string;
-  instruction: string;
-}
-
 const kGtin = /^\d{8,14}$/;
 
 /** Which goods, why, and what a shop and a buyer shall do. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { api, call } from '@/api/client';
 import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
@@ -29,21 +28,17 @@ export default function Orders() {
   const [{ status, group, whose }, setAddress] = useAddress();
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
   const list = useInfiniteQuery({
-    queryKey: ['orders', whose],
-    queryFn: ({ pageParam }) =>
-      call(api.GET('/api/v1/orders', { params: { query: { limit: kPage, before: pageParam, for_others: whose === 'others' } } })),
+    queryKey: ['orders', whose, status, group],
+    queryFn: ({ pageParam }) => {
+      const query = { limit: kPage, before: pageParam, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
+      return call(api.GET('/api/v1/orders', { params: { query } }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: (query) => (query.state.data?.pages.some((page) => page.orders.some(waits)) ? kLookAgainMs : false),
   });
-  const all = list.data?.pages.flatMap((page) => page.orders) ?? [];
-  const rows = all.filter((one) => (!status || one.status === status) && (!group || one.group === group));
-  const { hasNextPage, isFetching, fetchNextPage } = list;
-  // The list is narrowed here, so a narrow one looks further by itself.
-  const short = rows.length < kPage && rows.length < all.length;
-  useEffect(() => {
-    if (short && hasNextPage && !isFetching) void fetchNextPage();
-  }, [short, hasNextPage, isFetching, fetchNextPage]);
+  const rows = list.data?.pages.flatMap((page) => page.orders) ?? [];
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
   const mayOrder = me?.rights.includes('order_codes');
   const newOrder = mayOrder && (
@@ -96,7 +91,7 @@ export default function Orders() {
           idOf={(row) => row.order}
           onOpen={(row) => go(`/orders/${row.order}`)}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-          loading={short && isFetching}
+          loading={isFetchingNextPage}
           columns={[
             { id: 'order', name: t('orders.order'), kind: 'code', cell: (row) => row.order },
             { id: 'status', name: t('orders.status'), width: 200, cell: (row) => <Status tone={toneOf(row.status)}>{t(`orders.status.${row.status}`)}</Status> },
