@@ -2,22 +2,24 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { kCast, type Country } from './cast';
 
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
 export class Company {
   private constructor(
+    private readonly country: Country,
     private readonly site: string,
     private readonly key: string,
     private readonly token: string,
   ) {}
 
-  static async of(country: 'ru' | 'uz', name: string): Promise<Company> {
+  static async of(country: Country, name: string): Promise<Company> {
     const site = inject('sites')[country];
     const key = join(inject('folder'), country, 'people', `${name}.pem`);
     const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/sign-in/challenge`, { method: 'POST' });
     const body = JSON.stringify({ challenge, signature: signed(key, challenge, true) });
     const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body });
-    return new Company(site, key, token);
+    return new Company(country, site, key, token);
   }
 
   /** A document that must be accepted; its number. */
@@ -40,6 +42,20 @@ export class Company {
     const codes = (await response.text()).split('\n').filter(Boolean);
     if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}`);
     return { order, codes };
+  }
+
+  /** New codes of drinking water that are on the bottles; in circulation, where the country's rules want nothing more. */
+  async water(quantity: number): Promise<string[]> {
+    const { maker } = kCast[this.country];
+    const { codes } = await this.codes('water', maker.gtin, quantity, maker.release);
+    await this.send({ kind: 'apply', produced_on: '2026-11-20', expires_on: '2027-11-20', country: this.country.toUpperCase(), codes });
+    return codes;
+  }
+  /** The same in circulation. */
+  async waterOnSale(quantity: number): Promise<string[]> {
+    const codes = await this.water(quantity);
+    if (this.country === 'ru') await this.send({ kind: 'introduce', way: 'own_production', codes });
+    return codes;
   }
 }
 

@@ -23,7 +23,7 @@ const kOperator = [
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
 
-type Look = Required<Omit<Wishes, 'film'>>;
+type Look = Required<Pick<Wishes, 'language' | 'theme' | 'size'>>;
 const look = (language: Look['language'], theme: Look['theme'], size: Look['size']): Look => ({ language, theme, size });
 // Every language, light and dark, wide and narrow: each pair of them once. All twelve when TAMGA_ALL_LOOKS is set.
 const all: Look[] = process.env.TAMGA_ALL_LOOKS

@@ -92,7 +92,6 @@ export function Table<R extends object>(props: Props<R>) {
             <Row key={idOf(row)} id={idOf(row)} className="table-row">
               {columns.map((column) => (
                 <Cell key={column.id} className={`cell cell-${column.kind ?? 'text'}`}>
-                  <span className="cell-in">{column.cell(row)}</span>
                   <span className="cell-content">{column.cell(row)}</span>
                 </Cell>
               ))}
