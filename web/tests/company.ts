@@ -24,11 +24,15 @@ export class Company {
 
   /** A document that must be accepted; its number. */
   async send(document: object): Promise<string> {
-    const body = JSON.stringify(document);
-    const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
-    const verdict = await this.ask<{ document: string; status: string }>('/api/v1/documents', { method: 'POST', body, headers });
+    const verdict = await this.judge(document);
     if (verdict.status !== 'accepted') throw new Error(JSON.stringify(verdict));
     return verdict.document;
+  }
+  /** A document and its verdict, whatever it is. */
+  judge(document: object): Promise<{ document: string; status: string }> {
+    const body = JSON.stringify(document);
+    const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
+    return this.ask('/api/v1/documents', { method: 'POST', body, headers });
   }
 
   ask<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -45,10 +49,10 @@ export class Company {
   }
 
   /** New codes of drinking water that are on the bottles; in circulation, where the country's rules want nothing more. */
-  async water(quantity: number): Promise<string[]> {
+  async water(quantity: number, batch = ''): Promise<string[]> {
     const { maker } = kCast[this.country];
     const { codes } = await this.codes('water', maker.gtin, quantity, maker.release);
-    await this.send({ kind: 'apply', produced_on: '2026-11-20', expires_on: '2027-11-20', country: this.country.toUpperCase(), codes });
+    await this.send({ kind: 'apply', produced_on: '2026-11-20', expires_on: '2027-11-20', country: this.country.toUpperCase(), ...(batch ? { batch } : {}), codes });
     return codes;
   }
   /** The same in circulation. */

@@ -31,6 +31,7 @@ test.each(kReaders)('the codes of an order are applied and introduced: $country 
   await visitor.press(words('documents.take_codes'));
   await visitor.sees(words('ui.codes.count', { count: 3 }));
   await visitor.fillDay(words('documents.field.produced_on'), '2026-11-20');
+  await visitor.fillDay(words('documents.field.expires_on'), '2027-11-20');
   await visitor.sees(words('ui.saved.saved'));
   await page.reload();
   await visitor.sees(words('ui.codes.count', { count: 3 }));
