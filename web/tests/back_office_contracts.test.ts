@@ -48,6 +48,8 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await visitor.press('Go on');
   await page.getByText('Perfume', { exact: true }).click();
   await visitor.press('Go on');
+  await page.getByLabel('Code of the bank').waitFor();
+  await visitor.press('Go on');
   await visitor.press('Sign the profile');
   await visitor.useKey(/Uy texnika/);
   await visitor.sees('The profile is signed');
