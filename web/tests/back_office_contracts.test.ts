@@ -46,15 +46,15 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await visitor.go('/profile');
   await visitor.press('Change');
   await visitor.press('Go on');
-  await page.getByText('Perfume', { exact: true }).click();
+  await page.getByText('Beer', { exact: true }).click();
   await visitor.press('Go on');
   await page.getByLabel('Code of the bank').waitFor();
   await visitor.press('Go on');
   await visitor.press('Sign the profile');
   await visitor.useKey(/Uy texnika/);
   await visitor.sees('The profile is signed');
-  await expect.poll(async () => (await contractOf(visitor, 'perfumes'))?.state, { timeout: 45_000 }).toBe('ready');
-  const number = (await contractOf(visitor, 'perfumes'))?.number ?? '';
+  await expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe('ready');
+  const number = (await contractOf(visitor, 'beer'))?.number ?? '';
   ageWording(number);
   await visitor.go('/contracts');
   await page.getByRole('row').filter({ hasText: number }).click();
@@ -85,7 +85,7 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await officer.press('Accept');
   await officer.confirm('Accept');
   await officer.useKey(operator.name);
-  await expect.poll(async () => (await contractOf(visitor, 'perfumes'))?.state, { timeout: 45_000 }).toBe('active');
+  await expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe('active');
   await page.reload();
   await visitor.sees('Signed by the operator');
 });

@@ -72,8 +72,9 @@ test('what one person of the operator says of a payment, another agrees to or no
   await second.page.waitForURL(/\/operator/);
   await second.sees('Payments that are not clear');
   await second.looksRight('queues of one role');
-  expect(await second.page.getByRole('link', { name: 'Applications', exact: true }).count()).toBe(0);
-  await second.follow('Payments');
+  await second.follow('Applications');
+  await second.sees('You lack the right “Decide applications”');
+  await second.page.getByRole('navigation').getByRole('link', { name: 'Payments', exact: true }).click();
   await openPayment(second, 'Samo pivo');
   await second.sees('Proposed: the payment is of «Samo pivo» AJ.');
   await second.onTop.getByText('Rahimova Nilufar Akmalovna').waitFor();
