@@ -11,10 +11,10 @@ const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
   for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
 });
-async function come(company: RegExp): Promise<Visitor> {
+async function come(company?: RegExp): Promise<Visitor> {
   const visitor = await Visitor.come(inject('sites').uz);
   visitors.push(visitor);
-  await visitor.signIn(company);
+  if (company) await visitor.signIn(company);
   return visitor;
 }
 
@@ -131,4 +131,36 @@ test('a channel of another operator is asked for, confirmed or refused with a re
   await receipts.getByText('refused', { exact: true }).waitFor();
   await visitor.sees('The module is registered for another shop');
   await visitor.looksRight('channels that were decided');
+});
+
+test('who is not registered yet asks for a contract, and the operator notes what was answered', async () => {
+  const visitor = await come();
+  const { page } = visitor;
+  await visitor.go('/groups/water');
+  await page.getByText('Fill the request in').click();
+  await visitor.press('Send the request');
+  await visitor.sees('5 things are to be corrected');
+  await visitor.looksRight('a request with gaps');
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await fill('Company', '«Choy va non» MChJ');
+  await fill('Tax number', '301234669');
+  await fill('Whom to ask', 'Sodiqova Feruza');
+  await fill('E-mail', 'feruza@choy.example');
+  await fill('Telephone', '12');
+  await visitor.press('Send the request');
+  await page.getByText(/is to be corrected/).waitFor();
+  await fill('Telephone', '+998 90 123 45 99');
+  await visitor.press('Send the request');
+  await visitor.sees('The request is sent');
+  await visitor.looksRight('a request that was sent');
+
+  const officer = await come(operator.name);
+  await officer.go('/operator/contracts/asked');
+  await officer.page.getByRole('row').filter({ hasText: 'Choy va non' }).click();
+  await officer.onTop.getByText('feruza@choy.example').waitFor();
+  await officer.looksRight('a request');
+  await officer.press('Note the answer');
+  await officer.page.getByLabel('Reason').fill('Will register this week; the contract was sent by e-mail');
+  await officer.confirm('Note the answer');
+  await officer.sees('The request is closed');
 });
