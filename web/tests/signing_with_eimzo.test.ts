@@ -73,6 +73,7 @@ test('a browser that keeps the site from programs of this computer is told of, w
   await visitor.press('Look for keys');
   await visitor.sees('The browser does not let this site reach programs on your computer');
   await visitor.sees('allow “apps on this device”');
+  expect(await visitor.page.getByText('Your browser will ask').count(), 'it has asked').toBe(0);
   await visitor.looksRight('permission denied');
   expect(program?.asked).toEqual([]);
   // Another way to sign stands beside.
