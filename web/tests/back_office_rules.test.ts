@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
-import { kCast } from './cast';
+import { dayFromNow, kCast } from './cast';
 import { Visitor } from './visitor';
 
 const { operator } = kCast.uz;
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
@@ -25,7 +24,7 @@ test('a tariff and a mode are decided for a day to come, and everybody sees them
   await page.waitForURL(/\/operator\/groups\/perfumes/);
   await visitor.press('Sign the decision');
   await visitor.sees('Something is to be corrected');
-  await visitor.fillDay('From', dayAfter(0));
+  await visitor.fillDay('From', dayFromNow(0));
   await visitor.choose(/^Pilot|^Mandatory|^As it is|Mode/, 'Pilot');
   await page.getByText('Change the tariff').click();
   await page.getByLabel(/^Price of a code/).fill('seventy');
@@ -39,7 +38,7 @@ test('a tariff and a mode are decided for a day to come, and everybody sees them
   await visitor.press('Sign the decision');
   await visitor.useKey(operator.name);
   await page.getByText(/is to be corrected/).waitFor();
-  await visitor.fillDay('From', dayAfter(40));
+  await visitor.fillDay('From', dayFromNow(40));
   await visitor.press('Sign the decision');
   await visitor.sees('Decided: contracts and prices follow on that day');
   await page.getByRole('listitem').filter({ hasText: '71.50' }).filter({ hasText: 'later' }).waitFor();
@@ -161,7 +160,7 @@ test('a list of codes of goods is loaded for a day to come; a faulty one names i
   await file('code,name_ru,name_uz\n02201001001000000,Вода,Suv\nnot a code at all,,\n');
   await visitor.sees('02201001001000000,Вода,Suv');
   expect(await page.getByLabel('Classifier', { exact: true }).inputValue()).toBe('ikpu');
-  await visitor.fillDay('In force from', dayAfter(60));
+  await visitor.fillDay('In force from', dayFromNow(60));
   await visitor.press('Load a list');
   await page.getByRole('alert').first().waitFor();
   await visitor.looksRight('a list with a mistake');

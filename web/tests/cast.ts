@@ -34,3 +34,6 @@ export function newBox(): string {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 ? 1 : 3), 0);
   return `00${digits}${(10 - (sum % 10)) % 10}`;
 }
+
+/** A day before or after today, as documents write it. */
+export const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

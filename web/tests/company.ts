@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { kCast, type Country } from './cast';
+import { dayFromNow, kCast, type Country } from './cast';
 
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
 export class Company {
@@ -52,7 +52,8 @@ export class Company {
   async water(quantity: number, batch = ''): Promise<string[]> {
     const { maker } = kCast[this.country];
     const { codes } = await this.codes('water', maker.gtin, quantity, maker.release);
-    await this.send({ kind: 'apply', produced_on: '2026-11-20', expires_on: '2027-11-20', country: this.country.toUpperCase(), ...(batch ? { batch } : {}), codes });
+    const country = this.country.toUpperCase();
+    await this.send({ kind: 'apply', produced_on: dayFromNow(-6), expires_on: dayFromNow(300), country, ...(batch ? { batch } : {}), codes });
     return codes;
   }
   /** The same in circulation. */

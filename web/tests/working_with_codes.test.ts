@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
-import { kCast, kReaders, newBox, type Country } from './cast';
+import { dayFromNow, kCast, kReaders, newBox, type Country } from './cast';
 import { Company } from './company';
 import { Visitor, type Wishes } from './visitor';
 
@@ -30,8 +30,8 @@ test.each(kReaders)('the codes of an order are applied and introduced: $country 
   await visitor.go(`/documents/new/apply?order=${order}&line=0`);
   await visitor.press(words('documents.take_codes'));
   await visitor.sees(words('ui.codes.count', { count: 3 }));
-  await visitor.fillDay(words('documents.field.produced_on'), '2026-11-20');
-  await visitor.fillDay(words('documents.field.expires_on'), '2027-11-20');
+  await visitor.fillDay(words('documents.field.produced_on'), dayFromNow(-6));
+  await visitor.fillDay(words('documents.field.expires_on'), dayFromNow(300));
   await visitor.sees(words('ui.saved.saved'));
   await page.reload();
   await visitor.sees(words('ui.codes.count', { count: 3 }));
