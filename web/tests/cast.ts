@@ -8,14 +8,14 @@ export const kCast = {
   uz: {
     operator: { key: 'operator', name: /Oʻquv markirovka/, full: '«Oʻquv markirovka operatori» MChJ', taxId: '301234500' },
     maker: { key: 'waterworks', name: /Togʻ buloq/, gtin: '04787001000012', gtinAsTyped: '4787001000012', release: 'OWN_PRODUCTION' },
-    importer: { key: 'appliance_plant', name: /Uy texnika/, group: 'appliances', gtin: '04787003000010' },
+    importer: { key: 'appliance_plant', name: /Uy texnika/, group: 'appliances', gtin: '04787003000010', spoils: false },
     receiver: { key: 'wholesaler', name: /Katta ombor/, taxId: '301234552' },
     declaration: '26001/261126/0000001',
   },
   ru: {
     operator: { key: 'operator', name: /Оператор учебной/, full: 'АНО «Оператор учебной маркировки»', taxId: '7700041005' },
     maker: { key: 'springs', name: /Тихий родник/, gtin: '04607002000012', gtinAsTyped: '4607002000012', release: 'PRODUCTION' },
-    importer: { key: 'dairy', name: /Луговое молоко/, group: 'milk', gtin: '04607001000013' },
+    importer: { key: 'dairy', name: /Луговое молоко/, group: 'milk', gtin: '04607001000013', spoils: true },
     receiver: { key: 'wholesaler', name: /Большой склад/, taxId: '7700043595' },
     declaration: '10131010/261126/0000001',
   },
