@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include "api/testing/running_system.hpp"
 
 namespace tamga::api {
@@ -30,6 +32,14 @@ class BackOfficeTest : public testing::RunningSystem {
     return who.send(http::Method::Delete, target, {{"Idempotency-Key", new_key()}});
   }
   std::string new_key() { return "key " + std::to_string(++keys_); }
+  Json queue(std::string const& name) {
+    auto const answer = operator_->get("/api/v1/operator/queues");
+    EXPECT_EQ(answer.status, 200) << answer.json;
+    for (Json const& one : answer.json.at("queues"))
+      if (one.at("queue") == name) return one;
+    ADD_FAILURE() << name << ": " << answer.json;
+    return {};
+  }
   std::string told(std::uint32_t participant) {
     auto const entries = journal_of(participant, 1);
     if (entries.empty()) return "";
@@ -138,10 +148,49 @@ TEST_P(BackOfficeTest, ChannelsAreConnected) {
   std::string const target = "/api/v1/operator/channels/" + number;
   EXPECT_EQ(operator_->post_confirmed(target, answer).json.at("code"), "CHANNEL_REASON_MISSING");
   answer["accepted"] = true;
+  EXPECT_EQ(queue("channels").at("count"), 1);
   EXPECT_EQ(operator_->post_confirmed(target, answer).json.at("state"), "active");
+  EXPECT_EQ(queue("channels").at("count"), 0);
+  Json const told_of = shop_->get("/api/v1/notices").json.at("notices");
+  ASSERT_EQ(told_of.size(), 1U) << "who was away learns of it";
+  EXPECT_EQ(told_of[0].at("event"), "channel.changed");
+  EXPECT_EQ(told_of[0].at("data"), R"({"channel":")" + number + R"(","state":"active"})");
   EXPECT_EQ(operator_->post_confirmed(target, answer).json.at("code"), "CHANNEL_NOT_WAITING");
+  EXPECT_EQ(shop_->get("/api/v1/notices").json.at("notices").size(), 1U);
   EXPECT_EQ(remove(*operator_, "/api/v1/channels/" + number).json.at("code"), "CHANNEL_UNKNOWN");
   EXPECT_EQ(remove(*shop_, "/api/v1/channels/" + number).json.at("state"), "ended");
+}
+
+// The lengths of the queues, and when the first of each is late: by days of the country's office, or by the
+// term of a question itself. Whoever may not work on a queue does not see it.
+TEST_P(BackOfficeTest, QueuesSayWhatIsLate) {
+  EXPECT_EQ(queue("tickets").at("count"), 0);
+  EXPECT_FALSE(queue("violations").contains("oldest"));
+  auto const asked = shop_->send(http::Method::Post, "/api/v1/tickets", {{"Idempotency-Key", new_key()}},
+                                 R"({"topic":"outage","subject":"Nothing works","text":"Since nine"})");
+  ASSERT_EQ(asked.status, 201) << asked.json;
+  Person nobody = stranger();
+  auto const seen = nobody.send(http::Method::Post, "/api/v1/violations", {{"Idempotency-Key", new_key()}},
+                                R"({"kind":"no_marking","text":"No code"})");
+  ASSERT_EQ(seen.status, 201) << seen.json;
+  Json const tickets = queue("tickets");
+  EXPECT_EQ(tickets.at("count"), 1);
+  EXPECT_EQ(tickets.at("due"), asked.json.at("ticket").at("due_at"));
+  EXPECT_EQ(tickets.at("late"), false);
+  EXPECT_EQ(queue("violations").at("oldest"), rfc3339(clock_.now()));
+  clock_.pass(2 * 86'400'000);
+  ASSERT_EQ(operator_->sign_in().status, 201);
+  EXPECT_EQ(queue("tickets").at("late"), true);
+  EXPECT_EQ(queue("violations").at("late"), false) << "five working days";
+  clock_.pass(8 * std::int64_t{86'400'000});
+  ASSERT_EQ(operator_->sign_in().status, 201);
+  EXPECT_EQ(queue("violations").at("late"), true);
+  Person moderator = hire(*operator_, "300000001", "Moderator", {"moderator"});
+  std::set<std::string> seen_by_him;
+  auto const his = moderator.get("/api/v1/operator/queues").json;
+  for (Json const& one : his.at("queues")) seen_by_him.insert(one.at("queue"));
+  EXPECT_TRUE(seen_by_him.contains("cards")) << his;
+  EXPECT_FALSE(seen_by_him.contains("payments") || seen_by_him.contains("applications"));
 }
 
 // What was typed is there after a restart, for the own company alone.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/card_view.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include "catalogue/card_rows.hpp"
 #include "catalogue/card_steps.hpp"
 #include "catalogue/errors.hpp"
@@ -34,14 +37,29 @@ PendingEdition pending_of(Call const& call, Edition const& edition) {
   return out;
 }
 
+/// The attribute an error is about: where it points, or the one it names as missing.
+std::optional<std::string> attribute_of(Error const& error, catalogue::CardBody const& body) {
+  constexpr std::string_view kAttributes = "/attributes";
+  std::string_view where = error.where();
+  if (!where.starts_with(kAttributes)) return std::nullopt;
+  where.remove_prefix(std::min(kAttributes.size() + 1, where.size()));
+  std::size_t index = 0;
+  auto const [end, failed] = std::from_chars(where.data(), where.data() + where.size(), index);
+  if (failed == std::errc() && index < body.attributes.size()) return body.attributes[index].id;
+  for (auto const& [name, value] : error.arguments())
+    if (name == "attribute") return value;
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::vector<CardFinding> findings_of(std::vector<Error> const& errors, Call const& call) {
+std::vector<CardFinding> findings_of(std::vector<Error> const& errors, catalogue::CardBody const& body,
+                                     Call const& call) {
   std::vector<CardFinding> out;
   for (Error const& error : errors) {
     auto message = call.services().texts.render(error, call.language());
-    out.push_back(
-        {error.where(), std::string(error.name()), std::move(message.title), std::move(message.remedy)});
+    out.push_back({error.where(), std::string(error.name()), std::move(message.title),
+                   std::move(message.remedy), attribute_of(error, body)});
   }
   return out;
 }

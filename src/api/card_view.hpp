@@ -20,15 +20,20 @@ struct CardFinding {
   std::string code;
   std::string title;
   std::string remedy;
+  std::optional<std::string> attribute;
   static constexpr auto shape() {
     return shape::object("CardFinding", "What stands against a card",
                          shape::field("at", &CardFinding::at, "JSON pointer into the card"),
+                         shape::field("attribute", &CardFinding::attribute,
+                                      "Id of the attribute it is about, also of one that is missing; "
+                                      "absent: about none"),
                          shape::field("code", &CardFinding::code, "Name of the error"),
                          shape::field("title", &CardFinding::title, "What it is"),
                          shape::field("remedy", &CardFinding::remedy, "What to do"));
   }
 };
-std::vector<CardFinding> findings_of(std::vector<Error> const& errors, Call const& call);
+std::vector<CardFinding> findings_of(std::vector<Error> const& errors, catalogue::CardBody const& body,
+                                     Call const& call);
 
 /// An edition that waits or was returned.
 struct PendingEdition {

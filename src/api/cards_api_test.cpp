@@ -105,6 +105,16 @@ TEST_P(CardsApiTest, NobodyElseSeesDrafts) {
   auto const saved = change(*maker_, http::Method::Put, draft_of(kGtin), content.dump());
   ASSERT_EQ(saved.status, 200) << saved.json;
   EXPECT_EQ(codes(saved.json.at("findings")), std::vector<std::string>{"/attributes CARD_ATTRIBUTE_MISSING"});
+  EXPECT_EQ(saved.json.at("findings")[0].at("attribute"), "strength");
+  Json wrong = card(kGtin, "Pivo");
+  wrong["attributes"][5]["value"] = "Atlantis";
+  wrong["nested"] = Json::array({{{"gtin", kWater}, {"quantity", 2}}});
+  auto const judged = change(*maker_, http::Method::Put, draft_of(kGtin), wrong.dump());
+  for (Json const& one : judged.json.at("findings")) {
+    bool const of_attribute = one.at("at") == "/attributes/5/value";
+    EXPECT_EQ(one.value("attribute", ""), of_attribute ? "origin" : "") << one;
+  }
+  EXPECT_GE(judged.json.at("findings").size(), 2U) << judged.json;
   EXPECT_EQ(change(*maker_, http::Method::Put, draft_of(kWater), content.dump()).json.at("code"),
             "CARD_DRAFT_OF_OTHER_GTIN");
   EXPECT_EQ(maker_->get("/api/v1/card-drafts").json.at("drafts").size(), 1U);

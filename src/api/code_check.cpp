@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "base/failure.hpp"
 #include "country/error_texts.hpp"
@@ -212,12 +213,28 @@ class Checker {
     if (!asked.issued() || asked.tail == Tail::Wrong) return {};
     out.status = name_of(asked.state.status);
     out.holds = holds_of(asked);
-    if (asked.lot) out.expires_on = asked.lot->expires_on;
+    if (asked.lot && asked.state.status != ledger::CodeStatus::Emitted) {
+      out.produced_on = asked.lot->produced_on;
+      out.expires_on = asked.lot->expires_on;
+      TAMGA_ASSIGN(producer, name_of_participant(asked.lot->producer));
+      if (!producer.empty()) out.producer = producer;
+    }
     if (asked.recall) out.recall = asked.recall->instruction;
     if (!call_->may_see(asked.state.owner)) return {};
     TAMGA_ASSIGN(owner, services_->participants.find(asked.state.owner));
     if (owner) out.owner = keep(std::move(owner->tax_id));
     return {};
+  }
+
+  /// Neighbouring codes are nearly always of one producer.
+  Result<std::string_view> name_of_participant(ledger::ParticipantNo number) {
+    if (number == ledger::ParticipantNo()) return std::string_view();
+    auto known = names_.find(number);
+    if (known == names_.end()) {
+      TAMGA_ASSIGN(found, services_->participants.find(number));
+      known = names_.emplace(number, found ? keep(std::move(found->name)) : std::string_view()).first;
+    }
+    return known->second;
   }
 
   std::string_view keep(std::string text) { return words_.emplace_back(std::move(text)); }
@@ -229,6 +246,7 @@ class Checker {
   std::vector<std::shared_ptr<registry::Product const>> products_;
   std::shared_ptr<documents::RecallBook::Recalls const> recalls_;
   std::deque<std::string> words_;
+  std::map<ledger::ParticipantNo, std::string_view> names_;
 };
 
 }  // namespace

@@ -29,7 +29,9 @@ struct CheckedCode {
   std::optional<GtinText> gtin;
   std::optional<std::string_view> product;
   std::optional<std::string_view> group;
+  std::optional<Date> produced_on;
   std::optional<Date> expires_on;
+  std::optional<std::string_view> producer;
   std::optional<std::string_view> recall;
   std::optional<std::string_view> owner;
   std::shared_ptr<void const> kept;  ///< of an answer that stands alone: what it borrows from
@@ -51,7 +53,10 @@ struct CheckedCode {
         shape::field("gtin", &CheckedCode::gtin, "GTIN"),
         shape::field("product", &CheckedCode::product, "Name of the product in the reader's language"),
         shape::field("group", &CheckedCode::group, "Code of the product group"),
+        shape::field("produced_on", &CheckedCode::produced_on, "Day of production"),
         shape::field("expires_on", &CheckedCode::expires_on, "Last day on which the goods may be sold"),
+        shape::field("producer", &CheckedCode::producer,
+                     "Name of who made or brought in the goods; absent before the code was applied"),
         shape::field("recall", &CheckedCode::recall, "What to do about goods that were recalled"),
         shape::field("owner", &CheckedCode::owner, "Tax number of the owner, when it is you"));
   }

@@ -44,6 +44,7 @@ inline constexpr ErrorKind kPublicKeyMalformed{8153, "PUBLIC_KEY_MALFORMED", Err
 inline constexpr ErrorKind kOrderHasNoCodes{8141, "ORDER_HAS_NO_CODES", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRegistrarContractMissing{8160, "REGISTRAR_CONTRACT_MISSING", ErrorClass::Refused,
                                                      403};
+inline constexpr ErrorKind kRegistrarStands{8161, "REGISTRAR_STANDS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kBankNotListed{8140, "BANK_NOT_LISTED", ErrorClass::Refused, 404};
 
 inline constexpr ErrorKind kContractLanguage{8100, "CONTRACT_LANGUAGE", ErrorClass::Refused, 404};

@@ -6,6 +6,7 @@
 #include "registry/errors.hpp"
 #include "registry/keyed_call.hpp"
 #include "registry/sessions.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::api {
 namespace {
@@ -61,12 +62,16 @@ Result<Done> perform(Call const& call, OnceOrder const& order, documents::Turn& 
     TAMGA_ASSIGN(earlier, registry::find_call(turn.connection(), key));
     if (earlier) return Done{*std::move(earlier), true};
   }
-  auto const* const confirmation = order.confirmation;
-  if (confirmation != nullptr) TAMGA_TRY(check_unused(call, *confirmation, turn.connection()));
+  // What a refusal leaves unfinished is undone, while its entry in the journal stays.
+  TAMGA_ASSIGN(part, sql::Savepoint::begin(turn.connection()));
+  if (auto const* const confirmation = order.confirmation) {
+    TAMGA_TRY(check_unused(call, *confirmation, turn.connection()));
+    TAMGA_TRY(confirmation->use(call.services(), turn.connection()));
+  }
   TAMGA_ASSIGN(object, work(turn, entry));
-  if (confirmation != nullptr) TAMGA_TRY(confirmation->use(call.services(), turn.connection()));
   for (KeyedCall const& key : keys)
     TAMGA_TRY(registry::note_call(turn.connection(), key, object, turn.now()));
+  TAMGA_TRY(part.release());
   return Done{std::move(object), false};
 }
 

@@ -41,8 +41,9 @@ using OnceWork = std::function<Result<std::string>(documents::Turn&, journal::En
 /// The one way for endpoints to change something outside documents: does `work` in the writer's turn, with
 /// its entry in the journal in the same transaction, and remembers the Idempotency-Key. The same call with
 /// the same key does nothing and gives the same object for thirty days, also under a challenge that was used
-/// meanwhile. A refusal of `work` changes nothing and takes neither key nor challenge. On worker
-/// threads only. Errors: STEP_UP_NEEDED (`SignedBody::Nothing`), CALL_KEY_REUSED, CHALLENGE_USED, those of
+/// meanwhile. A refusal of `work` takes neither key nor challenge, and what it wrote to the connection before
+/// is undone; what it gives to the turn (desks, notices) it gives after its last refusal. On worker threads
+/// only. Errors: STEP_UP_NEEDED (`SignedBody::Nothing`), CALL_KEY_REUSED, CHALLENGE_USED, those of
 /// `work`.
 Result<Done> once(Call const& call, OnceOrder const& order, OnceWork const& work);
 

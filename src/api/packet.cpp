@@ -13,6 +13,7 @@
 #include "labels/layout.hpp"
 #include "packets/code_source.hpp"
 #include "packets/errors.hpp"
+#include "registrars/registrar.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/mandates.hpp"
 #include "shape/encode.hpp"
@@ -119,6 +120,17 @@ class SourceStream final : public http::BodySource {
   std::unique_ptr<packets::Source> source_;
 };
 
+/// Nothing is printed through a registrar that does not work, whenever the codes were ordered.
+Result<void> check_registrar(Services const& services, emission::Order const& order) {
+  if (order.registrar == 0) return {};
+  TAMGA_ASSIGN(reader, services.store.reader());
+  TAMGA_ASSIGN(registrar, registrars::find(*reader, registrars::RegistrarNo(order.registrar)));
+  if (registrar && registrar->active()) return {};
+  return fail(Error(kRegistrarStands)
+                  .with("registrar", std::to_string(order.registrar))
+                  .with("state", registrar ? std::string(name_of(registrar->state)) : std::string()));
+}
+
 }  // namespace
 
 Result<bool> is_for_caller(Call const& call, emission::Order const& order) {
@@ -137,7 +149,9 @@ Result<PlannedPacket> plan_packet(Call const& call, PacketAsk ask, std::optional
   if (!own) return fail(kOrderUnknown);
   if (!order.has_codes())
     return fail(Error(kOrderHasNoCodes)
-                    .with("status", std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
+                    .with("status",
+                          std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
+  TAMGA_TRY(check_registrar(call.services(), order));
   ask.group = order.group;
   if (encrypted) ask.certificate = crypto::hex(call.caller().session.certificate);
   TAMGA_ASSIGN(packet, with_line(std::move(ask), order));

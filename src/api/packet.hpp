@@ -48,13 +48,14 @@ struct PlannedPacket {
   emission::OrderLine line;
 };
 
-/// Whether the order is the caller's, or one that he made as a service provider who still may act for its owner.
-/// What is printed is for nobody else: who has the texts can make copies.
+/// Whether the order is the caller's, or one that he made as a service provider who still may act for its
+/// owner. What is printed is for nobody else: who has the texts can make copies.
 Result<bool> is_for_caller(Call const& call, emission::Order const& order);
 
 /// Looks whether the caller may have these codes and whether there are so many; without a count all that
 /// follow. `encrypted`: for the certificate of his session. Not even the operator
-/// fetches what is printed. Errors: ORDER_UNKNOWN, ORDER_HAS_NO_CODES, ORDER_LINE_UNKNOWN, CODES_OUT_OF_LINE.
+/// fetches what is printed. Errors: ORDER_UNKNOWN, ORDER_HAS_NO_CODES, ORDER_LINE_UNKNOWN, CODES_OUT_OF_LINE,
+/// REGISTRAR_STANDS.
 Result<PlannedPacket> plan_packet(Call const& call, PacketAsk ask, std::optional<std::int64_t> count,
                                   bool encrypted);
 /// What was asked for before, by somebody who might. Errors: ORDER_UNKNOWN, ORDER_LINE_UNKNOWN.

@@ -151,6 +151,29 @@ TEST_P(RegistrarsApiTest, PrintingIsListed) {
   EXPECT_EQ(second.count("next"), 0U);
   EXPECT_EQ(maker_->get("/api/v1/printing?production_order=PO-1").json.at("records").size(), 1U);
   EXPECT_TRUE(other_->get("/api/v1/printing?registrar=" + number).json.at("records").empty());
+
+  // Who works with beer alone sees nothing of water.
+  Person clerk = hire(*maker_, "301234567", "Clerk", {"signer"});
+  EXPECT_EQ(clerk.get("/api/v1/printing").json.at("records").size(), 4U);
+  auto const limited = maker_->document(
+      {{"kind", "change_user"}, {"user", user_number(*maker_, "Clerk")}, {"groups", {"beer"}}});
+  ASSERT_EQ(limited.status, 201) << limited.json;
+  auto const little = clerk.get("/api/v1/printing?limit=2").json;
+  EXPECT_TRUE(little.at("records").empty()) << little;
+  EXPECT_TRUE(little.contains("next")) << "an empty page may have a next one";
+
+  // Nothing is printed through a registrar that stands still, whenever the codes were ordered.
+  ASSERT_EQ(decide(number, "suspend", {{"reason", "The seal is broken"}}).status, 200);
+  auto const stands = maker_->get("/api/v1/orders/" + document + "/lines/0/codes");
+  EXPECT_EQ(stands.status, 409);
+  EXPECT_EQ(stands.json.at("code"), "REGISTRAR_STANDS") << stands.json;
+  EXPECT_EQ(stands.json.at("arguments").at("state"), "suspended");
+  EXPECT_EQ(maker_->send(http::Method::Post, "/api/v1/orders/" + document + "/lines/0/labels/tasks",
+                         {{"Idempotency-Key", "labels"}}, "{}")
+                .json.at("code"),
+            "REGISTRAR_STANDS");
+  ASSERT_EQ(decide(number, "resume").status, 200);
+  EXPECT_EQ(maker_->get("/api/v1/orders/" + document + "/lines/0/codes").status, 200);
 }
 
 // The directory is public; the operator lists, changes and removes.

@@ -91,6 +91,9 @@ TEST_P(StoryTest, FromTheOrderToTheCheckAtTheTill) {
   EXPECT_EQ(good.at("gtin"), kGtin);
   EXPECT_EQ(good.at("product"), "Water");
   EXPECT_EQ(good.at("expires_on"), "2026-12-31");
+  EXPECT_EQ(good.at("produced_on"), "2026-02-20");
+  EXPECT_EQ(good.at("producer"), "OOO \"Suv\"");
+  EXPECT_FALSE(fresh.contains("producer")) << "nobody made goods with it yet";
   EXPECT_FALSE(good.contains("owner"));
   EXPECT_EQ(check(*maker_, codes[0]).at("owner"), "301234567");
   EXPECT_EQ(check(*operator_, codes[0]).at("owner"), "301234567");
@@ -100,6 +103,7 @@ TEST_P(StoryTest, FromTheOrderToTheCheckAtTheTill) {
   ASSERT_EQ(stock.size(), 1U);
   EXPECT_EQ(stock[0].at("gtin"), kGtin);
   EXPECT_EQ(stock[0].at("status"), "introduced");
+  EXPECT_EQ(stock[0].at("group"), "water");
   EXPECT_EQ(stock[0].at("quantity"), 10);
   EXPECT_TRUE(shop_->get("/api/v1/stock").json.at("stock").empty());
 }

@@ -57,12 +57,14 @@ class SupportApiTest : public testing::RunningSystem {
 TEST_P(SupportApiTest, TicketsAreSeenByThoseTheyConcern) {
   Person cashier = hire(*maker_, "301234567", "Cashier", {"cashier"});
   Person storeman = hire(*maker_, "301234567", "Storeman", {"warehouse"});
-  auto const asked = ask(cashier, {{"group", "water"}, {"about", {{"kind", "order"}, {"value", "42"}}}});
+  std::string const scanned = code();
+  std::string const order = maker_->get("/api/v1/orders").json.at("orders").at(0).at("order");
+  auto const asked = ask(cashier, {{"group", "water"}, {"about", {{"kind", "order"}, {"value", order}}}});
   ASSERT_EQ(asked.status, 201) << asked.json;
   Json const& ticket = asked.json.at("ticket");
   EXPECT_EQ(ticket.at("state"), "open");
   EXPECT_EQ(ticket.at("person"), "Cashier");
-  EXPECT_EQ(ticket.at("about").at("value"), "42");
+  EXPECT_EQ(ticket.at("about").at("value"), order);
   EXPECT_EQ(ticket.at("due_at"), rfc3339(UnixMs(clock_.now().value() + 2 * kHour)));
   EXPECT_FALSE(ticket.contains("tax_id"));
   EXPECT_EQ(asked.json.at("messages").at(0).at("text"), "Where are\nthey?");
@@ -86,6 +88,15 @@ TEST_P(SupportApiTest, TicketsAreSeenByThoseTheyConcern) {
   EXPECT_EQ(ask(cashier, {{"topic", "weather"}}).json.at("pointer"), "/topic");
   EXPECT_EQ(ask(cashier, {{"about", {{"kind", "document"}, {"value", "first"}}}}).json.at("code"),
             "NUMBER_MALFORMED");
+  for (std::string const kind : {"order", "document", "code"}) {
+    Json const about{{"about", {{"kind", kind}, {"value", kind == "code" ? scanned : order}}}};
+    EXPECT_EQ(ask(*maker_, about).status, 201) << kind;
+    auto const of_others = ask(*other_, about);
+    EXPECT_EQ(of_others.status, 404) << kind << of_others.json;
+    EXPECT_EQ(of_others.json.at("pointer"), "/about/value");
+  }
+  EXPECT_EQ(ask(*other_, {{"about", {{"kind", "code"}, {"value", "0104780000000014"}}}}).status, 201)
+      << "what nobody can read may be asked about";
   EXPECT_EQ(ask(cashier, {{"text", std::string(10'001, 'x')}}).status, 400);
 }
 
@@ -202,6 +213,28 @@ TEST_P(SupportApiTest, ReportsAreTakenAsTheyAre) {
   auto const more = post(consumer, "/api/v1/violations", {{"kind", "price"}});
   EXPECT_EQ(more.status, 429);
   EXPECT_EQ(more.json.at("code"), "TOO_MANY_VIOLATIONS");
+}
+
+// Its author takes a comment back, and nobody else does; its text is gone for the operator, too.
+TEST_P(SupportApiTest, CommentsAreTakenBack) {
+  std::string const target = "/api/v1/help/first-steps/comments";
+  auto const said = post(*maker_, target, {{"name", "Anvar"}, {"text", "Mistaken"}});
+  ASSERT_EQ(said.status, 201) << said.json;
+  EXPECT_EQ(said.json.at("own"), true);
+  EXPECT_EQ(other_->get(target).json.at("comments").at(0).at("own"), false);
+  std::string const comment = said.json.at("comment");
+  auto const remove = [&](Person& who, std::string const& article) {
+    return who.send(http::Method::Delete, "/api/v1/help/" + article + "/comments/" + comment,
+                    {{"Idempotency-Key", "key " + std::to_string(++keys_)}});
+  };
+  EXPECT_EQ(remove(*other_, "first-steps").json.at("code"), "COMMENT_UNKNOWN");
+  EXPECT_EQ(remove(*maker_, "other").json.at("code"), "COMMENT_UNKNOWN");
+  EXPECT_EQ(remove(*maker_, "first-steps").status, 204);
+  EXPECT_EQ(remove(*maker_, "first-steps").json.at("code"), "COMMENT_UNKNOWN");
+  EXPECT_EQ(other_->get(target).json.at("comments").size(), 0U);
+  Json const kept = office_->get("/api/v1/operator/comments").json;
+  EXPECT_FALSE(kept.at("comments").at(0).contains("hidden_by")) << kept;
+  EXPECT_EQ(kept.dump().find("Mistaken"), std::string::npos);
 }
 
 TEST_P(SupportApiTest, CommentsAreHidden) {

@@ -6,10 +6,12 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <sstream>
 #include <thread>
 
 #include "api/endpoints/all.hpp"
 #include "api/testing/contract_planter.hpp"
+#include "api/testing/no_objects.hpp"
 #include "api/testing/program.hpp"
 
 namespace tamga::api {
@@ -51,7 +53,7 @@ std::string expected(Caller const& caller, EndpointSpec const& spec) {
 }
 
 /// Values of captures and of query parameters that name something, by the name of the field.
-using Objects = std::map<std::string, std::string, std::less<>>;
+using testing::Objects;
 
 class TenantMatrixTest : public testing::RunningSystem {
  protected:
@@ -115,10 +117,9 @@ class TenantMatrixTest : public testing::RunningSystem {
     auto const channel = owner.post_confirmed(
         "/api/v1/channels", {{"kind", "connect_channel"}, {"channel", "edo"}, {"operator", "tamga"}});
     EXPECT_EQ(channel.status, 201) << channel.json;
-    auto const registrar = owner.post_confirmed("/api/v1/registrars", {{"kind", "apply_registrar"},
-                                                                       {"registrar", "remote"},
-                                                                       {"access", "shared"},
-                                                                       {"place", "Line 1"}});
+    auto const registrar = owner.post_confirmed(
+        "/api/v1/registrars",
+        {{"kind", "apply_registrar"}, {"registrar", "remote"}, {"access", "shared"}, {"place", "Line 1"}});
     EXPECT_EQ(registrar.status, 201) << registrar.json;
     auto const task = owner.send(http::Method::Post, "/api/v1/orders/" + document + "/lines/0/labels/tasks",
                                  {{"Idempotency-Key", "labels"}}, "{}");
@@ -130,13 +131,18 @@ class TenantMatrixTest : public testing::RunningSystem {
                                     R"({"amount":100})");
     EXPECT_EQ(invoice.status, 201) << invoice.json;
     Json const question{{"topic", "codes"}, {"subject", "Canary"}, {"text", "Canary"}};
-    auto const ticket = owner.send(http::Method::Post, "/api/v1/tickets", {{"Idempotency-Key", "ticket"}},
-                                   question.dump());
+    auto const ticket =
+        owner.send(http::Method::Post, "/api/v1/tickets", {{"Idempotency-Key", "ticket"}}, question.dump());
     EXPECT_EQ(ticket.status, 201) << ticket.json;
+    auto const comment = owner.send(http::Method::Post, "/api/v1/help/first-steps/comments",
+                                    {{"Idempotency-Key", "comment"}}, R"({"name":"Canary","text":"Canary"})");
+    EXPECT_EQ(comment.status, 201) << comment.json;
     return {{"draft", draft},
             {"ticket", ticket.json.at("ticket").value("ticket", "")},
             {"violation", "7"},
-            {"comment", "7"},
+            {"comment", comment.json.value("comment", "")},
+            {"shipment", shipped(owner, number, codes)},
+            {"recall", "7"},
             {"article", "first-steps"},
             {"task", made},
             {"block", "1"},
@@ -169,51 +175,22 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"text", gtin},
             {"state", "manual"}};
   }
-  static Objects nothing() {
-    return {{"draft", "no such"},
-            {"ticket", "7"},
-            {"violation", "7"},
-            {"comment", "7"},
-            {"article", "first-steps"},
-            {"task", "7"},
-            {"block", "1"},
-            {"invoice", "7"},
-            {"payment", "7"},
-            {"from", "2026-01-01"},
-            {"to", "2026-12-31"},
-            {"photo", std::string(64, 'a')},
-            {"group", "moon_rocks"},
-            {"prefix", "4999999"},
-            {"classifier", "stars"},
-            {"effective_from", "2026-03-01"},
-            {"begins", "22"},
-            {"channel", "7"},
-            {"registrar", "7"},
-            {"contract", "7"},
-            {"group", "water"},
-            {"language", "uz"},
-            {"party", "participant"},
-            {"announcement", "7"},
-            {"request", "7"},
-            {"tax_id", "309999999"},
-            {"query", "nobody at all"},
-            {"effect", "restricted"},
-            {"document", "7"},
-            {"order", "7"},
-            {"line", "0"},
-            {"gtin", "04780000009994"},
-            {"key", "7"},
-            {"session", "7"},
-            {"user", "7"},
-            {"number", "7"},
-            {"name", "NO_SUCH"},
-            {"text", "04780000009994"},
-            {"state", "manual"},
-            {"code",
-             "0104780000009994215ABCDEFGHIJKL\x1d"
-             "93AAAA"}};
+  /// The codes of the order, on their way to the other of the two.
+  std::string shipped(Person& owner, std::uint32_t number, std::string const& codes) {
+    std::vector<std::string> texts;
+    std::istringstream lines(codes);
+    for (std::string line; std::getline(lines, line);) texts.push_back(line);
+    std::vector<std::string> const some{texts.at(1)};
+    auto const applied = owner.document({{"kind", "apply"},
+                                         {"produced_on", "2026-02-20"},
+                                         {"expires_on", "2026-12-31"},
+                                         {"batch", "B"},
+                                         {"codes", some}});
+    EXPECT_EQ(applied.json.value("status", ""), "accepted") << applied.json;
+    auto const sent = owner.document({{"kind", "ship"}, {"receiver", kOffice}, {"codes", some}});
+    EXPECT_EQ(sent.json.value("status", ""), "accepted") << number << ": " << sent.json;
+    return sent.json.value("document", "");
   }
-
   /// The address with its captures and required parameters filled.
   std::string target_of(EndpointRow const& row, Objects const& objects) {
     std::string target(row.spec.path);
@@ -334,7 +311,7 @@ TEST_P(TenantMatrixTest, EveryCellIsAsDeclared) {
   sign_in(*office_);
   Objects const own = objects_of(*admin_, 1, "04780000000014");
   Objects const foreign = objects_of(*other_, 2, "04780000000021");
-  Objects const none = nothing();
+  Objects const none = testing::no_objects();
   auto const everybody = callers();
   std::size_t cells = 0;
   std::size_t let_in = 0;
@@ -383,8 +360,8 @@ TEST_P(TenantMatrixTest, EveryCellIsAsDeclared) {
       bool const his = row.spec.path.find("{task}") == std::string_view::npos ||
                        (caller.rights.has(Right::OrderCodes) && caller.scopes.has(Scope::Orders));
       // So does a ticket for who asked, and for administrators.
-      bool const asked = row.spec.path.find("{ticket}") == std::string_view::npos ||
-                         caller.rights.has(Right::Users);
+      bool const asked =
+          row.spec.path.find("{ticket}") == std::string_view::npos || caller.rights.has(Right::Users);
       EXPECT_TRUE(mine.status < 400 || !whole || !his || !asked) << where << ": " << mine.json;
     }
   EXPECT_GE(cells, 1000U);

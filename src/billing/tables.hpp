@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sql/migration.hpp"
+#include "sql/statement.hpp"
 
 namespace tamga::billing {
 
@@ -94,5 +95,9 @@ CREATE UNIQUE INDEX invoice_debt ON invoice (participant, debt_month) WHERE debt
 CREATE INDEX account_kind ON account (kind, owner);
 )sql"},
 };
+
+/// Payments of which two persons have to agree whose they are.
+inline constexpr sql::Statement kPaymentBacklog{
+    "billing.backlog", "SELECT COUNT(*), MIN(paid_on) * 86400000 FROM payment WHERE state < 3"};
 
 }  // namespace tamga::billing

@@ -18,6 +18,6 @@ inline constexpr std::string_view kPagePolicy =
 
 /// Nothing is said of loopback-network: browsers ask the user for it when E-IMZO is called.
 inline constexpr std::string_view kPermissions =
-    "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=()";
+    "camera=(self), microphone=(), geolocation=(self), payment=(), usb=(), serial=()";
 
 }  // namespace tamga::cabinet

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sql/migration.hpp"
+#include "sql/statement.hpp"
 
 namespace tamga::channels {
 
@@ -31,5 +32,9 @@ CREATE INDEX channel_state ON channel (state, channel);
 )sql",
                    kDistribution},
 };
+
+/// Connections that wait for the operator of the channel.
+inline constexpr sql::Statement kRequestedBacklog{
+    "channels.backlog", "SELECT COUNT(*), MIN(requested) FROM channel WHERE state = 0"};
 
 }  // namespace tamga::channels

@@ -120,4 +120,9 @@ inline constexpr sql::Statement kClosePriorRequest{
     "UPDATE prior_request SET closed_at = $2, closed_by = $3, answer = $4 "
     "WHERE request = $1 AND closed_at IS NULL"};
 
+/// Requests of who takes no part yet that are not answered.
+inline constexpr sql::Statement kPriorBacklog{
+    "contract_office.backlog",
+    "SELECT COUNT(*), MIN(submitted_at) FROM prior_request WHERE closed_at IS NULL"};
+
 }  // namespace tamga::contract_office

@@ -210,4 +210,8 @@ inline constexpr sql::Statement kSetTerms{
 inline constexpr sql::Statement kParticipantOf{"contracts.participant",
                                                "SELECT participant FROM contract WHERE contract = $1"};
 
+/// Contracts that a person looks through.
+inline constexpr sql::Statement kReviewBacklog{
+    "contracts.backlog", "SELECT COUNT(*), MIN(signed_at) FROM contract WHERE state = 4"};
+
 }  // namespace tamga::contracts

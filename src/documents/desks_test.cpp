@@ -87,6 +87,8 @@ TEST_P(DesksTest, ShipmentsAreClosedOnce) {
       shipment.shipped_at = UnixMs(1000 + i);
       shipment.named = codes(i * 100, 3);
       shipment.content = codes(i * 100 + 10, 7);
+      shipment.document = "Invoice " + std::to_string(i);
+      shipment.groups = {"beer", "water"};
       desk.put(std::move(shipment));
       return desk.write();
     }));
@@ -99,6 +101,8 @@ TEST_P(DesksTest, ShipmentsAreClosedOnce) {
       Shipment shipment = *found;
       shipment.status = status;
       shipment.closed_by = by;
+      shipment.accepted = 6;
+      shipment.returned = 4;
       desk.put(std::move(shipment));
       return desk.write();
     });
@@ -116,16 +120,32 @@ TEST_P(DesksTest, ShipmentsAreClosedOnce) {
   auto const none = find_shipment(connection, DocumentNo(9));
   EXPECT_TRUE(none && !*none);
 
-  auto const sent = shipments_of(connection, ParticipantNo(1), ShipmentSide::Sent, DocumentNo(99), 2);
-  ASSERT_TRUE(sent);
-  ASSERT_EQ(sent->size(), 2U);
-  EXPECT_EQ(sent->front().number, DocumentNo(3)) << "newest first";
-  auto const incoming = shipments_of(connection, ParticipantNo(2), ShipmentSide::Incoming, DocumentNo(2), 5);
-  ASSERT_TRUE(incoming);
-  ASSERT_EQ(incoming->size(), 1U);
-  EXPECT_EQ(incoming->front().number, DocumentNo(1));
-  auto const others = shipments_of(connection, ParticipantNo(2), ShipmentSide::Sent, DocumentNo(99), 5);
-  EXPECT_TRUE(others && others->empty());
+  auto const numbers = [&](ShipmentFilter const& filter, std::int64_t before, int limit) {
+    auto const page = shipments_of(connection, filter, DocumentNo(before), limit);
+    EXPECT_TRUE(page);
+    std::vector<std::int64_t> out;
+    for (Shipment const& one : *page) out.push_back(one.number.value());
+    return out;
+  };
+  using Numbers = std::vector<std::int64_t>;
+  ShipmentFilter const sent{.participant = ParticipantNo(1)};
+  EXPECT_EQ(numbers(sent, 99, 2), (Numbers{3, 2})) << "newest first";
+  ShipmentFilter incoming{.participant = ParticipantNo(2), .side = ShipmentSide::Incoming};
+  EXPECT_EQ(numbers(incoming, 2, 5), Numbers{1});
+  EXPECT_EQ(numbers({.participant = ParticipantNo(2)}, 99, 5), Numbers());
+  incoming.status = ShipmentStatus::Waiting;
+  EXPECT_EQ(numbers(incoming, 99, 5), (Numbers{3, 1}));
+  incoming.counterpart = ParticipantNo(7);
+  EXPECT_EQ(numbers(incoming, 99, 5), Numbers());
+  EXPECT_EQ(numbers({.participant = ParticipantNo(1), .from = UnixMs(1002), .until = UnixMs(1003)}, 99, 5),
+            Numbers{2});
+  auto const listed = shipments_of(connection, sent, DocumentNo(3), 1);
+  ASSERT_TRUE(listed && listed->size() == 1);
+  Shipment const& closed = listed->front();
+  EXPECT_EQ(closed.document, "Invoice 2");
+  EXPECT_EQ(closed.groups, (std::vector<std::string>{"beer", "water"}));
+  EXPECT_EQ(std::pair(closed.named_codes, closed.content_codes), std::pair(std::int64_t{3}, std::int64_t{7}));
+  EXPECT_EQ(std::pair(closed.accepted, closed.returned), std::pair(std::int64_t{6}, std::int64_t{4}));
 }
 
 // A recall is lifted once; other processes learn of it by refreshing.
@@ -159,6 +179,18 @@ TEST_P(DesksTest, RecallsAreLiftedOnce) {
   ASSERT_TRUE(transact(connection, [&] { return first.write(connection); }));
   first.publish();
   EXPECT_TRUE((*ours)->snapshot()->empty());
+  auto const kept = [&](RecallFilter const& filter) {
+    auto const found = recalls_of(connection, filter, DocumentNo(99), 5);
+    EXPECT_TRUE(found);
+    return found->size();
+  };
+  EXPECT_EQ(kept({}), 1U) << "a lifted recall stays known";
+  EXPECT_EQ(kept({.in_force = true}), 0U);
+  EXPECT_EQ(kept({.in_force = false, .gtin = recall.gtin}), 1U);
+  EXPECT_EQ(kept({.gtin = gs1::Gtin::from_number(4600000000022)}), 0U);
+  auto const lifted = find_recall(connection, DocumentNo(5));
+  ASSERT_TRUE(lifted && *lifted);
+  EXPECT_EQ((*lifted)->lifted_by, DocumentNo(6));
   auto const lost = transact(connection, [&] { return second.write(connection); });
   ASSERT_FALSE(lost);
   EXPECT_TRUE(lost.error().is(ledger::kBlockChanged));

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/number_source.hpp"
 #include "ledger/errors.hpp"
 #include "shape/decode.hpp"
 #include "shape/encode.hpp"
@@ -28,13 +29,22 @@ constexpr sql::Statement kByKey{"document.by_key",
                                 TAMGA_DOCUMENT_HEAD " FROM document WHERE key_hash = ANY($1)"};
 constexpr sql::Statement kFind{
     "document.find", TAMGA_DOCUMENT_HEAD ", body, signature, evidence FROM document WHERE document = $1"};
-constexpr sql::Statement kOf{
-    "document.of", TAMGA_DOCUMENT_HEAD
-    " FROM document WHERE participant = $1 AND document < $2 AND (kind = $3 OR $3 = 0) "
-    "ORDER BY document DESC LIMIT $4"};
+#define TAMGA_DOCUMENT_STRETCH \
+  " AND document < $2 AND document >= $3 AND (kind = $4 OR $4 = 0) AND (status = $5"
+#define TAMGA_DOCUMENT_PAGE ") ORDER BY document DESC LIMIT $6"
+constexpr sql::Statement kOf{"document.of", TAMGA_DOCUMENT_HEAD
+                             " FROM document WHERE participant = $1" TAMGA_DOCUMENT_STRETCH
+                             " OR $5 = 0" TAMGA_DOCUMENT_PAGE};
+/// The same where few documents are wanted, by their own index.
+constexpr sql::Statement kOfNotWhole{
+    "document.of.not_whole", TAMGA_DOCUMENT_HEAD
+    " FROM document WHERE participant = $1 AND status <> 1" TAMGA_DOCUMENT_STRETCH TAMGA_DOCUMENT_PAGE};
 constexpr sql::Statement kFor{"document.for", TAMGA_DOCUMENT_HEAD
-                              " FROM document WHERE principal = $1 AND principal <> 0 AND document < $2 "
-                              "ORDER BY document DESC LIMIT $3"};
+                              " FROM document WHERE principal = $1 AND principal <> 0" TAMGA_DOCUMENT_STRETCH
+                              " OR $5 = 0" TAMGA_DOCUMENT_PAGE};
+static_assert(static_cast<int>(DocumentStatus::Accepted) == 1);
+#undef TAMGA_DOCUMENT_PAGE
+#undef TAMGA_DOCUMENT_STRETCH
 #undef TAMGA_DOCUMENT_HEAD
 constexpr sql::Statement kSetStanding{"document.standing",
                                       "UPDATE document SET evidence = $2, standing = $3 WHERE document = $1"};
@@ -157,18 +167,21 @@ Result<void> set_standing(sql::Connection& connection, ledger::DocumentNo number
   return {};
 }
 
-Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
-                                                 ledger::ParticipantNo participant,
-                                                 std::optional<DocumentKind> kind, ledger::DocumentNo before,
-                                                 int limit) {
-  TAMGA_ASSIGN(rows, connection.query(kOf, participant, before, kind.value_or(DocumentKind(0)), limit));
-  return heads(std::move(rows));
+ledger::DocumentNo first_number_of(UnixMs moment) {
+  constexpr int kBits = NumberSource::kLaneBits + NumberSource::kCounterBits;
+  constexpr std::int64_t kLastMs = std::numeric_limits<std::int64_t>::max() >> kBits;
+  return ledger::DocumentNo(std::clamp<std::int64_t>(moment.value(), 0, kLastMs) << kBits);
 }
 
-Result<std::vector<StoredDocument>> documents_for(sql::Connection& connection,
-                                                  ledger::ParticipantNo principal,
-                                                  ledger::DocumentNo before, int limit) {
-  TAMGA_ASSIGN(rows, connection.query(kFor, principal, before, limit));
+Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection, DocumentFilter const& filter,
+                                                 ledger::DocumentNo before, int limit) {
+  ledger::DocumentNo const end = filter.until ? std::min(before, first_number_of(*filter.until)) : before;
+  bool const few = filter.status && *filter.status != DocumentStatus::Accepted;
+  auto const& statement = filter.by_providers ? kFor : few ? kOfNotWhole : kOf;
+  TAMGA_ASSIGN(rows, connection.query(statement, filter.participant, end,
+                                      first_number_of(filter.from.value_or(UnixMs(0))),
+                                      filter.kind.value_or(DocumentKind(0)),
+                                      filter.status.value_or(DocumentStatus(0)), limit));
   return heads(std::move(rows));
 }
 

@@ -20,7 +20,8 @@ namespace tamga::documents {
 struct StoredDocument {
   ledger::DocumentNo number;
   ledger::ParticipantNo participant;
-  ledger::ParticipantNo principal{};  ///< in whose name a service provider sent it; none: the participant's own
+  ledger::ParticipantNo
+      principal{};  ///< in whose name a service provider sent it; none: the participant's own
   DocumentKind kind;
   DocumentStatus status = DocumentStatus::Accepted;
   UnixMs received_at;
@@ -53,15 +54,20 @@ Result<std::optional<StoredDocument>> find_document(sql::Connection& connection,
 /// What became of its signature afterwards.
 Result<void> set_standing(sql::Connection& connection, ledger::DocumentNo number,
                           crypto::Sha256 const& evidence, evidence::Standing standing);
-/// Newest first, numbers below `before`, of one kind or of all: all but body and signature.
-Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection,
-                                                 ledger::ParticipantNo participant,
-                                                 std::optional<DocumentKind> kind, ledger::DocumentNo before,
-                                                 int limit);
-/// What service providers sent in the name of a participant, newest first, numbers below `before`.
-Result<std::vector<StoredDocument>> documents_for(sql::Connection& connection,
-                                                  ledger::ParticipantNo principal,
-                                                  ledger::DocumentNo before, int limit);
+/// Which documents that were judged.
+struct DocumentFilter {
+  ledger::ParticipantNo participant;
+  bool by_providers = false;  ///< what service providers sent in the participant's name, not his own
+  std::optional<DocumentKind> kind{};
+  std::optional<DocumentStatus> status{};
+  std::optional<UnixMs> from{};   ///< numbered then or later
+  std::optional<UnixMs> until{};  ///< numbered before
+};
+/// Newest first, numbers below `before`: all but body and signature.
+Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection, DocumentFilter const& filter,
+                                                 ledger::DocumentNo before, int limit);
+/// The smallest number that a document of this moment can have.
+ledger::DocumentNo first_number_of(UnixMs moment);
 /// The largest number any lane has used, of documents and of their application; 0 when there is none.
 Result<std::int64_t> last_number(sql::Connection& connection);
 

@@ -11,14 +11,24 @@
 namespace tamga::documents {
 namespace {
 
-constexpr sql::Statement kRecalls{
-    "documents.recalls",
-    "SELECT recall, gtin, batch, produced_from, produced_to, reason, instruction, declared_by, declared_at "
-    "FROM recall WHERE lifted_by = 0 ORDER BY gtin, recall"};
-constexpr sql::Statement kInsertRecall{
-    "documents.recall.insert",
-    "INSERT INTO recall (recall, gtin, batch, produced_from, produced_to, reason, instruction, declared_by, "
-    "declared_at, lifted_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+#define TAMGA_RECALL_COLUMNS                                                                         \
+  "recall, gtin, batch, produced_from, produced_to, reason, instruction, declared_by, declared_at, " \
+  "lifted_by"
+constexpr sql::Statement kRecalls{"documents.recalls",
+                                  "SELECT " TAMGA_RECALL_COLUMNS
+                                  " FROM recall WHERE lifted_by = 0 ORDER BY gtin, recall"};
+constexpr sql::Statement kRecall{"documents.recall",
+                                 "SELECT " TAMGA_RECALL_COLUMNS " FROM recall WHERE recall = $1"};
+/// $2: 0 all, 1 in force, 2 lifted.
+constexpr sql::Statement kRecallsOf{
+    "documents.recalls.of", "SELECT " TAMGA_RECALL_COLUMNS
+                            " FROM recall WHERE recall < $1 AND ($2 = CAST(0 AS {integer}) OR ($2 = 1 AND "
+                            "lifted_by = 0) OR ($2 = 2 AND lifted_by <> 0)) AND (gtin = $3 OR $3 = 0) "
+                            "ORDER BY recall DESC LIMIT $4"};
+constexpr sql::Statement kInsertRecall{"documents.recall.insert",
+                                       "INSERT INTO recall (" TAMGA_RECALL_COLUMNS
+                                       ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+#undef TAMGA_RECALL_COLUMNS
 constexpr sql::Statement kLiftRecall{"documents.recall.lift",
                                      "UPDATE recall SET lifted_by = $2 WHERE recall = $1 AND lifted_by = 0"};
 
@@ -36,7 +46,7 @@ Recall read(sql::Row const& row) {
           .instruction = std::string(row.text(6)),
           .declared_by = row.as<ledger::ParticipantNo>(7),
           .declared_at = row.as<UnixMs>(8),
-          .lifted_by = {}};
+          .lifted_by = row.as<ledger::DocumentNo>(9)};
 }
 
 /// The recall is in force, or no longer.
@@ -57,6 +67,20 @@ bool Recall::covers(gs1::Gtin code_gtin, Lot const* lot) const {
   if (!lot || !lot->produced_on) return true;
   return (!produced_from || *produced_from <= *lot->produced_on) &&
          (!produced_to || *lot->produced_on <= *produced_to);
+}
+
+Result<std::vector<Recall>> recalls_of(sql::Connection& connection, RecallFilter const& filter,
+                                       ledger::DocumentNo before, int limit) {
+  std::int64_t const which = !filter.in_force ? 0 : *filter.in_force ? 1 : 2;
+  TAMGA_ASSIGN(rows, connection.query(kRecallsOf, before, which,
+                                      static_cast<std::int64_t>(filter.gtin.number()), limit));
+  std::vector<Recall> out;
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(read(row)); }));
+  return out;
+}
+
+Result<std::optional<Recall>> find_recall(sql::Connection& connection, ledger::DocumentNo number) {
+  return connection.find(kRecall, read, number);
 }
 
 Result<std::unique_ptr<RecallBook>> RecallBook::open(sql::Store& store) {

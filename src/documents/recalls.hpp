@@ -35,6 +35,16 @@ struct Recall {
   [[nodiscard]] bool covers(gs1::Gtin code_gtin, Lot const* lot) const;
 };
 
+/// Which recalls.
+struct RecallFilter {
+  std::optional<bool> in_force{};  ///< false: those that were lifted
+  gs1::Gtin gtin{};                ///< none: of every product
+};
+/// Newest first, numbers below `before`, lifted ones too.
+Result<std::vector<Recall>> recalls_of(sql::Connection& connection, RecallFilter const& filter,
+                                       ledger::DocumentNo before, int limit);
+Result<std::optional<Recall>> find_recall(sql::Connection& connection, ledger::DocumentNo number);
+
 /// The recalls in force. `snapshot` is a pointer to be kept for one question. On a store shared by several
 /// processes `refresh` brings what others declared. Safe from any thread.
 class RecallBook {

@@ -95,8 +95,9 @@ std::set<std::string> groups_of(Case& one, ledger::CodeSet const& codes) {
 }
 
 void record_printing(Case& one, PrintingFacts const& facts, registrars::Printing what, int part,
-                     std::string grade, std::int64_t codes) {
-  if (codes == 0) return;
+                     std::string grade, ledger::CodeSet const& codes) {
+  if (codes.empty()) return;
+  auto const groups = groups_of(one, codes);
   one.desk().printing.add({.document = one.context().number,
                            .part = part,
                            .participant = one.sender(),
@@ -106,7 +107,8 @@ void record_printing(Case& one, PrintingFacts const& facts, registrars::Printing
                            .line = facts.line,
                            .production_order = facts.production_order,
                            .at = one.context().now,
-                           .codes = codes});
+                           .codes = codes.size(),
+                           .groups = {groups.begin(), groups.end()}});
 }
 
 }  // namespace tamga::documents

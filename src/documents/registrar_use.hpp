@@ -29,7 +29,7 @@ Result<registrars::RegistrarNo> judge_registrar(Case& one, RegistrarOwners const
                                                 std::optional<std::string> const& given,
                                                 std::set<std::string> const& groups, RegistrarUse use);
 
-/// Product groups of codes whose states are loaded.
+/// Product groups of codes.
 std::set<std::string> groups_of(Case& one, ledger::CodeSet const& codes);
 
 /// What three kinds of documents say of printing.
@@ -40,6 +40,6 @@ struct PrintingFacts {
 };
 /// Puts a record of this document down: `part` counts within it.
 void record_printing(Case& one, PrintingFacts const& facts, registrars::Printing what, int part,
-                     std::string grade, std::int64_t codes);
+                     std::string grade, ledger::CodeSet const& codes);
 
 }  // namespace tamga::documents

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -29,9 +30,15 @@ struct Shipment {
   ledger::ParticipantNo receiver;
   ShipmentStatus status = ShipmentStatus::Waiting;
   UnixMs shipped_at;
-  ledger::DocumentNo closed_by;  ///< the acceptance, refusal or cancellation
-  ledger::CodeSet named;         ///< what the document named: units and packages
-  ledger::CodeSet content;       ///< everything inside the named packages
+  ledger::DocumentNo closed_by;     ///< the acceptance, refusal or cancellation
+  ledger::CodeSet named;            ///< what the document named: units and packages
+  ledger::CodeSet content;          ///< everything inside the named packages
+  std::string document;             ///< primary document, as the sender wrote it; empty: he named none
+  std::vector<std::string> groups;  ///< product groups of the goods, in order
+  std::int64_t named_codes = 0;     ///< how many `named` and `content` hold, where these are left out
+  std::int64_t content_codes = 0;
+  std::int64_t accepted = 0;  ///< codes that became the receiver's, content included
+  std::int64_t returned = 0;  ///< codes that went back to the sender
 };
 
 /// Shipments as the documents of one transaction see them. Two processes that close one shipment: the later
@@ -55,9 +62,19 @@ class ShipmentDesk {
 };
 
 Result<std::optional<Shipment>> find_shipment(sql::Connection& connection, ledger::DocumentNo number);
-/// Of a participant, sent or to be received, newest first, numbers below `before`, without sets of codes.
+
 enum class ShipmentSide : std::uint8_t { Sent, Incoming };
-Result<std::vector<Shipment>> shipments_of(sql::Connection& connection, ledger::ParticipantNo participant,
-                                           ShipmentSide side, ledger::DocumentNo before, int limit);
+/// Which shipments of a participant.
+struct ShipmentFilter {
+  ledger::ParticipantNo participant;
+  ShipmentSide side = ShipmentSide::Sent;
+  std::optional<ShipmentStatus> status{};
+  std::optional<ledger::ParticipantNo> counterpart{};
+  std::optional<UnixMs> from{};   ///< shipped then or later
+  std::optional<UnixMs> until{};  ///< shipped before
+};
+/// Newest first, numbers below `before`, without sets of codes.
+Result<std::vector<Shipment>> shipments_of(sql::Connection& connection, ShipmentFilter const& filter,
+                                           ledger::DocumentNo before, int limit);
 
 }  // namespace tamga::documents

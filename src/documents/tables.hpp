@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sql/migration.hpp"
+#include "sql/statement.hpp"
 
 namespace tamga::documents {
 
@@ -87,6 +88,19 @@ CREATE INDEX waiting_document_participant ON waiting_document (participant, docu
 ALTER TABLE document ADD COLUMN principal {integer} NOT NULL DEFAULT 0;
 CREATE INDEX document_principal ON document (principal, document) WHERE principal <> 0;
 )sql"},
+    sql::Migration{4, "what shipments are and how they ended, documents that were not accepted whole", R"sql(
+ALTER TABLE shipment ADD COLUMN primary_document {text} NOT NULL DEFAULT '';
+ALTER TABLE shipment ADD COLUMN product_groups {text} NOT NULL DEFAULT '';
+ALTER TABLE shipment ADD COLUMN accepted {integer} NOT NULL DEFAULT 0;
+ALTER TABLE shipment ADD COLUMN returned {integer} NOT NULL DEFAULT 0;
+ALTER TABLE shipment ADD COLUMN named_codes {integer} NOT NULL DEFAULT 0;
+ALTER TABLE shipment ADD COLUMN content_codes {integer} NOT NULL DEFAULT 0;
+CREATE INDEX document_not_whole ON document (participant, status, document) WHERE status <> 1;
+)sql"},
 };
+
+/// Documents whose signature nobody vouches for yet.
+inline constexpr sql::Statement kWaitingBacklog{"documents.backlog",
+                                                "SELECT COUNT(*), MIN(received_at) FROM waiting_document"};
 
 }  // namespace tamga::documents

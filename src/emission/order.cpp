@@ -11,8 +11,8 @@
 namespace tamga::emission {
 namespace {
 
-#define TAMGA_ORDER_COLUMNS                                                                       \
-  "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, " \
+#define TAMGA_ORDER_COLUMNS                                                                             \
+  "order_no, participant, product_group, release_method, contact, at, unused_until, expired_by, "       \
   "status, ready_at, production_order, place, needs, settled_by, declined, provider, creation_method, " \
   "registrar"
 #define TAMGA_LINE_COLUMNS                                                                           \
@@ -43,14 +43,17 @@ constexpr sql::Statement kNoteDownloaded{
     "order_line WHERE order_no = $1 AND delivered < quantity)"};
 constexpr sql::Statement kOrder{"emission.order.find",
                                 "SELECT " TAMGA_ORDER_COLUMNS " FROM code_order WHERE order_no = $1"};
+#define TAMGA_ORDER_FILTER                                                                              \
+  " AND order_no < $2 AND (status = $4 OR $4 = 0) AND (product_group = $5 OR $5 = '') AND (place = $6 " \
+  "OR $6 = '') AND ($7 = CAST(0 AS {integer}) OR EXISTS (SELECT 1 FROM order_line WHERE "               \
+  "order_line.order_no = code_order.order_no AND gtin = $7)) ORDER BY order_no DESC LIMIT $3"
 constexpr sql::Statement kOrdersOf{"emission.order.of",
                                    "SELECT " TAMGA_ORDER_COLUMNS
-                                   " FROM code_order WHERE participant = $1 AND order_no "
-                                   "< $2 ORDER BY order_no DESC LIMIT $3"};
-constexpr sql::Statement kOrdersBy{"emission.order.by",
-                                   "SELECT " TAMGA_ORDER_COLUMNS
-                                   " FROM code_order WHERE provider = $1 AND provider <> 0 "
-                                   "AND order_no < $2 ORDER BY order_no DESC LIMIT $3"};
+                                   " FROM code_order WHERE participant = $1" TAMGA_ORDER_FILTER};
+constexpr sql::Statement kOrdersBy{
+    "emission.order.by", "SELECT " TAMGA_ORDER_COLUMNS
+                         " FROM code_order WHERE provider = $1 AND provider <> 0" TAMGA_ORDER_FILTER};
+#undef TAMGA_ORDER_FILTER
 constexpr sql::Statement kNoteExpiry{
     "emission.order.expiry",
     "UPDATE code_order SET expired_by = $2, status = CASE WHEN status = 3 THEN 5 ELSE status END "
@@ -232,15 +235,14 @@ Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo num
   return std::move(order);
 }
 
-namespace {
-
-/// The orders of a statement with their lines.
-Result<std::vector<Order>> page_of(sql::Connection& connection, sql::Statement const& statement,
-                                   ledger::ParticipantNo participant, OrderNo before, int limit) {
+Result<std::vector<Order>> orders_of(sql::Connection& connection, OrderFilter const& filter, OrderNo before,
+                                     int limit) {
   std::vector<Order> orders;
   std::vector<std::int64_t> numbers;
   {
-    TAMGA_ASSIGN(rows, connection.query(statement, participant, before, limit));
+    TAMGA_ASSIGN(rows, connection.query(filter.for_others ? kOrdersBy : kOrdersOf, filter.participant, before,
+                                        limit, filter.status.value_or(OrderStatus(0)), filter.group,
+                                        filter.place, static_cast<std::int64_t>(filter.gtin.number())));
     TAMGA_TRY(rows.each([&](sql::Row const& row) {
       orders.push_back(read_order(row));
       numbers.push_back(orders.back().number.value());
@@ -255,18 +257,6 @@ Result<std::vector<Order>> page_of(sql::Connection& connection, sql::Statement c
     order->lines.push_back(std::move(line));
   }));
   return orders;
-}
-
-}  // namespace
-
-Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
-                                     OrderNo before, int limit) {
-  return page_of(connection, kOrdersOf, participant, before, limit);
-}
-
-Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
-                                     OrderNo before, int limit) {
-  return page_of(connection, kOrdersBy, provider, before, limit);
 }
 
 }  // namespace tamga::emission

@@ -105,11 +105,17 @@ Result<std::vector<OrderNo>> orders_at(sql::Connection& connection, ledger::Part
 
 /// Nothing when there is no such order.
 Result<std::optional<Order>> find_order(sql::Connection& connection, OrderNo number);
+/// Which orders of a participant.
+struct OrderFilter {
+  ledger::ParticipantNo participant;
+  bool for_others = false;  ///< made by the participant as a service provider, not his own
+  std::optional<OrderStatus> status{};
+  std::string group{};  ///< code of the product group; empty: any
+  std::string place{};  ///< of business; empty: any
+  gs1::Gtin gtin{};     ///< of a line; none: any
+};
 /// Newest first, numbers below `before`, without the sets of codes.
-Result<std::vector<Order>> orders_of(sql::Connection& connection, ledger::ParticipantNo participant,
-                                     OrderNo before, int limit);
-/// The same of orders that a service provider made for others.
-Result<std::vector<Order>> orders_by(sql::Connection& connection, ledger::ParticipantNo provider,
-                                     OrderNo before, int limit);
+Result<std::vector<Order>> orders_of(sql::Connection& connection, OrderFilter const& filter, OrderNo before,
+                                     int limit);
 
 }  // namespace tamga::emission

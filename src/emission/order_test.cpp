@@ -93,7 +93,7 @@ TEST_P(OrderTest, DeliveryNeverGoesBack) {
 TEST_P(OrderTest, PagesOfAParticipant) {
   for (std::int64_t number = 1; number <= 5; ++number)
     ASSERT_TRUE(insert_order(connection(), order(number, number == 4 ? 8 : 3, static_cast<int>(number) - 1)));
-  auto const page = orders_of(connection(), ledger::ParticipantNo(3), OrderNo(5), 2);
+  auto const page = orders_of(connection(), {.participant = ledger::ParticipantNo(3)}, OrderNo(5), 2);
   ASSERT_TRUE(page);
   ASSERT_EQ(page->size(), 2U);
   EXPECT_EQ((*page)[0].number, OrderNo(3));
@@ -101,9 +101,37 @@ TEST_P(OrderTest, PagesOfAParticipant) {
   ASSERT_EQ((*page)[0].lines.size(), 2U);
   EXPECT_EQ((*page)[0].lines[1].quantity, 16);
   EXPECT_TRUE((*page)[0].lines[1].codes.empty());
-  auto const rest = orders_of(connection(), ledger::ParticipantNo(3), OrderNo(2), 10);
+  auto const rest = orders_of(connection(), {.participant = ledger::ParticipantNo(3)}, OrderNo(2), 10);
   ASSERT_EQ(rest->size(), 1U);
   EXPECT_TRUE((*rest)[0].lines.empty());
+}
+
+// The list can be narrowed by what an order is, and by the goods of its lines.
+TEST_P(OrderTest, PagesAreNarrowed) {
+  for (std::int64_t number = 1; number <= 4; ++number) {
+    Order one = order(number, 3, static_cast<int>(number));
+    if (number == 2) one.status = OrderStatus::Closed;
+    if (number == 3) one.group = "others";
+    if (number == 4) one.place = "Shop 1";
+    if (number == 4) one.provider = ledger::ParticipantNo(9);
+    ASSERT_TRUE(insert_order(connection(), one));
+  }
+  auto const numbers = [&](OrderFilter const& filter) {
+    std::vector<std::int64_t> out;
+    auto const page = orders_of(connection(), filter, OrderNo(99), 10);
+    EXPECT_TRUE(page);
+    for (Order const& one : *page) out.push_back(one.number.value());
+    return out;
+  };
+  using Numbers = std::vector<std::int64_t>;
+  ledger::ParticipantNo const three(3);
+  EXPECT_EQ(numbers({.participant = three}), (Numbers{4, 3, 2, 1}));
+  EXPECT_EQ(numbers({.participant = three, .status = OrderStatus::Closed}), Numbers{2});
+  EXPECT_EQ(numbers({.participant = three, .group = "others"}), Numbers{3});
+  EXPECT_EQ(numbers({.participant = three, .place = "Shop 1"}), Numbers{4});
+  EXPECT_EQ(numbers({.participant = three, .gtin = gtin_of(2)}), (Numbers{4, 3}));
+  EXPECT_EQ(numbers({.participant = three, .group = "goods", .gtin = gtin_of(2)}), Numbers{4});
+  EXPECT_EQ(numbers({.participant = ledger::ParticipantNo(9), .for_others = true}), Numbers{4});
 }
 
 // A damaged set of codes is noticed, not delivered.

@@ -96,4 +96,8 @@ inline constexpr sql::Statement kDoubt{
     "SELECT subject, id, evidence, moment, accepted_at, state, next_check_at, checks FROM signature_doubt "
     "WHERE subject = $1 AND id = $2"};
 
+/// Signatures that were accepted and found to be of a revoked certificate.
+inline constexpr sql::Statement kRevokedBacklog{
+    "evidence.backlog", "SELECT COUNT(*), MIN(accepted_at) FROM signature_doubt WHERE state = 4"};
+
 }  // namespace tamga::evidence

@@ -176,7 +176,7 @@ TEST_P(MailerTest, SecretsAreForgottenOnceSent) {
       .to = "a@example.org",
       .language = Language::En,
       .text = "confirm_email",
-      .values = {{"company", {"A"}}, {"until", {"tomorrow"}}, {"link", {"https://a.example/secret"}}},
+      .values = {{"company", {"A"}}, {"until", {"2026-12-01"}}, {"link", {"https://a.example/secret"}}},
       .created_at = clock_.now()};
   ASSERT_TRUE(put(secret));
   ScriptedTransport transport(busy);

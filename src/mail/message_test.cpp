@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "mail/reading.hpp"
 #include "mail/testing/smtp_server.hpp"
 
 namespace tamga::mail {
@@ -48,6 +49,24 @@ TEST(Message, IsReadBackByAnotherProgram) {
   EXPECT_EQ(read.at("plain"), letter.plain);
   EXPECT_EQ(read.at("html"), letter.html);
   EXPECT_TRUE(read.at("defects").empty()) << read.dump();
+}
+
+TEST(Message, IsReadBackByOurselves) {
+  for (std::string const& subject : {long_cyrillic(), std::string("Plain")}) {
+    auto const read =
+        read_letter(message_of(heading(), {.subject = subject,
+                                           .plain = long_cyrillic() + "\nhttps://a.example/confirm/x\n",
+                                           .html = "<p>x</p>"}));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->to, "a@example.org");
+    EXPECT_EQ(read->subject, subject);
+    EXPECT_EQ(read->text, long_cyrillic() + "\nhttps://a.example/confirm/x\n");
+  }
+  std::string const whole = message_of(heading(), {.subject = "s", .plain = "p", .html = "h"});
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    auto const read = read_letter(std::string_view(whole).substr(0, size));
+    EXPECT_LE(read ? read->text.size() : 0U, 1U);
+  }
 }
 
 // RFC 5322: lines end with CR LF, none longer than 78; no byte outside ASCII travels.

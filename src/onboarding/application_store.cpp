@@ -19,6 +19,9 @@ constexpr sql::Statement kById{
     "onboarding.application", "SELECT " TAMGA_APPLICATION_COLUMNS " FROM application WHERE application = $1"};
 constexpr sql::Statement kByNumber{"onboarding.application.number",
                                    "SELECT " TAMGA_APPLICATION_COLUMNS " FROM application WHERE number = $1"};
+constexpr sql::Statement kLatest{"onboarding.application.latest",
+                                 "SELECT " TAMGA_APPLICATION_COLUMNS
+                                 " FROM application WHERE tax_id = $1 ORDER BY submitted_at DESC LIMIT 1"};
 constexpr sql::Statement kByLink{"onboarding.application.link",
                                  "SELECT " TAMGA_APPLICATION_COLUMNS
                                  " FROM application WHERE link = $1 AND state IN (4, 7, 8)"};
@@ -164,6 +167,11 @@ Result<std::optional<Application>> find_application_by_number(sql::Connection& c
 Result<std::optional<Application>> find_application_by_link(sql::Connection& connection,
                                                             crypto::Sha256 const& link) {
   return find_one(connection, kByLink, sql::Blob{crypto::view(link)});
+}
+
+Result<std::optional<Application>> find_latest_application(sql::Connection& connection,
+                                                           std::string_view tax_id) {
+  return find_one(connection, kLatest, tax_id);
 }
 
 Result<std::int64_t> count_applications(sql::Connection& connection, std::string_view tax_id, UnixMs since) {

@@ -42,6 +42,9 @@ Result<std::optional<Application>> find_application_by_number(sql::Connection& c
                                                               std::string_view number);
 Result<std::optional<Application>> find_application_by_link(sql::Connection& connection,
                                                             crypto::Sha256 const& link);
+/// The newest of one tax number.
+Result<std::optional<Application>> find_latest_application(sql::Connection& connection,
+                                                           std::string_view tax_id);
 /// Of one tax number since a moment.
 Result<std::int64_t> count_applications(sql::Connection& connection, std::string_view tax_id, UnixMs since);
 /// In a state whose next check is due, the longest waiting first.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sql/migration.hpp"
+#include "sql/statement.hpp"
 
 namespace tamga::onboarding {
 
@@ -43,5 +44,9 @@ ALTER TABLE application ADD COLUMN withdrawal {blob};
 ALTER TABLE application ADD COLUMN withdrawal_signature {blob};
 )sql"},
 };
+
+/// Applications that a person decides.
+inline constexpr sql::Statement kToDecideBacklog{
+    "onboarding.backlog", "SELECT COUNT(*), MIN(submitted_at) FROM application WHERE state = 3"};
 
 }  // namespace tamga::onboarding

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registrars/printing.hpp"
 
+#include <algorithm>
+
 #include "registrars/tables.hpp"
 
 namespace tamga::registrars {
 namespace {
+
+constexpr char kBetweenGroups = ' ';
+
+std::vector<std::string> parted(std::string_view groups) {
+  std::vector<std::string> out;
+  while (!groups.empty()) {
+    auto const end = std::min(groups.find(kBetweenGroups), groups.size());
+    out.emplace_back(groups.substr(0, end));
+    groups.remove_prefix(std::min(end + 1, groups.size()));
+  }
+  return out;
+}
 
 PrintRecord read(sql::Row const& row) {
   return {.document = row.as<ledger::DocumentNo>(0),
@@ -16,15 +30,21 @@ PrintRecord read(sql::Row const& row) {
           .line = std::string(row.text(6)),
           .production_order = std::string(row.text(7)),
           .at = row.as<UnixMs>(8),
-          .codes = row.int64(9)};
+          .codes = row.int64(9),
+          .groups = parted(row.text(10))};
 }
 
 }  // namespace
 
 Result<void> insert_record(sql::Connection& connection, PrintRecord const& record) {
+  std::string groups;
+  for (std::string const& group : record.groups) {
+    if (!groups.empty()) groups += kBetweenGroups;
+    groups += group;
+  }
   TAMGA_TRY(connection.execute(kInsertRecord, record.document, record.part, record.participant,
                                record.registrar, record.what, record.grade, record.line,
-                               record.production_order, record.at, record.codes));
+                               record.production_order, record.at, record.codes, groups));
   return {};
 }
 

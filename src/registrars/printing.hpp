@@ -33,6 +33,7 @@ struct PrintRecord {
   std::string production_order;  ///< number in the participant's own system
   UnixMs at;
   std::int64_t codes = 0;
+  std::vector<std::string> groups;  ///< product groups of the codes
 };
 
 /// Of one registrar, since it is there.

@@ -69,6 +69,9 @@ CREATE TABLE provider_group (
 ) {strict_keyed};
 )sql",
                    kSpread},
+    sql::Migration{2, "product groups of what was printed", R"sql(
+ALTER TABLE print_record ADD COLUMN product_groups {text} NOT NULL DEFAULT '';
+)sql"},
 };
 
 #define TAMGA_REGISTRAR_COLUMNS                                                                             \
@@ -98,11 +101,12 @@ inline constexpr sql::Statement kInState{
                            " FROM registrar WHERE state = $1 AND registrar > $2 ORDER BY registrar LIMIT $3"};
 #undef TAMGA_REGISTRAR_COLUMNS
 
-#define TAMGA_RECORD_COLUMNS \
-  "document, part, participant, registrar, what, grade, line, production_order, at, codes"
+#define TAMGA_RECORD_COLUMNS                                                                 \
+  "document, part, participant, registrar, what, grade, line, production_order, at, codes, " \
+  "product_groups"
 inline constexpr sql::Statement kInsertRecord{"registrars.record.insert",
                                               "INSERT INTO print_record (" TAMGA_RECORD_COLUMNS
-                                              ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+                                              ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 inline constexpr sql::Statement kRecordsOf{
     "registrars.records.of",
     "SELECT " TAMGA_RECORD_COLUMNS
@@ -144,5 +148,9 @@ inline constexpr sql::Statement kGroupsOf{
     "registrars.provider.groups",
     "SELECT product_group FROM provider_group WHERE participant = $1 ORDER BY product_group"};
 #undef TAMGA_PROVIDER_COLUMNS
+
+/// Registrars that wait for the operator.
+inline constexpr sql::Statement kAppliedBacklog{
+    "registrars.backlog", "SELECT COUNT(*), MIN(applied) FROM registrar WHERE state = 0"};
 
 }  // namespace tamga::registrars

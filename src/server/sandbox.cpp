@@ -149,7 +149,7 @@ Result<std::vector<SandboxSystem>> open_sandbox(SandboxOptions const& options, C
     TAMGA_TRY(connect_channels(*system, spec, directory, clock.now()));
     TAMGA_ASSIGN(lending, registrars::Rules::read(options.spec / country / "registrars.toml", rules));
     TAMGA_TRY(lend_registrars(*system, spec, lending, clock.now()));
-    auto desk = make_sandbox_desk(authority, std::move(spec));
+    auto desk = make_sandbox_desk(authority, std::move(spec), rules.rules().identifiers, folder / "mail");
     system->play(*desk);
     TAMGA_ASSIGN(bound, system->serve());
     systems.push_back({country, bound, std::move(desk), std::move(system)});

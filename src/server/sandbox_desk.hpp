@@ -9,8 +9,10 @@
 
 namespace tamga::server {
 
-/// Certificates of the test authority for the companies and applicants of the sandbox. The authority is
-/// copied.
-std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec);
+/// Certificates of the test authority for the companies and applicants of the sandbox, their numbers by the
+/// country's rules. The authority is copied. `letters`: the folder where its e-mails are kept.
+std::unique_ptr<api::SandboxDesk const> make_sandbox_desk(TestAuthority const& authority, SandboxSpec spec,
+                                                          country::IdentifierRules const& rules,
+                                                          std::filesystem::path letters);
 
 }  // namespace tamga::server

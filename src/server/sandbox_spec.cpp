@@ -76,6 +76,7 @@ Result<SandboxSpec> read_sandbox(std::filesystem::path const& file, country::Cou
   {
     SpecTable table(tree, name, problems);
     spec.certificates = table.word<SandboxSpec::Certificates>("certificate", kCertificates);
+    spec.spare_prefix = table.text("spare_prefix");
     spec.funds = table.integer_if_given("funds", 0, 1'000'000'000'000).value_or(0);
     table.each("companies", [&](SpecTable& row) { spec.companies.push_back(read_company(row, country)); });
     table.each("applicants", [&](SpecTable& row) { spec.applicants.push_back(read_company(row, country)); });

@@ -43,6 +43,7 @@ struct SandboxProduct {
 struct SandboxSpec {
   enum class Certificates : std::uint8_t { Russian, Uzbek };
   Certificates certificates = Certificates::Russian;
+  std::string spare_prefix{};  ///< beginning of the GTIN prefixes that new participants can have
   std::int64_t funds = 0;  ///< test money of each company: minor units
   std::vector<SandboxCompany> companies;
   std::vector<SandboxCompany> applicants;  ///< have a certificate, and take no part yet

@@ -18,6 +18,9 @@ constexpr sql::Statement kInsert{"support.comment.insert",
 constexpr sql::Statement kHide{"support.comment.hide",
                                "UPDATE help_comment SET hidden_at = $2, hidden_by = $3, reason = $4 "
                                "WHERE comment = $1 AND hidden_at IS NULL"};
+constexpr sql::Statement kErase{"support.comment.erase",
+                                "UPDATE help_comment SET hidden_at = $4, shown_name = '', content = '' "
+                                "WHERE comment = $1 AND article = $2 AND user_no = $3 AND hidden_at IS NULL"};
 constexpr sql::Statement kFind{"support.comment",
                                "SELECT " TAMGA_COMMENT_COLUMNS " FROM help_comment WHERE comment = $1"};
 constexpr sql::Statement kOfArticle{
@@ -82,6 +85,12 @@ Result<Comment> hide_comment(sql::Connection& connection, CommentNo number, std:
   TAMGA_ASSIGN(changed, connection.execute(kHide, number, now, officer, reason));
   if (changed == 0) return fail(kCommentUnknown);
   return find_comment(connection, number);
+}
+
+Result<void> erase_comment(sql::Connection& connection, CommentNo number, std::string_view article,
+                           registry::UserNo author, UnixMs now) {
+  TAMGA_ASSIGN(changed, connection.execute(kErase, number, article, author, now));
+  return changed == 0 ? Result<void>(fail(kCommentUnknown)) : Result<void>();
 }
 
 Result<std::vector<Comment>> comments_of(sql::Connection& connection, std::string_view article,

@@ -28,8 +28,8 @@ struct Comment {
   std::string name;  ///< as he wants to be shown
   std::string text;
   UnixMs at{};
-  std::optional<UnixMs> hidden{};  ///< by the operator, since then
-  std::string hidden_by{};
+  std::optional<UnixMs> hidden{};  ///< by the operator or its author, since then
+  std::string hidden_by{};         ///< officer of the operator; empty: its author
   std::string reason{};
 };
 
@@ -38,6 +38,10 @@ Result<void> write_comment(Rules const& rules, sql::Connection& connection, Comm
 /// Nobody sees it any more but the operator. Errors: COMMENT_UNKNOWN, also when it was hidden before.
 Result<Comment> hide_comment(sql::Connection& connection, CommentNo number, std::string_view officer,
                              std::string_view reason, UnixMs now);
+/// Its author takes it back: name and text are erased, and it is shown to nobody. Errors: COMMENT_UNKNOWN,
+/// also when it is another's, of another article or hidden.
+Result<void> erase_comment(sql::Connection& connection, CommentNo number, std::string_view article,
+                           registry::UserNo author, UnixMs now);
 /// Errors: COMMENT_UNKNOWN.
 Result<Comment> find_comment(sql::Connection& connection, CommentNo number);
 /// That are shown, the newest first, numbers below `before`.

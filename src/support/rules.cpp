@@ -46,6 +46,14 @@ void read_violations(country::SpecTable& table, Rules& rules) {
   if (rules.violations.empty()) table.wrong({}, Error(country::kSpecMissingKey).with("key", "kinds"));
 }
 
+void read_contacts(country::SpecTable& table, Contacts& contacts) {
+  contacts.address = table.texts("address");
+  contacts.hours = table.texts("hours");
+  contacts.hotline = table.text("hotline");
+  contacts.email = table.text("email");
+  contacts.telegram = table.text_or("telegram", {});
+}
+
 }  // namespace
 
 Topic const* Rules::topic(std::string_view code) const { return find_row(topics, code); }
@@ -63,6 +71,11 @@ Result<Rules> read_rules(std::filesystem::path const& file) {
     table.inside("comments", [&](country::SpecTable& part) {
       rules.comments_a_day = part.integer("of_user_a_day", 1, 1'000);
       rules.comments_of_article = part.integer("of_article", 1, 100'000);
+    });
+    table.inside("contacts", [&](country::SpecTable& part) { read_contacts(part, rules.contacts); });
+    table.inside("queues", [&](country::SpecTable& part) {
+      for (std::size_t i = 0; i < kQueuesWithTerm; ++i)
+        rules.queue_days[i] = part.integer(kQueueNames[i], 0, 365);
     });
   }
   if (!problems.empty()) return fail(std::move(problems.front()));

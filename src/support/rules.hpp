@@ -35,6 +35,34 @@ struct ViolationKind {
   bool needs_goods = false;  ///< the report says which goods: the code, or their GTIN
 };
 
+/// What waits for people of the operator. The last two have terms of their own.
+enum class Queue : std::uint8_t {
+  Applications,
+  Contracts,
+  PriorContracts,
+  Payments,
+  Channels,
+  Registrars,
+  Violations,
+  Signatures,
+  Documents,
+  Cards,
+  Tickets,
+};
+inline constexpr std::size_t kQueuesWithTerm = 9;
+inline constexpr std::array<std::string_view, 11> kQueueNames{
+    "applications", "contracts",  "prior_contracts", "payments", "channels", "registrars",
+    "violations",   "signatures", "documents",       "cards",    "tickets"};
+
+/// How anybody reaches the operator.
+struct Contacts {
+  LocalizedText address;  ///< of the office that is open to visitors
+  LocalizedText hours;    ///< of the hotline
+  std::string hotline;    ///< as it is dialled, with the country's code
+  std::string email;
+  std::string telegram;  ///< https://t.me/...; empty: none
+};
+
 /// How people talk to a country's operator: spec/<country>/support.toml. Immutable after load.
 struct Rules {
   std::int64_t open_hour = 0;       ///< of the office, local time, 0 to 23
@@ -48,6 +76,9 @@ struct Rules {
   std::int64_t contact_days = 0;         ///< from the decision until the contact is erased
   std::int64_t comments_a_day = 0;       ///< of a user in 24 hours
   std::int64_t comments_of_article = 0;  ///< that are shown
+  Contacts contacts;
+  /// Working days after which the first of a queue is late, by number of the queue.
+  std::array<std::int64_t, kQueuesWithTerm> queue_days{};
 
   [[nodiscard]] Topic const* topic(std::string_view code) const;
   [[nodiscard]] ViolationKind const* violation(std::string_view code) const;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sql/migration.hpp"
+#include "sql/statement.hpp"
 
 namespace tamga::support {
 
@@ -99,5 +100,15 @@ CREATE INDEX help_comment_of_user ON help_comment (user_no, written_at);
 )sql",
                    kDistribution},
 };
+
+/// Tickets that the operator has to answer.
+inline constexpr sql::Statement kTicketBacklog{"support.tickets.backlog",
+                                               "SELECT COUNT(*), MIN(opened_at) FROM ticket WHERE state = 1"};
+/// When the first of them has to be answered.
+inline constexpr sql::Statement kTicketTerm{"support.tickets.term",
+                                            "SELECT MIN(due_at) FROM ticket WHERE state = 1"};
+/// Reports of consumers that are not decided.
+inline constexpr sql::Statement kViolationBacklog{
+    "support.violations.backlog", "SELECT COUNT(*), MIN(reported_at) FROM violation WHERE state < 3"};
 
 }  // namespace tamga::support

@@ -9,7 +9,7 @@ import { teachUzbekNumbers } from '@/ui/uzbek_forms';
 teachUzbekNumbers();
 
 /** Phones on slow lines come here with a code in hand: the check opens without the cabinet. */
-const kCheck = /^\/(check|01|00)(\/|$)/;
+const kCheck = /^\/(check|violations|01|00)(\/|$)/;
 
 const place = document.getElementById('root');
 if (place)

@@ -6,7 +6,7 @@ import { Company } from './company';
 import { kPublicPages } from './public_pages';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
-const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page'];
+const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report'];
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
@@ -14,14 +14,19 @@ const kCabinet = [
   '/documents/new', '/documents/new/apply', '/documents/new/withdraw', '/deliveries', '/shipments',
   '/packing', '/users', '/users/new', '/users/powers', '/users/providers',
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',
+  '/documents/drafts', '/documents/new/report_quality', '/printing', '/printing/new', '/printing/providers',
+  '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs', '/reports/paid',
   '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
+  '/support', '/support/new', '/support/new?about=order:7&error=ORDER_UNKNOWN&page=/orders/7', '/support/reports', '/help/orders',
 ];
 const kOperator = [
   '/operator', '/operator/applications', '/operator/contracts', '/operator/contracts/asked', '/operator/cards',
   '/operator/cards/04787002000011', '/operator/channels', '/operator/signatures', '/operator/standings', '/operator/participants?query=30',
   '/operator/participants/301234513', '/operator/blocks', '/operator/recalls', '/operator/prefixes', '/operator/payments',
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
-  '/operator/announcements/new', '/operator/classifiers',
+  '/operator/announcements/new', '/operator/classifiers', '/operator/registrars', '/operator/providers', '/operator/providers/new',
+  '/operator/tails',
+  '/operator/tickets', '/operator/tickets?state=answered&whose=mine', '/operator/violations', '/operator/comments',
 ];
 
 /** Pages of the check stand alone: checking_a_code.test.ts looks at them. */

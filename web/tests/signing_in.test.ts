@@ -60,13 +60,15 @@ test('nobody is sent elsewhere after signing in', async () => {
   expect(page.url().startsWith(visitor.site)).toBe(true);
 });
 
-test('a session that ended elsewhere leads to the sign-in at the next step', async () => {
+test('a session that ended elsewhere is asked for at the next step; whoever leaves the page comes to the sign-in', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(/Togʻ buloq/);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-Cabinet': '1' } }));
-  await visitor.follow('Contracts');
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/contracts"]')?.click());
+  await visitor.sees('The session has ended');
+  await visitor.press('Leave this page');
   await page.waitForURL(/\/sign-in/);
 });
 

@@ -10,7 +10,7 @@ for (const name of readdirSync(dist, { recursive: true })) {
   const path = join(dist, name);
   if (!statSync(path).isFile() || /\.(br|gz|png|jpg)$/.test(name)) continue;
   const bytes = readFileSync(path);
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
   for (const [ending, made] of [['.br', brotliCompressSync(bytes, quality)], ['.gz', gzipSync(bytes, { level: 9 })]])
     if (made.length < bytes.length) writeFileSync(path + ending, made);
 }

@@ -7,7 +7,7 @@ const shell = ['SHELL'];
 
 const kName = `check-${version}`;
 /** Addresses that open the check. */
-const kCheck = /^\/(check|01|00)(\/|$)/;
+const kCheck = /^\/(check|violations|01|00)(\/|$)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -52,11 +52,15 @@
 #include "api/endpoints/preferences.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/providers.hpp"
+#include "api/endpoints/queues.hpp"
+#include "api/endpoints/recalls.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/registrars.hpp"
 #include "api/endpoints/sandbox.hpp"
+#include "api/endpoints/sandbox_steps.hpp"
 #include "api/endpoints/sessions.hpp"
 #include "api/endpoints/settlements.hpp"
+#include "api/endpoints/shipments.hpp"
 #include "api/endpoints/sign_in.hpp"
 #include "api/endpoints/standing.hpp"
 #include "api/endpoints/stock.hpp"
@@ -104,7 +108,8 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,        //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
-                                  ListOrders, GetOrder, FetchCodes,                             //
+                                  ListOrders, GetOrder, FetchCodes, ListShipments, GetShipment, //
+                                  ListOwnRecalls, ListRecalls, GetRecall, GetQueues,            //
                                   ListBlocks, FetchBlock, MakePacketTask,                       //
                                   ListLabelLayouts, FetchLabels, MakeLabelTask,                 //
                                   ListTasks, GetTask, CancelTask, FetchTaskFile,                //
@@ -132,11 +137,13 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   AnswerTicket, TakeTicket, EndTicket,                          //
                                   ReportViolation, GetViolationStatus, ListViolations,          //
                                   ListViolationQueue, GetViolation, TakeViolation,              //
-                                  DecideViolation, ListComments, WriteComment,                  //
+                                  DecideViolation, ListComments, WriteComment, DeleteComment,   //
                                   ListAllComments, HideComment,                                 //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //
+                                  ListSandboxLetters, GetTrialValues,                           //
+                                  TakeSparePrefix, PublishOwnCard,                              //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

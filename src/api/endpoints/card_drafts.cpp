@@ -19,8 +19,8 @@ Result<CardDraftView> checked(Call const& call, catalogue::CardDraft draft) {
   if (!transaction) return fail(transaction.error());
   catalogue::CardDesk const desk(services.cards, services.cards->products(), *reader);
   TAMGA_ASSIGN(wrong, catalogue::check_card(draft.body, {desk, draft.owner, call.today()}));
-  return CardDraftView{std::move(draft.body), std::move(draft.person), draft.saved_at,
-                       findings_of(wrong, call)};
+  auto findings = findings_of(wrong, draft.body, call);
+  return CardDraftView{std::move(draft.body), std::move(draft.person), draft.saved_at, std::move(findings)};
 }
 
 Error unknown(gs1::Gtin gtin) { return Error(catalogue::kDraftUnknown).with("gtin", gtin.text()); }

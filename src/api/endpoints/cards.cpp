@@ -12,12 +12,21 @@
 namespace tamga::api {
 namespace {
 
-/// Whether every word begins a word of the card.
-bool has_words(catalogue::Rules const& rules, catalogue::CardBody const& body,
+/// Digits as somebody types them of a GTIN, with or without the zeros it begins with.
+bool is_of_gtin(std::string_view word, std::string_view gtin) {
+  constexpr std::size_t kFewest = 4;
+  if (word.size() < kFewest || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  return gtin.find(word) != std::string_view::npos;
+}
+
+/// Whether every word begins a word of the card, or is a part of its GTIN.
+bool has_words(catalogue::Rules const& rules, catalogue::Card const& card, catalogue::CardBody const& body,
                std::vector<std::string> const& wanted) {
+  if (wanted.empty()) return true;
   auto const there = catalogue::search_words(catalogue::text_of(rules, body));
   return std::all_of(wanted.begin(), wanted.end(), [&](std::string const& word) {
-    return std::any_of(there.begin(), there.end(),
+    return is_of_gtin(word, card.gtin.text()) ||
+           std::any_of(there.begin(), there.end(),
                        [&](std::string const& one) { return one.starts_with(word); });
   });
 }
@@ -43,7 +52,7 @@ Result<ListCards::Output> filtered_cards(sql::Connection& connection, Call const
       if (!call.caller().works_with_group(card.group) || (filter.group && card.group != *filter.group))
         continue;
       TAMGA_ASSIGN(shown, shown_card(connection, call, card));
-      if (!passes(shown.view, filter) || !has_words(rules, shown.shown.body, words)) continue;
+      if (!passes(shown.view, filter) || !has_words(rules, card, shown.shown.body, words)) continue;
       if (visit) visit(shown);
       out.cards.push_back(std::move(shown.view));
       if (static_cast<int>(out.cards.size()) < filter.limit) continue;

@@ -30,7 +30,8 @@ struct ListCards {
                        "Only in this state; moderation, returned: also of a later edition",
                        shape::size(1, 20)),
           shape::field("text", &Input::text,
-                       "Beginnings of words of names, brand or producer, in either script",
+                       "Beginnings of words of names, brand or producer, in either script; four digits of a "
+                       "GTIN or more",
                        shape::size(1, 200)),
           shape::field("after", &Input::after, "`next` of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "api/event_hub.hpp"
 #include "api/once.hpp"
 #include "channels/directory.hpp"
 #include "channels/errors.hpp"
@@ -112,6 +111,8 @@ Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body con
     TAMGA_ASSIGN(channel, channels::settle(turn.connection(), ChannelNo(input.channel), refusal, turn.now()));
     entry.result = std::string(channels::name_of(channel.state));
     turn.desk().contracts.change(channel.participant);
+    turn.tell({{channel.participant, "channel.changed",
+                fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, name_of(channel.state))}});
     return std::to_string(input.channel);
   };
   TAMGA_ASSIGN(
@@ -119,10 +120,6 @@ Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body con
       once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
            settle));
   TAMGA_ASSIGN(settled, changed(call, done));
-  if (!done.again)
-    call.services().events.publish(
-        settled.participant, "channel.changed",
-        fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, channels::name_of(settled.state)));
   return ChannelView::of(settled, call);
 }
 

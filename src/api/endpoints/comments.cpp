@@ -25,7 +25,7 @@ std::optional<DocumentNumber> next_of(std::vector<Comment> const& page, int limi
 
 Result<OperatorComment> operator_view_of(Call const& call, Comment const& one) {
   TAMGA_ASSIGN(company, call.services().participants.find(one.participant));
-  OperatorComment out{.comment = CommentView::of(one),
+  OperatorComment out{.comment = CommentView::of(one, call),
                       .article = one.article,
                       .company = company ? company->name : "",
                       .tax_id = company ? company->tax_id : "",
@@ -33,6 +33,7 @@ Result<OperatorComment> operator_view_of(Call const& call, Comment const& one) {
                       .hidden_by = std::nullopt,
                       .reason = std::nullopt};
   if (!one.hidden) return out;
+  if (one.hidden_by.empty()) return out;
   out.hidden_by = one.hidden_by;
   out.reason = one.reason;
   return out;
@@ -40,8 +41,13 @@ Result<OperatorComment> operator_view_of(Call const& call, Comment const& one) {
 
 }  // namespace
 
-CommentView CommentView::of(Comment const& one) {
-  return {.comment = std::to_string(one.number.value()), .name = one.name, .text = one.text, .at = one.at};
+CommentView CommentView::of(Comment const& one, Call const& call) {
+  bool const own = call.signed_in() && call.caller().user && call.caller().user->number == one.user;
+  return {.comment = std::to_string(one.number.value()),
+          .name = one.name,
+          .text = one.text,
+          .at = one.at,
+          .own = own};
 }
 
 Result<ListComments::Output> ListComments::handle(Input const& input, Call& call) {
@@ -49,7 +55,7 @@ Result<ListComments::Output> ListComments::handle(Input const& input, Call& call
   TAMGA_ASSIGN(found,
                support::comments_of(*reader, input.article.text, before_of(input.before), input.limit));
   Output out{{}, next_of(found, input.limit)};
-  for (Comment const& one : found) out.comments.push_back(CommentView::of(one));
+  for (Comment const& one : found) out.comments.push_back(CommentView::of(one, call));
   return out;
 }
 
@@ -70,7 +76,19 @@ Result<WriteComment::Output> WriteComment::handle(Input const& input, Body const
                           }));
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(stored, support::find_comment(*reader, CommentNo(std::stoll(done.object))));
-  return CommentView::of(stored);
+  return CommentView::of(stored, call);
+}
+
+Result<DeleteComment::Output> DeleteComment::handle(Input const& input, Call& call) {
+  CommentNo const number(input.comment.number.value());
+  auto const done = once(call, {.action = kSpec.action},
+                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                           TAMGA_TRY(support::erase_comment(turn.connection(), number, input.article.text,
+                                                            call.caller().user->number, turn.now()));
+                           return std::to_string(number.value());
+                         });
+  TAMGA_TRY(done);
+  return NoContent{};
 }
 
 Result<ListAllComments::Output> ListAllComments::handle(Input const& input, Call& call) {
@@ -100,6 +118,7 @@ Result<HideComment::Output> HideComment::handle(Input const& input, Body const& 
 
 template struct RowOf<ListComments>;
 template struct RowOf<WriteComment>;
+template struct RowOf<DeleteComment>;
 template struct RowOf<ListAllComments>;
 template struct RowOf<HideComment>;
 

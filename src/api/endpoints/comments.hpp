@@ -46,13 +46,15 @@ struct CommentView {
   std::string name;
   std::string text;
   UnixMs at;
-  static CommentView of(support::Comment const& one);
+  bool own;
+  static CommentView of(support::Comment const& one, Call const& call);
   static constexpr auto shape() {
     return shape::object("HelpComment", "What somebody says about an article",
                          shape::field("comment", &CommentView::comment, "Its number"),
                          shape::field("name", &CommentView::name, "As he wants to be shown"),
                          shape::field("text", &CommentView::text, "What he says"),
-                         shape::field("at", &CommentView::at, "When"));
+                         shape::field("at", &CommentView::at, "When"),
+                         shape::field("own", &CommentView::own, "Whether the caller wrote it"));
   }
 };
 
@@ -121,6 +123,32 @@ struct WriteComment {
   static Result<Output> handle(Input const& input, Body const& body, Call& call);
 };
 
+struct DeleteComment {
+  static constexpr EndpointSpec kSpec{.name = "delete_comment",
+                                      .method = http::Method::Delete,
+                                      .path = "/api/v1/help/{article}/comments/{comment}",
+                                      .access = Access::Participant,
+                                      .scope = kSessionOnly,
+                                      .right = kAnyUser,
+                                      .summary = "Takes an own comment back: its text is erased",
+                                      .tag = "support",
+                                      .idempotency_key = true,
+                                      .success = 204,
+                                      .action = "comment.delete"};
+  struct Input {
+    ArticleId article;
+    DocumentNumber comment;
+    static constexpr auto shape() {
+      return shape::object("DeleteCommentInput", "",
+                           shape::field("article", &Input::article, "Of which article"),
+                           shape::field("comment", &Input::comment, "Its number"));
+    }
+  };
+  using Body = NoBody;
+  using Output = NoContent;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
 /// A comment as the operator sees it.
 struct OperatorComment {
   CommentView comment;
@@ -138,7 +166,8 @@ struct OperatorComment {
         shape::field("company", &OperatorComment::company, "Whose user wrote it"),
         shape::field("tax_id", &OperatorComment::tax_id, "Its tax number"),
         shape::field("hidden_at", &OperatorComment::hidden_at, "Nobody else sees it since then"),
-        shape::field("hidden_by", &OperatorComment::hidden_by, "Who hid it"),
+        shape::field("hidden_by", &OperatorComment::hidden_by,
+                     "Who hid it; absent beside `hidden_at`: its author took it back"),
         shape::field("reason", &OperatorComment::reason, "Why"));
   }
 };
@@ -204,6 +233,7 @@ struct HideComment {
 
 extern template struct RowOf<ListComments>;
 extern template struct RowOf<WriteComment>;
+extern template struct RowOf<DeleteComment>;
 extern template struct RowOf<ListAllComments>;
 extern template struct RowOf<HideComment>;
 

@@ -48,6 +48,9 @@ Result<GetDictionaries::Output> GetDictionaries::handle(Input const&, Call& call
                         .issuers = one.issuers});
   out.withdrawal_reasons = reasons_of(rules.retire_reasons, language);
   out.write_off_reasons = reasons_of(rules.write_off_reasons, language);
+  for (country::PackageLevelRow const& one : rules.package_levels.rows())
+    out.package_levels.push_back(
+        {one.code, std::string(name_of(one.level)), one.name.in(language), one.capacity});
   std::int32_t const* vat = rules.vat.in_force(call.today());
   out.vat = vat ? *vat : 0;
   return out;

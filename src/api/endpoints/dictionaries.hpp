@@ -68,6 +68,24 @@ struct WayEntry {
   }
 };
 
+struct PackageLevelEntry {
+  std::string code;
+  std::string level;
+  std::string name;
+  std::optional<std::int64_t> capacity;
+  static constexpr auto shape() {
+    using Me = PackageLevelEntry;
+    return shape::object(
+        "PackageLevel", "A level of packages",
+        shape::field("code", &Me::code, "The country's word, as documents and cards say it"),
+        shape::field("level", &Me::level,
+                     "The same in every country: UNIT, GROUP, SET, BUNDLE, LEVEL1 to LEVEL5"),
+        shape::field("name", &Me::name, "How it is called, in the reader's language"),
+        shape::field("capacity", &Me::capacity,
+                     "Direct content in pieces, at most; absent: as a document allows"));
+  }
+};
+
 /// The closed lists from which forms are filled in: data of the country.
 struct GetDictionaries {
   static constexpr EndpointSpec kSpec{
@@ -76,7 +94,7 @@ struct GetDictionaries {
       .path = "/api/v1/dictionaries",
       .access = Access::Public,
       .run = http::Run::Inline,
-      .summary = "Release and creation methods, ways into circulation, reasons",
+      .summary = "Release and creation methods, ways into circulation, reasons, package levels",
       .tag = "reference"};
   using Input = NoInput;
   using Body = NoBody;
@@ -86,6 +104,7 @@ struct GetDictionaries {
     std::vector<WayEntry> ways;
     std::vector<ReasonEntry> withdrawal_reasons;
     std::vector<ReasonEntry> write_off_reasons;
+    std::vector<PackageLevelEntry> package_levels;
     std::int32_t vat;
     static constexpr auto shape() {
       return shape::object(
@@ -95,6 +114,7 @@ struct GetDictionaries {
           shape::field("ways", &Output::ways, "Ways into circulation"),
           shape::field("withdrawal_reasons", &Output::withdrawal_reasons, "Why codes leave circulation"),
           shape::field("write_off_reasons", &Output::write_off_reasons, "Why codes are written off"),
+          shape::field("package_levels", &Output::package_levels, "Levels of packages, the smallest first"),
           shape::field("vat", &Output::vat, "VAT of fees today, in hundredths of a percent: 2200 is 22 %"));
     }
   };

@@ -51,6 +51,23 @@ documents::Parcel parcel_of(SendDocument::Input const& input, Call& call) {
   return parcel;
 }
 
+/// Documents of the filter that are not judged yet; what service providers send waits under their own name.
+Result<std::vector<documents::StoredDocument>> waiting_of(sql::Connection& reader,
+                                                          documents::DocumentFilter const& filter,
+                                                          ledger::DocumentNo before, int limit) {
+  std::vector<documents::StoredDocument> out;
+  if (filter.kind || filter.by_providers) return out;
+  TAMGA_ASSIGN(waiting,
+               documents::waiting_of(reader, filter.participant, static_cast<int>(documents::kMostWaiting)));
+  for (documents::WaitingDocument const& one : waiting) {
+    if (static_cast<int>(out.size()) == limit) break;
+    bool const wanted = one.number < before && (!filter.from || one.received_at >= *filter.from) &&
+                        (!filter.until || one.received_at < *filter.until);
+    if (wanted) out.push_back(documents::seen_from_outside(one));
+  }
+  return out;
+}
+
 /// Words for the one who waits, after the commit.
 void tell(Services const& services, documents::Answer answer, Later& later) {
   if (auto const* malformed = std::get_if<documents::Malformed>(&answer)) {
@@ -117,12 +134,16 @@ Result<ListDocuments::Output> ListDocuments::handle(Input const& input, Call& ca
   }
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
+  documents::DocumentFilter const filter{.participant = call.caller().number(),
+                                         .by_providers = input.by_providers,
+                                         .kind = kind,
+                                         .status = input.status,
+                                         .from = input.from,
+                                         .until = input.until};
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  auto listed = input.by_providers
-                    ? documents::documents_for(*reader, call.caller().number(), before, input.limit)
-                    : documents::documents_of(*reader, call.caller().number(), kind, before, input.limit);
-  if (!listed) return fail(std::move(listed).error());
-  auto const& found = *listed;
+  TAMGA_ASSIGN(found, input.status == documents::DocumentStatus::Waiting
+                          ? waiting_of(*reader, filter, before, input.limit)
+                          : documents::documents_of(*reader, filter, before, input.limit));
   Output out;
   for (documents::StoredDocument const& document : found)
     out.documents.push_back(DocumentView::of(document, call.services().texts, call.language()));

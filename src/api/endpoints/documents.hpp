@@ -51,6 +51,9 @@ struct ListDocuments {
   struct Input {
     bool by_providers = false;
     std::optional<std::string> kind;
+    std::optional<documents::DocumentStatus> status;
+    std::optional<UnixMs> from;
+    std::optional<UnixMs> until;
     std::optional<DocumentNumber> before;
     int limit = 50;
     static constexpr auto shape() {
@@ -60,6 +63,11 @@ struct ListDocuments {
                        "What service providers sent in one's name, instead of one's own",
                        shape::by_default(false)),
           shape::field("kind", &Input::kind, "Only documents of this kind", shape::size(1, 64)),
+          shape::field("status", &Input::status,
+                       "Only documents that ended so; waiting: those that are not judged yet, which have no "
+                       "kind before they are"),
+          shape::field("from", &Input::from, "Accepted for judging then or later"),
+          shape::field("until", &Input::until, "Accepted for judging before"),
           shape::field("before", &Input::before,
                        "Documents with a smaller number: the last of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),

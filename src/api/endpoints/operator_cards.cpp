@@ -31,8 +31,22 @@ Result<void> tell(documents::Turn& turn, catalogue::CardDesk& desk, gs1::Gtin gt
   return {};
 }
 
-Result<void> perform(documents::Turn& turn, gs1::Gtin gtin, DecideCard::Body const& body,
-                     catalogue::Decision const& moderator) {
+std::string_view action_of(CardDecision decision) {
+  constexpr std::array<std::string_view, 5> kActions{"card.take", "card.publish", "card.return", "card.block",
+                                                     "card.unblock"};
+  return kActions[static_cast<std::size_t>(decision)];
+}
+
+bool passes(Edition const& one, ListCardQueue::Input const& input, Call const& call) {
+  if (input.group && one.group != *input.group) return false;
+  if (!input.mine) return true;
+  return *input.mine ? one.taken_by == call.caller().user->number : one.taken_by == registry::UserNo();
+}
+
+}  // namespace
+
+Result<void> decide_card(documents::Turn& turn, gs1::Gtin gtin, DecideCard::Body const& body,
+                         catalogue::Decision const& moderator) {
   catalogue::CardDesk& desk = turn.desk().cards;
   switch (body.decision) {
     case CardDecision::Take:
@@ -57,20 +71,6 @@ Result<void> perform(documents::Turn& turn, gs1::Gtin gtin, DecideCard::Body con
   }
   return {};
 }
-
-std::string_view action_of(CardDecision decision) {
-  constexpr std::array<std::string_view, 5> kActions{"card.take", "card.publish", "card.return", "card.block",
-                                                     "card.unblock"};
-  return kActions[static_cast<std::size_t>(decision)];
-}
-
-bool passes(Edition const& one, ListCardQueue::Input const& input, Call const& call) {
-  if (input.group && one.group != *input.group) return false;
-  if (!input.mine) return true;
-  return *input.mine ? one.taken_by == call.caller().user->number : one.taken_by == registry::UserNo();
-}
-
-}  // namespace
 
 Result<ListCardQueue::Output> ListCardQueue::handle(Input const& input, Call& call) {
   Services const& services = call.services();
@@ -113,7 +113,7 @@ Result<DecideCard::Output> DecideCard::handle(Input const& input, Body const& bo
   gs1::Gtin const gtin = input.gtin.gtin;
   auto const done = once(call, {.action = action_of(body.decision), .object = gtin.text()},
                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                           TAMGA_TRY(perform(turn, gtin, body, moderator));
+                           TAMGA_TRY(decide_card(turn, gtin, body, moderator));
                            return gtin.text();
                          });
   if (!done) return fail(done.error());

@@ -124,6 +124,10 @@ struct DecideCard {
   static Result<Output> handle(Input const& input, Body const& body, Call& call);
 };
 
+/// Does what was decided, in the turn of the call, and tells the owner.
+Result<void> decide_card(documents::Turn& turn, gs1::Gtin gtin, DecideCard::Body const& body,
+                         catalogue::Decision const& moderator);
+
 extern template struct RowOf<ListCardQueue>;
 extern template struct RowOf<DecideCard>;
 

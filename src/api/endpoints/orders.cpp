@@ -78,9 +78,14 @@ Result<ListOrders::Output> ListOrders::handle(Input const& input, Call& call) {
   std::vector<emission::Order> orders;
   std::vector<std::optional<UnixMs>> expected;
   {
-    auto const list = input.for_others ? &emission::orders_by : &emission::orders_of;
+    emission::OrderFilter const filter{.participant = call.caller().number(),
+                                       .for_others = input.for_others,
+                                       .status = input.status,
+                                       .group = input.group.value_or(""),
+                                       .place = input.place.value_or(""),
+                                       .gtin = input.gtin ? input.gtin->gtin : gs1::Gtin()};
     TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(found, list(*reader, call.caller().number(), before, input.limit));
+    TAMGA_ASSIGN(found, emission::orders_of(*reader, filter, before, input.limit));
     orders = std::move(found);
     for (emission::Order const& order : orders) {
       TAMGA_ASSIGN(at, expected_at(*reader, order));
@@ -115,8 +120,7 @@ void FetchCodes::handle(Input const& input, Call call, Later later) {
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);
   if (!response) return later.refuse(response.error(), Place::Parameters);
-  note_delivery(call, delivery_of(*packet), *std::move(response),
-                std::move(later));
+  note_delivery(call, delivery_of(*packet), *std::move(response), std::move(later));
 }
 
 template struct RowOf<ListOrders>;

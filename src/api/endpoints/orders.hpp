@@ -118,6 +118,10 @@ struct ListOrders {
                                       .tag = "orders"};
   struct Input {
     bool for_others = false;
+    std::optional<emission::OrderStatus> status;
+    std::optional<std::string> group;
+    std::optional<std::string> place;
+    std::optional<GtinText> gtin;
     std::optional<DocumentNumber> before;
     int limit = 50;
     static constexpr auto shape() {
@@ -126,6 +130,10 @@ struct ListOrders {
           shape::field("for_others", &Input::for_others,
                        "Orders made as a service provider in the name of others, instead of own ones",
                        shape::by_default(false)),
+          shape::field("status", &Input::status, "Only orders that stand so"),
+          shape::field("group", &Input::group, "Only of this product group", shape::size(1, 50)),
+          shape::field("place", &Input::place, "Only for this place of business", shape::size(1, 200)),
+          shape::field("gtin", &Input::gtin, "Only with a line of this GTIN"),
           shape::field("before", &Input::before, "Orders with a smaller number: the last of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
                        shape::by_default(50)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/printing.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "sql/store.hpp"
@@ -23,6 +24,13 @@ PrintRecordView view_of(PrintRecord const& record) {
           .codes = record.codes};
 }
 
+/// Codes of several groups are seen by whoever works with one of them.
+bool works_with(Caller const& caller, PrintRecord const& record) {
+  return record.groups.empty() ||
+         std::any_of(record.groups.begin(), record.groups.end(),
+                     [&](std::string const& group) { return caller.works_with_group(group); });
+}
+
 }  // namespace
 
 Result<ListPrinting::Output> ListPrinting::handle(Input const& input, Call& call) {
@@ -35,13 +43,13 @@ Result<ListPrinting::Output> ListPrinting::handle(Input const& input, Call& call
   constexpr int kMostGrades = 10;
   TAMGA_ASSIGN(found, registrars::records_of(*reader, question, input.limit + kMostGrades));
   Output out;
-  for (PrintRecord const& one : found) {
-    bool const full = static_cast<int>(out.records.size()) >= input.limit;
-    if (full && out.records.back().document.number != one.document) {
-      out.next = out.records.back().document;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    PrintRecord const& one = found[i];
+    if (static_cast<int>(i) >= input.limit && found[i - 1].document != one.document) {
+      out.next = DocumentNumber{found[i - 1].document};
       break;
     }
-    out.records.push_back(view_of(one));
+    if (works_with(call.caller(), one)) out.records.push_back(view_of(one));
   }
   return out;
 }

@@ -40,7 +40,7 @@ struct ListPrinting {
       .access = Access::Participant,
       .scope = Scopes{Scope::Orders, Scope::Read},
       .right = Rights{Right::ReportApplication, Right::SeeDocuments},
-      .summary = "Own reports of printing, quality and drop-outs, newest first",
+      .summary = "Own reports of printing, quality and drop-outs in one's product groups, newest first",
       .tag = "registrars"};
   struct Input {
     std::optional<std::int64_t> registrar;

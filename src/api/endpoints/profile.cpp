@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/profile.hpp"
 
+#include "onboarding/application_store.hpp"
 #include "onboarding/office.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
 
 Result<GetProfile::Output> GetProfile::handle(Input const&, Call& call) {
-  Output out{.profile = {}, .since = {}, .registered = {}, .register_answers = true};
+  Output out{.profile = {}, .since = {}, .registered = {}, .register_answers = true, .applied = {}};
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
     TAMGA_ASSIGN(stored, registry::find_profile(*reader, call.caller().number()));
     if (stored) {
       out.profile = std::move(stored->profile);
       out.since = stored->since;
+    } else {
+      TAMGA_ASSIGN(application,
+                   onboarding::find_latest_application(*reader, call.caller().participant.tax_id));
+      if (application) out.applied = Contacts{application->email, application->phone};
     }
   }
   auto entity = call.services().office.businesses.find(call.caller().participant.tax_id);

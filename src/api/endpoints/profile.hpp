@@ -9,6 +9,16 @@ namespace tamga::api {
 
 /// An organisation's profile, and what the form is filled with before it has one.
 struct GetProfile {
+  /// As the application gave them.
+  struct Contacts {
+    std::string email;
+    std::string phone;
+    static constexpr auto shape() {
+      return shape::object("AppliedContacts", "What the application said",
+                           shape::field("email", &Contacts::email, "E-mail"),
+                           shape::field("phone", &Contacts::phone, "Telephone"));
+    }
+  };
   static constexpr EndpointSpec kSpec{
       .name = "get_profile",
       .method = http::Method::Get,
@@ -25,6 +35,7 @@ struct GetProfile {
     std::optional<UnixMs> since;
     std::optional<business_register::BusinessEntity> registered;
     bool register_answers;
+    std::optional<Contacts> applied;
     static constexpr auto shape() {
       return shape::object(
           "OwnProfile", "Own profile, and what is known beside it",
@@ -33,7 +44,9 @@ struct GetProfile {
           shape::field("registered", &Output::registered,
                        "What the state's register says: fills the form, is not changed here"),
           shape::field("register_answers", &Output::register_answers,
-                       "False: the register is silent now, ask again later"));
+                       "False: the register is silent now, ask again later"),
+          shape::field("applied", &Output::applied,
+                       "What the application said, before the first profile: a beginning for the form"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

@@ -40,19 +40,19 @@ Result<SandboxDesk::Company const*> find_company(SandboxDesk const& desk, std::s
   return &*found;
 }
 
-/// From now on the head of a company that takes part signs with this certificate too.
-Result<void> let_sign(Call const& call, SandboxDesk::Company const& company,
+/// From now on this person, if he is a user of a company that takes part, signs with this certificate too.
+Result<void> let_sign(Call const& call, SandboxDesk::Company const& company, std::string const& person,
                       crypto::Certificate const& certificate) {
   registry::Register const& participants = call.services().participants;
   TAMGA_ASSIGN(participant, participants.find_by_tax_id(company.tax_id));
   if (!participant) return {};
   TAMGA_ASSIGN(users, participants.users().of(participant->number));
-  auto const head = std::find_if(users.begin(), users.end(),
-                                 [&](registry::UserPtr const& one) { return one->person == company.person; });
-  if (head == users.end()) return {};
+  auto const user = std::find_if(users.begin(), users.end(),
+                                 [&](registry::UserPtr const& one) { return one->person == person; });
+  if (user == users.end()) return {};
   auto const done = in_turn(call, [&](documents::Turn& turn) -> Result<void> {
     TAMGA_TRY(registry::insert_certificate(
-        turn.connection(), (*head)->number,
+        turn.connection(), (*user)->number,
         {.certificate = certificate.sha256(), .ends = certificate.not_after(), .added = turn.now()}));
     journal::Entry entry = entry_of(call, "sandbox.certificate");
     entry.at = turn.now();
@@ -90,9 +90,10 @@ Result<IssueTestCertificate::Output> IssueTestCertificate::handle(Input const&, 
   TAMGA_ASSIGN(company, find_company(*desk, body.company));
   auto const key = crypto::decode_base64(body.public_key);
   if (!key) return fail(Error(kPublicKeyMalformed).at("/public_key"));
-  auto const certificate = desk->certify(company->key, *key, call.now());
+  std::string const person = body.person.value_or(company->person);
+  auto const certificate = desk->certify(company->key, person, *key, call.now());
   if (!certificate) return fail(Error(kPublicKeyMalformed).at("/public_key"));
-  TAMGA_TRY(let_sign(call, *company, *certificate));
+  TAMGA_TRY(let_sign(call, *company, person, *certificate));
   return Output{.certificate = crypto::encode_base64(certificate->der()), .ends = certificate->not_after()};
 }
 

@@ -43,9 +43,10 @@ struct ListInventedCompanies {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
-/// Certifies a key that the browser made and keeps, as the key of the head of an invented company. Where that
-/// company takes part already, its head can sign in with it at once. Anybody may: a sandbox holds nothing
-/// that is true. A certificate more is no harm, so the call takes no idempotency key.
+/// Certifies a key that the browser made and keeps, as the key of the head of an invented company, or of
+/// another person of it. Where that person is a user of the company already, he can sign in with it at once;
+/// otherwise the company adds him by the certificate. Anybody may: a sandbox holds nothing that is true. A
+/// certificate more is no harm, so the call takes no idempotency key.
 struct IssueTestCertificate {
   static constexpr EndpointSpec kSpec{.name = "issue_test_certificate",
                                       .method = http::Method::Post,
@@ -58,13 +59,17 @@ struct IssueTestCertificate {
   using Input = NoInput;
   struct Body {
     std::string company;
+    std::optional<std::string> person;
     std::string public_key;
     static constexpr auto shape() {
-      return shape::object("TestCertificateOrder", "Whose part, and with which key",
-                           shape::field("company", &Body::company, "Code of the company", shape::size(1, 64)),
-                           shape::field("public_key", &Body::public_key,
-                                        "SubjectPublicKeyInfo of a P-256, P-384 or RSA key, DER in base64",
-                                        shape::size(1, 2000)));
+      return shape::object(
+          "TestCertificateOrder", "Whose part, and with which key",
+          shape::field("company", &Body::company, "Code of the company", shape::size(1, 64)),
+          shape::field("person", &Body::person, "Name of somebody else of the company; absent: its head",
+                       shape::size(3, 60)),
+          shape::field("public_key", &Body::public_key,
+                       "SubjectPublicKeyInfo of a P-256, P-384 or RSA key, DER in base64",
+                       shape::size(1, 2000)));
     }
   };
   struct Output {

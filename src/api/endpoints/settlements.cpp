@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "api/event_hub.hpp"
 #include "api/once.hpp"
 #include "billing/audit.hpp"
 #include "billing/errors.hpp"
@@ -74,7 +73,6 @@ Result<ImportStatement::Output> ImportStatement::handle(Input const&, Body const
                                                         Confirmation const& confirmation, Call& call) {
   auto const bytes = crypto::decode_base64(body.content);
   if (!bytes) return fail(Error(bytes.error()).at("/content"));
-  std::vector<ledger::ParticipantNo> paid;
   auto const done =
       once(call, {.action = kSpec.action, .confirmation = &confirmation},
            [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
@@ -88,12 +86,11 @@ Result<ImportStatement::Output> ImportStatement::handle(Input const&, Body const
                                       turn.connection(), turn.desk().accounts, turn.desk().books().numbers,
                                       *call.services().billing, *bytes, order,
                                       [&](std::string_view tax_id) { return number_of(call, tax_id); }));
-             paid = std::move(import.paid);
+             for (ledger::ParticipantNo const who : import.paid)
+               turn.tell({{who, "account.paid", R"({"source":"bank"})"}});
              return std::to_string(import.statement.value());
            });
   if (!done) return fail(done.error());
-  for (ledger::ParticipantNo const who : paid)
-    call.services().events.publish(who, "account.paid", R"({"source":"bank"})");
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(import, billing::find_import(*reader, billing::StatementNo(std::stoll(done->object))));
   if (!import) return fail(billing::kPaymentUnknown);
@@ -143,8 +140,11 @@ Result<DecidePayment::Output> DecidePayment::handle(Input const& input, Body con
   auto const done =
       once(call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
            [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-             TAMGA_TRY(billing::decide(turn.connection(), turn.desk().accounts, PaymentNo(input.payment),
-                                       body.agreed, confirmation.signer.person, turn.now()));
+             TAMGA_ASSIGN(decided, billing::decide(turn.connection(), turn.desk().accounts,
+                                                   PaymentNo(input.payment), body.agreed,
+                                                   confirmation.signer.person, turn.now()));
+             if (decided.state == billing::PaymentState::Allocated)
+               turn.tell({{decided.participant, "account.paid", R"({"source":"bank"})"}});
              return body.payment;
            });
   if (!done) return fail(done.error());

@@ -14,6 +14,7 @@ Result<GetStock::Output> GetStock::handle(Input const&, Call& call) {
   Services const& services = call.services();
   TAMGA_ASSIGN(lines, services.ledger.stock(call.caller().number()));
   std::map<std::pair<gs1::Gtin, ledger::CodeStatus>, std::int64_t> sums;
+  std::map<gs1::Gtin, std::string> groups;
   for (ledger::StockLine const& line : lines) {
     emission::Series const* series = services.series.find(line.series);
     if (series == nullptr) {
@@ -22,17 +23,23 @@ Result<GetStock::Output> GetStock::handle(Input const&, Call& call) {
       series = services.series.find(line.series);
     }
     if (series == nullptr) return fail(emission::kSeriesUnknown);
-    bool const his =
-        series->is_transport() || call.caller().works_with_group(services.country.group(series->group).code);
-    if (!his) continue;
+    if (!series->is_transport()) {
+      std::string const& group = services.country.group(series->group).code;
+      if (!call.caller().works_with_group(group)) continue;
+      groups.emplace(series->gtin, group);
+    }
     sums[{series->gtin, line.status}] += line.quantity;
   }
   Output out;
   for (auto const& [key, quantity] : sums) {
-    StockLineView view{
-        .gtin = {}, .product = {}, .status = std::string(name_of(key.second)), .quantity = quantity};
+    StockLineView view{.gtin = {},
+                       .product = {},
+                       .group = {},
+                       .status = std::string(name_of(key.second)),
+                       .quantity = quantity};
     if (key.first) {
       view.gtin = GtinText{key.first};
+      view.group = groups.at(key.first);
       TAMGA_ASSIGN(product, services.catalogue.look(key.first));
       if (product) view.product = product->name.in(call.language());
     }

@@ -9,14 +9,17 @@ namespace tamga::api {
 struct StockLineView {
   std::optional<GtinText> gtin;
   std::optional<std::string> product;
+  std::optional<std::string> group;
   std::string status;
   std::int64_t quantity;
   static constexpr auto shape() {
-    return shape::object("StockLine", "How many codes of a product are in one status",
-                         shape::field("gtin", &StockLineView::gtin, "GTIN; absent for transport units"),
-                         shape::field("product", &StockLineView::product, "Name in the reader's language"),
-                         shape::field("status", &StockLineView::status, "Status of the codes"),
-                         shape::field("quantity", &StockLineView::quantity, "How many"));
+    return shape::object(
+        "StockLine", "How many codes of a product are in one status",
+        shape::field("gtin", &StockLineView::gtin, "GTIN; absent for transport units"),
+        shape::field("product", &StockLineView::product, "Name in the reader's language"),
+        shape::field("group", &StockLineView::group, "Code of the product group; absent for transport units"),
+        shape::field("status", &StockLineView::status, "Status of the codes"),
+        shape::field("quantity", &StockLineView::quantity, "How many"));
   }
 };
 

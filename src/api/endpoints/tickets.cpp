@@ -3,9 +3,15 @@
 
 #include <limits>
 
+#include "api/code_look.hpp"
+#include "api/errors.hpp"
 #include "api/once.hpp"
 #include "api/scan_text.hpp"
+#include "base/failure.hpp"
+#include "documents/document_store.hpp"
 #include "documents/errors.hpp"
+#include "documents/waiting_room.hpp"
+#include "emission/order.hpp"
 #include "sql/store.hpp"
 #include "support/desk.hpp"
 #include "support/errors.hpp"
@@ -32,21 +38,53 @@ Result<Ticket> own_ticket(Call const& call, sql::Connection& connection, Documen
   return std::move(found);
 }
 
-/// What a reference says: numbers are numbers, a code is text as it was scanned.
-Result<std::string> about_of(TicketAbout const& about) {
-  if (about.kind != support::AboutKind::Code) {
-    auto const number = shape::Scalar<DocumentNumber>::parse(about.value.text);
-    if (!number) return fail(Error(number.error()).at("/about/value"));
-    return about.value.text;
+/// Whether what is referred to is there, and the organisation's: sent, ordered or owned by it, or in its
+/// name.
+Result<void> check_own(Call const& call, support::AboutKind kind, ledger::DocumentNo number) {
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  ledger::ParticipantNo const me = call.caller().number();
+  if (kind == support::AboutKind::Order) {
+    TAMGA_ASSIGN(order, emission::find_order(*reader, number));
+    bool const own = order && (order->participant == me || order->provider == me);
+    return own ? Result<void>() : fail(kOrderUnknown);
   }
-  return kept_text(about.value.text, kLongestAbout);
+  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
+  if (document && (document->participant == me || document->principal == me)) return {};
+  TAMGA_ASSIGN(waiting, documents::find_waiting(*reader, number));
+  bool const own = waiting && waiting->sender.participant == me;
+  return own ? Result<void>() : fail(documents::kDocumentUnknown);
+}
+
+/// What a reference says: numbers are numbers, a code is text as it was scanned. One that nobody can read or
+/// that was never issued may be what is asked about; another's may not.
+Result<std::string> about_of(Call const& call, TicketAbout const& about) {
+  auto const at_fault = [](Error error) { return fail(std::move(error).at("/about/value")); };
+  if (about.kind == support::AboutKind::Code) {
+    auto const seen = look_into(call, about.value.text);
+    if (!seen && (seen.error().is(kCodeNotYours) || is_failure(seen.error()))) return at_fault(seen.error());
+    return kept_text(about.value.text, kLongestAbout);
+  }
+  auto const number = shape::Scalar<DocumentNumber>::parse(about.value.text);
+  if (!number) return at_fault(number.error());
+  if (auto const own = check_own(call, about.kind, number->number); !own) return at_fault(own.error());
+  return about.value.text;
 }
 
 }  // namespace
 
 Result<GetSupport::Output> GetSupport::handle(Input const&, Call& call) {
   support::Rules const& rules = call.services().support->rules;
-  Output out{.open_hour = rules.open_hour, .close_hour = rules.close_hour, .topics = {}, .violations = {}};
+  support::Contacts const& contacts = rules.contacts;
+  Output out{
+      .contacts = {.address = contacts.address.in(call.language()),
+                   .hours = contacts.hours.in(call.language()),
+                   .hotline = contacts.hotline,
+                   .email = contacts.email,
+                   .telegram = contacts.telegram.empty() ? std::nullopt : std::optional(contacts.telegram)},
+      .open_hour = rules.open_hour,
+      .close_hour = rules.close_hour,
+      .topics = {},
+      .violations = {}};
   for (support::Topic const& one : rules.topics)
     out.topics.push_back({.topic = one.code,
                           .name = one.name.in(call.language()),
@@ -71,7 +109,7 @@ Result<OpenTicket::Output> OpenTicket::handle(Input const&, Body const& body, Ca
                 .about = {},
                 .subject = body.subject};
   if (body.about) {
-    TAMGA_ASSIGN(about, about_of(*body.about));
+    TAMGA_ASSIGN(about, about_of(call, *body.about));
     ticket.about = std::move(about);
   }
   TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},

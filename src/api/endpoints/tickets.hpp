@@ -13,7 +13,7 @@ struct GetSupport {
       .method = http::Method::Get,
       .path = "/api/v1/support",
       .access = Access::Public,
-      .summary = "Topics of questions with their terms, and kinds of violations",
+      .summary = "Contacts, topics of questions with their terms, kinds of violations",
       .tag = "support"};
   using Input = NoInput;
   using Body = NoBody;
@@ -41,13 +41,31 @@ struct GetSupport {
           shape::field("needs_goods", &Kind::needs_goods, "A report says the code or the GTIN"));
     }
   };
+  struct Contacts {
+    std::string address;
+    std::string hours;
+    std::string hotline;
+    std::string email;
+    std::optional<std::string> telegram;
+    static constexpr auto shape() {
+      return shape::object(
+          "SupportContacts", "How anybody reaches the operator",
+          shape::field("address", &Contacts::address, "Of the office that is open to visitors"),
+          shape::field("hours", &Contacts::hours, "Of the hotline, in words"),
+          shape::field("hotline", &Contacts::hotline, "Number as it is dialled"),
+          shape::field("email", &Contacts::email, "Where to write"),
+          shape::field("telegram", &Contacts::telegram, "Address of the channel; absent: there is none"));
+    }
+  };
   struct Output {
+    Contacts contacts;
     std::int64_t open_hour;
     std::int64_t close_hour;
     std::vector<Topic> topics;
     std::vector<Kind> violations;
     static constexpr auto shape() {
       return shape::object("Support", "How to talk to the operator",
+                           shape::field("contacts", &Output::contacts, "How anybody reaches him"),
                            shape::field("open_hour", &Output::open_hour, "Of the office, local time"),
                            shape::field("close_hour", &Output::close_hour, "Of the office, local time"),
                            shape::field("topics", &Output::topics, "In the order in which they are shown"),

@@ -90,6 +90,12 @@ inline std::map<std::string_view, std::function<SupportCall(SupportPeople const&
        [=](P const& p) {
          return SupportCall{&p.maker, help, R"({"name":"Anvar","text":"Thanks"})"};
        }},
+      {"delete_comment",
+       [=](P const& p) {
+         return SupportCall{&p.maker, help + "/" +
+                                          posted(p.maker, help, {{"name", "Anvar"}, {"text", "Wrong"}},
+                                                 "Wrong", {"comment"})};
+       }},
       {"hide_comment",
        [=](P const& p) {
          std::string const comment =

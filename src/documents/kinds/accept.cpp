@@ -79,9 +79,11 @@ void Accept::apply(Body const&, Plan const& plan, Case& one) {
   Shipment shipment = plan.shipment;
   shipment.status = status_of(plan);
   shipment.closed_by = one.context().number;
+  shipment.accepted = plan.taken.size() + plan.loose.size();
+  shipment.returned = plan.back.size();
   one.tell(shipment.sender, "shipment.answered",
            fmt::format(R"({{"shipment":"{}","accepted":{},"returned":{}}})", shipment.number.value(),
-                       plan.taken.size() + plan.loose.size(), plan.back.size()));
+                       shipment.accepted, shipment.returned));
   one.desk().shipments.put(std::move(shipment));
 }
 

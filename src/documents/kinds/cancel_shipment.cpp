@@ -25,6 +25,7 @@ void CancelShipment::apply(Body const&, Plan const& plan, Case& one) {
   Shipment shipment = plan.shipment;
   shipment.status = ShipmentStatus::Cancelled;
   shipment.closed_by = one.context().number;
+  shipment.returned = plan.codes.size();
   one.tell(shipment.receiver, "shipment.cancelled",
            fmt::format(R"({{"shipment":"{}"}})", shipment.number.value()));
   one.desk().shipments.put(std::move(shipment));

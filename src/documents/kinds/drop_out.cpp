@@ -33,7 +33,7 @@ void DropOut::apply(Body const& body, Plan const& plan, Case& one) {
   one.change(Event::DropOut, ledger::patch_of(Event::DropOut).reason(plan.reason).parent(ledger::CodeNo()),
              plan.codes);
   record_printing(one, {plan.registrar, body.line.value_or(""), body.production_order.value_or("")},
-                  registrars::Printing::DroppedOut, 0, "", plan.codes.size());
+                  registrars::Printing::DroppedOut, 0, "", plan.codes);
 }
 
 template struct KindOf<DropOut>;

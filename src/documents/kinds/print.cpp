@@ -19,7 +19,7 @@ Result<Print::Plan> Print::check(Body const& body, Parts const& parts, Case& one
 void Print::apply(Body const& body, Plan const& plan, Case& one) {
   one.change(ledger::Event::Print, ledger::patch_of(ledger::Event::Print), plan.codes);
   record_printing(one, {plan.registrar, body.line.value_or(""), body.production_order.value_or("")},
-                  registrars::Printing::Printed, 0, "", plan.codes.size());
+                  registrars::Printing::Printed, 0, "", plan.codes);
 }
 
 template struct KindOf<Print>;

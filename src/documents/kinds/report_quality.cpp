@@ -63,7 +63,7 @@ void ReportQuality::apply(Body const& body, Plan const& plan, Case& one) {
   for (std::size_t i = 0; i < plan.by_grade.size(); ++i) {
     one.change(Event::Grade, ledger::patch_of(Event::Grade), plan.by_grade[i]);
     record_printing(one, facts, registrars::Printing::Graded, static_cast<int>(i), body.results[i].grade,
-                    plan.by_grade[i].size());
+                    plan.by_grade[i]);
   }
 }
 

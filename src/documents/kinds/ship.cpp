@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "documents/errors.hpp"
+#include "documents/registrar_use.hpp"
 
 namespace tamga::documents {
 
@@ -20,10 +21,11 @@ Result<Ship::Plan> Ship::check(Body const& body, Parts const& parts, Case& one) 
     plan.receiver = receiver->number;
   TAMGA_ASSIGN(tree, one.judge_tree(Event::Ship, one.codes(parts)));
   plan.tree = std::move(tree);
+  plan.groups = groups_of(one, plan.tree.all());
   return plan;
 }
 
-void Ship::apply(Body const&, Plan const& plan, Case& one) {
+void Ship::apply(Body const& body, Plan const& plan, Case& one) {
   one.change(Event::Ship, ledger::patch_of(Event::Ship), plan.tree.all());
   auto const number = one.context().number;
   one.desk().shipments.put({.number = number,
@@ -33,7 +35,9 @@ void Ship::apply(Body const&, Plan const& plan, Case& one) {
                             .shipped_at = one.context().now,
                             .closed_by = {},
                             .named = plan.tree.named,
-                            .content = plan.tree.content});
+                            .content = plan.tree.content,
+                            .document = body.document.value_or(""),
+                            .groups = {plan.groups.begin(), plan.groups.end()}});
   one.tell(plan.receiver, "shipment.incoming",
            fmt::format(R"({{"shipment":"{}","codes":{}}})", number.value(), plan.tree.named.size()));
 }

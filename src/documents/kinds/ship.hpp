@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "documents/work.hpp"
 #include "shape/describe.hpp"
 
@@ -28,6 +31,7 @@ struct Ship {
   struct Plan {
     ledger::ParticipantNo receiver;
     Case::Tree tree;
+    std::set<std::string> groups;  ///< product groups of the goods
   };
 
   static Parts name(Body const& body, Naming& naming) { return naming.add("/codes", body.codes); }

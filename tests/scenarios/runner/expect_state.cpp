@@ -254,12 +254,11 @@ std::string got_count_of_letters(Look& look) {
 }
 
 std::string got_journal(Look& look) {
-  auto const entries = look.stage.journal_of(look.stage.person(look["who"])->number, 1);
-  if (entries.empty()) return "nothing";
-  auto const& last = entries.front();
+  auto const last = look.stage.newest_call(look.stage.person(look["who"])->number);
+  if (!last) return "nothing";
   bool const same =
-      last.action == look["action"] && last.result == look["result"] && last.error == look["error"];
-  return same ? std::string() : fmt::format("{} {} {}", last.action, last.result, last.error);
+      last->action == look["action"] && last->result == look["result"] && last->error == look["error"];
+  return same ? std::string() : fmt::format("{} {} {}", last->action, last->result, last->error);
 }
 
 std::string got_delivered(Look& look) {

@@ -96,6 +96,8 @@ class Stage {
   /// The e-mails to an address that wait to be sent, oldest first.
   std::vector<mail::StoredLetter> letters_to(std::string const& address);
   /// What the journal has of somebody, newest first.
+  /// The newest entry of what somebody asked for; what the system does by its rules comes between at any time.
+  std::optional<journal::Entry> newest_call(registry::ParticipantNo participant);
   std::vector<journal::Entry> journal_of(registry::ParticipantNo participant, int limit);
 
  private:

@@ -52,14 +52,13 @@ Json Watch::seen() {
 }
 
 std::string Watch::journal(Answer const& answer) {
-  auto const entries = stage_->journal_of(stage_->company(answer.request.who).number, 1);
-  if (entries.empty()) return "the refusal is not in the journal: it is empty";
+  auto const last = stage_->newest_call(stage_->company(answer.request.who).number);
+  if (!last) return "the refusal is not in the journal: it is empty";
   auto const refusals = answer.refusals();
   std::string const expected = refusals.empty() ? std::string() : refusals.front().error;
-  auto const& last = entries.front();
-  bool const told = last.result == "refused" || last.result == "rejected";
-  if (told && last.error == expected && last.state.empty()) return {};
-  return fmt::format("the journal says: {} {} {}", last.action, last.result, last.error);
+  bool const told = last->result == "refused" || last->result == "rejected";
+  if (told && last->error == expected && last->state.empty()) return {};
+  return fmt::format("the journal says: {} {} {}", last->action, last->result, last->error);
 }
 
 /// Asks again in each language: the same parcel has the same answer.

@@ -13,16 +13,42 @@ export function speak(chosen: string): void {
 /** Told of every answer: a call that was good has made the session last longer. */
 export const answered = new EventTarget();
 
+/** Whoever asks the reader to sign in again; true: the session is there again, and what was refused may be repeated. */
+export type Doorkeeper = () => Promise<boolean>;
+let doorkeeper: Doorkeeper | null = null;
+export function letIn(asks: Doorkeeper): () => void {
+  doorkeeper = asks;
+  return () => {
+    if (doorkeeper === asks) doorkeeper = null;
+  };
+}
+
+const kUnauthorized = 401;
+const kSessionEnded = ['SIGN_IN_NEEDED', 'SESSION_UNKNOWN', 'SESSION_EXPIRED'];
+
+async function sessionEnded(response: Response): Promise<boolean> {
+  if (response.status !== kUnauthorized) return false;
+  const told: unknown = await response.clone().json().catch(() => null);
+  return kSessionEnded.includes((told as { code?: string } | null)?.code ?? '');
+}
+
 /** Any call, as this page makes it: for answers that are no JSON. */
 export async function send(request: Request): Promise<Response> {
+  const response = await sendOnce(request.clone());
+  if (!doorkeeper || !(await sessionEnded(response))) return response;
+  return (await doorkeeper()) ? sendOnce(request) : response;
+}
+
+/** A call that asks nobody to sign in again. */
+export async function sendOnce(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', language);
   // What another site cannot send: see src/api/browser_session.hpp.
   if (request.method !== 'GET' && request.method !== 'HEAD') request.headers.set('X-Cabinet', '1');
   let response: Response;
   try {
     response = await fetch(request);
-  } catch {
-    throw new SilentError('network');
+  } catch (cause) {
+    throw request.signal.aborted ? cause : new SilentError('network');
   }
   answered.dispatchEvent(new CustomEvent('answer', { detail: response.status }));
   return response;
@@ -63,11 +89,14 @@ export async function sendBytes<T>(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Record<string, string>,
+  signal?: AbortSignal,
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<T> {
   const request = new Request(path, {
-    method: 'POST',
+    method,
     body: bytes,
     headers: { 'Content-Type': 'application/json', ...headers },
+    signal,
   });
   const response = await ask(request);
   if (!response.ok) throw await problemOf(response);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef } from 'react';
+import { sessionAgain } from './session';
 
 /** What the system tells while one listens (docs/api, "Events"). */
 export const eventNames = [
@@ -22,6 +23,9 @@ export const eventNames = [
   'mandate.ended',
   'document.judged',
   'document.signature_revoked',
+  'ticket.answered',
+  'ticket.closed',
+  'violation.reported',
 ] as const;
 
 export interface LiveEvent {
@@ -43,14 +47,22 @@ function listen(tell: (event: LiveEvent) => void): () => void {
   const hold = () =>
     new Promise<void>((done) => {
       if (ended.signal.aborted) return done();
-      const source = new EventSource('/api/v1/events');
+      let source: EventSource;
       const heard = (message: MessageEvent<string>) => {
         const event = { id: message.lastEventId, name: message.type, data: message.data, at: new Date().toISOString() };
         others.postMessage(event);
         tell(event);
       };
-      for (const name of [...kFrames, ...eventNames]) source.addEventListener(name, heard);
+      const begin = () => {
+        source = new EventSource('/api/v1/events');
+        for (const name of [...kFrames, ...eventNames]) source.addEventListener(name, heard);
+      };
+      begin();
+      // A browser goes on by itself after a break, but not after a refusal.
+      const again = () => source.readyState === EventSource.CLOSED && begin();
+      sessionAgain.addEventListener('again', again);
       ended.signal.addEventListener('abort', () => {
+        sessionAgain.removeEventListener('again', again);
         source.close();
         done();
       });

@@ -32,6 +32,8 @@ export function placeOf(event: string, data: string): string {
   if (event === 'account.paid') return '/finance';
   if (about.invoice) return '/finance/invoices';
   if (about.mandate) return '/users/providers';
+  if (about.ticket) return `/support/${about.ticket}`;
+  if (about.violation) return `/support/reports?report=${about.violation}`;
   if (about.document) return `/documents/${about.document}`;
   return '/notifications';
 }

@@ -36,3 +36,15 @@ export function usePages<N, P extends { next?: N | null }, R>(
     onMore: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
   };
 }
+
+/** Every row of such a list, for a file. */
+export async function everyRow<N, P extends { next?: N | null }, R>(ask: (next: N | undefined) => Promise<P>, rowsOf: (page: P) => R[]): Promise<R[]> {
+  const rows: R[] = [];
+  let next: N | undefined;
+  do {
+    const page = await ask(next);
+    rows.push(...rowsOf(page));
+    next = page.next ?? undefined;
+  } while (next !== undefined);
+  return rows;
+}

@@ -18,6 +18,13 @@ export const announcementsQuery = queryOptions({
   staleTime: kMinutes,
 });
 
+/** How anybody reaches the operator, and what about. */
+export const supportQuery = queryOptions({
+  queryKey: ['support'],
+  queryFn: () => call(api.GET('/api/v1/support')),
+  staleTime: 5 * kMinutes,
+});
+
 /** Terms of service and acts of law. */
 export const onboardingQuery = queryOptions({
   queryKey: ['onboarding'],

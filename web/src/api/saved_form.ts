@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { api, call, newKey } from './client';
+import { useLater } from './later';
 import { isProblem } from './problem';
 import { queryClient } from './queries';
 
@@ -11,15 +13,16 @@ export interface SavedForm<T> {
   before: T | null | undefined;
   state: 'untouched' | 'saving' | 'saved' | 'failed';
   keep(value: T): void;
+  /** It was sent, or is begun anew. */
   forget(): Promise<void>;
 }
 
-const kPauseMs = 900;
+/** Longer ones may not outlive the page: a rule of browsers. */
+const kMostOnLeaving = 60_000;
 
 /** `name`: of the draft; `kind`: of the document that it will be. */
 export function useSavedForm<T>(name: string, kind: string): SavedForm<T> {
   const [state, setState] = useState<SavedForm<T>['state']>('untouched');
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void }>(undefined);
   const loaded = useQuery({
     queryKey: ['draft', name],
     queryFn: async (): Promise<T | null> => {
@@ -33,38 +36,49 @@ export function useSavedForm<T>(name: string, kind: string): SavedForm<T> {
     },
     staleTime: Infinity,
     gcTime: 0,
+    refetchOnMount: false,
+  });
+  const { later, stop } = useLater((value: T, leaving) => {
+    const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
+    const body = JSON.stringify(value);
+    call(api.PUT('/api/v1/drafts/{draft}', { params, body: { kind, body }, keepalive: leaving && body.length < kMostOnLeaving })).then(
+      () => setState('saved'),
+      () => setState('failed'),
+    );
   });
   const keep = useCallback(
     (value: T) => {
-      clearTimeout(waiting.current?.timer);
       setState('saving');
-      const write = () => {
-        waiting.current = undefined;
-        const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
-        call(api.PUT('/api/v1/drafts/{draft}', { params, body: { kind, body: JSON.stringify(value) } })).then(
-          () => setState('saved'),
-          () => setState('failed'),
-        );
-      };
-      waiting.current = { timer: setTimeout(write, kPauseMs), write };
+      later(value);
     },
-    [name, kind],
+    [later],
   );
   const forget = useCallback(async () => {
-    clearTimeout(waiting.current?.timer);
-    waiting.current = undefined;
+    stop();
     const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
     await api.DELETE('/api/v1/drafts/{draft}', { params });
-    queryClient.removeQueries({ queryKey: ['draft', name] });
+    queryClient.setQueryData(['draft', name], null);
     setState('untouched');
-  }, [name]);
-  // Who goes to another page takes the last words with him.
-  useEffect(
-    () => () => {
-      clearTimeout(waiting.current?.timer);
-      waiting.current?.write();
-    },
-    [],
-  );
+  }, [name, stop]);
   return { before: loaded.error ? null : loaded.data, state, keep, forget };
+}
+
+export interface KeptForm {
+  /** What was kept is in the form again, or nothing was. */
+  ready: boolean;
+  state: SavedForm<unknown>['state'];
+  forget: () => void;
+}
+
+/** The same for a form of react-hook-form: brings back what was kept, and keeps what is written. */
+export function useKeptForm<T extends FieldValues>(name: string, kind: string, form: UseFormReturn<T>): KeptForm {
+  const { before, state, keep, forget } = useSavedForm<T>(name, kind);
+  const { getValues, reset, subscribe } = form;
+  useEffect(() => {
+    if (before === undefined) return;
+    // A form that has got fields since then keeps their first values.
+    if (before) reset({ ...getValues(), ...before });
+    return subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
+  }, [before, getValues, reset, subscribe, keep]);
+  return { ready: before !== undefined, state, forget: () => void forget().catch(() => undefined) };
 }

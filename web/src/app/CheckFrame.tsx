@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazy, Suspense } from 'react';
 import CheckPage from '@/features/check/CheckPage';
+import { isOfReport } from '@/features/check/report_memory';
 import { Mark } from '@/ui/Mark';
 import { PlainLook, PlainLanguage } from '@/ui/plain';
 import { useText } from '@/ui/text';
 import { SandboxStripe } from './SandboxStripe';
+
+const ReportStatus = lazy(() => import('@/features/check/ReportStatus'));
 
 /** What is around the check when it stands alone: links load the other pages. */
 export function CheckFrame() {
@@ -25,7 +29,13 @@ export function CheckFrame() {
           </nav>
         </header>
         <main id="content" tabIndex={-1} className="page">
-          <CheckPage />
+          {isOfReport(location.pathname) ? (
+            <Suspense fallback={<p role="status">{t('ui.loading')}</p>}>
+              <ReportStatus />
+            </Suspense>
+          ) : (
+            <CheckPage />
+          )}
         </main>
         <footer className="foot">
           <nav className="row" aria-label={t('app.more')}>

@@ -5,7 +5,8 @@ import { RouterProvider as AriaRouter } from 'react-aria-components';
 import { SignerProvider } from '@/signing/signer';
 import { useText } from '@/ui/text';
 import { Toasts } from '@/ui/toasts';
-import { Palette } from './Palette';
+import { Keys } from './Keys';
+import { PaletteDoor } from './PaletteDoor';
 import { SandboxStripe } from './SandboxStripe';
 
 /** What is around every page, whoever it is for. */
@@ -21,7 +22,8 @@ export function Frame() {
         </a>
         <SandboxStripe />
         <Outlet />
-        <Palette />
+        <PaletteDoor />
+        <Keys />
         <Toasts />
         <div id="announcements" className="seen-by-readers" aria-live="polite" />
       </SignerProvider>

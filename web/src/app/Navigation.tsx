@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
+import { queuePlaces, queuesQuery, type Queue } from '@/api/queues';
 import { Link } from '@/ui/Link';
 import { sections, type Page } from '@/ui/page';
 import { useText } from '@/ui/text';
@@ -10,6 +12,18 @@ const currentOf = (listed: readonly Page[], path: string): Page | undefined =>
   listed
     .filter((page) => path === page.path || path.startsWith(`${page.path}/`))
     .sort((one, other) => other.path.length - one.path.length)[0];
+
+/** How much waits there; late ones in another colour and by a word for who does not see it. */
+function Waiting({ queue }: { queue: Queue | undefined }) {
+  const t = useText();
+  if (!queue?.count) return null;
+  return (
+    <span className={queue.late ? 'navigation-count navigation-count-late' : 'navigation-count'}>
+      <span aria-hidden="true">{queue.late ? `${queue.count}!` : queue.count}</span>
+      <span className="seen-by-readers">{t(queue.late ? 'app.waits_late' : 'app.waits', { count: queue.count })}</span>
+    </span>
+  );
+}
 
 interface Props {
   layout: 'cabinet' | 'operator';
@@ -23,6 +37,7 @@ export function Navigation({ layout, isOpen, onGone }: Props) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const listed = pages.filter((page) => page.layout === layout && page.nav);
   const current = currentOf(listed, path);
+  const queues = useQuery({ ...queuesQuery, enabled: layout === 'operator' }).data;
   return (
     <nav id="navigation" className={isOpen ? 'navigation navigation-open' : 'navigation'} aria-label={t('app.navigation')}>
       {sections.map((section) => {
@@ -40,6 +55,7 @@ export function Navigation({ layout, isOpen, onGone }: Props) {
                 onPress={onGone}
               >
                 {t(page.nav?.text ?? '')}
+                <Waiting queue={queues?.find((one) => queuePlaces[one.queue] === page.path)} />
               </Link>
             ))}
           </div>

@@ -20,7 +20,6 @@ import { useMe } from '@/api/queries';
 import { useIsPage } from '@/ui/address';
 import { useText } from '@/ui/text';
 import { pageOfHit } from './found';
-import { watchPaletteDoor } from '@/ui/palette_door';
 import { pages } from './routes';
 
 const kLeast = 2;
@@ -36,27 +35,19 @@ function useCalm(text: string): string {
   return calm;
 }
 
-/** One search for everything: codes, goods, orders, documents, tax numbers, and pages by their names. */
-export function Palette() {
+/** One search for everything: codes, goods, orders, documents, tax numbers, and pages by their names. `asked`: what stands
+ * in the field at first. */
+export function Palette({ asked, onClose }: { asked: string; onClose: () => void }) {
   const t = useText();
   const me = useMe();
   const isPage = useIsPage();
   const { contains } = useFilter({ sensitivity: 'base' });
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  useEffect(
-    () =>
-      watchPaletteDoor((text) => {
-        setTyped(text);
-        setOpen(true);
-      }),
-    [],
-  );
+  const [typed, setTyped] = useState(asked);
   const text = useCalm(typed.trim());
   const found = useQuery({
     queryKey: ['find', text],
     queryFn: () => call(api.GET('/api/v1/find', { params: { query: { text } } })),
-    enabled: open && me !== null && text.length >= kLeast,
+    enabled: me !== null && text.length >= kLeast,
     placeholderData: keepPreviousData,
   });
   const authority = me?.participant.authority ?? false;
@@ -68,7 +59,7 @@ export function Palette() {
     .map((page) => ({ id: page.path, name: t(page.nav?.text ?? '') }))
     .filter((page) => contains(page.name, typed));
   return (
-    <ModalOverlay isOpen={open && me !== null} onOpenChange={setOpen} isDismissable className="veil veil-top">
+    <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} isDismissable className="veil veil-top">
       <Modal className="modal modal-middle">
         <Dialog className="palette" aria-label={t('app.search')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
@@ -79,7 +70,7 @@ export function Palette() {
             <Menu
               aria-label={t('app.search')}
               className="list"
-              onAction={() => setOpen(false)}
+              onAction={onClose}
               renderEmptyState={() => <p className="list-empty">{t('ui.nothing_found')}</p>}
             >
               {hits.length > 0 && (

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import { supportQuery } from '@/api/public_queries';
 import { useMe, useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -57,6 +59,7 @@ export function PublicLayout() {
 function Footer() {
   const t = useText();
   const operator = useSystem()?.operated_by;
+  const contacts = useQuery(supportQuery).data?.contacts;
   return (
     <footer className="foot">
       {operator && (
@@ -67,6 +70,12 @@ function Footer() {
             <a href={`mailto:${operator.email}`}>{operator.email}</a>
             {operator.phone && <a href={`tel:${operator.phone}`}>{operator.phone}</a>}
           </span>
+          {contacts && (
+            <span className="row">
+              <a href={`tel:${contacts.hotline.replace(/[^+\d]/g, '')}`}>{contacts.hotline}</a>
+              <span>{contacts.hours}</span>
+            </span>
+          )}
         </address>
       )}
       <nav className="row" aria-label={t('app.more')}>

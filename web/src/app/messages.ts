@@ -5,24 +5,35 @@ import { queryClient } from '@/api/queries';
 import { usePreferences, type Language } from '@/ui/preferences';
 
 export type Messages = Record<string, string>;
-type Loaders = Record<Language, () => Promise<{ messages: Messages }>>;
+export type Loaders = Record<Language, () => Promise<{ messages: Messages }>>;
+export interface Loaded {
+  language: Language;
+  messages: Messages;
+}
 
-/** The texts of the reader's language, loaded when somebody reads it; what the system answers is in it too. */
-export function useMessages(loaders: Loaders): { language: Language; messages: Messages } | null {
+/** Texts of the reader's language, loaded when somebody reads it; those of another one stay until they have come. */
+export function useLoaded(loaders: Loaders): Loaded | null {
   const { language } = usePreferences().preferences;
-  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let current = true;
-    void loaders[language]().then(({ messages }) => {
-      if (!current) return;
-      speak(language);
-      setLoaded({ language, messages });
-      // Answers hold texts too: they are asked for again in the new language.
-      void queryClient.invalidateQueries();
-    });
+    void loaders[language]().then(({ messages }) => current && setLoaded({ language, messages }));
     return () => {
       current = false;
     };
   }, [language, loaders]);
+  return loaded;
+}
+
+/** The same for the texts that are always there; what the system answers is in their language too. */
+export function useMessages(loaders: Loaders): Loaded | null {
+  const loaded = useLoaded(loaders);
+  const language = loaded?.language;
+  useEffect(() => {
+    if (!language) return;
+    speak(language);
+    // Answers hold texts too: they are asked for again in the new language.
+    void queryClient.invalidateQueries();
+  }, [language]);
   return loaded;
 }

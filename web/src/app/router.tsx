@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { Page } from '@/ui/page';
-import { CabinetLayout } from './CabinetLayout';
 import { NotFound, PageFailed } from './failures';
 import { Frame } from './Frame';
-import { OperatorLayout } from './OperatorLayout';
 import { PublicLayout } from './PublicLayout';
 import { pages } from './routes';
+import { CabinetLayout, OperatorLayout } from './SignedInLayout';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageFailed });
 const layouts = {

@@ -11,6 +11,7 @@ import { pages as developer } from '@/features/developer/pages';
 import { pages as finance } from '@/features/finance/pages';
 import { pages as home } from '@/features/home/pages';
 import { pages as news } from '@/features/news/pages';
+import { pages as letters } from '@/features/letters/pages';
 import { pages as journal } from '@/features/journal/pages';
 import { pages as notifications } from '@/features/notifications/pages';
 import { pages as operatorAnnouncements } from '@/features/operator_announcements/pages';
@@ -22,14 +23,19 @@ import { pages as operatorCodes } from '@/features/operator_codes/pages';
 import { pages as operatorContracts } from '@/features/operator_contracts/pages';
 import { pages as operatorGroups } from '@/features/operator_groups/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
+import { pages as operatorSupport } from '@/features/operator_support/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as operatorParticipants } from '@/features/operator_participants/pages';
 import { pages as operatorPayments } from '@/features/operator_payments/pages';
+import { pages as operatorPrinting } from '@/features/operator_printing/pages';
+import { pages as printing } from '@/features/printing/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as publicSite } from '@/features/public_site/pages';
 import { pages as registration } from '@/features/registration/pages';
+import { pages as reports } from '@/features/reports/pages';
 import { pages as shipments } from '@/features/shipments/pages';
 import { pages as signIn } from '@/features/sign_in/pages';
+import { pages as support } from '@/features/support/pages';
 import { pages as users } from '@/features/users/pages';
 import type { Page } from '@/ui/page';
 
@@ -41,9 +47,12 @@ export const pages: Page[] = [
   help,
   signIn,
   registration,
+  letters,
   home,
   orders,
   codes,
+  reports,
+  printing,
   goods,
   profile,
   contracts,
@@ -54,6 +63,7 @@ export const pages: Page[] = [
   users,
   finance,
   notifications,
+  support,
   journal,
   developer,
   operatorHome,
@@ -61,12 +71,14 @@ export const pages: Page[] = [
   operatorContracts,
   operatorCards,
   operatorChecks,
+  operatorPrinting,
   operatorParticipants,
   operatorCodes,
   operatorCatalogue,
   operatorPayments,
   operatorGroups,
   operatorAnnouncements,
+  operatorSupport,
 ].flat();
 
 /** The page of a pattern of paths, for what the frame has to know of it. */

@@ -19,6 +19,8 @@ interface Props {
   action: string;
   onChoose: (signer: Signer) => void;
   busy?: boolean;
+  /** Whoever is not a participant yet signs: in a sandbox the companies that can apply stand first. */
+  newcomer?: boolean;
 }
 
 /** What people of the country sign with: the programs its data names, a file, in a sandbox the browser's own keys. */
@@ -37,7 +39,7 @@ function useKinds(): AgentKind[] | undefined {
 }
 
 /** A key is chosen by its agent; the one that was used last stands first. */
-export function ChooseKey({ action, onChoose, busy }: Props) {
+export function ChooseKey({ action, onChoose, busy, newcomer = false }: Props) {
   const t = useText();
   const kinds = useKinds();
   const [kind, setKind] = useState<AgentKind | null>(null);
@@ -48,7 +50,7 @@ export function ChooseKey({ action, onChoose, busy }: Props) {
   };
   const panel = { action, onChoose: choose, busy: Boolean(busy) };
   const panels: Record<AgentKind, React.ReactNode> = {
-    sandbox_key: <SandboxKey {...panel} />,
+    sandbox_key: <SandboxKey {...panel} newcomer={newcomer} />,
     key_file: <KeyFile {...panel} />,
     eimzo: <Installed kind="eimzo" {...panel} />,
     cryptopro: <Installed kind="cryptopro" {...panel} />,

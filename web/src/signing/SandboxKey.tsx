@@ -11,7 +11,7 @@ import { CertificateList } from './CertificateList';
 import type { PanelProps } from './ChooseKey';
 
 /** In a sandbox anybody plays the head of any invented company, with a key that the browser makes. */
-export function SandboxKey({ action, onChoose, busy }: PanelProps) {
+export function SandboxKey({ action, onChoose, busy, newcomer }: PanelProps & { newcomer: boolean }) {
   const t = useText();
   const [company, setCompany] = useState<string | null>(null);
   const companies = useQuery({
@@ -27,7 +27,7 @@ export function SandboxKey({ action, onChoose, busy }: PanelProps) {
     onSuccess: () => kept.refetch(),
   });
   if (!companies.data || !kept.data) return companies.error ? <AgentNotice error={companies.error} /> : <Skeleton />;
-  const choices = companies.data.companies.map((one) => ({
+  const choices = [...companies.data.companies].sort((a, b) => (newcomer ? Number(a.registered) - Number(b.registered) : 0)).map((one) => ({
     id: one.company,
     name: one.name,
     about: `${one.person} · ${t(one.authority ? 'signing.is_operator' : one.registered ? 'signing.takes_part' : 'signing.can_apply')}`,

@@ -19,13 +19,13 @@ export async function sendDocument(document: { kind: string }, sign: Sign, key: 
 }
 
 /** A call that is marked `x-step-up`: a text about this very body is asked for and signed. */
-export async function sendConfirmed<T>(path: string, body: { kind: string }, sign: Sign, key: string): Promise<T> {
+export async function sendConfirmed<T>(path: string, body: { kind: string }, sign: Sign, key: string, method?: 'POST' | 'PUT'): Promise<T> {
   const bytes = utf8(jsonOf(body));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const request = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const { challenge } = await call(api.POST('/api/v1/step-up/challenge', { body: { request } }));
   const signature = await sign(utf8(challenge), 'attached');
-  return sendBytes(path, bytes, { 'X-Step-Up': signature, 'Idempotency-Key': key });
+  return sendBytes(path, bytes, { 'X-Step-Up': signature, 'Idempotency-Key': key }, undefined, method);
 }
 
 /** A call whose body itself is signed, with the content detached. */

@@ -26,7 +26,8 @@ export function useConfirmed<R = unknown>({ onDone, onRefused }: Outcome<R> = {}
   const { sign } = useSigner();
   const [key, settled] = useIntent();
   return useMutation({
-    mutationFn: ({ path, body }: { path: string; body: { kind: string } }) => sendConfirmed<R>(path, body, sign, key),
+    mutationFn: ({ path, body, method }: { path: string; body: { kind: string }; method?: 'POST' | 'PUT' }) =>
+      sendConfirmed<R>(path, body, sign, key, method),
     onSuccess: onDone,
     onError: onRefused,
     onSettled: (_result, error) => {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMe } from '@/api/queries';
 import { Dialog } from '@/ui/overlays';
+import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { AgentError, type Form, type SigningAgent, type SigningCertificate } from './agent';
-import { ChooseKey } from './ChooseKey';
+
+const ChooseKey = lazy(async () => ({ default: (await import('./ChooseKey')).ChooseKey }));
 
 /** A certificate with the agent that signs with its key. */
 export interface Signer {
@@ -33,37 +36,43 @@ interface Question {
 
 export function SignerProvider({ children }: { children: ReactNode }) {
   const t = useText();
-  const [signer, choose] = useState<Signer | null>(null);
+  const [signer, setSigner] = useState<Signer | null>(null);
+  // Whoever signs in again while a call waits has chosen a key for this very call.
+  const chosen = useRef<Signer | null>(null);
+  const me = useMe();
   const [asking, setAsking] = useState(false);
   const question = useRef<Question | null>(null);
 
-  const sign = useCallback(
-    async (content: Uint8Array<ArrayBuffer>, form: Form) => {
-      const chosen =
-        signer ??
-        (await new Promise<Signer>((resolve, reject) => {
-          question.current = { resolve, reject };
-          setAsking(true);
-        }));
-      return chosen.agent.sign(chosen.certificate, content, form);
-    },
-    [signer],
-  );
-  const answer = (chosen: Signer) => {
-    choose(chosen);
+  const choose = useCallback((one: Signer | null) => {
+    chosen.current = one;
+    setSigner(one);
+  }, []);
+  const sign = useCallback(async (content: Uint8Array<ArrayBuffer>, form: Form) => {
+    const { agent, certificate } =
+      chosen.current ??
+      (await new Promise<Signer>((resolve, reject) => {
+        question.current = { resolve, reject };
+        setAsking(true);
+      }));
+    return agent.sign(certificate, content, form);
+  }, []);
+  const answer = (one: Signer) => {
+    choose(one);
     setAsking(false);
-    question.current?.resolve(chosen);
+    question.current?.resolve(one);
   };
   const close = () => {
     setAsking(false);
     question.current?.reject(new AgentError('cancelled'));
   };
-  const shared = useMemo(() => ({ signer, choose, sign }), [signer, sign]);
+  const shared = useMemo(() => ({ signer, choose, sign }), [signer, choose, sign]);
   return (
     <Context value={shared}>
       {children}
       <Dialog title={t('signing.choose_key')} isOpen={asking} onClose={close}>
-        <ChooseKey action={t('signing.sign_with_this')} onChoose={answer} />
+        <Suspense fallback={<Skeleton />}>
+          <ChooseKey action={t('signing.sign_with_this')} newcomer={!me} onChoose={answer} />
+        </Suspense>
       </Dialog>
     </Context>
   );

@@ -26,6 +26,14 @@ function valuesOf(elements: MessageFormatElement[], found = new Set<string>()): 
   return found;
 }
 
+/** Whole ids, and beginnings of those that are put together, in a folder of the sources. */
+function idsOf(folder: string): string[] {
+  const root = join(kHere, '..', folder);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .flatMap((name) => [...readFileSync(join(root, name), 'utf8').matchAll(/t\(['`]([a-z_]+\.[a-z_.]*)/g)].map((match) => match[1]!));
+}
+
 /** Ids that the sources ask for: whole ones, and beginnings of those that are put together. */
 function used(): { ids: Set<string>; beginnings: string[] } {
   const root = join(kHere, '..');
@@ -66,6 +74,24 @@ describe('texts', () => {
     expect(beginnings.filter((one) => !known.some((id) => id.startsWith(one))), 'nothing begins so').toEqual([]);
     const unused = known.filter((id) => !ids.has(id) && !beginnings.some((one) => id.startsWith(one)));
     expect(unused, 'there, and asked for by nobody').toEqual([]);
+  });
+
+  test('of pages for everybody are loaded with them', () => {
+    const listed = [...readFileSync(join(kHere, 'en/public.ts'), 'utf8').matchAll(/'\.\/([a-z_]+)\.json'/g)].map((match) => match[1]!);
+    for (const language of kLanguages) {
+      const excluded = [...readFileSync(join(kHere, language, 'cabinet.ts'), 'utf8').matchAll(/'!\.\/([a-z_]+)\.json'/g)].map((match) => match[1]!);
+      expect(excluded.sort(), language).toEqual([...listed].sort());
+    }
+    const features = join(kHere, '../features');
+    const open = readdirSync(features).filter((name) => readFileSync(join(features, name, 'pages.ts'), 'utf8').includes("layout: 'public'"));
+    const folders = [...open.map((name) => `features/${name}`), 'ui', 'signing'];
+    const known = new Set(featuresOf('en').map((name) => name.replace('.json', '')));
+    for (const folder of folders) {
+      const asked = idsOf(folder)
+        .map((id) => id.split('.')[0]!)
+        .filter((feature) => known.has(feature) && !listed.includes(feature));
+      expect(asked, folder).toEqual([]);
+    }
   });
 
   test('spell Uzbek letters with the signs of the alphabet', () => {

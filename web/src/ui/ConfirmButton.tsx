@@ -12,13 +12,15 @@ interface Props {
   children: ReactNode;
   onConfirm: () => void;
   isDisabled?: boolean;
+  /** Whether what was asked in `children` is answered. */
+  isReady?: boolean;
   look?: 'plain' | 'quiet' | 'danger' | 'main';
   /** What has to be typed before something that cannot be undone. */
   word?: string;
 }
 
 /** A button that asks once more and says what follows. */
-export function ConfirmButton({ label, children, onConfirm, isDisabled, look = 'plain', word }: Props) {
+export function ConfirmButton({ label, children, onConfirm, isDisabled, isReady = true, look = 'plain', word }: Props) {
   const t = useText();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
@@ -43,7 +45,7 @@ export function ConfirmButton({ label, children, onConfirm, isDisabled, look = '
         <div className="row">
           <Button
             look={look === 'danger' ? 'danger' : 'main'}
-            isDisabled={word !== undefined && typed.trim() !== word}
+            isDisabled={!isReady || (word !== undefined && typed.trim() !== word)}
             onPress={confirm}
           >
             {label}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef } from 'react';
+import { useAskDoor } from './ask_door';
 import { Button } from './Button';
+import { Link } from './Link';
 import { useText } from './text';
 import { useCopy } from './values';
 
@@ -28,6 +30,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   const t = useText();
   const copy = useCopy();
   const trouble = useTrouble()(error);
+  const asking = useAskDoor()?.(trouble);
   const number = [trouble.code, trouble.instance].filter(Boolean).join(' · ');
   return (
     <div className="notice notice-bad" role="alert">
@@ -50,6 +53,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
             <Button look="quiet" onPress={() => copy(number)}>
               {t('ui.copy')}
             </Button>
+            {asking && <Link href={asking}>{t('ui.ask_support')}</Link>}
           </>
         )}
       </div>

@@ -16,14 +16,19 @@ interface Props {
   filters: readonly Filter[];
   onRemove: (id: string) => void;
   onClear: () => void;
+  /** Filters under names of one's own. */
+  views?: ReactNode;
 }
 
 /** What a list is narrowed by. The values live in the address of the page (`useAddress` of app). */
-export function FilterBar({ children, filters, onRemove, onClear }: Props) {
+export function FilterBar({ children, filters, onRemove, onClear, views }: Props) {
   const t = useText();
   return (
     <div className="filter-bar" role="search">
-      <div className="row">{children}</div>
+      <div className="row row-end">
+        {children}
+        {views}
+      </div>
       {filters.length > 0 && (
         <div className="row" aria-label={t('ui.filters')} role="group">
           {filters.map((filter) => (

@@ -22,7 +22,7 @@ export function ListTable<R extends object>({ list, ...table }: Props<R>) {
   return (
     <>
       {Boolean(list.error) && <ErrorNotice error={list.error} onRetry={list.retry} />}
-      <Table {...table} rows={list.rows} onMore={list.onMore} loading={list.loading} />
+      <Table {...table} rows={list.rows} onMore={list.error ? undefined : list.onMore} loading={list.loading} />
     </>
   );
 }

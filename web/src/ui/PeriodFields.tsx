@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TextField } from './fields';
+import { DateField } from './DateField';
 import { useText } from './text';
 
 interface Props {
@@ -13,9 +13,9 @@ export function PeriodFields({ from, until, onChange }: Props) {
   const t = useText();
   return (
     <>
-      <TextField type="date" label={t('ui.from')} value={from} onChange={(day) => onChange({ from: day })} />
-      <TextField
-        type="date"
+      <DateField onlyDays label={t('ui.from')} value={from} onChange={(day) => onChange({ from: day })} />
+      <DateField
+        onlyDays
         label={t('ui.until')}
         value={until}
         onChange={(day) => onChange({ until: day })}

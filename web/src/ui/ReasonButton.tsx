@@ -13,12 +13,14 @@ interface Props {
   onConfirm: (reason: string) => void;
   isDisabled?: boolean;
   look?: 'plain' | 'danger' | 'main';
+  /** Over the field, where it is no reason that is asked for. */
+  field?: string;
   /** As many letters as the interface takes. */
   most?: number;
 }
 
 /** A button of something that has to be explained to whoever it concerns. */
-export function ReasonButton({ label, children, onConfirm, isDisabled, look = 'plain', most = 500 }: Props) {
+export function ReasonButton({ label, children, onConfirm, isDisabled, look = 'plain', field, most = 500 }: Props) {
   const t = useText();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
@@ -47,7 +49,7 @@ export function ReasonButton({ label, children, onConfirm, isDisabled, look = 'p
         >
           <div className="stack-tight">{children}</div>
           <TextArea
-            label={t('ui.reason')}
+            label={field ?? t('ui.reason')}
             value={reason}
             onChange={setReason}
             maxLength={most}

@@ -4,6 +4,7 @@ import { Button } from './Button';
 import { Select } from './choices';
 import { visible } from './codes/CodeTable';
 import { Table } from './Table';
+import { asCsv, keepText } from './table_file';
 import { useText } from './text';
 
 /** Why something of a document was refused: what and what to do. */
@@ -13,20 +14,6 @@ export interface RefusalLine {
   error: string;
   title: string;
   remedy: string;
-}
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** A table for spreadsheets: separators of codes stay as they are. */
-export const asCsv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
-
-export function keepText(text: string, name: string, type = 'text/csv;charset=utf-8'): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 interface Props {

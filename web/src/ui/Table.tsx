@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from 'react';
-import {
-  Cell,
-  Column,
-  Row,
-  Table as AriaTable,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  TableLoadMoreItem,
-  Virtualizer,
-  type SortDescriptor,
-} from 'react-aria-components';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { Button } from './Button';
 import { usePreferences } from './preferences';
+import { stepOf } from './row_keys';
 import { useText } from './text';
 
 export interface TableColumn<R> {
@@ -20,8 +10,7 @@ export interface TableColumn<R> {
   name: string;
   cell: (row: R) => ReactNode;
   /** Numbers and codes stand at the end, in letters of one width. */
-  kind?: 'text' | 'number' | 'code' | 'moment';
-  sorts?: boolean;
+  kind?: 'text' | 'number' | 'code' | 'day' | 'moment';
   /** Pixels, or a share of what is left: '2fr'. */
   width?: number | `${number}fr`;
 }
@@ -34,9 +23,7 @@ interface Props<R> {
   /** What is there instead of rows. */
   empty: ReactNode;
   onOpen?: (row: R) => void;
-  sort?: SortDescriptor;
-  onSort?: (sort: SortDescriptor) => void;
-  /** There are more rows behind the last one; called when it comes into sight. */
+  /** There are more rows behind the last one; called when it comes near. */
   onMore?: () => void;
   loading?: boolean;
 }
@@ -44,66 +31,137 @@ interface Props<R> {
 const kCalm = 44;
 const kDense = 32;
 const kMostRows = 14;
+/** Rows that are drawn before and behind those in sight. */
+const kSpare = 10;
+const kControls = 'a, button, input, select, textarea, label, [role="button"]';
 
-/** Any number of rows: only those in sight are drawn. Enter or a press opens a row. */
-export function Table<R extends object>(props: Props<R>) {
-  const { label, columns, rows, idOf, empty, onOpen, sort, onSort, onMore, loading } = props;
+const kLeast = { text: 140, number: 140, code: 140, day: 176, moment: 206 };
+
+const leastOf = <R,>({ width, kind = 'text' }: TableColumn<R>, at: number): number =>
+  typeof width === 'number' ? Math.min(width, 210) : at === 0 ? 210 : kLeast[kind];
+
+/** Every line is a grid of its own with the same columns: none of them depends on what is in it. */
+const linesOf = <R,>(columns: readonly TableColumn<R>[]): string =>
+  columns.map((column, at) => `minmax(${leastOf(column, at)}px, ${typeof column.width === 'number' ? `${column.width}px` : (column.width ?? '1fr')})`).join(' ');
+
+/** What does not fit is told whole to whoever points at it. */
+function tellWhole({ target }: MouseEvent<HTMLElement>): void {
+  const cell = (target as HTMLElement).closest<HTMLElement>('.cell-in');
+  if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.innerText;
+}
+
+/** Any number of rows: only those near to what is in sight are drawn. The keys of a row: `row_keys`. */
+export function Table<R extends object>({ label, columns, rows, idOf, empty, onOpen, onMore, loading = false }: Props<R>) {
   const t = useText();
-  const { preferences } = usePreferences();
-  const height = preferences.density === 'dense' ? kDense : kCalm;
-  if (!rows.length && !loading) return <>{empty}</>;
+  const { density, keys } = usePreferences().preferences;
+  const height = density === 'dense' ? kDense : kCalm;
+  const frame = useRef<HTMLDivElement>(null);
+  const toFocus = useRef(false);
+  const [first, setFirst] = useState(0);
+  const [wanted, setAt] = useState(0);
+  const at = Math.max(0, Math.min(wanted, rows.length - 1));
+  const from = Math.max(0, first - kSpare);
+  const until = Math.min(rows.length, first + kMostRows + kSpare);
+  const nearEnd = until >= rows.length;
+  const more = onMore !== undefined;
+  const askMore = useRef(onMore);
+  useEffect(() => {
+    askMore.current = onMore;
+  });
+  useEffect(() => {
+    if (nearEnd && more && !loading) askMore.current?.();
+  }, [nearEnd, more, loading, rows.length]);
+  useLayoutEffect(() => {
+    if (!toFocus.current) return;
+    toFocus.current = false;
+    frame.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + 2}"]`)?.focus({ preventScroll: true });
+  }, [at, first]);
+  if (!rows.length && !loading && !more) return <>{empty}</>;
+
+  const step = (next: number) => {
+    const box = frame.current;
+    if (!box) return;
+    const above = next * height;
+    const below = above + 2 * height - box.clientHeight;
+    if (box.scrollTop > above) box.scrollTop = above;
+    else if (box.scrollTop < below) box.scrollTop = below;
+    toFocus.current = next !== at;
+    setFirst(Math.floor(box.scrollTop / height));
+    setAt(next);
+  };
+  const pressed = (event: KeyboardEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).getAttribute('role') === 'row';
+    const opened = row && event.key === 'Enter' ? rows[at] : undefined;
+    const next = row ? stepOf(event, at, rows.length, kMostRows, keys === 'on') : null;
+    if (opened) onOpen?.(opened);
+    else if (next !== null) step(next);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const clicked = (event: MouseEvent<HTMLElement>, row: R, index: number) => {
+    setAt(index);
+    const reading = getSelection()?.isCollapsed === false;
+    if (!reading && !(event.target as HTMLElement).closest(kControls)) onOpen?.(row);
+  };
+  const gridTemplateColumns = linesOf(columns);
+  const minWidth = columns.reduce((all, column, index) => all + leastOf(column, index), 0);
+  // The row that has the focus stays, however far it is scrolled away.
+  const drawn = Array.from({ length: until - from }, (_, index) => from + index);
+  if (rows.length && (at < from || at >= until)) drawn.push(at);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: height, headingHeight: height, loaderHeight: height }}>
-      <AriaTable
-        aria-label={label}
-        className={onOpen ? 'table table-opens' : 'table'}
-        style={{ height: height * (Math.min(rows.length, kMostRows) + 1) + 2 }}
-        sortDescriptor={sort}
-        onSortChange={onSort}
-        onRowAction={(key) => {
-          const row = rows.find((one) => idOf(one) === key);
-          if (row) onOpen?.(row);
-        }}
-      >
-        <TableHeader>
-          {columns.map((column, at) => (
-            <Column
-              key={column.id}
-              id={column.id}
-              isRowHeader={at === 0}
-              allowsSorting={column.sorts}
-              width={column.width}
-              minWidth={typeof column.width === 'number' ? Math.min(column.width, 210) : at === 0 ? 210 : column.kind === 'moment' ? 206 : 140}
-              className={`column column-${column.kind ?? 'text'}`}
-            >
-              {({ sortDirection }) => (
-                <>
-                  {column.name}
-                  {column.sorts && (
-                    <span aria-hidden="true">{sortDirection ? (sortDirection === 'ascending' ? ' ↑' : ' ↓') : ' ↕'}</span>
-                  )}
-                </>
-              )}
-            </Column>
+    <div
+      ref={frame}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={more ? -1 : rows.length + 1}
+      aria-colcount={columns.length}
+      aria-busy={loading}
+      className={onOpen ? 'table table-opens' : 'table'}
+      style={{ maxHeight: height * (kMostRows + 1) + 2 }}
+      onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / height))}
+    >
+      <div role="rowgroup" className="table-head" style={{ minWidth }}>
+        <div role="row" aria-rowindex={1} className="table-line" style={{ gridTemplateColumns, height }}>
+          {columns.map((column) => (
+            <div key={column.id} role="columnheader" className={`column column-${column.kind ?? 'text'}`}>
+              {column.name}
+            </div>
           ))}
-        </TableHeader>
-        <TableBody>
-          {rows.map((row) => (
-            <Row key={idOf(row)} id={idOf(row)} className="table-row">
-              {columns.map((column) => (
-                <Cell key={column.id} className={`cell cell-${column.kind ?? 'text'}`}>
-                  <span className="cell-content">{column.cell(row)}</span>
-                </Cell>
-              ))}
-            </Row>
-          ))}
-          {onMore && (
-            <TableLoadMoreItem isLoading={loading} onLoadMore={onMore} className="table-more">
-              {t('ui.loading')}
-            </TableLoadMoreItem>
-          )}
-        </TableBody>
-      </AriaTable>
-    </Virtualizer>
+        </div>
+      </div>
+      <div role="rowgroup" className="table-body" style={{ minWidth, height: rows.length * height }} onKeyDown={pressed} onMouseOver={tellWhole}>
+        {drawn.map((index) => {
+          const row = rows[index];
+          return (
+            row && (
+              <div
+                key={idOf(row)}
+                role="row"
+                aria-rowindex={index + 2}
+                tabIndex={index === at ? 0 : -1}
+                className="table-line table-row"
+                style={{ gridTemplateColumns, height, top: index * height }}
+                onFocus={() => setAt(index)}
+                onClick={(event) => clicked(event, row, index)}
+              >
+                {columns.map((column, place) => (
+                  <div key={column.id} role={place === 0 ? 'rowheader' : 'gridcell'} className={`cell cell-${column.kind ?? 'text'}`}>
+                    <span className="cell-in">{column.cell(row)}</span>
+                  </div>
+                ))}
+              </div>
+            )
+          );
+        })}
+      </div>
+      {more && (
+        <div role="rowgroup" style={{ minWidth }}>
+          <div role="row" aria-rowindex={rows.length + 2} className="table-more" style={{ height }}>
+            <div role="gridcell">{loading ? t('ui.loading') : <Button look="quiet" onPress={onMore}>{t('ui.more_rows')}</Button>}</div>
+          </div>
+        </div>
+      )}
+    </div>
   );
 }

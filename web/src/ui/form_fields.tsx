@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
 import { Checkbox, CheckboxGroup, RadioGroup, Select, type Choice } from './choices';
+import { DateField } from './DateField';
 import { TextArea, TextField } from './fields';
+import { useText } from './text';
+import { isDay } from './written_day';
 
 // Fields of react-hook-form: `name` is the field of the document, `rules` what the page knows before the system does.
 
@@ -22,6 +25,24 @@ function useHeld<T extends FieldValues>({ control, name, rules }: Held<T>) {
 export function FormText<T extends FieldValues>({ control, name, rules, ...rest }: Held<T> & Rest<typeof TextField>) {
   const { field, error } = useHeld({ control, name, rules });
   return <TextField {...rest} {...field} value={String(field.value ?? '')} error={error} isRequired={Boolean(rules?.required)} />;
+}
+
+export function FormDate<T extends FieldValues>({ control, name, rules, ...rest }: Held<T> & Omit<Rest<typeof DateField>, 'onlyDays'>) {
+  const t = useText();
+  const validate = (day: unknown) => !day || isDay(String(day)) || t('ui.no_such_day', { form: t('ui.day_form') });
+  const { field, error } = useHeld({ control, name, rules: { ...rules, validate } as Held<T>['rules'] });
+  const { onChange, onBlur, name: said } = field;
+  return (
+    <DateField
+      {...rest}
+      name={said}
+      value={String(field.value ?? '')}
+      onChange={onChange}
+      onBlur={onBlur}
+      error={error}
+      isRequired={Boolean(rules?.required)}
+    />
+  );
 }
 
 export function FormTextArea<T extends FieldValues>({ control, name, rules, ...rest }: Held<T> & Rest<typeof TextArea>) {

@@ -20,8 +20,8 @@ interface DialogProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** side: beside what one works with, for the details of a row. */
-  place?: 'middle' | 'side';
+  /** side: beside what one works with, for the details of a row; closed: nothing behind can be read, and it is not closed. */
+  place?: 'middle' | 'side' | 'closed';
 }
 
 /** What had the focus may be gone after it was pressed: keys belong to the uppermost dialogue all the same. */
@@ -52,7 +52,8 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: D
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable
+      isDismissable={place !== 'closed'}
+      isKeyboardDismissDisabled={place === 'closed'}
       className={`veil veil-${place}`}
     >
       <Modal className={`modal modal-${place}`}>
@@ -61,7 +62,7 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: D
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <CloseButton onPress={onClose} />
+            {place !== 'closed' && <CloseButton onPress={onClose} />}
           </div>
           {children}
         </AriaDialog>

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import { latinKey } from './latin_key';
 
 const door = new EventTarget();
 
 /** `text`: what stands in the field already. */
 export const openPalette = (text = ''): void => void door.dispatchEvent(new CustomEvent('open', { detail: text }));
 
-/** `onOpen` runs on Ctrl-K, on `/` outside of fields, and when a button asks. */
+/** `onOpen` runs on Ctrl-K and when a button or another key asks. */
 export function watchPaletteDoor(onOpen: (text: string) => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const writing = (event.target as HTMLElement).closest('input, textarea, [contenteditable]');
-    const asked = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !writing);
-    if (!asked) return;
+    if (!(event.ctrlKey || event.metaKey) || latinKey(event) !== 'k') return;
     event.preventDefault();
     onOpen('');
   };

@@ -20,6 +20,8 @@ export interface Preferences {
   contrast: 'normal' | 'high';
   density: 'calm' | 'dense';
   text: 'normal' | 'large' | 'largest';
+  /** Keys of one letter: whoever speaks to the computer may be heard as letters. */
+  keys: 'on' | 'off';
 }
 
 const kKey = 'tamga.preferences';
@@ -40,6 +42,7 @@ function remembered(): Preferences {
     contrast: 'normal',
     density: 'calm',
     text: 'normal',
+    keys: 'on',
   };
   try {
     return { ...usual, ...(JSON.parse(localStorage.getItem(kKey) ?? '{}') as Partial<Preferences>) };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RadioGroup } from './choices';
+import { lazy, Suspense } from 'react';
 import { Button } from './Button';
 import { languageNames } from './language_names';
 import { Menu, Popover } from './overlays';
-import { languages, usePreferences, type Preferences } from './preferences';
+import { languages, usePreferences } from './preferences';
+import { Skeleton } from './surfaces';
 import { useText } from './text';
+
+const Looks = lazy(async () => ({ default: (await import('./Looks')).Looks }));
 
 export function LanguageSwitch() {
   const t = useText();
@@ -24,19 +27,6 @@ export function LanguageSwitch() {
   );
 }
 
-function Setting<K extends keyof Preferences>({ of, values }: { of: K; values: readonly Preferences[K][] }) {
-  const t = useText();
-  const { preferences, prefer } = usePreferences();
-  return (
-    <RadioGroup
-      label={t(`ui.look.${of}`)}
-      value={preferences[of]}
-      onChange={(value) => prefer({ [of]: value })}
-      choices={values.map((id) => ({ id, name: t(`ui.look.${of}.${id}`) }))}
-    />
-  );
-}
-
 /** Light, dark, contrast, size of letters: also what is called the version for the visually impaired. */
 export function ThemeSwitch() {
   const t = useText();
@@ -49,10 +39,9 @@ export function ThemeSwitch() {
         </Button>
       }
     >
-      <Setting of="theme" values={['auto', 'light', 'dark']} />
-      <Setting of="text" values={['normal', 'large', 'largest']} />
-      <Setting of="contrast" values={['normal', 'high']} />
-      <Setting of="density" values={['calm', 'dense']} />
+      <Suspense fallback={<Skeleton />}>
+        <Looks />
+      </Suspense>
     </Popover>
   );
 }

@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Text,
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components';
-import { CloseButton } from './Button';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
-const queue = new ToastQueue<string>({ maxVisibleToasts: 3 });
+const ToastShelf = lazy(async () => ({ default: (await import('./ToastShelf')).ToastShelf }));
+const told = new EventTarget();
 
 /** Says for a few seconds that something was done. What has to be read goes into a notice instead. */
-export function toast(text: string): void {
-  queue.add(text, { timeout: 6_000 });
-}
+export const toast = (text: string): void => void told.dispatchEvent(new CustomEvent('toast', { detail: text }));
 
 export function Toasts() {
+  const [texts, setTexts] = useState<string[]>([]);
+  useEffect(() => {
+    const hear = (event: Event) => setTexts((before) => [...before, (event as CustomEvent<string>).detail]);
+    told.addEventListener('toast', hear);
+    return () => told.removeEventListener('toast', hear);
+  }, []);
   return (
-    <ToastRegion queue={queue} className="toasts">
-      {({ toast: one }) => (
-        <AriaToast toast={one} className="toast">
-          <ToastContent>
-            <Text slot="title">{one.content}</Text>
-          </ToastContent>
-          <CloseButton onPress={() => queue.close(one.key)} />
-        </AriaToast>
-      )}
-    </ToastRegion>
+    texts.length > 0 && (
+      <Suspense>
+        <ToastShelf texts={texts} />
+      </Suspense>
+    )
   );
 }

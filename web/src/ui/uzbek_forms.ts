@@ -37,6 +37,21 @@ export function dateText(date: Date, locale: string, { zone, style }: Form): str
   return style === 'long' ? day : `${day}, ${part('hour')}:${part('minute')}`;
 }
 
+const kWeekdays = 'Du Se Ch Pa Ju Sh Ya'.split(' ');
+
+/** A month as it stands over a calendar. */
+export function monthText(date: Date, locale: string): string {
+  if (isUzbek(locale)) return `${kMonths[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** The days of a week, short, from Monday on. */
+export function weekdays(locale: string): string[] {
+  if (isUzbek(locale)) return kWeekdays;
+  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, day) => short.format(new Date(Date.UTC(2024, 0, 1 + day))));
+}
+
 /**
  * Lets everything that formats numbers in Uzbek (texts with counts, number fields) use the forms above, in browsers that
  * have none of their own.

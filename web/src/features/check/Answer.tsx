@@ -2,13 +2,16 @@
 import { useText } from '@/ui/text';
 import { Day, Facts } from '@/ui/values';
 import { Goods } from './Goods';
+import { ReportDoor } from './ReportDoor';
 import { Sign } from './Sign';
 import { stageOf, verdictOf, weightOf, type Checked } from './verdict';
 
 /** First what it means, then the goods, then what a clerk wants to know of the code. */
-export function Answer({ answer, stale }: { answer: Checked; stale: boolean }) {
+export function Answer({ answer, code, stale }: { answer: Checked; code: string; stale: boolean }) {
   const t = useText();
   const verdict = verdictOf(answer);
+  const report = <ReportDoor key={code} about={{ goods: code, name: answer.product ?? undefined, verdict }} />;
+  const alarming = weightOf(verdict) !== 'good';
   return (
     <div className={stale ? 'stack check-stale' : 'stack'}>
       <section className={`verdict verdict-${weightOf(verdict)}`} aria-label={t('check.answer')}>
@@ -29,9 +32,11 @@ export function Answer({ answer, stale }: { answer: Checked; stale: boolean }) {
           <p>{t(`check.advice.${verdict}`)}</p>
         </div>
       </section>
+      {alarming && report}
       <Way answer={answer} />
       {answer.gtin && <Goods gtin={answer.gtin} name={answer.product ?? undefined} until={answer.expires_on ?? undefined} />}
       <Details answer={answer} />
+      {!alarming && report}
     </div>
   );
 }

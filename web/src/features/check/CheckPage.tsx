@@ -10,6 +10,7 @@ import { Answer } from './Answer';
 import { Asking } from './Asking';
 import { Goods } from './Goods';
 import { Lately } from './Lately';
+import { ReportDoor } from './ReportDoor';
 import { Silence } from './Silence';
 import { verdictOf } from './verdict';
 import './check.css';
@@ -67,15 +68,19 @@ export default function CheckPage() {
         {waits || check.error ? (
           <Silence error={waits ? null : check.error} onRetry={() => void refetch()} />
         ) : asked && 'gtin' in asked ? (
-          <Goods gtin={asked.gtin} alone />
+          <>
+            <Goods gtin={asked.gtin} alone />
+            <ReportDoor key={asked.gtin} about={{ goods: asked.gtin }} />
+          </>
         ) : check.data && code ? (
-          <Answer answer={check.data} stale={check.isPlaceholderData} />
+          <Answer answer={check.data} code={code} stale={check.isPlaceholderData} />
         ) : code ? (
           <p role="status">{t('check.asking')}</p>
         ) : null}
       </div>
       <Lately now={code} onText={look} />
       {!asked && <Explained />}
+      {!asked && <ReportDoor about={{}} />}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
+import { useSavedViews } from '@/api/preferences';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
 import { FilterBar } from '@/ui/FilterBar';
+import { SavedViews } from '@/ui/SavedViews';
 import { useText } from '@/ui/text';
 import { statuses } from './code_state';
 import { filterNames, nothing } from './filters';
@@ -12,8 +15,13 @@ type Name = (typeof filterNames)[number];
 
 interface Texts {
   name: Name;
-  type?: 'date';
   label: string;
+}
+
+function Day({ name }: { name: Name }) {
+  const t = useText();
+  const [address, setAddress] = useAddress();
+  return <DateField onlyDays label={t(`codes.by.${name}`)} value={address[name] ?? ''} onChange={(day) => setAddress({ [name]: day })} />;
 }
 
 /** A text of the address that is taken when it is finished: with Enter, or when the field is left. */
@@ -23,14 +31,13 @@ function Written(props: Texts) {
   return <Writing key={held} {...props} held={held} />;
 }
 
-function Writing({ name, type, label, held }: Texts & { held: string }) {
+function Writing({ name, label, held }: Texts & { held: string }) {
   const [, setAddress] = useAddress();
   const [text, setText] = useState(held);
   const take = () => text !== held && setAddress({ [name]: text.trim() });
   return (
     <TextField
       label={label}
-      type={type}
       value={text}
       onChange={setText}
       onBlur={take}
@@ -43,6 +50,7 @@ function Writing({ name, type, label, held }: Texts & { held: string }) {
 export function CodeFilters() {
   const t = useText();
   const [address, setAddress] = useAddress();
+  const views = useSavedViews('codes');
   const said = filterNames.filter((name) => address[name]);
   const wordOf = (name: Name): string => {
     const value = String(address[name]);
@@ -56,6 +64,7 @@ export function CodeFilters() {
       filters={said.map((id) => ({ id, text: wordOf(id) }))}
       onRemove={(id) => setAddress({ [id]: undefined })}
       onClear={() => setAddress(nothing)}
+      views={<SavedViews {...views} fields={filterNames} />}
     >
       <Written name="gtin" label={t('codes.by.gtin')} />
       <Written name="order" label={t('codes.by.order')} />
@@ -68,10 +77,10 @@ export function CodeFilters() {
       <details className="wide" open={further || undefined}>
         <summary>{t('codes.more_filters')}</summary>
         <div className="grid">
-          <Written name="produced_from" type="date" label={t('codes.by.produced_from')} />
-          <Written name="produced_to" type="date" label={t('codes.by.produced_to')} />
-          <Written name="expires_from" type="date" label={t('codes.by.expires_from')} />
-          <Written name="expires_to" type="date" label={t('codes.by.expires_to')} />
+          <Day name="produced_from" />
+          <Day name="produced_to" />
+          <Day name="expires_from" />
+          <Day name="expires_to" />
           <Written name="batch" label={t('codes.by.batch')} />
           <Written name="place" label={t('codes.by.place')} />
           <Select

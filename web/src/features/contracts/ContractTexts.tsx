@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { fetchBytes } from '@/api/client';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { usePreferences } from '@/ui/preferences';
 import { Card, Skeleton } from '@/ui/surfaces';
 import { Tabs } from '@/ui/Tabs';
 import { useText } from '@/ui/text';
@@ -9,6 +10,7 @@ import { useText } from '@/ui/text';
 /** The same contract in each of its languages; all of them are agreed. */
 export function ContractTexts({ contract, languages }: { contract: number; languages: readonly string[] }) {
   const t = useText();
+  const { language } = usePreferences().preferences;
   return (
     <Card
       title={t('contracts.text')}
@@ -20,6 +22,7 @@ export function ContractTexts({ contract, languages }: { contract: number; langu
     >
       <Tabs
         label={t('contracts.text')}
+        defaultSelectedKey={languages.includes(language) ? language : languages[0]}
         sheets={languages.map((language) => ({
           id: language,
           name: t(`contracts.language.${language}`),

@@ -59,7 +59,7 @@ export default function Contracts() {
           columns={[
             { id: 'title', name: t('contracts.kind'), width: '2fr', cell: (row) => [row.title, row.group_name].filter(Boolean).join(': ') },
             { id: 'number', name: t('contracts.number'), kind: 'code', cell: (row) => row.number },
-            { id: 'date', name: t('contracts.date'), cell: (row) => <Day date={row.date} /> },
+            { id: 'date', name: t('contracts.date'), kind: 'day', cell: (row) => <Day date={row.date} /> },
             { id: 'state', name: t('contracts.state'), cell: (row) => <Status tone={toneOf(row)}>{row.state_name}</Status> },
           ]}
           empty={<EmptyState title={t('contracts.none')}>{t('contracts.none_about')}</EmptyState>}

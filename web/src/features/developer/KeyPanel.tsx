@@ -7,11 +7,12 @@ import { useConfirmed, useOnce } from '@/signing/intent';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { dayFromToday } from '@/ui/days';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { TextField } from '@/ui/fields';
+import { DateField } from '@/ui/DateField';
 import { Link } from '@/ui/Link';
 import { SidePanel } from '@/ui/overlays';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
+import { isDay } from '@/ui/written_day';
 import { Facts, Moment, Status } from '@/ui/values';
 import { endOf, keyTones, type ApiKey } from './keys';
 
@@ -31,7 +32,7 @@ export function KeyPanel({ shown, onClose, onToken }: Props) {
     onDone: () => toast(t('developer.revoked')),
   });
   const works = shown.state === 'active' || shown.state === 'expiring';
-  const body: Schemas['RotateApiKey'] = { kind: 'rotate_api_key', key: shown.key, expires: endOf(expires) };
+  const bodyOf = (): Schemas['RotateApiKey'] => ({ kind: 'rotate_api_key', key: shown.key, expires: endOf(expires) });
   return (
     <SidePanel title={shown.name} isOpen onClose={onClose}>
       <Status tone={keyTones[shown.state]}>{t(`developer.state.${shown.state}`)}</Status>
@@ -57,10 +58,11 @@ export function KeyPanel({ shown, onClose, onToken }: Props) {
           <ConfirmButton
             label={t('developer.rotate')}
             isDisabled={rotate.isPending}
-            onConfirm={() => rotate.mutate({ path: '/api/v1/api-key-rotations', body })}
+            isReady={isDay(expires)}
+            onConfirm={() => rotate.mutate({ path: '/api/v1/api-key-rotations', body: bodyOf() })}
           >
             <p>{t('developer.rotate_about')}</p>
-            <TextField type="date" label={t('developer.expires')} value={expires} onChange={setExpires} />
+            <DateField label={t('developer.expires')} value={expires} onChange={setExpires} />
           </ConfirmButton>
           <ConfirmButton label={t('developer.revoke')} look="danger" isDisabled={revoke.isPending} onConfirm={() => revoke.mutate(shown.key)}>
             <p>{t('developer.revoke_about')}</p>

@@ -7,7 +7,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormChoices, FormText } from '@/ui/form_fields';
+import { FormChoices, FormDate, FormText } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { addressesOf, endOf, scopes, type Scope } from './keys';
 
@@ -51,7 +51,7 @@ export function MakeKey({ onMade }: { onMade: (token: string) => void }) {
         label={t('developer.scopes')}
         choices={scopes.map((id) => ({ id, name: t(`developer.scope.${id}`), about: t(`developer.scope_about.${id}`) }))}
       />
-      <FormText control={form.control} name="expires" rules={{ required: t('developer.expires_needed') }} label={t('developer.expires')} hint={t('developer.expires_hint')} type="date" />
+      <FormDate control={form.control} name="expires" rules={{ required: t('developer.expires_needed') }} label={t('developer.expires')} hint={t('developer.expires_hint')} />
       <FormText control={form.control} name="addresses" label={t('developer.addresses')} hint={t('developer.addresses_hint')} mono />
       {making.error && !mistakes.length && <AgentNotice error={making.error} />}
       <div>

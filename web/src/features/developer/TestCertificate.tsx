@@ -7,12 +7,16 @@ import { toBase64 } from '@/signing/bytes';
 import { Button } from '@/ui/Button';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { TextField } from '@/ui/fields';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 
 const armour = (label: string, base64: string): string =>
   `-----BEGIN ${label}-----\n${base64.match(/.{1,64}/g)?.join('\n')}\n-----END ${label}-----\n`;
+
+const kShortest = 3;
+const fileName = (text: string): string => text.toLowerCase().replace(/\s+/g, '_');
 
 function save(name: string, text: string): void {
   const link = document.createElement('a');
@@ -26,18 +30,21 @@ function save(name: string, text: string): void {
 export function TestCertificate({ companies }: { companies: readonly Schemas['InventedCompany'][] }) {
   const t = useText();
   const [company, setCompany] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const person = name.trim();
+  const short = person !== '' && person.length < kShortest;
   const issue = useMutation({
-    mutationFn: async (of: string) => {
+    mutationFn: async ({ of, person }: { of: string; person?: string }) => {
       const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
       const [shape, secret] = await Promise.all([
         crypto.subtle.exportKey('spki', pair.publicKey),
         crypto.subtle.exportKey('pkcs8', pair.privateKey),
       ]);
       const issued = await call(
-        api.POST('/api/v1/sandbox/certificates', { body: { company: of, public_key: toBase64(new Uint8Array(shape)) } }),
+        api.POST('/api/v1/sandbox/certificates', { body: { company: of, person, public_key: toBase64(new Uint8Array(shape)) } }),
       );
       const key = armour('PRIVATE KEY', toBase64(new Uint8Array(secret)));
-      save(`${of}.pem`, key + armour('CERTIFICATE', issued.certificate));
+      save(`${person ? fileName(`${of} ${person}`) : of}.pem`, key + armour('CERTIFICATE', issued.certificate));
     },
     onSuccess: () => toast(t('developer.certificate_saved')),
   });
@@ -51,7 +58,8 @@ export function TestCertificate({ companies }: { companies: readonly Schemas['In
           selectedKey={company}
           onSelectionChange={(key) => setCompany(String(key))}
         />
-        <Button look="main" isDisabled={!company || issue.isPending} onPress={() => company && issue.mutate(company)}>
+        <TextField label={t('developer.person')} hint={t('developer.person_hint')} value={name} onChange={setName} error={short ? t('developer.person_short') : undefined} />
+        <Button look="main" isDisabled={!company || short || issue.isPending} onPress={() => company && issue.mutate({ of: company, person: person || undefined })}>
           {t('developer.issue')}
         </Button>
       </div>

@@ -34,7 +34,7 @@ function contentOf(text: string, hash: string): Content {
   return content;
 }
 
-const kListed = new Set(['print', 'apply', 'introduce', 'introduce_foreign', 'aggregate', 'disaggregate', 'reaggregate', 'ship', 'accept', 'withdraw', 'cancel_withdrawal', 'return', 'write_off', 'remark', 'correct']);
+const kListed = new Set(['print', 'drop_out', 'apply', 'introduce', 'introduce_foreign', 'aggregate', 'disaggregate', 'reaggregate', 'ship', 'accept', 'withdraw', 'cancel_withdrawal', 'return', 'write_off', 'remark', 'correct']);
 
 /** What was signed: read by people, by programs, and kept with its proof. */
 export function DocumentContent({ number, kind, signed }: { number: string; kind: string; signed: boolean }) {

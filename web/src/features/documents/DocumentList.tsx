@@ -3,21 +3,27 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
+import { useSavedViews } from '@/api/preferences';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { TextField } from '@/ui/fields';
+import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
-import { ButtonLink } from '@/ui/Link';
-import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
+import { ButtonLink, Link } from '@/ui/Link';
+import { PeriodFields } from '@/ui/PeriodFields';
+import { SavedViews } from '@/ui/SavedViews';
+import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { Count, Moment, Status } from '@/ui/values';
-import { useArchive } from './archive';
+import { useArchive, wholeArchive } from './archive';
 import { archivedKinds } from './kinds';
 import { statuses, toneOf, useKindName } from './names';
+
+type Judged = Schemas['JudgedDocument'];
+const kFilters = ['kind', 'status', 'from', 'until', 'whose'] as const;
 
 /** Everything that was sent, and how it ended. */
 export default function DocumentList() {
@@ -27,14 +33,17 @@ export default function DocumentList() {
   const nameOf = useKindName();
   const sees = useMe()?.rights.includes('see_codes') ?? false;
   const [{ kind, status, from, until, whose }, setAddress] = useAddress();
-  const list = useArchive({ kind, status, from, until, by_providers: whose === 'providers' });
+  const views = useSavedViews('documents');
+  const wish = { kind, status, from, until, by_providers: whose === 'providers' };
+  const list = useArchive(wish);
   const waiting = useQuery({
     queryKey: ['documents', 'waiting'],
     queryFn: () => call(api.GET('/api/v1/waiting-documents')),
   });
   useEvents(() => void queryClient.invalidateQueries({ queryKey: ['documents'] }), sees);
-  const held = (waiting.data?.documents ?? []).filter((one) => (!status || status === 'waiting') && (!kind || one.kind === kind));
-  const rows: Schemas['JudgedDocument'][] = [...held, ...(list.data?.pages.flatMap((page) => page.documents) ?? [])];
+  const all = waiting.data?.documents ?? [];
+  const held = all.filter((one) => (!status || status === 'waiting') && (!kind || one.kind === kind));
+  const rows: Judged[] = [...held, ...(list.data?.pages.flatMap((page) => page.documents) ?? [])];
   const day = (text: string) => dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' });
   const filters: Filter[] = [
     ...(kind ? [{ id: 'kind', text: nameOf(kind) }] : []),
@@ -43,6 +52,21 @@ export default function DocumentList() {
     ...(until ? [{ id: 'until', text: t('documents.up_to', { day: day(until) }) }] : []),
     ...(whose ? [{ id: 'whose', text: t('documents.whose.providers') }] : []),
   ];
+  const written = async () => {
+    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+    const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
+    const lines = [...held, ...(await wholeArchive(wish))].map((one) => [
+      nameOf(one.kind),
+      one.document ?? '',
+      t(`documents.status.${one.status}`),
+      one.codes,
+      one.accepted,
+      one.refused,
+      moment.format(new Date(one.received_at)),
+      one.person,
+    ]);
+    return [names.map((name) => t(name)), ...lines];
+  };
   const anything = { id: '', name: t('documents.any') };
   return (
     <>
@@ -50,15 +74,25 @@ export default function DocumentList() {
         title={t('documents.title')}
         about={t('documents.title_about')}
         actions={
-          <ButtonLink look="main" href="/documents/new">
-            {t('documents.new')}
-          </ButtonLink>
+          <>
+            <ExportTable name="documents" rows={written} isDisabled={!rows.length} />
+            <ButtonLink look="main" href="/documents/new">
+              {t('documents.new')}
+            </ButtonLink>
+          </>
         }
       />
+      {all.length > 0 && status !== 'waiting' && (
+        <Notice tone="main">
+          <p>{t('documents.some_wait', { count: all.length })}</p>
+          <Link href="/documents?status=waiting">{t('documents.show_waiting')}</Link>
+        </Notice>
+      )}
       <FilterBar
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
-        onClear={() => setAddress({ kind: undefined, status: undefined, from: undefined, until: undefined, whose: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
+        onClear={() => setAddress(Object.fromEntries(kFilters.map((one) => [one, undefined])))}
       >
         <Select
           label={t('documents.kind_filter')}
@@ -72,8 +106,7 @@ export default function DocumentList() {
           selectedKey={status ?? ''}
           onSelectionChange={(key) => setAddress({ status: String(key ?? '') })}
         />
-        <TextField label={t('documents.from_day')} type="date" value={from ?? ''} onChange={(value) => setAddress({ from: value })} />
-        <TextField label={t('documents.until_day')} type="date" value={until ?? ''} onChange={(value) => setAddress({ until: value })} />
+        <PeriodFields from={from ?? ''} until={until ?? ''} onChange={setAddress} />
         <Select
           label={t('documents.whose')}
           choices={[
@@ -95,11 +128,11 @@ export default function DocumentList() {
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           loading={list.isFetchingNextPage}
           columns={[
-            { id: 'kind', name: t('documents.kind_filter'), width: '1fr', cell: (row) => nameOf(row.kind) },
-            { id: 'status', name: t('documents.status_filter'), width: 210, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
+            { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
+            { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
             { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
             { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
-            { id: 'at', name: t('documents.received'), width: 190, cell: (row) => <Moment at={row.received_at} /> },
+            { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
             { id: 'person', name: t('documents.person'), width: '1fr', cell: (row) => row.person },
           ]}
           empty={

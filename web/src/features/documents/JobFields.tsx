@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useController, type Control } from 'react-hook-form';
 import { useIntl } from 'react-intl';
+import { useGoods } from '@/api/goods';
+import { usePlaces } from '@/api/places';
+import { registrarName, useRegistrars } from '@/api/registrars';
 import { ComboBox, type Choice } from '@/ui/choices';
-import { FormText, FormTextArea } from '@/ui/form_fields';
+import { FormDate, FormText, FormTextArea } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
 import { countriesIn } from './countries';
 import type { Dictionary, Field } from './jobs';
-import { useEntries, useGoods, useLines } from './known';
+import { useEntries } from './known';
 
 type Values = Record<string, string>;
 
@@ -28,7 +31,7 @@ export function JobField({ field, control }: Props) {
   };
   switch (field.type) {
     case 'day':
-      return <FormText {...shared} type="date" />;
+      return <FormDate {...shared} />;
     case 'words':
       return <FormTextArea {...shared} rows={2} maxLength={field.max} />;
     case 'tax_id':
@@ -44,6 +47,8 @@ export function JobField({ field, control }: Props) {
       return <DictionaryField {...shared} dictionary={field.type} />;
     case 'line':
       return <LineField {...shared} />;
+    case 'registrar':
+      return <RegistrarField {...shared} />;
     case 'gtin':
       return <GoodsField {...shared} />;
     default:
@@ -79,7 +84,7 @@ function DictionaryField({ dictionary, ...shared }: Shared & { dictionary: Dicti
 }
 
 function LineField(shared: Shared) {
-  const lines = useLines();
+  const { lines } = usePlaces();
   return <OpenChoice {...shared} choices={lines.map((id) => ({ id, name: id }))} />;
 }
 
@@ -109,4 +114,10 @@ function CountryField(shared: Shared) {
 function GoodsField(shared: Shared) {
   const { goods } = useGoods();
   return <ClosedChoice {...shared} choices={goods.map((one) => ({ id: one.gtin, name: `${one.name} · ${one.gtin}` }))} />;
+}
+
+function RegistrarField(shared: Shared) {
+  const { registrars = [], access = [] } = useRegistrars() ?? {};
+  const working = registrars.filter((one) => one.state === 'active');
+  return <ClosedChoice {...shared} choices={working.map((one) => ({ id: one.number, name: registrarName(one, access), about: one.place }))} />;
 }

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useGoods } from '@/api/goods';
 import type { SavedForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { tryDocument } from '@/signing/verdict';
@@ -13,15 +14,17 @@ import { CodeField } from '@/ui/codes/CodeField';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
 import { SavedNote } from '@/ui/SavedNote';
+import { Tabs } from '@/ui/Tabs';
 import { Card, Notice, ProgressBar } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { documentOf, narrowed, type Filled } from './job_document';
 import { codeFieldsOf, type Field, type Job } from './jobs';
 import { JobField } from './JobFields';
-import { useGoods } from './known';
+import { useFieldName } from './names';
 import { SignJob } from './SignJob';
 import { FromOrder, FromPackage, FromSearch } from './sources';
 import { Trial } from './Trial';
+import { FromVerifier } from './FromVerifier';
 import './documents.css';
 
 /** A form as it is kept: lists of codes as texts. Longer ones than the system keeps stay out. */
@@ -50,6 +53,7 @@ export function JobForm({ job, begin, saved }: Props) {
   const t = useText();
   const [{ order, line }, setAddress] = useAddress();
   const { goods, productOf } = useGoods();
+  const fieldName = useFieldName();
   const form = useForm<Record<string, string>>({
     defaultValues: Object.fromEntries(job.fields.filter((one) => one.type !== 'codes').map((one) => [one.name, begin?.values[one.name] ?? ''])),
   });
@@ -81,8 +85,9 @@ export function JobForm({ job, begin, saved }: Props) {
     onSuccess: (verdict) => void showRefusal(form, { items: verdict.objections }),
     onError: (error) => void showRefusal(form, error),
   });
-  const change = (name: string, list: ReadCode[]) => {
-    setCodes((before) => ({ ...before, [name]: list }));
+  const change = (name: string, list: ReadCode[]) => changeAll({ [name]: list });
+  const changeAll = (changed: Record<string, ReadCode[]>) => {
+    setCodes((before) => ({ ...before, ...changed }));
     setMissing({});
     trial.reset();
     setTimeout(() => keep.current(), 0);
@@ -92,6 +97,7 @@ export function JobForm({ job, begin, saved }: Props) {
     const found: Record<string, string> = {};
     for (const one of lists) if (one.required && !codes[one.name]?.length) found[one.name] = t('documents.codes_needed');
     if (job.kind === 'remark' && codes.old?.length !== codes.new?.length) found.new ??= t('documents.pairs_differ');
+    if (job.kind === 'report_quality' && lists.every((one) => !codes[one.name]?.length)) found[lists[0]?.name ?? ''] = t('documents.codes_needed');
     if (job.kind === 'reaggregate' && !codes.add?.length && !codes.remove?.length) found.add = t('documents.codes_needed');
     return found;
   };
@@ -108,7 +114,7 @@ export function JobForm({ job, begin, saved }: Props) {
   };
   const mistakes = [
     ...mistakesOf(form.formState.errors),
-    ...Object.entries(missing).map(([field, text]) => ({ field, text: `${t(`documents.field.${field}`)}: ${text}` })),
+    ...Object.entries(missing).map(([field, text]) => ({ field, text: `${fieldName(lists.find((one) => one.name === field) ?? { name: field })}: ${text}` })),
   ];
   const sourcesOf = (field: Field) => {
     const before = codes[field.name] ?? [];
@@ -127,6 +133,21 @@ export function JobForm({ job, begin, saved }: Props) {
       </>
     );
   };
+  const fieldOf = (field: Field, hearsScanner: boolean) => (
+    <CodeField
+      key={field.name}
+      name={field.name}
+      label={fieldName(field)}
+      hint={job.whole && field.name !== 'old' ? t('documents.whole_codes') : undefined}
+      value={codes[field.name] ?? []}
+      onChange={(list) => change(field.name, list)}
+      max={field.max}
+      error={missing[field.name]}
+      productOf={productOf}
+      hearsScanner={hearsScanner}
+      sources={sourcesOf(field)}
+    />
+  );
   return (
     <form
       noValidate
@@ -146,21 +167,12 @@ export function JobForm({ job, begin, saved }: Props) {
           </div>
         </Card>
       )}
-      {lists.map((field, at) => (
-        <CodeField
-          key={field.name}
-          name={field.name}
-          label={t(`documents.field.${field.name}`)}
-          hint={job.whole && field.name !== 'old' ? t('documents.whole_codes') : undefined}
-          value={codes[field.name] ?? []}
-          onChange={(list) => change(field.name, list)}
-          max={field.max}
-          error={missing[field.name]}
-          productOf={productOf}
-          hearsScanner={at === 0}
-          sources={sourcesOf(field)}
-        />
-      ))}
+      {job.kind === 'report_quality' && <FromVerifier lists={lists} codes={codes} onChange={changeAll} />}
+      {lists.length > 2 ? (
+        <Tabs label={t('documents.codes')} sheets={lists.map((field) => ({ id: field.name, name: t('documents.list_of', { list: fieldName(field), count: codes[field.name]?.length ?? 0 }), content: fieldOf(field, true) }))} />
+      ) : (
+        lists.map((field, at) => fieldOf(field, at === 0))
+      )}
       {long && <Notice tone="warn">{t('documents.long_draft')}</Notice>}
       {trial.isPending && <ProgressBar label={t('documents.trying')} />}
       {trial.error && <AgentNotice error={trial.error} />}

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
-import { api, call } from '@/api/client';
 import { useMe } from '@/api/queries';
-import { Link } from '@/ui/Link';
-import { Card, Notice, PageHeader } from '@/ui/surfaces';
+import { ButtonLink, Link } from '@/ui/Link';
+import { Notice, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { Moment } from '@/ui/values';
-import { jobOf, jobs, sections } from './jobs';
-import { useKindName } from './names';
+import { useDrafts } from './drafts';
+import { jobs, sections } from './jobs';
 import './documents.css';
 
 /** Pages of other areas that do a job of a section. */
@@ -23,12 +20,16 @@ const kElsewhere: Record<string, { href: string; text: string; about: string }[]
 export default function JobList() {
   const t = useText();
   const rights = useMe()?.rights ?? [];
+  const unfinished = useDrafts().drafts.filter((one) => one.own).length;
   const open = jobs.filter((one) => rights.includes(one.right));
   const closed = jobs.filter((one) => !rights.includes(one.right));
   return (
     <>
-      <PageHeader title={t('documents.new')} about={t('documents.new_about')} />
-      <Unfinished />
+      <PageHeader
+        title={t('documents.new')}
+        about={t('documents.new_about')}
+        actions={unfinished > 0 && <ButtonLink href="/documents/drafts">{t('documents.drafts_are', { count: unfinished })}</ButtonLink>}
+      />
       {sections.map((section) => {
         const own = open.filter((one) => one.section === section);
         if (!own.length) return null;
@@ -63,28 +64,5 @@ export default function JobList() {
         </Notice>
       )}
     </>
-  );
-}
-
-/** Forms that were begun: a reload or another computer goes on with them. */
-function Unfinished() {
-  const t = useText();
-  const nameOf = useKindName();
-  const drafts = useQuery({ queryKey: ['drafts'], queryFn: () => call(api.GET('/api/v1/drafts')), staleTime: 0 });
-  const own = (drafts.data?.drafts ?? []).filter((one) => jobOf(one.kind) && one.name.startsWith('document.'));
-  if (!own.length) return null;
-  return (
-    <Card title={t('documents.unfinished')}>
-      <ul className="checklist">
-        {own.map((one) => (
-          <li key={one.name}>
-            <Link href={`/documents/new/${one.kind}`}>{nameOf(one.kind)}</Link>
-            <span className="quiet small">
-              {one.person} · <Moment at={one.saved} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

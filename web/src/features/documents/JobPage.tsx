@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call, fetchBytes } from '@/api/client';
 import { useMe } from '@/api/queries';
+import { registrarsQuery } from '@/api/registrars';
 import { useSavedForm } from '@/api/saved_form';
 import { useAddress, usePart } from '@/ui/address';
 import { Button } from '@/ui/Button';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
+import { asksOfEquipment, fitted } from './equipment';
 import { filledOf, narrowed, type Body, type Filled } from './job_document';
 import { jobOf, type Job } from './jobs';
 import { JobForm, type Kept } from './JobForm';
@@ -33,7 +35,7 @@ export default function JobPage() {
       {me && !me.rights.includes(job.right) ? (
         <Notice tone="warn">{t('documents.no_right')}</Notice>
       ) : (
-        <Begun key={job.kind} job={job} user={me?.user ?? ''} />
+        <Fitted key={job.kind} job={job} user={me?.user ?? ''} />
       )}
     </>
   );
@@ -43,6 +45,14 @@ const listsOf = (kept: Kept): Filled => ({
   values: kept.values,
   codes: Object.fromEntries(Object.entries(kept.codes).map(([name, texts]) => [name, readCodes(texts.join('\n')).codes])),
 });
+
+/** The job with the fields that it has in this country. */
+function Fitted({ job, user }: { job: Job; user: string }) {
+  const country = useQuery({ ...registrarsQuery, enabled: asksOfEquipment(job) });
+  if (country.error) return <ErrorNotice error={country.error} onRetry={() => void country.refetch()} />;
+  if (!asksOfEquipment(job)) return <Begun job={job} user={user} />;
+  return country.data ? <Begun job={fitted(job, country.data)} user={user} /> : <Skeleton lines={8} />;
+}
 
 function Begun({ job, user }: { job: Job; user: string }) {
   const t = useText();

@@ -17,6 +17,7 @@ import { countOf, documentOf, type Filled } from './job_document';
 import type { Job } from './jobs';
 import { JsonText } from './JsonText';
 import { sha256 } from './sha256';
+import { useFieldName } from './names';
 import { summaryOf } from './summary';
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase().replace(/[’'`ʼʻ‘]/g, 'ʻ').replace(/\s+/g, ' ');
@@ -32,6 +33,7 @@ interface Props {
 export function SignJob({ job, filled, onClose, onDone }: Props) {
   const t = useText();
   const go = useGo();
+  const fieldName = useFieldName();
   const { sign } = useSigner();
   const [key] = useState(newKey);
   const [typed, setTyped] = useState('');
@@ -52,7 +54,7 @@ export function SignJob({ job, filled, onClose, onDone }: Props) {
   return (
     <Dialog title={t(`documents.kind.${job.kind}`)} isOpen onClose={onClose}>
       <p>{t('documents.you_sign', { count })}</p>
-      <Facts rows={summaryOf(job, filled).map((one) => [t(`documents.field.${one.name}`), one.count === undefined ? one.value : t('documents.codes_of', { count: one.count })])} />
+      <Facts rows={summaryOf(job, filled).map((one) => [fieldName(one), one.count === undefined ? one.value : t('documents.codes_of', { count: one.count })])} />
       <JsonText text={text} />
       <p className="small quiet">
         SHA-256 <span className="mono">{hash.data}</span>

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { readCodes } from '@/ui/codes/read_codes';
 import { documentOf, filledOf, narrowed, type Body } from './job_document';
+import { fitted } from './equipment';
+import { byGrade } from './graded_lines';
 import { jobOf, jobs, type Job } from './jobs';
 
 const codes = (text: string) => readCodes(text).codes;
@@ -20,6 +22,19 @@ test('packages and pairs are put together, and come apart again', () => {
   const pairs = documentOf(job('remark'), { values: { reason: 'torn' }, codes: { old: codes(kA), new: codes(kB) } });
   expect(pairs).toEqual({ kind: 'remark', reason: 'torn', pairs: [{ old: kA, new: kB }] });
   for (const body of [box, pairs]) expect(documentOf(job(body.kind), filledOf(job(body.kind), body) as never)).toEqual(body);
+});
+
+test('codes are reported by grade, each grade once', () => {
+  const quality = fitted(job('report_quality'), { used: false, grades: ['A', 'B', 'F'] });
+  expect(quality.fields.map((one) => one.name)).toEqual(['production_order', 'line', 'grade_A', 'grade_B', 'grade_F']);
+  const body = documentOf(quality, { values: { line: 'L1' }, codes: { grade_A: codes(kA), grade_B: [], grade_F: codes(kB) } });
+  expect(body).toEqual({ kind: 'report_quality', line: 'L1', results: [{ grade: 'A', codes: [kA] }, { grade: 'F', codes: [kB] }] });
+  expect(documentOf(quality, filledOf(quality, body) as never)).toEqual(body);
+});
+
+test('the list of a verifier is taken apart by grade', () => {
+  const read = byGrade(`code;grade\n${kA};A\n${kB},b\n${kB}\t"F"\n${kA}\n`, ['A', 'B', 'F']);
+  expect(read).toEqual({ lists: { A: [kA], B: [kB], F: [kB] }, unread: [5] });
 });
 
 test('a document of several packages does not fit into the form of one', () => {

@@ -28,6 +28,11 @@ export function documentOf(job: Job, { values, codes }: Filled): Body {
     } else if (value) body[name] = type === 'code' ? oneCode(value) : value;
   }
   if (job.kind === 'aggregate') return { kind: job.kind, packages: [{ package: body.package ?? '', codes: textsOf(codes.codes) }] };
+  if (job.kind === 'report_quality') {
+    const graded = job.fields.filter((one) => one.grade && codes[one.name]?.length);
+    for (const { name } of graded) delete body[name];
+    return { ...body, results: graded.map(({ name, grade }) => ({ grade, codes: textsOf(codes[name]) })) };
+  }
   if (job.kind === 'remark') {
     const { old = [], new: fresh = [] } = codes;
     return { kind: job.kind, reason: body.reason, pairs: old.map((one, at) => ({ old: one.text, new: fresh[at]?.text ?? '' })) };
@@ -49,6 +54,10 @@ export function filledOf(job: Job, body: Body): Filled | null {
   if (job.kind === 'remark') {
     const pairs = body.pairs as { old: string; new: string }[];
     source = { ...body, old: pairs.map((one) => one.old), new: pairs.map((one) => one.new) };
+  }
+  if (job.kind === 'report_quality') {
+    const results = body.results as { grade: string; codes: string[] }[];
+    source = { ...body, ...Object.fromEntries(results.map((one) => [`grade_${one.grade}`, one.codes])) };
   }
   for (const { name, type } of job.fields) {
     if (type === 'codes') filled.codes[name] = listOf(source[name]);

@@ -8,10 +8,10 @@ type Document = Schemas['Document'];
 export type Kind = Document['kind'];
 type FieldsOf<K extends Kind> = Exclude<keyof Extract<Document, { kind: K }>, 'kind' | 'principal'> & string;
 
-/** `way`, `withdrawal_reason`, `write_off_reason`: an entry of a dictionary of the country. `code`: one code or package. `codes`: any number of them. */
 /** Dictionaries of the country by which fields are filled in. */
 export type Dictionary = 'way' | 'withdrawal_reason' | 'write_off_reason';
-export type FieldType = 'text' | 'words' | 'day' | 'country' | Dictionary | 'line' | 'gtin' | 'tax_id' | 'document' | 'code' | 'codes';
+/** `code`: one code or package. `codes`: any number of them. `registrar`: one of the own that work. */
+export type FieldType = 'text' | 'words' | 'day' | 'country' | Dictionary | 'line' | 'registrar' | 'gtin' | 'tax_id' | 'document' | 'code' | 'codes';
 
 export interface Field {
   name: string;
@@ -19,6 +19,8 @@ export interface Field {
   required?: boolean;
   /** As many characters, or codes, as the document takes. */
   max?: number;
+  /** The grade of print that codes of this list have. */
+  grade?: string;
 }
 
 export interface Job {
@@ -50,9 +52,18 @@ const kExpires = { name: 'expires_on', type: 'day' } as const;
 const kBatch = { name: 'batch', type: 'text', max: 100 } as const;
 const kLine = { name: 'line', type: 'line', max: 100 } as const;
 const kCountry = { name: 'country', type: 'country' } as const;
+/** Where it happened at the line: what all reports of printing say. */
+const kAtLine = [{ name: 'registrar', type: 'registrar' }, { name: 'production_order', type: 'text', max: 100 }, kLine] as const;
+/** Why codes are annulled. */
+const kWhy = [
+  { name: 'reason', type: 'write_off_reason', required: true },
+  { name: 'text', type: 'words', max: 500 },
+] as const;
 
 export const jobs: readonly Job[] = [
-  job('print', 'production', 'report_application', [kLine, kCodes]),
+  job('print', 'production', 'report_application', [...kAtLine, kCodes]),
+  job('report_quality', 'production', 'report_application', kAtLine, { whole: true }),
+  job('drop_out', 'production', 'report_application', [...kWhy, ...kAtLine, kCodes], { whole: true, final: true }),
   job('apply', 'production', 'report_application', [kProduced, kExpires, kBatch, kLine, kCountry, kCodes], { whole: true }),
   job('introduce', 'production', 'introduce', [
     { name: 'way', type: 'way', required: true },
@@ -103,12 +114,7 @@ export const jobs: readonly Job[] = [
     'write_off',
     'withdrawal',
     'withdraw',
-    [
-      { name: 'reason', type: 'write_off_reason', required: true },
-      { name: 'text', type: 'words', max: 500 },
-      { name: 'act', type: 'text', required: true, max: 200 },
-      kCodes,
-    ],
+    [...kWhy, { name: 'act', type: 'text', required: true, max: 200 }, kCodes],
     { final: true },
   ),
   job('cancel_withdrawal', 'withdrawal', 'withdraw', [kReason, kCodes]),

@@ -7,6 +7,8 @@ export const archivedKinds: readonly Kind[] = [
   'cancel_order',
   'close_order',
   'print',
+  'report_quality',
+  'drop_out',
   'apply',
   'introduce',
   'introduce_foreign',

@@ -19,3 +19,9 @@ export const toneOf: Record<Schemas['DocumentStatus'], Tone> = {
   waiting: 'main',
 };
 export const statuses = ['accepted', 'partly_accepted', 'rejected', 'waiting'] as const;
+
+/** How a field is called: a list of codes of one grade by the grade. */
+export function useFieldName(): (field: { name: string; grade?: string }) => string {
+  const t = useText();
+  return useCallback(({ name, grade }) => (grade ? t('documents.of_grade', { grade }) : t(`documents.field.${name}`)), [t]);
+}

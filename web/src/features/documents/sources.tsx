@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call, send } from '@/api/client';
+import { useLongWork } from '@/api/long_work';
 import { problemOf } from '@/api/problem';
 import type { Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
@@ -131,7 +132,6 @@ export function FromSearch({ onCodes, status: wanted, goods }: SourceProps & { s
   const [batch, setBatch] = useState('');
   const [order, setOrder] = useState('');
   const [most, setMost] = useState(1_000);
-  const [found, setFound] = useState(0);
   const query = {
     gtin: gtin || undefined,
     status: status as Schemas['CodeStatus'],
@@ -144,29 +144,33 @@ export function FromSearch({ onCodes, status: wanted, goods }: SourceProps & { s
     queryFn: () => call(api.GET('/api/v1/codes/counts', { params: { query } })),
     enabled: open && (!query.order || /^[1-9]\d{0,18}$/.test(query.order)),
   });
-  const fetching = useMutation({
-    mutationFn: async () => {
+  const quantity = counts.data?.quantity ?? 0;
+  const fetching = useLongWork(
+    async (_: void, { signal, tell }) => {
       const codes: string[] = [];
       let after: string | undefined;
       do {
         const limit = Math.min(kPage, most - codes.length);
-        const page = await call(api.GET('/api/v1/codes/search', { params: { query: { ...query, after, limit } } }));
+        const page = await call(api.GET('/api/v1/codes/search', { params: { query: { ...query, after, limit } }, signal }));
         codes.push(...page.codes.map((one) => one.cis));
-        setFound(codes.length);
+        tell(codes.length / Math.max(1, Math.min(most, quantity)));
         after = page.next ?? undefined;
       } while (after && codes.length < most);
       return codes;
     },
-    onSuccess: (codes) => {
+    (codes) => {
       onCodes(codes.join('\n'));
       setOpen(false);
     },
-  });
-  const quantity = counts.data?.quantity ?? 0;
+  );
+  const close = () => {
+    fetching.cancel();
+    setOpen(false);
+  };
   return (
     <>
       <Button onPress={() => setOpen(true)}>{t('documents.from_search')}</Button>
-      <Dialog title={t('documents.from_search')} isOpen={open} onClose={() => setOpen(false)}>
+      <Dialog title={t('documents.from_search')} isOpen={open} onClose={close}>
         <Select
           label={t('documents.field.gtin')}
           choices={[{ id: '', name: t('documents.any_goods') }, ...goods.map((one) => ({ id: one.gtin, name: one.name, about: one.gtin }))]}
@@ -187,10 +191,10 @@ export function FromSearch({ onCodes, status: wanted, goods }: SourceProps & { s
         {(counts.error ?? fetching.error) && <ErrorNotice error={counts.error ?? fetching.error} />}
         <p aria-live="polite">{counts.data && t('documents.search_found', { count: quantity })}</p>
         {fetching.isPending && (
-          <ProgressBar label={t('documents.taking_codes')} value={(100 * found) / Math.max(1, Math.min(most, quantity))} />
+          <ProgressBar label={t('documents.taking_codes')} value={fetching.percent} onCancel={fetching.cancel} />
         )}
         <div>
-          <Button look="main" isDisabled={!quantity || fetching.isPending} onPress={() => fetching.mutate()}>
+          <Button look="main" isDisabled={!quantity || fetching.isPending} onPress={() => fetching.begin()}>
             {t('documents.take_codes')}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { useGroupName } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { dayFromToday, monthBegan } from '@/ui/days';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportTable } from '@/ui/ExportTable';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
@@ -26,9 +27,18 @@ export default function Charges() {
     enabled: from !== '' && until !== '' && from <= until,
   });
   const total = report.data?.total;
+  const inMajor = (minor: number) => minor / 100;
+  const written = () => [
+    [t('finance.group'), t('finance.codes'), ...['finance.net', 'finance.vat', 'finance.total'].map((name) => `${t(name)}, ${currency}`)],
+    ...(report.data?.groups ?? []).map((row) => [groupName(row.group), row.codes, inMajor(row.net), inMajor(row.vat), inMajor(row.net + row.vat)]),
+  ];
   return (
     <>
-      <PageHeader title={t('finance.charges')} about={t('finance.charges_about')} />
+      <PageHeader
+        title={t('finance.charges')}
+        about={t('finance.charges_about')}
+        actions={<ExportTable name={`charges_${from}_${until}`} rows={written} isDisabled={!report.data?.groups.length} />}
+      />
       <div className="row" role="search">
         <PeriodFields from={from} until={until} onChange={setAddress} />
       </div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo } from 'react';
 import { ComboBox, RadioGroup, Select } from '@/ui/choices';
+import { DateField } from '@/ui/DateField';
 import { TextArea, TextField } from '@/ui/fields';
 import { usePreferences } from '@/ui/preferences';
 import { useText } from '@/ui/text';
@@ -59,7 +60,7 @@ export function AttributeField({ attribute, value, error, onChange }: Props) {
         />
       );
     case 'date':
-      return <TextField {...shared} type="date" value={value.value} onChange={write} />;
+      return <DateField {...shared} value={value.value} onChange={write} />;
     case 'country':
       return <CountryField {...shared} value={value.value} onChange={write} />;
     case 'class':

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useMe, type Schemas } from '@/api/queries';
+import { useMe, useSystem, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
@@ -12,6 +12,7 @@ import { canBeEdited, toneOf } from './card_state';
 import { CardContent } from './CardContent';
 import { Editions } from './Editions';
 import { EndCard } from './EndCard';
+import { PlayModerator } from './PlayModerator';
 import './goods.css';
 
 /** A product: the own card with all that belongs to it, or what the card of another says to everybody. */
@@ -48,6 +49,7 @@ function OwnCard({ whole }: { whole: Schemas['WholeCard'] }) {
   const t = useText();
   const rich = useRichText();
   const me = useMe();
+  const sandbox = useSystem()?.sandbox;
   const groups = useGroups();
   const { card, content, pending } = whole;
   const editions = useQuery(editionsQuery(card.gtin));
@@ -85,6 +87,7 @@ function OwnCard({ whole }: { whole: Schemas['WholeCard'] }) {
         <Notice tone="main">
           <strong>{t('goods.in_moderation')}</strong>
           {waiting?.due && <p>{rich('goods.due', { day: <Day key="day" date={waiting.due} />, left: waiting.days_left ?? 0 })}</p>}
+          {sandbox && me?.rights.includes('edit_goods') && <PlayModerator gtin={card.gtin} />}
         </Notice>
       )}
       {card.reason && (

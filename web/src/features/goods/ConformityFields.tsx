@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@/ui/Button';
 import { Select } from '@/ui/choices';
+import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
 import { useText } from '@/ui/text';
 import { rowField, type Conformity } from './card_fields';
@@ -40,8 +41,8 @@ export function ConformityFields({ form, rows, errors, onChange }: Props) {
           />
           <TextField label={t('goods.document_number')} value={row.number} onChange={(number) => change(at, { number })} />
           <TextField label={t('goods.document_issuer')} value={row.issuer} onChange={(issuer) => change(at, { issuer })} />
-          <TextField label={t('goods.valid_from')} type="date" value={row.from} onChange={(from) => change(at, { from })} />
-          <TextField label={t('goods.valid_until')} type="date" value={row.until} onChange={(until) => change(at, { until })} />
+          <DateField label={t('goods.valid_from')} value={row.from} onChange={(from) => change(at, { from })} />
+          <DateField label={t('goods.valid_until')} value={row.until} onChange={(until) => change(at, { until })} />
           <Button look="quiet" onPress={() => onChange(rows.filter((_, index) => index !== at))} aria-label={t('goods.remove_row', { number: at + 1 })}>
             {t('goods.remove')}
           </Button>

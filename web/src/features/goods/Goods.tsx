@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation } from '@tanstack/react-query';
 import { pathWith, saveFile } from '@/api/files';
+import { useLongWork } from '@/api/long_work';
+import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
@@ -9,7 +10,8 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { Menu } from '@/ui/overlays';
-import { PageHeader } from '@/ui/surfaces';
+import { SavedViews } from '@/ui/SavedViews';
+import { PageHeader, ProgressBar } from '@/ui/surfaces';
 import { Tabs } from '@/ui/Tabs';
 import { useText } from '@/ui/text';
 import { cardStates, useGroups } from './card_queries';
@@ -18,15 +20,18 @@ import { DraftList } from './DraftList';
 import { SearchWords } from './SearchWords';
 import './goods.css';
 
+const kFilters = ['text', 'state', 'group'] as const;
+
 /** Own goods: cards that were sent, and those that are being written. */
 export default function Goods() {
   const t = useText();
   const me = useMe();
+  const views = useSavedViews('goods');
   const groups = useGroups();
   const [{ state, group, text, show }, setAddress] = useAddress();
-  const exporting = useMutation({
-    mutationFn: (format: string) => saveFile(pathWith('/api/v1/card-tables/export', { format, state, group, text }), `cards.${format}`),
-  });
+  const exporting = useLongWork((format: string, inHand) =>
+    saveFile(pathWith('/api/v1/card-tables/export', { format, state, group, text }), `cards.${format}`, inHand),
+  );
   const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
   const mayEdit = me?.rights.includes('edit_goods');
   const filters = [
@@ -43,7 +48,7 @@ export default function Goods() {
           <>
             <Menu
               label={t('goods.export')}
-              choices={['xlsx', 'csv'].map((id) => ({ id, name: t(`goods.table.${id}`), onAction: () => exporting.mutate(id) }))}
+              choices={['xlsx', 'csv'].map((id) => ({ id, name: t(`goods.table.${id}`), onAction: () => exporting.begin(id) }))}
             >
               <Button isDisabled={exporting.isPending}>
                 {t('goods.export')} <span aria-hidden="true">▾</span>
@@ -58,6 +63,7 @@ export default function Goods() {
           </>
         }
       />
+      {exporting.isPending && <ProgressBar label={t('ui.fetching')} value={exporting.percent} onCancel={exporting.cancel} />}
       {exporting.error && <ErrorNotice error={exporting.error} />}
       <Tabs
         label={t('goods.title')}
@@ -73,6 +79,7 @@ export default function Goods() {
                   filters={filters}
                   onRemove={(id) => setAddress({ [id]: undefined })}
                   onClear={() => setAddress({ text: undefined, state: undefined, group: undefined })}
+                  views={<SavedViews {...views} fields={kFilters} />}
                 >
                   <SearchWords name="text" label={t('goods.words')} />
                   <Select

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey, sendBytes } from '@/api/client';
 import { pathWith, saveFile } from '@/api/files';
+import { useLongWork } from '@/api/long_work';
 import { queryClient, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
@@ -27,21 +28,21 @@ export default function ImportCards() {
   const fetching = useMutation({
     mutationFn: (format: string) => saveFile(pathWith('/api/v1/card-tables/template', { format, group }), `cards.${format}`),
   });
-  const sending = useMutation({
-    mutationFn: async ({ table, keeps }: { table: File; keeps: boolean }) => {
+  const sending = useLongWork(
+    async ({ table, keeps }: { table: File; keeps: boolean }, { signal }) => {
       const bytes = new Uint8Array(await table.arrayBuffer());
       const headers = { 'Content-Type': table.type || 'application/octet-stream', 'Idempotency-Key': newKey() };
-      const report = await sendBytes<Report>(pathWith('/api/v1/card-tables/import', { group, dry_run: !keeps }), bytes, headers);
+      const report = await sendBytes<Report>(pathWith('/api/v1/card-tables/import', { group, dry_run: !keeps }), bytes, headers, signal);
       return { report, keeps };
     },
-    onSuccess: ({ keeps }) => keeps && queryClient.invalidateQueries({ queryKey: ['card_drafts'] }),
-  });
+    ({ keeps }) => void (keeps && queryClient.invalidateQueries({ queryKey: ['card_drafts'] })),
+  );
   const check = (table: File) => {
     setFile(table);
-    sending.mutate({ table, keeps: false });
+    sending.begin({ table, keeps: false });
   };
-  const done = sending.data?.keeps;
-  const report = sending.data?.report;
+  const done = sending.result?.keeps;
+  const report = sending.result?.report;
   return (
     <>
       <PageHeader title={t('goods.import')} about={t('goods.import_about')} />
@@ -75,7 +76,7 @@ export default function ImportCards() {
           </p>
         )}
         <div aria-live="polite" className="stack">
-          {sending.isPending && <ProgressBar label={t('goods.import_checking')} />}
+          {sending.isPending && <ProgressBar label={t('goods.import_checking')} onCancel={sending.cancel} />}
           {sending.error && <ErrorNotice error={sending.error} />}
           {report && !done && (
             <Notice tone={report.flaws.length ? 'warn' : 'good'}>
@@ -100,7 +101,7 @@ export default function ImportCards() {
             <>
               <p className="quiet">{t('goods.import_keep_about')}</p>
               <div>
-                <Button look="main" isDisabled={sending.isPending} onPress={() => sending.mutate({ table: file, keeps: true })}>
+                <Button look="main" isDisabled={sending.isPending} onPress={() => sending.begin({ table: file, keeps: true })}>
                   {t('goods.import_keep')}
                 </Button>
               </div>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api, call } from '@/api/client';
-import { useMe } from '@/api/queries';
+import { useMe, useSystem } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
@@ -10,19 +10,23 @@ import { mistakesOf } from '@/ui/form';
 import { FormRadio, FormSelect, FormText } from '@/ui/form_fields';
 import { Card, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { levels, useGroups } from './card_queries';
-import { checkDigitOf, gtinOf } from './gtin';
+import { cardsQuery, levels, useGroups } from './card_queries';
+import { checkDigitOf, freeNumber, gtinOf } from './gtin';
+import { TakePrefix } from './TakePrefix';
 
 /** What a card is for: number, group, level. Everything else follows from the group. */
 export default function NewCard() {
   const t = useText();
   const go = useGo();
   const me = useMe();
+  const sandbox = useSystem()?.sandbox;
   const groups = useGroups();
   const [{ gtin: asked }] = useAddress();
   const prefixes = useQuery({ queryKey: ['prefixes'], queryFn: () => call(api.GET('/api/v1/prefixes')) });
   const form = useForm({ defaultValues: { gtin: asked ? String(asked) : '', group: '', level: 'UNIT' }, shouldFocusError: false });
   const own = prefixes.data?.prefixes ?? [];
+  const cards = useQuery({ ...cardsQuery, enabled: own.length > 0 });
+  const free = cards.data && freeNumber(own.map((one) => one.prefix), cards.data.cards.map((one) => one.gtin));
   const numberHolds = (text: string): true | string => {
     const gtin = gtinOf(text);
     if (!gtin) return t('goods.gtin_form');
@@ -51,6 +55,14 @@ export default function NewCard() {
             inputMode="numeric"
             mono
           />
+          {free && (
+            <div>
+              <Button look="quiet" onPress={() => form.setValue('gtin', free, { shouldValidate: true })}>
+                {t('goods.next_number')}
+              </Button>
+            </div>
+          )}
+          {sandbox && prefixes.data && own.length === 0 && <TakePrefix />}
           <FormSelect
             control={form.control}
             name="group"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation } from '@tanstack/react-query';
 import { newKey, sendBytes } from '@/api/client';
+import { useLongWork } from '@/api/long_work';
 import type { Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -20,16 +20,16 @@ interface Props {
 /** Pictures of the goods; the first is shown in lists. */
 export function PhotoFields({ gtin, form, photos, error, onChange }: Props) {
   const t = useText();
-  const sending = useMutation({
-    mutationFn: async (file: File) => {
+  const sending = useLongWork(
+    async (file: File, { signal }) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const headers = { 'Content-Type': file.type || 'application/octet-stream', 'Idempotency-Key': newKey() };
-      return sendBytes<Schemas['KeptPhoto']>(`/api/v1/cards/${gtin}/photos`, bytes, headers);
+      return sendBytes<Schemas['KeptPhoto']>(`/api/v1/cards/${gtin}/photos`, bytes, headers, signal);
     },
-    onSuccess: ({ photo }) => {
+    ({ photo }) => {
       if (!photos.includes(photo)) onChange([...photos, photo]);
     },
-  });
+  );
   return (
     <fieldset className="part">
       <legend>{t('goods.photos')}</legend>
@@ -57,9 +57,9 @@ export function PhotoFields({ gtin, form, photos, error, onChange }: Props) {
           ))}
         </ul>
       )}
-      {sending.isPending && <ProgressBar label={t('goods.photo_sending')} />}
+      {sending.isPending && <ProgressBar label={t('goods.photo_sending')} onCancel={sending.cancel} />}
       {sending.error && <ErrorNotice error={sending.error} />}
-      {photos.length < form.most_photos && <FileDrop label={t('goods.photo_drop')} accept="image/jpeg,image/png" onFile={(file) => sending.mutate(file)} />}
+      {photos.length < form.most_photos && <FileDrop label={t('goods.photo_drop')} accept="image/jpeg,image/png" onFile={(file) => sending.begin(file)} />}
     </fieldset>
   );
 }

@@ -42,6 +42,12 @@ export const cardQuery = (gtin: string) =>
     queryFn: () => orNothing(call(api.GET('/api/v1/cards/{gtin}', { params: { path: { gtin } } }))),
   });
 
+/** Own cards, to know which numbers are taken. */
+export const cardsQuery = queryOptions({
+  queryKey: ['cards', 'numbers'],
+  queryFn: () => call(api.GET('/api/v1/cards', { params: { query: { limit: 500 } } })),
+});
+
 export const draftQuery = (gtin: string) =>
   queryOptions({
     queryKey: ['card_draft', gtin],

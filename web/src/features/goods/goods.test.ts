@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, fieldAt, fieldsOf, missingOf } from './card_fields';
 import type { Attribute, CardForm } from './card_queries';
 import { countries } from './countries';
-import { checkDigitOf, gtinOf } from './gtin';
+import { checkDigitOf, freeNumber, gtinOf } from './gtin';
 
 const attribute = (id: string, type: string, rest: Partial<Attribute> = {}): Attribute => ({
   id,
@@ -72,6 +72,10 @@ test('numbers of goods', () => {
   expect(gtinOf('4787 001 000 029')).toBe('04787001000029');
   expect(gtinOf('123')).toBeNull();
   expect(checkDigitOf('04787001000020')).toBe(9);
+  expect(freeNumber(['478900008'], [])).toBe('04789000080019');
+  expect(freeNumber(['478900008'], ['04789000080019'])).toBe('04789000080026');
+  expect(freeNumber(['4787001000029'], [])).toBeNull();
+  expect(freeNumber([], [])).toBeNull();
 });
 
 test('countries are those of today', () => {

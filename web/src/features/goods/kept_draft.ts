@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { api, call, newKey } from '@/api/client';
+import { useLater } from '@/api/later';
 import { queryClient, type Schemas } from '@/api/queries';
 import type { CardBody } from './card_queries';
-
-const kPauseMs = 800;
 
 /** The draft of a card: kept while it is written, judged by the system each time. */
 export function useKeptDraft(gtin: string, first: readonly Schemas['CardFinding'][]) {
@@ -12,7 +11,6 @@ export function useKeptDraft(gtin: string, first: readonly Schemas['CardFinding'
   const [findings, setFindings] = useState(first);
   const [judged, setJudged] = useState<CardBody | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void }>(undefined);
 
   const write = useCallback(
     async (body: CardBody): Promise<Schemas['CardDraft'] | null> => {
@@ -33,28 +31,7 @@ export function useKeptDraft(gtin: string, first: readonly Schemas['CardFinding'
     },
     [gtin],
   );
-  const keep = useCallback(
-    (body: CardBody) => {
-      clearTimeout(waiting.current?.timer);
-      const now = () => {
-        waiting.current = undefined;
-        void write(body);
-      };
-      waiting.current = { timer: setTimeout(now, kPauseMs), write: now };
-    },
-    [write],
-  );
-  const stop = useCallback(() => {
-    clearTimeout(waiting.current?.timer);
-    waiting.current = undefined;
-  }, []);
-  useEffect(
-    () => () => {
-      clearTimeout(waiting.current?.timer);
-      waiting.current?.write();
-      void queryClient.invalidateQueries({ queryKey: ['card_drafts'] });
-    },
-    [],
-  );
+  const { later: keep, stop } = useLater((body: CardBody) => void write(body));
+  useEffect(() => () => void queryClient.invalidateQueries({ queryKey: ['card_drafts'] }), []);
   return { state, findings, judged, error, keep, write, stop };
 }

@@ -5,6 +5,7 @@ import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { useArticles } from './articles';
 import { Blocks } from './Blocks';
+import { Comments } from './Comments';
 import { contents } from './contents';
 import type { Article } from './markdown';
 import './help.css';
@@ -45,6 +46,7 @@ export default function ArticlePage() {
         )}
         <Blocks blocks={article.blocks} />
         <Next articles={articles} at={at} />
+        <Comments key={slug} article={slug} />
       </article>
     </div>
   );

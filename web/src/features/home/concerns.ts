@@ -41,7 +41,7 @@ export function useConcerns(): { concerns: Concern[]; isPending: boolean } {
     { id: 'ready', count: inState('ready'), tone: 'main', where: '/orders?status=ready' },
     { id: 'cards', count: cards.data?.cards.length ?? 0, tone: 'warn', where: '/goods?state=returned' },
     { id: 'documents', count: waiting.data?.documents.length ?? 0, tone: 'main', where: '/documents' },
-    { id: 'drafts', count: drafts.data?.drafts.length ?? 0, tone: 'main', where: '/documents' },
+    { id: 'drafts', count: drafts.data?.drafts.filter((one) => one.name.startsWith('document.')).length ?? 0, tone: 'main', where: '/documents' },
     { id: 'certificate', count: soon(me?.certificate_ends) ? 1 : 0, tone: 'warn', where: '/users' },
   ];
   const urgency = { bad: 0, warn: 1, main: 2 };

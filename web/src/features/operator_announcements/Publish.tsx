@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { useKeptForm } from '@/api/kept_form';
+import { useKeptForm } from '@/api/saved_form';
 import { groupsQuery, type Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
@@ -10,7 +10,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday, momentAfter, momentOf } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
+import { FormDate, FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
 import { Card, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
@@ -76,8 +76,8 @@ export default function Publish() {
             label={t('operator_announcements.group')}
             choices={[{ id: kEveryGroup, name: t('operator_announcements.all_groups') }, ...groups.map((one) => ({ id: one.group, name: one.name }))]}
           />
-          <FormText control={form.control} name="from" rules={needed} label={t('operator_announcements.from')} type="date" />
-          <FormText control={form.control} name="until" label={t('operator_announcements.until')} hint={t('operator_announcements.until_hint')} type="date" />
+          <FormDate control={form.control} name="from" rules={needed} label={t('operator_announcements.from')} />
+          <FormDate control={form.control} name="until" label={t('operator_announcements.until')} hint={t('operator_announcements.until_hint')} />
           {kLanguages.map((language) => (
             <fieldset key={language} className="stack" lang={language === 'uz' ? 'uz-Latn' : language}>
               <legend>{t(`operator_announcements.language.${language}`)}</legend>

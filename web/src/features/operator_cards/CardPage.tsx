@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api, call } from '@/api/client';
-import { useKeptForm } from '@/api/kept_form';
+import { useKeptForm } from '@/api/saved_form';
 import { useGroupName, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';

@@ -7,12 +7,14 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
+import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
 import { Card, EmptyState, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Count, Day, Moment } from '@/ui/values';
+import { isDay } from '@/ui/written_day';
 
 const kShownLines = 6;
 
@@ -33,7 +35,7 @@ export default function Classifiers() {
           idOf={(row) => row.number}
           columns={[
             { id: 'classifier', name: t('operator_catalogue.classifier'), kind: 'code', cell: (row) => row.classifier },
-            { id: 'from', name: t('operator_catalogue.effective'), cell: (row) => <Day date={row.effective_from} /> },
+            { id: 'from', name: t('operator_catalogue.effective'), kind: 'day', cell: (row) => <Day date={row.effective_from} /> },
             { id: 'entries', name: t('operator_catalogue.entries'), kind: 'number', cell: (row) => <Count value={row.entries} /> },
             { id: 'at', name: t('operator_catalogue.loaded'), kind: 'moment', cell: (row) => <Moment at={row.loaded_at} /> },
             { id: 'person', name: t('operator_catalogue.person'), width: '2fr', cell: (row) => row.person },
@@ -85,12 +87,12 @@ function Load({ known }: { known: readonly string[] }) {
       )}
       <div className="row row-end">
         <TextField label={t('operator_catalogue.classifier')} hint={known.join(', ')} value={classifier} onChange={setClassifier} mono />
-        <TextField type="date" label={t('operator_catalogue.effective')} value={from} onChange={setFrom} />
+        <DateField label={t('operator_catalogue.effective')} value={from} onChange={setFrom} />
       </div>
       {load.isPending && <ProgressBar label={t('operator_catalogue.loading')} />}
       {load.error && <ErrorNotice error={load.error} />}
       <div>
-        <Button look="main" isDisabled={!file || !classifier.trim() || !from || load.isPending} onPress={() => file && load.mutate(file.bytes)}>
+        <Button look="main" isDisabled={!file || !classifier.trim() || !isDay(from) || load.isPending} onPress={() => file && load.mutate(file.bytes)}>
           {t('operator_catalogue.load')}
         </Button>
       </div>

@@ -1,27 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api, call } from '@/api/client';
+import { usePages } from '@/api/pages';
+import type { Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useDocument } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
+import { Select } from '@/ui/choices';
 import { ConfirmButton } from '@/ui/ConfirmButton';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { FilterBar } from '@/ui/FilterBar';
 import { ListTable } from '@/ui/ListTable';
 import { Dialog, SidePanel } from '@/ui/overlays';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
-import { Facts, Moment } from '@/ui/values';
-import { DeclareRecall, type Recall } from './DeclareRecall';
-import { useBody, useOwnDocuments, type Judged } from './own_documents';
+import { Count, Facts, Moment, Status } from '@/ui/values';
+import { DeclareRecall } from './DeclareRecall';
+
+type Recall = Schemas['Recall'];
+const kStates: readonly Recall['state'][] = ['in_force', 'lifted'];
 
 /** Goods that nobody may sell: declared and lifted; a check of any code says it at once. */
 export default function Recalls() {
   const t = useText();
   const [declaring, setDeclaring] = useState(false);
-  const [{ recall: opened }, setAddress] = useAddress();
-  const list = useOwnDocuments('recall');
-  const lifted = useOwnDocuments('lift_recall');
-  const shown = list.rows.find((one) => one.document === opened);
+  const [{ recall: opened, state }, setAddress] = useAddress();
+  const list = usePages(
+    ['recalls', state],
+    (before: string | undefined) => call(api.GET('/api/v1/operator/recalls', { params: { query: { state: kStates.find((one) => one === state), before, limit: 100 } } })),
+    (page) => page.recalls,
+  );
   return (
     <>
       <PageHeader
@@ -33,84 +44,107 @@ export default function Recalls() {
           </Button>
         }
       />
+      <FilterBar
+        filters={state ? [{ id: 'state', text: t(`operator_codes.recall_state.${state}`) }] : []}
+        onRemove={() => setAddress({ state: undefined })}
+        onClear={() => setAddress({ state: undefined })}
+      >
+        <Select
+          label={t('operator_codes.state')}
+          choices={kStates.map((id) => ({ id, name: t(`operator_codes.recall_state.${id}`) }))}
+          selectedKey={state ?? null}
+          onSelectionChange={(key) => setAddress({ state: String(key) })}
+        />
+      </FilterBar>
       <ListTable
         label={t('operator_codes.recalls')}
         list={list}
-        idOf={(row) => row.document ?? row.received_at}
-        onOpen={(row) => setAddress({ recall: row.document ?? undefined }, { step: true })}
+        idOf={(row) => row.recall}
+        onOpen={(row) => setAddress({ recall: row.recall }, { step: true })}
         columns={[
-          { id: 'document', name: t('operator_codes.document'), kind: 'code', width: '2fr', cell: (row) => row.document },
-          { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
-          { id: 'person', name: t('operator_codes.person'), width: '2fr', cell: (row) => row.person },
+          { id: 'product', name: t('operator_codes.goods'), width: '2fr', cell: (row) => row.product || row.gtin },
+          { id: 'gtin', name: 'GTIN', kind: 'code', width: 160, cell: (row) => row.gtin },
+          { id: 'batch', name: t('operator_codes.batch'), width: '1fr', cell: (row) => row.batch ?? t('operator_codes.every_batch') },
+          { id: 'state', name: t('operator_codes.state'), width: 140, cell: (row) => <StateOf recall={row} /> },
+          { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.declared_at} /> },
+          { id: 'by', name: t('operator_codes.person'), width: '1fr', cell: (row) => row.declared_by },
         ]}
         empty={<EmptyState title={t('operator_codes.no_recalls')}>{t('operator_codes.no_recalls_about')}</EmptyState>}
       />
       <Dialog title={t('operator_codes.declare')} isOpen={declaring} onClose={() => setDeclaring(false)}>
         <DeclareRecall onDone={() => setDeclaring(false)} />
       </Dialog>
-      {shown && <RecallPanel judged={shown} liftings={lifted.rows} onClose={() => setAddress({ recall: undefined })} />}
+      {opened && <RecallPanel number={opened} onClose={() => setAddress({ recall: undefined })} />}
     </>
   );
 }
 
-function RecallPanel({ judged, liftings, onClose }: { judged: Judged; liftings: Judged[]; onClose: () => void }) {
+function StateOf({ recall }: { recall: Recall }) {
   const t = useText();
-  const body = useBody<Recall>(judged.document ?? '');
+  return <Status tone={recall.state === 'in_force' ? 'bad' : 'neutral'}>{t(`operator_codes.recall_state.${recall.state}`)}</Status>;
+}
+
+/** One recall, and how far it has come. */
+function RecallPanel({ number, onClose }: { number: string; onClose: () => void }) {
+  const t = useText();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['recalls', 'one', number],
+    queryFn: () => call(api.GET('/api/v1/operator/recalls/{recall}', { params: { path: { recall: number } } })),
+  });
   const lift = useDocument({
     onDone: () => {
       toast(t('operator_codes.lifted'));
       onClose();
     },
   });
+  const recall = data?.recall;
   return (
-    <SidePanel title={body ? body.gtin : (judged.document ?? '')} isOpen onClose={onClose}>
-      {!body && <Skeleton />}
-      {body && (
+    <SidePanel title={recall ? recall.product || recall.gtin : number} isOpen onClose={onClose}>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton />}
+      {recall && (
         <Facts
           rows={[
-            ['GTIN', <span key="gtin" className="mono">{body.gtin}</span>],
-            [t('operator_codes.batch'), body.batch || t('operator_codes.every_batch')],
-            [t('operator_codes.produced'), body.produced_from || body.produced_to ? `${body.produced_from ?? '…'} – ${body.produced_to ?? '…'}` : t('operator_codes.any_day')],
-            [t('operator_codes.why'), body.reason],
-            [t('operator_codes.instruction'), body.instruction],
-            [t('operator_codes.at'), <Moment key="at" at={judged.received_at} />],
-            [t('operator_codes.person'), judged.person],
+            [t('operator_codes.state'), <StateOf key="state" recall={recall} />],
+            ['GTIN', <span key="gtin" className="mono">{recall.gtin}</span>],
+            [t('operator_codes.batch'), recall.batch ?? t('operator_codes.every_batch')],
+            [t('operator_codes.produced'), recall.produced_from || recall.produced_to ? `${recall.produced_from ?? '…'} – ${recall.produced_to ?? '…'}` : t('operator_codes.any_day')],
+            [t('operator_codes.why'), recall.reason],
+            [t('operator_codes.instruction'), recall.instruction],
+            [t('operator_codes.at'), <Moment key="at" at={recall.declared_at} />],
+            [t('operator_codes.person'), recall.declared_by],
+            ...(recall.lifted_at ? [[t('operator_codes.was_lifted'), <Moment key="lifted" at={recall.lifted_at} />] as [string, React.ReactNode]] : []),
           ]}
         />
       )}
+      {data && <Progress {...data} />}
       {lift.error && <AgentNotice error={lift.error} />}
-      <div>
-        <ConfirmButton
-          label={t('operator_codes.lift')}
-          isDisabled={lift.isPending || !judged.document}
-          onConfirm={() => lift.mutate({ kind: 'lift_recall', recall: judged.document })}
-        >
-          <p>{t('operator_codes.lift_about')}</p>
-        </ConfirmButton>
-      </div>
-      <Liftings of={judged.document ?? ''} liftings={liftings} />
+      {recall?.state === 'in_force' && (
+        <div>
+          <ConfirmButton label={t('operator_codes.lift')} isDisabled={lift.isPending} onConfirm={() => lift.mutate({ kind: 'lift_recall', recall: number })}>
+            <p>{t('operator_codes.lift_about')}</p>
+          </ConfirmButton>
+        </div>
+      )}
     </SidePanel>
   );
 }
 
-/** Whether it was lifted stands in the documents that lift. */
-function Liftings({ of, liftings }: { of: string; liftings: Judged[] }) {
-  return (
-    <>
-      {liftings.map((one) => (
-        <Lifting key={one.document} of={of} judged={one} />
-      ))}
-    </>
-  );
-}
-
-function Lifting({ of, judged }: { of: string; judged: Judged }) {
+function Progress({ progress, holders }: Schemas['WholeRecall']) {
   const t = useText();
-  const body = useBody<{ recall: string }>(judged.document ?? '');
-  if (body?.recall !== of) return null;
   return (
-    <p>
-      {t('operator_codes.was_lifted')} <Moment at={judged.received_at} />
-    </p>
+    <section className="stack-tight">
+      <h3>{t('operator_codes.progress')}</h3>
+      <Facts
+        rows={[
+          [t('operator_codes.in_circulation'), <Count key="in" value={progress.in_circulation} />],
+          [t('operator_codes.holders'), <Count key="holders" value={holders} />],
+          [t('operator_codes.out_of_circulation'), <Count key="out" value={progress.out_of_circulation} />],
+          [t('operator_codes.not_introduced'), <Count key="not" value={progress.not_introduced} />],
+          [t('operator_codes.written_off'), <Count key="off" value={progress.written_off} />],
+        ]}
+      />
+      {!progress.complete && <p className="quiet small">{t('operator_codes.at_least')}</p>}
+    </section>
   );
 }

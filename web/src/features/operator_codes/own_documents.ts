@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
-import { api, call, fetchBytes } from '@/api/client';
+import { api, call } from '@/api/client';
 import { usePages, type Listed } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 
@@ -14,13 +13,4 @@ export function useOwnDocuments(kind: string): Listed<Schemas['DocumentPage'], J
     (before: string | undefined) => call(api.GET('/api/v1/documents', { params: { query: { kind, limit: kPage, before } } })),
     (page) => page.documents,
   );
-}
-
-/** What a document says, as it was signed. */
-export function useBody<B>(document: string): B | undefined {
-  return useQuery({
-    queryKey: ['document-body', document],
-    queryFn: async () => JSON.parse(new TextDecoder().decode(await fetchBytes(`/api/v1/documents/${document}/body`))) as B,
-    staleTime: Infinity,
-  }).data;
 }

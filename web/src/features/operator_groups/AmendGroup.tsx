@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useForm, useWatch } from 'react-hook-form';
 import type { Schemas } from '@/api/queries';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { minorOf, typedOf } from '@/ui/amount';
@@ -8,7 +9,7 @@ import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { FormCheck, FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
+import { FormCheck, FormDate, FormSelect, FormText, FormTextArea } from '@/ui/form_fields';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
@@ -38,11 +39,13 @@ export function AmendGroup({ group, currency, tariff }: Props) {
     },
     shouldFocusError: false,
   });
+  const kept = useKeptForm(`amend_group.${group}`, 'amend_group', form);
   const changesTariff = useWatch({ control: form.control, name: 'changes_tariff' });
   const amend = useConfirmed<Schemas['GroupDecision']>({
     onDone: () => {
       toast(t('operator_groups.amended'));
       form.reset();
+      kept.forget();
     },
     onRefused: (error) => showRefusal(form, error),
   });
@@ -71,7 +74,7 @@ export function AmendGroup({ group, currency, tariff }: Props) {
     <Card title={t('operator_groups.amend')}>
       <form className="stack" noValidate onSubmit={(event) => void send(event)}>
         <FormErrors errors={mistakes} />
-        <FormText control={form.control} name="from" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.from_day')} type="date" hint={t('operator_groups.from_hint')} />
+        <FormDate control={form.control} name="from" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.from_day')} hint={t('operator_groups.from_hint')} />
         <FormSelect control={form.control} name="mode" label={t('operator_groups.mode')} choices={kModes.map((id) => ({ id, name: t(`operator_groups.mode.${id}`) }))} />
         <FormCheck control={form.control} name="changes_tariff">
           {t('operator_groups.changes_tariff')}
@@ -95,7 +98,7 @@ export function AmendGroup({ group, currency, tariff }: Props) {
         <FormTextArea control={form.control} name="reason" rules={{ required: t('operator_groups.needed') }} label={t('operator_groups.reason')} hint={t('operator_groups.reason_hint')} rows={2} />
         {amend.error && !mistakes.length && <AgentNotice error={amend.error} />}
         <div>
-          <Button look="main" type="submit" isDisabled={amend.isPending}>
+          <Button look="main" type="submit" isDisabled={amend.isPending || !kept.ready}>
             {t('operator_groups.sign')}
           </Button>
         </div>

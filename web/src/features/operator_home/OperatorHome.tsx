@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useMe } from '@/api/queries';
+import { queuePlaces, queuesQuery, type Queue } from '@/api/queues';
+import { useIsPage } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
-import { Card, PageHeader } from '@/ui/surfaces';
-import { DaysLeft, Since } from '@/ui/Since';
+import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { Status } from '@/ui/values';
-import { useQueues } from './queues';
+import { Count, Moment, Status } from '@/ui/values';
 
-/** What waits for a person of the operator: every queue he may work on, and how long its oldest waits. */
+/** What waits for a person of the operator: every queue he may work on, how long its oldest waits, what is late. */
 export default function OperatorHome() {
   const t = useText();
   const me = useMe();
-  const queues = useQueues();
+  const isPage = useIsPage();
+  const { data, error, isPending, refetch } = useQuery(queuesQuery);
   return (
     <>
       <PageHeader title={t('operator_home.title')} about={me?.participant.name} />
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {isPending && <Skeleton lines={6} />}
       <div className="grid">
-        {queues.map((queue) => (
-          <Link key={queue.id} href={queue.where} className="card card-choice">
-            <span className="quiet">{t(`operator_home.queue.${queue.id}`)}</span>
-            <strong className="queue-count">{queue.more ? `${queue.count}+` : queue.count}</strong>
-            {queue.count === 0 && <Status tone="good">{t('operator_home.nothing_waits')}</Status>}
-            {queue.count > 0 && queue.oldest && (
-              <span className="row">
-                <span className="quiet small">{t('operator_home.oldest')}</span> <Since at={queue.oldest} late={queue.late} />
-              </span>
-            )}
-            {queue.count > 0 && queue.left !== undefined && (
-              <span className="row">
-                <span className="quiet small">{t('operator_home.nearest')}</span> <DaysLeft days={queue.left} />
-              </span>
-            )}
-          </Link>
-        ))}
+        {data?.map((queue) => {
+          const place = queuePlaces[queue.queue];
+          return isPage(place) ? (
+            <Link key={queue.queue} href={place} className="card card-choice">
+              <Length queue={queue} />
+            </Link>
+          ) : (
+            <div key={queue.queue} className="card">
+              <Length queue={queue} />
+            </div>
+          );
+        })}
       </div>
-      {!queues.length && <Card>{t('operator_home.no_queues')}</Card>}
+      {data?.length === 0 && <Card>{t('operator_home.no_queues')}</Card>}
+    </>
+  );
+}
+
+function Length({ queue }: { queue: Queue }) {
+  const t = useText();
+  return (
+    <>
+      <span className="quiet">{t(`operator_home.queue.${queue.queue}`)}</span>
+      <strong className="queue-count">
+        <Count value={queue.count} />
+      </strong>
+      {queue.count === 0 && <Status tone="good">{t('operator_home.nothing_waits')}</Status>}
+      {queue.oldest && (
+        <span className="row">
+          <span className="quiet small">{t('operator_home.oldest')}</span> <Moment at={queue.oldest} />
+        </span>
+      )}
+      {queue.due && (
+        <span className="row">
+          <Status tone={queue.late ? 'bad' : 'neutral'}>{t(queue.late ? 'operator_home.late' : 'operator_home.due')}</Status> <Moment at={queue.due} />
+        </span>
+      )}
     </>
   );
 }

@@ -48,7 +48,7 @@ export default function Payments() {
         columns={[
           { id: 'payer', name: t('operator_payments.payer'), width: '2fr', cell: (row) => row.payer_name },
           { id: 'tax', name: t('operator_payments.tax_id'), kind: 'code', cell: (row) => row.payer_tax_id },
-          { id: 'day', name: t('operator_payments.paid_on'), cell: (row) => <Day date={row.paid_on} /> },
+          { id: 'day', name: t('operator_payments.paid_on'), kind: 'day', cell: (row) => <Day date={row.paid_on} /> },
           { id: 'amount', name: t('operator_payments.amount'), kind: 'number', cell: (row) => <Money minor={row.amount} currency={currency} /> },
           { id: 'purpose', name: t('operator_payments.purpose'), width: '3fr', cell: (row) => row.purpose },
           { id: 'state', name: t('operator_payments.state'), cell: (row) => <Status tone={paymentTones[row.state]}>{t(`operator_payments.state.${row.state}`)}</Status> },

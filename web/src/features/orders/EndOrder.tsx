@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { newKey } from '@/api/client';
-import { queryClient } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
-import { sendDocument } from '@/signing/documents';
-import { useSigner } from '@/signing/signer';
+import { useDocument } from '@/signing/intent';
 import { Button } from '@/ui/Button';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -16,20 +12,13 @@ import { canBeClosed, codesOf, fetchedOf, waits, type Order } from './order_stat
 /** An order that waits is taken back; one with codes is closed, and what was not fetched is lost. */
 export function EndOrder({ order }: { order: Order }) {
   const t = useText();
-  const { sign } = useSigner();
   const [asking, setAsking] = useState(false);
-  const [key, setKey] = useState(newKey);
   const kind = waits(order) ? 'cancel_order' : 'close_order';
-  const ending = useMutation({
-    mutationFn: () => sendDocument({ kind, order: order.order } as { kind: string }, sign, key),
-    onSuccess: () => {
+  const ending = useDocument({
+    onDone: () => {
       setAsking(false);
       toast(t(`orders.ended.${kind}`));
-      void queryClient.invalidateQueries({ queryKey: ['order', order.order] });
-      void queryClient.invalidateQueries({ queryKey: ['orders'] });
-      void queryClient.invalidateQueries({ queryKey: ['account'] });
     },
-    onError: () => setKey(newKey()),
   });
   if (!waits(order) && !canBeClosed(order)) return null;
   const lost = codesOf(order) - fetchedOf(order);
@@ -49,7 +38,7 @@ export function EndOrder({ order }: { order: Order }) {
         word={t(`orders.end_word.${kind}`)}
         action={t('orders.sign_this')}
         busy={ending.isPending}
-        onConfirm={() => ending.mutate()}
+        onConfirm={() => ending.mutate({ kind, order: order.order })}
       >
         <p>{t(`orders.end_about.${kind}`, { lost })}</p>
         {ending.error && <AgentNotice error={ending.error} />}

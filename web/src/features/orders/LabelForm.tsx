@@ -2,9 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, call, newKey } from '@/api/client';
-import { fetchFile, pathWith, saveFile } from '@/api/files';
+import { fetchFile, pathWith } from '@/api/files';
 import type { Schemas } from '@/api/queries';
-import { lookAtTasks } from '@/api/tasks';
 import { Button } from '@/ui/Button';
 import { RadioGroup, Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -12,9 +11,8 @@ import { TextField } from '@/ui/fields';
 import { languages, usePreferences } from '@/ui/preferences';
 import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { toast } from '@/ui/toasts';
+import { FetchCodes, orderChanged } from './fetch_codes';
 import { withoutMargins } from './label_picture';
-import { orderChanged } from './PacketForm';
 import { StretchFields, useStretch } from './stretch';
 
 const kBlock = 1_000;
@@ -45,30 +43,15 @@ export function LabelForm({ order, line }: { order: string; line: Schemas['Order
       orderChanged(order);
     },
   });
-  const fetching = useMutation({
-    mutationFn: () => saveFile(pathWith(path, { ...look, from, count, format: drawn }), `${order}-${line.line}.${drawn}`),
-    onSuccess: () => {
-      toast(t('orders.was_fetched', { count }));
-      orderChanged(order);
-    },
-  });
-  const preparing = useMutation({
-    mutationFn: () =>
-      call(
-        api.POST('/api/v1/orders/{order}/lines/{line}/labels/tasks', {
-          params: { path: { order, line: line.line }, header: { 'Idempotency-Key': newKey() } },
-          body: { from, count, format: drawn, layout: look.layout, language, ...(look.note ? { note: look.note } : {}) },
-        }),
-      ),
-    onSuccess: () => {
-      toast(t('orders.is_prepared'));
-      void lookAtTasks();
-    },
-  });
+  const prepare = () =>
+    call(
+      api.POST('/api/v1/orders/{order}/lines/{line}/labels/tasks', {
+        params: { path: { order, line: line.line }, header: { 'Idempotency-Key': newKey() } },
+        body: { from, count, format: drawn, layout: look.layout, language, ...(look.note ? { note: look.note } : {}) },
+      }),
+    );
   if (layouts.error) return <ErrorNotice error={layouts.error} onRetry={() => void layouts.refetch()} />;
   if (!layouts.data || !layout) return <Skeleton />;
-  const error = showing.error ?? fetching.error ?? preparing.error;
-  const large = count > kAtOnce;
   return (
     <div className="stack">
       <StretchFields line={line} choice={choice} />
@@ -95,19 +78,20 @@ export function LabelForm({ order, line }: { order: string; line: Schemas['Order
           choices={(['pdf', 'zpl'] as const).map((id) => ({ id, name: id.toUpperCase(), about: t(`orders.format_about.${id}`) }))}
         />
       )}
-      {error && <ErrorNotice error={error} />}
-      {large && <p className="quiet">{t('orders.too_many_at_once')}</p>}
-      <div className="row">
-        <Button look={large ? 'plain' : 'main'} isDisabled={large || fetching.isPending} onPress={() => fetching.mutate()}>
-          {t(fetching.isPending ? 'orders.is_fetching' : 'orders.download_labels', { count })}
-        </Button>
-        <Button look={large ? 'main' : 'plain'} isDisabled={preparing.isPending} onPress={() => preparing.mutate()}>
-          {t('orders.prepare')}
-        </Button>
+      <FetchCodes
+        order={order}
+        count={count}
+        mostAtOnce={kAtOnce}
+        path={pathWith(path, { ...look, from, count, format: drawn })}
+        name={`${order}-${line.line}.${drawn}`}
+        prepare={prepare}
+        label={t('orders.download_labels', { count })}
+        error={showing.error}
+      >
         <Button isDisabled={showing.isPending} onPress={() => showing.mutate()}>
           {t('orders.show_label')}
         </Button>
-      </div>
+      </FetchCodes>
       <p className="field-hint">{t('orders.label_counts')}</p>
       {picture && <img className="label-picture" src={picture} alt={t('orders.label_picture', { number: from + 1 })} />}
     </div>

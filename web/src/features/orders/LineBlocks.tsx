@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call } from '@/api/client';
 import { pathWith, saveFile } from '@/api/files';
+import { useLongWork } from '@/api/long_work';
 import type { Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { EmptyState, Skeleton } from '@/ui/surfaces';
+import { EmptyState, ProgressBar, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, Moment } from '@/ui/values';
-import { orderChanged, packetFormats } from './PacketForm';
+import { orderChanged, packetFormats } from './fetch_codes';
 
 type Block = Schemas['CodeBlock'];
 type Format = Schemas['PacketFormat'];
@@ -32,11 +33,11 @@ export function LineBlocks({ order, line }: { order: string; line: number }) {
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-  const again = useMutation({
-    mutationFn: (block: number) =>
-      saveFile(pathWith(`/api/v1/orders/${order}/lines/${line}/blocks/${block}`, { format }), `${order}-${line}-${block}.${format}`),
-    onSuccess: () => orderChanged(order),
-  });
+  const again = useLongWork(
+    (block: number, inHand) =>
+      saveFile(pathWith(`/api/v1/orders/${order}/lines/${line}/blocks/${block}`, { format }), `${order}-${line}-${block}.${format}`, inHand),
+    () => orderChanged(order),
+  );
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
   const rows = list.data.pages.flatMap((page) => page.blocks);
@@ -46,6 +47,7 @@ export function LineBlocks({ order, line }: { order: string; line: number }) {
       {first && rows.length > 0 && (
         <p className="quiet">{t('orders.blocks_sum', { fetched: first.fetched, codes: first.codes })}</p>
       )}
+      {again.isPending && <ProgressBar label={t('ui.fetching')} value={again.percent} onCancel={again.cancel} />}
       {again.error && <ErrorNotice error={again.error} />}
       {rows.length > 0 && (
         <Select
@@ -70,7 +72,7 @@ export function LineBlocks({ order, line }: { order: string; line: number }) {
             name: t('orders.again'),
             width: 215,
             cell: (row) => (
-              <Button look="quiet" isDisabled={again.isPending} onPress={() => again.mutate(row.block)} aria-label={t('orders.fetch_block_again', { block: row.block })}>
+              <Button look="quiet" isDisabled={again.isPending} onPress={() => again.begin(row.block)} aria-label={t('orders.fetch_block_again', { block: row.block })}>
                 {t('orders.fetch_again')}
               </Button>
             ),

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { api, call } from '@/api/client';
+import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
+import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
@@ -16,30 +17,28 @@ import { codesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order
 
 const kPage = 200;
 const kLookAgainMs = 10_000;
+const kFilters = ['status', 'group', 'whose'] as const;
 
 /** Every order, the newest first. */
 export default function Orders() {
   const t = useText();
   const go = useGo();
   const me = useMe();
+  const views = useSavedViews('orders');
   const [{ status, group, whose }, setAddress] = useAddress();
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
   const list = useInfiniteQuery({
-    queryKey: ['orders', whose],
-    queryFn: ({ pageParam }) =>
-      call(api.GET('/api/v1/orders', { params: { query: { limit: kPage, before: pageParam, for_others: whose === 'others' } } })),
+    queryKey: ['orders', whose, status, group],
+    queryFn: ({ pageParam }) => {
+      const query = { limit: kPage, before: pageParam, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
+      return call(api.GET('/api/v1/orders', { params: { query } }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: (query) => (query.state.data?.pages.some((page) => page.orders.some(waits)) ? kLookAgainMs : false),
   });
-  const all = list.data?.pages.flatMap((page) => page.orders) ?? [];
-  const rows = all.filter((one) => (!status || one.status === status) && (!group || one.group === group));
-  const { hasNextPage, isFetching, fetchNextPage } = list;
-  // The list is narrowed here, so a narrow one looks further by itself.
-  const short = rows.length < kPage && rows.length < all.length;
-  useEffect(() => {
-    if (short && hasNextPage && !isFetching) void fetchNextPage();
-  }, [short, hasNextPage, isFetching, fetchNextPage]);
+  const rows = list.data?.pages.flatMap((page) => page.orders) ?? [];
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
   const mayOrder = me?.rights.includes('order_codes');
   const newOrder = mayOrder && (
@@ -59,6 +58,7 @@ export default function Orders() {
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
         onClear={() => setAddress({ status: undefined, group: undefined, whose: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
       >
         <Select
           label={t('orders.status')}
@@ -91,7 +91,7 @@ export default function Orders() {
           idOf={(row) => row.order}
           onOpen={(row) => go(`/orders/${row.order}`)}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-          loading={short && isFetching}
+          loading={isFetchingNextPage}
           columns={[
             { id: 'order', name: t('orders.order'), kind: 'code', cell: (row) => row.order },
             { id: 'status', name: t('orders.status'), width: 200, cell: (row) => <Status tone={toneOf(row.status)}>{t(`orders.status.${row.status}`)}</Status> },

@@ -1,44 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { newKey } from '@/api/client';
 import { queryClient, type Schemas } from '@/api/queries';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { sendDocument } from '@/signing/documents';
 import { useSigner } from '@/signing/signer';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
-import { Card, Steps } from '@/ui/surfaces';
+import { SavedNote } from '@/ui/SavedNote';
+import { Card, Skeleton, Steps } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { documentOf, fieldsOf, stageWith, stages, type Fields, type Profile } from './profile_fields';
+import { ReviewStage } from './ReviewStage';
 import { BankStage, ContactsStage, PartStage, SitesStage } from './stages';
+import './profile.css';
 
 interface Props {
   before: Profile | null;
   /** As the state's register has it: a beginning for the postal address. */
   address: string;
+  /** What the application said: a beginning for the first profile. */
+  applied?: Schemas['AppliedContacts'] | null;
   groups: readonly Schemas['ProductGroup'][];
   parts: readonly Schemas['ParticipantPart'][];
   onDone: () => void;
 }
 
 /** Four short stages, then a signature over the whole profile. */
-export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
+export function ProfileForm({ before, address, applied, groups, parts, onDone }: Props) {
   const t = useText();
   const { sign } = useSigner();
   const [stage, setStage] = useState(0);
   const [key, setKey] = useState(newKey);
-  const form = useForm<Fields>({ defaultValues: fieldsOf(before, address), shouldFocusError: false });
+  const form = useForm<Fields>({ defaultValues: fieldsOf(before, address, applied), shouldFocusError: false });
+  const kept = useKeptForm('profile', 'complete_profile', form);
   const types = useWatch({ control: form.control, name: 'types' });
   const makes = parts.some((part) => part.production_sites && types.includes(part.code));
   const shown = stages.filter((one) => one.name !== 'sites' || makes);
   const last = stage >= shown.length - 1;
+  const top = useRef<HTMLDivElement>(null);
+  const show = (next: number) => {
+    setStage(next);
+    top.current?.scrollIntoView({ block: 'start' });
+  };
   const sending = useMutation({
-    mutationFn: (fields: Fields) => sendDocument(documentOf(fields, before), sign, key),
+    mutationFn: (fields: Fields) => sendDocument(documentOf(fields), sign, key),
     onSuccess: () => {
+      kept.forget();
       toast(t('profile.saved'));
       void queryClient.invalidateQueries();
       onDone();
@@ -48,18 +61,22 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
       setKey(newKey());
       showRefusal(form, error);
       const wrong = stageWith(mistakesOf(form.formState.errors));
-      if (wrong >= 0) setStage(wrong);
+      if (wrong >= 0) show(wrong);
     },
   });
   const goOn = async () => {
     const current = shown[stage];
-    if (current && (await form.trigger(current.fields))) setStage(stage + 1);
+    if (current && (await form.trigger(current.fields))) show(stage + 1);
   };
   const mistakes = mistakesOf(form.formState.errors);
   const name = shown[stage]?.name ?? 'contacts';
   return (
     <Card>
-      <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
+      <div className="spread profile-stages" ref={top}>
+        <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
+        <SavedNote state={kept.state} />
+      </div>
+      {!kept.ready && <Skeleton />}
       <form
         className="stack"
         noValidate
@@ -73,10 +90,11 @@ export function ProfileForm({ before, address, groups, parts, onDone }: Props) {
         {name === 'part' && <PartStage form={form} groups={groups} parts={parts} />}
         {name === 'bank' && <BankStage form={form} />}
         {name === 'sites' && <SitesStage form={form} />}
+        {name === 'review' && <ReviewStage fields={form.getValues()} groups={groups} parts={parts} />}
         {sending.error && !mistakes.length && <AgentNotice error={sending.error} />}
         <div className="row">
-          {stage > 0 && <Button onPress={() => setStage(stage - 1)}>{t('profile.back')}</Button>}
-          <Button look="main" type="submit" isDisabled={sending.isPending}>
+          {stage > 0 && <Button onPress={() => show(stage - 1)}>{t('profile.back')}</Button>}
+          <Button look="main" type="submit" isDisabled={sending.isPending || !kept.ready}>
             {t(last ? 'profile.sign' : 'profile.go_on')}
           </Button>
         </div>

@@ -19,7 +19,7 @@ export default function ProfilePage() {
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
   if (!own.data || !groups.data || !system) return <Skeleton />;
-  const { profile, registered, since } = own.data;
+  const { profile, registered, since, applied } = own.data;
   const name = (code: string) => groups.data.groups.find((one) => one.group === code)?.name ?? code;
   const part = (code: string) => system.participant_types.find((one) => one.code === code)?.name ?? code;
   return (
@@ -60,6 +60,7 @@ export default function ProfilePage() {
         <ProfileForm
           before={profile ?? null}
           address={registered?.address?.text ?? ''}
+          applied={applied}
           groups={groups.data.groups}
           parts={system.participant_types}
           onDone={() => setEditing(false)}

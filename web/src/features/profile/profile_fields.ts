@@ -11,32 +11,35 @@ export interface Fields {
   types: string[];
   groups: string[];
   bank: { bank: string; account: string };
-  sites: { name: string; address: string }[];
+  /** Lines: a name in each line of the text. */
+  sites: { name: string; address: string; lines: string }[];
 }
 
-export const stages: { name: 'contacts' | 'part' | 'bank' | 'sites'; fields: (keyof Fields)[] }[] = [
+export const stages: { name: 'contacts' | 'part' | 'bank' | 'sites' | 'review'; fields: (keyof Fields)[] }[] = [
   { name: 'contacts', fields: ['address', 'phone', 'email'] },
   { name: 'part', fields: ['types', 'groups'] },
   { name: 'bank', fields: ['bank'] },
   { name: 'sites', fields: ['sites'] },
+  { name: 'review', fields: [] },
 ];
 
-export const fieldsOf = (profile: Profile | null, address: string): Fields => ({
+export const fieldsOf = (profile: Profile | null, address: string, applied?: Schemas['AppliedContacts'] | null): Fields => ({
   address: profile?.address ?? address,
-  phone: profile?.phone ?? '',
-  email: profile?.email ?? '',
+  phone: profile?.phone ?? applied?.phone ?? '',
+  email: profile?.email ?? applied?.email ?? '',
   types: profile?.types ?? [],
   groups: profile?.groups ?? [],
   bank: profile?.bank ?? { bank: '', account: '' },
-  sites: profile?.sites?.map(({ name, address: place }) => ({ name, address: place })) ?? [],
+  sites: profile?.sites?.map(({ name, address: place, lines }) => ({ name, address: place, lines: lines?.join('\n') ?? '' })) ?? [],
 });
 
-/** The document that is signed. Lines of sites that are kept stay as they were. */
-export function documentOf(fields: Fields, before: Profile | null): { kind: 'complete_profile' } & Profile {
-  const lines = new Map(before?.sites?.map((site) => [site.name, site.lines]));
+const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+
+/** The document that is signed. */
+export function documentOf(fields: Fields): { kind: 'complete_profile' } & Profile {
   const sites = fields.sites
     .filter((site) => site.name || site.address)
-    .map((site) => ({ ...site, ...(lines.get(site.name) ? { lines: lines.get(site.name) } : {}) }));
+    .map(({ name, address, lines }) => ({ name: name.trim(), address: address.trim(), ...(linesOf(lines).length ? { lines: linesOf(lines) } : {}) }));
   return {
     kind: 'complete_profile',
     address: fields.address.trim(),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useFieldArray, useWatch, type UseFormReturn } from 'react-hook-form';
 import { api, call } from '@/api/client';
-import type { Schemas } from '@/api/queries';
+import { useSystem, type Schemas } from '@/api/queries';
 import { Button } from '@/ui/Button';
-import { FormChoices, FormText } from '@/ui/form_fields';
+import { FormChoices, FormText, FormTextArea } from '@/ui/form_fields';
 import { Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import type { Fields } from './profile_fields';
@@ -13,14 +13,20 @@ interface Props {
   form: UseFormReturn<Fields>;
 }
 
+/** What a page sees at once; the system looks closer. */
+const kPhone = /^\s*\+[\d\s()-]{9,}$/;
+const kEmail = /^\s*\S+@\S+\.\S+\s*$/;
+const kBankCode = /^(\d{5}|\d{9})$/;
+const kAccount = /^(\d\s*){20}$/;
+
 export function ContactsStage({ form: { control } }: Props) {
   const t = useText();
   const needed = { required: t('profile.needed') };
   return (
     <>
       <FormText control={control} name="address" rules={needed} label={t('profile.address')} hint={t('profile.address_hint')} autoComplete="street-address" />
-      <FormText control={control} name="phone" rules={needed} label={t('profile.phone')} type="tel" autoComplete="tel" />
-      <FormText control={control} name="email" rules={needed} label={t('profile.email')} type="email" autoComplete="email" />
+      <FormText control={control} name="phone" rules={{ ...needed, pattern: { value: kPhone, message: t('profile.phone_form') } }} label={t('profile.phone')} type="tel" autoComplete="tel" />
+      <FormText control={control} name="email" rules={{ ...needed, pattern: { value: kEmail, message: t('profile.email_form') } }} label={t('profile.email')} type="email" autoComplete="email" />
     </>
   );
 }
@@ -53,10 +59,9 @@ export function PartStage({
   );
 }
 
-const kBankCode = /^\d{5,12}$/;
-
-export function BankStage({ form: { control } }: Props) {
+export function BankStage({ form: { control, setValue } }: Props) {
   const t = useText();
+  const sandbox = useSystem()?.sandbox;
   const code = useWatch({ control, name: 'bank.bank' });
   const bank = useQuery({
     queryKey: ['bank', code],
@@ -64,18 +69,39 @@ export function BankStage({ form: { control } }: Props) {
     enabled: kBankCode.test(code),
     staleTime: Infinity,
   });
+  const trial = useMutation({
+    mutationFn: () => call(api.GET('/api/v1/sandbox/trial')),
+    onSuccess: (values) => setValue('bank', values, { shouldDirty: true, shouldValidate: true }),
+  });
+  const needed = t('profile.account_needed');
   return (
     <>
       <p className="quiet">{t('profile.bank_about')}</p>
+      {sandbox && (
+        <div className="row">
+          <Button onPress={() => trial.mutate()} isDisabled={trial.isPending}>
+            {t('profile.trial_account')}
+          </Button>
+          <span className="quiet small">{t('profile.trial_account_about')}</span>
+        </div>
+      )}
       <FormText
         control={control}
         name="bank.bank"
+        rules={{ required: needed, pattern: { value: kBankCode, message: t('profile.bank_form') } }}
         label={t('profile.bank')}
         hint={<span aria-live="polite">{bank.data?.name ?? (bank.error ? t('profile.bank_unknown') : '')}</span>}
         inputMode="numeric"
         mono
       />
-      <FormText control={control} name="bank.account" label={t('profile.account')} inputMode="numeric" mono />
+      <FormText
+        control={control}
+        name="bank.account"
+        rules={{ required: needed, pattern: { value: kAccount, message: t('profile.account_form') } }}
+        label={t('profile.account')}
+        inputMode="numeric"
+        mono
+      />
     </>
   );
 }
@@ -93,6 +119,7 @@ export function SitesStage({ form: { control } }: Props) {
           <legend>{t('profile.site', { number: at + 1 })}</legend>
           <FormText control={control} name={`sites.${at}.name`} rules={needed} label={t('profile.site_name')} />
           <FormText control={control} name={`sites.${at}.address`} rules={needed} label={t('profile.site_address')} />
+          <FormTextArea control={control} name={`sites.${at}.lines`} label={t('profile.lines')} hint={t('profile.lines_hint')} rows={3} />
           <div>
             <Button look="quiet" onPress={() => remove(at)}>
               {t('profile.remove_site')}
@@ -101,7 +128,7 @@ export function SitesStage({ form: { control } }: Props) {
         </fieldset>
       ))}
       <div>
-        <Button onPress={() => append({ name: '', address: '' })}>{t('profile.add_site')}</Button>
+        <Button onPress={() => append({ name: '', address: '', lines: '' })}>{t('profile.add_site')}</Button>
       </div>
     </>
   );

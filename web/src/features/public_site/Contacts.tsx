@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { groupsQuery } from '@/api/public_queries';
+import { groupsQuery, supportQuery } from '@/api/public_queries';
 import { useSystem, type Schemas } from '@/api/queries';
 import { Link } from '@/ui/Link';
 import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
@@ -12,11 +12,13 @@ import './site.css';
 export default function Contacts() {
   const t = useText();
   const system = useSystem();
+  const contacts = useQuery(supportQuery).data?.contacts;
   const groups = useQuery(groupsQuery).data?.groups.filter((one) => one.manager);
   return (
     <>
       <PageHeader title={t('app.contacts')} about={t('public_site.contacts_about')} />
       {system ? <Operator operator={system.operated_by} /> : <Skeleton />}
+      {contacts && <Support contacts={contacts} />}
       {groups && groups.length > 0 && (
         <Card title={t('public_site.managers')}>
           <ul className="checklist">
@@ -39,6 +41,23 @@ export default function Contacts() {
         </p>
       </Card>
     </>
+  );
+}
+
+/** Where one asks: the hotline first, for who stands at a counter. */
+function Support({ contacts }: { contacts: Schemas['SupportContacts'] }) {
+  const t = useText();
+  const rows: [string, React.ReactNode][] = [
+    [t('public_site.hotline'), <a key="hotline" href={`tel:${contacts.hotline.replace(/[^+\d]/g, '')}`}>{contacts.hotline}</a>],
+    [t('public_site.hours'), contacts.hours],
+    [t('public_site.email'), <a key="email" href={`mailto:${contacts.email}`}>{contacts.email}</a>],
+  ];
+  if (contacts.telegram) rows.push([t('public_site.telegram'), <a key="telegram" href={contacts.telegram} rel="noreferrer" target="_blank">{contacts.telegram.replace(/^https:\/\//, '')}</a>]);
+  rows.push([t('public_site.address'), contacts.address]);
+  return (
+    <Card title={t('public_site.support')}>
+      <Facts rows={rows} />
+    </Card>
   );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
+import { useSystem } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
@@ -28,6 +29,7 @@ const kLookAgainMs = 2_000;
 export default function ApplicationPage() {
   const t = useText();
   const number = usePart('number');
+  const sandbox = useSystem()?.sandbox;
   const application = useQuery({
     queryKey: ['application', number],
     queryFn: () => call(api.GET('/api/v1/applications/{number}', { params: { path: { number } } })),
@@ -63,6 +65,16 @@ export default function ApplicationPage() {
                   : []),
               ]}
             />
+            {sandbox && one.state === 'approved' && (
+              <div className="stack-tight">
+                <p className="quiet">{t('registration.sandbox_letter')}</p>
+                <div>
+                  <ButtonLink href="/letters" look="main">
+                    {t('registration.read_letter')}
+                  </ButtonLink>
+                </div>
+              </div>
+            )}
             {one.state === 'completed' && (
               <ButtonLink href="/sign-in" look="main">
                 {t('registration.to_sign_in')}

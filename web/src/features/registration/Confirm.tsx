@@ -26,7 +26,7 @@ export default function Confirm() {
   });
   return (
     <div className="narrow">
-      <PageHeader title={t('registration.confirm')} about={t('registration.confirm_about')} />
+      <PageHeader title={t('registration.confirm')} about={t(confirming.data ? 'registration.confirmed_about' : 'registration.confirm_about')} />
       <RegistrationSteps at={confirming.data ? 4 : 3} />
       <Card>
         {confirming.error && <ErrorNotice error={confirming.error} />}

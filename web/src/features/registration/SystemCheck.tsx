@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
-import { Card } from '@/ui/surfaces';
+import { Card, Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Status, type Tone } from '@/ui/values';
 import { look, type Finding, type Need } from './system_check';
@@ -10,6 +11,7 @@ const kTones: Record<Finding, Tone> = { works: 'good', old: 'bad', other: 'neutr
 /** What the computer needs. One of each kind is enough; a page sees system and browser, and asks about the rest. */
 export function SystemCheck({ needs, onReady }: { needs: readonly Need[]; onReady: () => void }) {
   const t = useText();
+  const sandbox = useSystem()?.sandbox;
   const kinds = [...new Set(needs.map((need) => need.kind))];
   return (
     <Card title={t('registration.needs')}>
@@ -37,6 +39,7 @@ export function SystemCheck({ needs, onReady }: { needs: readonly Need[]; onRead
           </ul>
         </section>
       ))}
+      {sandbox && <Notice tone="good">{t('registration.sandbox_needs_no_agent')}</Notice>}
       <div>
         <Button look="main" onPress={onReady}>
           {t('registration.go_on')}

@@ -18,11 +18,13 @@ interface Props {
   decision: Decision;
   codes: string[];
   missing: number;
+  /** It was sent. */
+  onDone: () => void;
   onClose: () => void;
 }
 
 /** Says what the answer does, and signs it. */
-export function AnswerDialog({ shipment, decision, codes, missing, onClose }: Props) {
+export function AnswerDialog({ shipment, decision, codes, missing, onDone, onClose }: Props) {
   const t = useText();
   const go = useGo();
   const { sign } = useSigner();
@@ -31,6 +33,7 @@ export function AnswerDialog({ shipment, decision, codes, missing, onClose }: Pr
   const sending = useMutation({
     mutationFn: async () => submitSigned(await signDocument(document, sign, key)),
     onSuccess: (verdict) => {
+      onDone();
       void queryClient.invalidateQueries();
       go(`/documents/${verdict.document}`);
     },

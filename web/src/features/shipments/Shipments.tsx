@@ -1,79 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEvents } from '@/api/events';
-import { queryClient, useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
-import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
+import { ListTable } from '@/ui/ListTable';
+import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import { Count, Moment, Status, type Tone } from '@/ui/values';
+import { Count, Moment, Status } from '@/ui/values';
 import { ShipmentPanel } from './ShipmentPanel';
-import { useOwnCancels, useSent, useTold, type Answer, type Sent } from './traffic';
-
-export type SentState = 'on_the_way' | 'accepted' | 'partly' | 'refused' | 'taken_back';
-const kTones: Record<SentState, Tone> = { on_the_way: 'main', accepted: 'good', partly: 'warn', refused: 'bad', taken_back: 'neutral' };
-
-const stateOf = (answer: Answer | undefined, cancelled: boolean): SentState => {
-  if (cancelled) return 'taken_back';
-  if (!answer) return 'on_the_way';
-  if (!answer.returned) return 'accepted';
-  return answer.accepted ? 'partly' : 'refused';
-};
+import { tones, useFresh, useShipments } from './traffic';
+import { TrafficFilters } from './TrafficFilters';
+import './shipments.css';
 
 /** What was sent to others, and how they answered. */
 export default function Shipments() {
   const t = useText();
-  const sees = useMe()?.rights.includes('see_codes') ?? false;
-  const [{ open }, setAddress] = useAddress();
-  const sent = useSent();
-  const told = useTold();
-  const cancels = useOwnCancels();
-  useEvents((event) => {
-    if (event.name.startsWith('shipment.')) void queryClient.invalidateQueries({ queryKey: ['notices'] });
-  }, sees);
-  const rows: (Sent & { state: SentState })[] = (sent.data?.pages.flatMap((page) => page.sent) ?? []).map((one) => ({
-    ...one,
-    state: stateOf(told.data?.answered.get(one.shipment), cancels.data?.has(one.shipment) ?? false),
-  }));
-  const error = sent.error ?? told.error ?? cancels.error;
-  const opened = rows.find((one) => one.shipment === open);
+  const [address, setAddress] = useAddress();
+  const list = useShipments('sent', address);
+  useFresh();
+  const ship = (look?: 'main') => (
+    <ButtonLink look={look} href="/documents/new/ship">
+      {t('shipments.ship')}
+    </ButtonLink>
+  );
+  const narrowed = address.state ?? address.counterpart ?? address.from ?? address.until;
   return (
     <>
-      <PageHeader
-        title={t('shipments.title')}
-        about={t('shipments.title_about')}
-        actions={
-          <ButtonLink look="main" href="/documents/new/ship">
-            {t('shipments.ship')}
-          </ButtonLink>
-        }
-      />
-      {Boolean(error) && <ErrorNotice error={error} onRetry={() => void sent.refetch()} />}
-      {sent.isPending && <Skeleton lines={6} />}
-      {sent.data && told.data && cancels.data && (
-        <Table
-          label={t('shipments.title')}
-          rows={rows}
-          idOf={(row) => row.shipment}
-          onOpen={(row) => setAddress({ open: row.shipment }, { step: true })}
-          onMore={sent.hasNextPage ? () => void sent.fetchNextPage() : undefined}
-          loading={sent.isFetchingNextPage}
-          columns={[
-            { id: 'number', name: t('shipments.number'), kind: 'code', width: 240, cell: (row) => row.shipment },
-            { id: 'state', name: t('shipments.state'), width: '1fr', cell: (row) => <Status tone={kTones[row.state]}>{t(`shipments.sent_state.${row.state}`)}</Status> },
-            { id: 'receiver', name: t('shipments.receiver'), kind: 'code', width: 170, cell: (row) => row.receiver },
-            { id: 'codes', name: t('shipments.announced'), kind: 'number', width: 150, cell: (row) => <Count value={row.codes.length} /> },
-            { id: 'at', name: t('shipments.sent_at'), width: 190, cell: (row) => <Moment at={row.received_at} /> },
-          ]}
-          empty={
-            <EmptyState title={t('shipments.none')} action={<ButtonLink href="/documents/new/ship">{t('shipments.ship')}</ButtonLink>}>
+      <PageHeader title={t('shipments.title')} about={t('shipments.title_about')} actions={ship('main')} />
+      <TrafficFilters direction="sent" address={address} onChange={setAddress} />
+      <ListTable
+        label={t('shipments.title')}
+        list={list}
+        idOf={(row) => row.shipment}
+        onOpen={(row) => setAddress({ open: row.shipment }, { step: true })}
+        columns={[
+          { id: 'number', name: t('shipments.number'), kind: 'code', width: 210, cell: (row) => row.shipment },
+          { id: 'state', name: t('shipments.state'), width: 190, cell: (row) => <Status tone={tones[row.state]}>{t(`shipments.state.sent.${row.state}`)}</Status> },
+          { id: 'receiver', name: t('shipments.counterpart.sent'), width: '1fr', cell: (row) => row.counterpart_name },
+          { id: 'document', name: t('shipments.document'), width: '1fr', cell: (row) => row.document ?? '' },
+          { id: 'codes', name: t('shipments.announced'), kind: 'number', width: 130, cell: (row) => <Count value={row.codes} /> },
+          { id: 'at', name: t('shipments.sent_at'), width: 190, cell: (row) => <Moment at={row.shipped_at} /> },
+        ]}
+        empty={
+          narrowed ? (
+            <EmptyState title={t('shipments.none_so')}>{t('shipments.none_about')}</EmptyState>
+          ) : (
+            <EmptyState title={t('shipments.none')} action={ship()}>
               {t('shipments.none_about')}
             </EmptyState>
-          }
-        />
-      )}
-      {opened && <ShipmentPanel sent={opened} state={opened.state} answer={told.data?.answered.get(opened.shipment)} onClose={() => setAddress({ open: undefined })} />}
+          )
+        }
+      />
+      {address.open && <ShipmentPanel number={address.open} onClose={() => setAddress({ open: undefined })} />}
     </>
   );
 }

@@ -1,101 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, call, fetchBytes } from '@/api/client';
-import { queryClient, type Schemas } from '@/api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { api, call } from '@/api/client';
+import { useEvents } from '@/api/events';
+import { usePages, type Listed } from '@/api/pages';
+import { queryClient, useMe, type Schemas } from '@/api/queries';
+import type { Address } from '@/ui/address';
+import { momentAfter, momentOf } from '@/ui/days';
+import type { Tone } from '@/ui/values';
 
-// What is on its way is known from what the participant was told (notices) and from the documents he sent himself.
-
-export interface Delivery {
-  shipment: string;
-  at: string;
-  /** Codes and packages that the sender named. */
-  announced: number;
-}
-/** An answer to a shipment: how much came back to the sender. */
-export interface Answer {
-  accepted: number;
-  returned: number;
-  at: string;
-}
+export type Shipment = Schemas['Shipment'];
+export type Direction = Schemas['ShipmentDirection'];
+export type State = Schemas['ShipmentState'];
 export type Decision = 'all' | 'listed' | 'none';
 
-const kNotices = 200;
-const kMostPages = 10;
-const kDocuments = 100;
+export const states: readonly State[] = ['waiting', 'accepted', 'partly_accepted', 'refused', 'cancelled'];
+export const tones: Record<State, Tone> = { waiting: 'main', accepted: 'good', partly_accepted: 'warn', refused: 'bad', cancelled: 'neutral' };
 
-interface Told {
-  incoming: Delivery[];
-  cancelled: Set<string>;
-  answered: Map<string, Answer>;
-}
+const kPage = 100;
 
-async function readNotices(): Promise<Told> {
-  const told: Told = { incoming: [], cancelled: new Set(), answered: new Map() };
-  let before: string | undefined;
-  for (let page = 0; page < kMostPages; ++page) {
-    // Numbers of notices have more digits than a number of JavaScript holds: they go as texts.
-    const query = { limit: kNotices, before: before as number | undefined };
-    const { notices, next } = await call(api.GET('/api/v1/notices', { params: { query } }));
-    for (const one of notices) {
-      if (!one.event.startsWith('shipment.')) continue;
-      const about = JSON.parse(one.data) as { shipment: string; codes?: number; accepted?: number; returned?: number };
-      if (one.event === 'shipment.incoming') told.incoming.push({ shipment: about.shipment, at: one.at, announced: about.codes ?? 0 });
-      if (one.event === 'shipment.cancelled') told.cancelled.add(about.shipment);
-      if (one.event === 'shipment.answered')
-        told.answered.set(about.shipment, { accepted: about.accepted ?? 0, returned: about.returned ?? 0, at: one.at });
-    }
-    if (!next) break;
-    before = notices.at(-1)?.notice;
-  }
-  return told;
-}
-
-export const useTold = () => useQuery({ queryKey: ['notices', 'shipments'], queryFn: readNotices });
-
-/** What an own document says; it never changes. */
-const bodyOf = <T>(number: string): Promise<T> =>
-  queryClient.fetchQuery({
-    queryKey: ['document', number, 'said'],
-    queryFn: async () => JSON.parse(new TextDecoder().decode(await fetchBytes(`/api/v1/documents/${number}/body`))) as T,
-    staleTime: Infinity,
-  });
-
-/** The accepted documents of a kind that name a shipment, by its number. */
-async function byShipment<T extends { shipment: string }>(kind: string): Promise<Map<string, T & { document: string }>> {
-  const { documents } = await call(api.GET('/api/v1/documents', { params: { query: { kind, limit: kDocuments } } }));
-  const good = documents.filter((one) => one.document && one.status !== 'rejected');
-  const said = await Promise.all(good.map(async (one) => ({ ...(await bodyOf<T>(one.document ?? '')), document: one.document ?? '' })));
-  return new Map(said.map((one) => [one.shipment, one]));
-}
-
-export const useOwnAnswers = () =>
-  useQuery({ queryKey: ['documents', 'accept', 'by shipment'], queryFn: () => byShipment<{ shipment: string; decision: Decision }>('accept') });
-
-export const useOwnCancels = () =>
-  useQuery({ queryKey: ['documents', 'cancel_shipment', 'by shipment'], queryFn: () => byShipment<{ shipment: string }>('cancel_shipment') });
-
-export interface Sent extends Pick<Schemas['JudgedDocument'], 'received_at' | 'person'> {
-  shipment: string;
-  receiver: string;
-  document?: string;
-  codes: string[];
-}
-
-/** Shipments that were accepted for the way, newest first. */
-export const useSent = () =>
-  useInfiniteQuery({
-    queryKey: ['documents', 'ship', 'sent'],
-    queryFn: async ({ pageParam }) => {
-      const page = await call(api.GET('/api/v1/documents', { params: { query: { kind: 'ship', limit: 50, before: pageParam } } }));
-      const good = page.documents.filter((one) => one.document && one.status === 'accepted');
-      const sent = await Promise.all(
-        good.map(async ({ document: shipment = '', received_at, person }): Promise<Sent> => {
-          const said = await bodyOf<{ receiver: string; document?: string; codes: string[] }>(shipment ?? '');
-          return { ...said, shipment: shipment ?? '', received_at, person };
+/** What was sent or received, newest first, as the address of the page narrows it. */
+export function useShipments(direction: Direction, { state, counterpart, from, until }: Address): Listed<Schemas['ShipmentPage'], Shipment> {
+  return usePages(
+    ['shipments', direction, state, counterpart, from, until],
+    (before: string | undefined) =>
+      call(
+        api.GET('/api/v1/shipments', {
+          params: {
+            query: {
+              direction,
+              state: states.find((one) => one === state),
+              counterpart,
+              from: from && momentOf(from),
+              until: until && momentAfter(until),
+              before,
+              limit: kPage,
+            },
+          },
         }),
-      );
-      return { sent, next: page.next };
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+      ),
+    (page) => page.shipments,
+  );
+}
+
+const whole = (shipment: string, from: number | undefined) =>
+  call(api.GET('/api/v1/shipments/{shipment}', { params: { path: { shipment }, query: { from, limit: kPage } } }));
+
+/** One shipment with its goods. */
+export const useShipment = (shipment: string) =>
+  useQuery({ queryKey: ['shipments', 'one', shipment], queryFn: () => whole(shipment, undefined), enabled: shipment !== '' });
+
+/** What the sender named, page by page. */
+export const useNamedCodes = (shipment: string): Listed<Schemas['WholeShipment'], { cis: string }> =>
+  usePages(
+    ['shipments', 'codes', shipment],
+    (from: number | undefined) => whole(shipment, from),
+    (page) => page.codes.map((cis) => ({ cis })),
+  );
+
+/** What the other side does is on the screen at once. */
+export function useFresh(): void {
+  const sees = useMe()?.rights.includes('see_codes') ?? false;
+  useEvents((event) => {
+    if (event.name.startsWith('shipment.')) void queryClient.invalidateQueries({ queryKey: ['shipments'] });
+  }, sees);
+}

@@ -2,13 +2,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, call } from '@/api/client';
+import { sessionBegan } from '@/api/session';
+import { begin, nextPage } from '@/signing/session';
 import { useAddress, useGo } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { takeAttempt } from './portal_attempt';
-import { begin, nextPage } from './session';
 
 /** The portal sends the browser back here with a code. */
 export default function PortalReturn() {
@@ -30,7 +31,8 @@ export default function PortalReturn() {
           },
         }),
       );
-      await begin(finished.idle_seconds ?? 0);
+      sessionBegan(finished.idle_seconds ?? 0);
+      await begin();
       go(nextPage(attempt?.next), { replace: true });
     },
   });

@@ -2,13 +2,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { ChooseKey } from '@/signing/ChooseKey';
+import { nextPage, signIn } from '@/signing/session';
 import { useSigner, type Signer } from '@/signing/signer';
 import { useAddress, useGo } from '@/ui/address';
 import { Link } from '@/ui/Link';
 import { Card, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Portals } from './Portals';
-import { nextPage, signIn } from './session';
 
 /** Nobody has a password: whoever holds a registered key signs a text. */
 export default function SignIn() {

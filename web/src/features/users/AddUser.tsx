@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { useKeptForm } from '@/api/kept_form';
+import { useKeptForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { openCertificate } from '@/signing/certificate_file';
 import { useDocument } from '@/signing/intent';

@@ -56,8 +56,8 @@ export default function Powers() {
             { id: 'person', name: t('users.representative'), width: '2fr', cell: (row) => row.person },
             { id: 'number', name: t('users.number'), kind: 'code', cell: (row) => row.number },
             { id: 'person_id', name: t('users.person_id'), kind: 'code', cell: (row) => row.person_id },
-            { id: 'from', name: t('users.first_day'), cell: (row) => <Day date={row.from} /> },
-            { id: 'until', name: t('users.last_day'), cell: (row) => <Day date={row.until} /> },
+            { id: 'from', name: t('users.first_day'), kind: 'day', cell: (row) => <Day date={row.from} /> },
+            { id: 'until', name: t('users.last_day'), kind: 'day', cell: (row) => <Day date={row.until} /> },
             { id: 'state', name: t('users.state'), cell: (row) => <PowerState power={row} /> },
           ]}
           empty={<EmptyState title={t('users.no_powers')}>{t('users.no_powers_about')}</EmptyState>}

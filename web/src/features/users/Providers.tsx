@@ -53,8 +53,8 @@ export default function Providers() {
           columns={[
             { id: 'provider', name: t('users.provider'), width: '2fr', cell: (row) => row.provider_name },
             { id: 'principal', name: t('users.principal'), width: '2fr', cell: (row) => (row.principal === me ? t('users.we') : row.principal_name) },
-            { id: 'from', name: t('users.first_day'), cell: (row) => <Day date={row.from} /> },
-            { id: 'until', name: t('users.last_day'), cell: (row) => <Day date={row.until} /> },
+            { id: 'from', name: t('users.first_day'), kind: 'day', cell: (row) => <Day date={row.from} /> },
+            { id: 'until', name: t('users.last_day'), kind: 'day', cell: (row) => <Day date={row.until} /> },
             {
               id: 'state',
               name: t('users.state'),

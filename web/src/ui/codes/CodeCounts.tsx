@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo } from 'react';
 import { useText } from '../text';
-import type { Flawed, ReadCode } from './read_codes';
+import type { Flawed, ReadCode, Repeat } from './read_codes';
 
 const kMostLines = 200;
 
@@ -29,6 +29,24 @@ export function CodeCounts({ codes, productOf }: { codes: readonly ReadCode[]; p
         </ul>
       )}
     </>
+  );
+}
+
+/** Lines whose code was there before; it counts once. */
+export function RepeatedLines({ repeats, count }: { repeats: readonly Repeat[]; count: number }) {
+  const t = useText();
+  if (!repeats.length) return null;
+  return (
+    <details className="notice">
+      <summary>{t('ui.codes.repeats', { count })}</summary>
+      <ul className="code-flaws">
+        {repeats.map((one) => (
+          <li key={one.line}>
+            <span className="quiet">{t('ui.codes.line', { line: one.line })}</span> <code>{one.text}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -2,13 +2,14 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../Button';
 import { FileDrop } from '../FileDrop';
+import { ProgressBar } from '../surfaces';
 import { Scanner } from '../scanner/Scanner';
 import { useWedge } from '../scanner/wedge';
 import { play } from '../scanner/sounds';
 import { useText } from '../text';
-import { CodeCounts, FlawedLines } from './CodeCounts';
+import { CodeCounts, FlawedLines, RepeatedLines } from './CodeCounts';
 import { CodeTable } from './CodeTable';
-import { readAside } from './read_aside';
+import { isLong, readAside } from './read_aside';
 import type { ReadCode, Reading } from './read_codes';
 import './codes.css';
 
@@ -37,29 +38,38 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [last, setLast] = useState<Reading | null>(null);
-  const [reading, setReading] = useState(false);
+  const [reading, setReading] = useState<{ done: number; cancel: () => void } | null>(null);
   // Scans come faster than pages are drawn: what was added a moment ago counts too.
   const held = useRef(value);
   useEffect(() => {
     held.current = value;
   }, [value]);
 
-  const take = async (content: string | Blob) => {
-    setReading(true);
+  /** null: it was ended by the reader. */
+  const take = async (content: string | Blob): Promise<Reading | null> => {
+    const ended = new AbortController();
+    const cancel = () => ended.abort();
+    if (isLong(content)) setReading({ done: 0, cancel });
     try {
-      const read = await readAside(content, held.current.map((one) => one.identity));
+      const read = await readAside(content, held.current.map((one) => one.identity), {
+        signal: ended.signal,
+        tell: (done) => setReading({ done, cancel }),
+      });
       setLast(read);
       if (!read.codes.length) return read;
       held.current = [...held.current, ...read.codes];
       onChange([...held.current]);
       return read;
+    } catch (error) {
+      if (ended.signal.aborted) return null;
+      throw error;
     } finally {
-      setReading(false);
+      setReading(null);
     }
   };
   const scanned = async (text: string) => {
     const read = await take(text);
-    play(read.codes.length ? 'good' : read.repeated ? 'repeated' : 'bad');
+    if (read) play(read.codes.length ? 'good' : read.repeated ? 'repeated' : 'bad');
   };
   useWedge((text) => void scanned(text), Boolean(hearsScanner));
 
@@ -111,8 +121,8 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
         <Scanner batch onCode={(text) => void scanned(text)} />
         <FileDrop label={t('ui.codes.file')} accept=".txt,.csv,.tsv" onFile={(file) => void take(file)} />
       </div>
+      {reading && <ProgressBar label={t('ui.codes.reading')} value={Math.round(100 * reading.done)} onCancel={reading.cancel} />}
       <div id={`${id}-said`} aria-live="polite" className="stack-tight">
-        {reading && <span className="quiet">{t('ui.codes.reading')}</span>}
         <CodeCounts codes={value} productOf={productOf} />
         {last && (
           <span className={last.codes.length ? 'quiet' : 'field-error'}>
@@ -122,6 +132,7 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
         {tooMany && <span className="field-error">{t('ui.codes_too_many', { max })}</span>}
         {error && <span className="field-error">{error}</span>}
       </div>
+      {last && <RepeatedLines repeats={last.repeats} count={last.repeated} />}
       {last && <FlawedLines flawed={last.flawed} />}
       {value.length > 0 && (
         <CodeTable

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readCodes } from './read_codes';
+import { readCodes, type Reading } from './read_codes';
 
 export interface Question {
   content: string | Blob;
   before: string[];
 }
+/** How much is read, and at the end what was. */
+export type Told = { done: number } | { reading: Reading };
+
+const tell = (told: Told) => self.postMessage(told);
 
 self.onmessage = async ({ data: { content, before } }: MessageEvent<Question>) => {
-  self.postMessage(readCodes(typeof content === 'string' ? content : await content.text(), before));
+  const text = typeof content === 'string' ? content : await content.text();
+  tell({ reading: readCodes(text, before, (done) => tell({ done })) });
 };

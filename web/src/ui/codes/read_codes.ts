@@ -22,9 +22,16 @@ export interface Flawed {
   flaw: Flaw;
 }
 
+export interface Repeat {
+  line: number;
+  text: string;
+}
+
 export interface Reading {
   codes: ReadCode[];
   repeated: number;
+  /** The first of those that repeat. */
+  repeats: Repeat[];
   flawed: Flawed[];
 }
 
@@ -95,13 +102,18 @@ function fieldsOf(line: string): string[] {
   return [...line.matchAll(/"((?:[^"]|"")*)"/g)].map((match) => (match[1] ?? '').replaceAll('""', '"'));
 }
 
-/** One code a line. The first field that is a code counts; a heading over a column is passed over. */
-export function readCodes(content: string, before: Iterable<string> = []): Reading {
-  const reading: Reading = { codes: [], repeated: 0, flawed: [] };
+const kMostRepeats = 200;
+const kTellEvery = 2_000;
+
+/** One code a line. The first field that is a code counts; a heading over a column is passed over. `tell`: how much of it
+ * is read, from 0 to 1. */
+export function readCodes(content: string, before: Iterable<string> = [], tell?: (done: number) => void): Reading {
+  const reading: Reading = { codes: [], repeated: 0, repeats: [], flawed: [] };
   const known = new Set(before);
   const lines = content.split(/\r\n|\r|\n/);
   for (let at = 0; at < lines.length; ++at) {
     const line = lines[at] ?? '';
+    if (at % kTellEvery === 0) tell?.(at / lines.length);
     if (!line.trim()) continue;
     const fields = fieldsOf(line).filter((field) => field.trim());
     const read = fields.map(readCode);
@@ -109,8 +121,10 @@ export function readCodes(content: string, before: Iterable<string> = []): Readi
     if (!code) {
       const heading = at === 0 && /^"?(code|codes|cis|km|kod|код|коды|gtin)\b/i.test(line.trim());
       if (!heading) reading.flawed.push({ line: at + 1, text: (fields[0] ?? line).slice(0, 120), flaw: (read[0] as Flaw) ?? 'structure' });
-    } else if (known.has(code.identity)) ++reading.repeated;
-    else {
+    } else if (known.has(code.identity)) {
+      ++reading.repeated;
+      if (reading.repeats.length < kMostRepeats) reading.repeats.push({ line: at + 1, text: code.identity });
+    } else {
       known.add(code.identity);
       reading.codes.push(code);
     }

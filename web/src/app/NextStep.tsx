@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRouterState } from '@tanstack/react-router';
+import { useSteps } from '@/features/home/steps';
+import { ButtonLink } from '@/ui/Link';
+import { useText } from '@/ui/text';
+
+/** Pages on the way to the first order. Elsewhere people are at work, and are not told what to do. */
+const kOnTheWay = /^\/(profile|contracts|channels|goods|orders)(\/|$)/;
+
+/** Whoever has done a step on its page sees the next one there, until the last is done. */
+export function NextStep() {
+  const t = useText();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const next = useSteps().find((step) => step.state === 'yours' && step.where);
+  if (!next || !kOnTheWay.test(path) || path === next.where || path.startsWith(`${next.where}/`)) return null;
+  if (path.startsWith('/goods') && next.where.startsWith('/goods')) return null;
+  return (
+    <aside className="next-step">
+      <span>
+        {t('app.next_step')}: <strong>{next.name}</strong>
+      </span>
+      <ButtonLink href={next.where} look="main" aria-label={`${t('home.do_it')}: ${next.name}`}>
+        {t('home.do_it')}
+      </ButtonLink>
+    </aside>
+  );
+}

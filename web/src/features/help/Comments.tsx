@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, call } from '@/api/client';
+import { usePages } from '@/api/pages';
+import { useMe, type Schemas } from '@/api/queries';
+import { Button } from '@/ui/Button';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ButtonLink } from '@/ui/Link';
+import { Skeleton } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Moment } from '@/ui/values';
+import { WriteComment } from './WriteComment';
+
+const kPage = 50;
+
+/** What readers say about an article; whoever is signed in may say something too. */
+export function Comments({ article }: { article: string }) {
+  const t = useText();
+  const me = useMe();
+  const list = usePages(
+    ['comments', article],
+    (before: string | undefined) => call(api.GET('/api/v1/help/{article}/comments', { params: { path: { article }, query: { limit: kPage, before } } })),
+    (page): Schemas['HelpComment'][] => page.comments,
+  );
+  return (
+    <section className="stack help-comments" aria-labelledby="comments">
+      <h2 id="comments">{t('help.comments')}</h2>
+      {me ? (
+        <WriteComment article={article} user={me.user} />
+      ) : (
+        <p className="row">
+          {t('help.sign_in_to_comment')} <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/help/${article}`)}`}>{t('app.sign_in')}</ButtonLink>
+        </p>
+      )}
+      {Boolean(list.error) && <ErrorNotice error={list.error} onRetry={list.retry} />}
+      {list.isPending && <Skeleton lines={2} />}
+      {list.first && !list.rows.length && <p className="quiet">{t('help.no_comments')}</p>}
+      {list.rows.length > 0 && (
+        <ul className="comments">
+          {list.rows.map((one) => (
+            <li key={one.comment}>
+              <div className="row small">
+                <strong>{one.name}</strong>
+                <span className="quiet">
+                  <Moment at={one.at} />
+                </span>
+              </div>
+              <p className="comment-text">{one.text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.onMore && (
+        <div>
+          <Button isDisabled={list.loading} onPress={list.onMore}>
+            {t('help.more_comments')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

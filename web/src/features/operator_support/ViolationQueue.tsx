@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { api, call } from '@/api/client';
+import { usePages } from '@/api/pages';
+import type { Schemas } from '@/api/queries';
+import { useAddress } from '@/ui/address';
+import { Select } from '@/ui/choices';
+import { ListTable } from '@/ui/ListTable';
+import { Since } from '@/ui/Since';
+import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Badge, Moment, Status } from '@/ui/values';
+import { deskQuery, reportStates, reportTones, type Report } from './desk';
+import { ViolationPanel } from './ViolationPanel';
+
+const kPage = 100;
+const kLateDays = 3;
+const kAll = 'all';
+
+/** What consumers saw in shops, the oldest first. */
+export default function ViolationQueue() {
+  const t = useText();
+  const kinds = useQuery(deskQuery).data?.violations ?? [];
+  const [{ state = 'received', kind, violation: opened }, setAddress] = useAddress();
+  const list = usePages(
+    ['operator', 'violations', state, kind],
+    (after: string | undefined) =>
+      call(
+        api.GET('/api/v1/operator/violations', {
+          params: { query: { state: state === kAll ? undefined : (state as Schemas['ViolationState']), kind, limit: kPage, after } },
+        }),
+      ),
+    (page): Report[] => page.violations,
+  );
+  const waits = state === 'received' || state === 'in_work';
+  return (
+    <>
+      <PageHeader title={t('operator_support.violations')} about={t('operator_support.violations_about')} />
+      <div className="row" role="search">
+        <Select
+          label={t('operator_support.state')}
+          choices={[...reportStates.map((id) => ({ id, name: t(`operator_support.report.${id}`) })), { id: kAll, name: t('operator_support.any') }]}
+          selectedKey={state}
+          onSelectionChange={(key) => setAddress({ state: String(key) })}
+        />
+        <Select
+          label={t('operator_support.kind')}
+          choices={[{ id: '', name: t('operator_support.any') }, ...kinds.map((one) => ({ id: one.kind, name: one.name }))]}
+          selectedKey={kind ?? ''}
+          onSelectionChange={(key) => setAddress({ kind: String(key ?? '') })}
+        />
+      </div>
+      <ListTable
+        label={t('operator_support.violations')}
+        list={list}
+        idOf={(row) => row.violation.violation}
+        onOpen={(row) => setAddress({ violation: row.violation.violation }, { step: true })}
+        columns={[
+          { id: 'kind', name: t('operator_support.kind'), width: '2fr', cell: (row) => row.violation.kind_name },
+          { id: 'goods', name: t('operator_support.goods'), width: '2fr', cell: (row) => row.violation.product ?? row.violation.gtin ?? row.violation.code ?? '—' },
+          { id: 'shop', name: t('operator_support.shop'), width: '2fr', cell: (row) => row.violation.shop ?? row.violation.address ?? '—' },
+          ...(waits
+            ? [{ id: 'waits', name: t('operator_support.waits'), width: 150, cell: (row: Report) => <Since at={row.violation.reported_at} late={kLateDays} /> }]
+            : [
+                {
+                  id: 'state',
+                  name: t('operator_support.state'),
+                  width: 180,
+                  cell: (row: Report) => <Status tone={reportTones[row.violation.state]}>{t(`operator_support.report.${row.violation.state}`)}</Status>,
+                },
+                { id: 'at', name: t('operator_support.reported'), kind: 'moment' as const, cell: (row: Report) => <Moment at={row.violation.reported_at} /> },
+              ]),
+          { id: 'taken', name: t('operator_support.taken_by'), cell: (row) => (row.taken_by ? <Badge tone="main">{row.taken_by}</Badge> : t('operator_support.nobody')) },
+        ]}
+        empty={
+          <EmptyState title={t('operator_support.no_violations')}>
+            {t(state === 'received' && !kind ? 'operator_support.no_violations_about' : 'operator_support.no_violations_so')}
+          </EmptyState>
+        }
+      />
+      {opened && <ViolationPanel key={opened} number={opened} onClose={() => setAddress({ violation: undefined })} />}
+    </>
+  );
+}

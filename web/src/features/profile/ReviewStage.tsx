@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Schemas } from '@/api/queries';
+import { useText } from '@/ui/text';
+import { Facts } from '@/ui/values';
+import type { Fields } from './profile_fields';
+
+interface Props {
+  fields: Fields;
+  groups: readonly Schemas['ProductGroup'][];
+  parts: readonly Schemas['ParticipantPart'][];
+}
+
+/** Everything that will be signed, to be looked at once more. */
+export function ReviewStage({ fields, groups, parts }: Props) {
+  const t = useText();
+  const sites = fields.sites.filter((site) => site.name);
+  return (
+    <>
+      <p className="quiet">{t('profile.review_about')}</p>
+      <Facts
+        rows={[
+          [t('profile.address'), fields.address],
+          [t('profile.phone'), fields.phone],
+          [t('profile.email'), fields.email],
+          [t('profile.types'), parts.filter((one) => fields.types.includes(one.code)).map((one) => one.name).join(', ')],
+          [t('profile.groups'), groups.filter((one) => fields.groups.includes(one.group)).map((one) => one.name).join(', ')],
+          [t('profile.account'), <span key="account" className="mono">{`${fields.bank.account} (${fields.bank.bank})`}</span>],
+          [t('profile.sites'), sites.map((site) => site.name).join(', ') || '—'],
+        ]}
+      />
+    </>
+  );
+}
