@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const kMinute = 60_000;
 
 /** Journeys in Chromium, one after another, against the sandbox that tests/sandbox.ts starts. */
 export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],

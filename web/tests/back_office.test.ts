@@ -79,11 +79,12 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.sees('Suv, solod, xmel');
   await operator.press('Take');
   await operator.press(/^Remark: (Ingredients|Composition)/);
+  const kept = operator.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT');
   await operator.page.getByLabel(/^What is wrong/).fill('Name the sort of malt');
   await operator.sees('1 remark');
   await operator.looksRight('a card with a remark');
   // What was written is there after a reload.
-  await operator.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT');
+  await kept;
   await operator.page.reload();
   await operator.sees('Name the sort of malt');
   await operator.press('Return with remarks');

@@ -1,77 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
+import { certify } from './certificates';
 import { letterTo, Visitor } from './visitor';
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
 
-// From nothing to contracts in force, as the head of a company that takes no part yet.
-test('a company applies, opens its account, fills its profile in and signs its contract', async () => {
-  visitor = await Visitor.come(inject('sites').uz);
-  const { page } = visitor;
-  await visitor.go('/');
-  await visitor.follow('Take part');
+const flowerShop = { name: /Oq gul/, email: 'head@oqgul.example' };
+const carDealer = {
+  name: /Temir tulpor/,
+  email: 'head@tulpor.example',
+  holder: { form: 'uzbek', person: 'Joʻrayev Oybek Ravshanovich', personId: '31603882001158', organization: '«Temir tulpor» MChJ', taxId: '301234695' },
+} as const;
+const cheeseDairy = {
+  name: /Сыроварня/,
+  email: 'head@cheese.example',
+  holder: {
+    form: 'russian',
+    person: 'Гусева Вера Ильинична',
+    personId: '770005272996',
+    organization: 'ООО «Сыроварня на холме»',
+    taxId: '7700048032',
+    registryId: '1157746012192',
+  },
+} as const;
+const uz = { country: 'uz', phone: '+998 90 123 45 67', bank: '00842', account: '20208000905123456009', group: 'appliances' } as const;
+const ru = { country: 'ru', phone: '+7 900 123-45-67', bank: '044525999', account: '40702810600000012002', group: 'milk' } as const;
 
-  await visitor.sees('yours works');
-  await visitor.press('Everything is there');
-  await visitor.press('Sign and send');
-  await visitor.sees('3 things are to be corrected');
-  await page.getByLabel('E-mail').fill('head@oqgul.example');
-  await page.getByLabel('Telephone').fill('+998 90 123 45 67');
-  await page.getByText('I agree to the terms').click();
-  await visitor.press('Sign and send');
-  await visitor.makeKey(/Oq gul/);
-  await page.locator('.key').getByRole('button').click();
+const applicants = [
+  { language: 'en', ...uz, company: flowerShop },
+  { language: 'uz', ...uz, company: carDealer },
+  { language: 'ru', ...ru, company: cheeseDairy },
+] as const;
+
+// From nothing to contracts in force, as the head of a company that takes no part yet: with a key that the browser makes,
+// or with the file that a certification authority gave.
+test.each(applicants)('a company applies, opens its account, fills its profile in and signs its contract: $country $language', async (one) => {
+  visitor = await Visitor.come(inject('sites')[one.country], { language: one.language });
+  const { page, words } = visitor;
+  const file = 'holder' in one.company ? `${certify(one.company.holder)}.p12` : null;
+  const showKey = () => (file ? visitor.openKey(file) : Promise.resolve());
+  const { name, email } = one.company;
+
+  await visitor.go('/');
+  await visitor.follow(words('public_site.register'));
+  await visitor.sees(words('registration.found.works'));
+  await visitor.press(words('registration.go_on'));
+  await visitor.press(words('registration.sign_and_send'));
+  await visitor.sees(words('ui.form_errors', { count: 3 }));
+  await page.getByLabel(words('registration.email')).fill(email);
+  await page.getByLabel(words('registration.phone')).fill(one.phone);
+  const terms = await visitor.ask<{ consent_text: string }>('/api/v1/onboarding');
+  await page.getByText(terms.consent_text).click();
+  await visitor.press(words('registration.sign_and_send'));
+  if (file) await showKey();
+  else await visitor.makeKey(name);
+  await visitor.useKey(name);
 
   await page.waitForURL(/\/application\//);
-  await visitor.sees('Approved');
-  const letter = await letterTo('uz', 'head@oqgul.example', /\/confirm\//);
+  await visitor.sees(words('registration.state.approved'));
+  const letter = await letterTo(one.country, email, /\/confirm\//);
   await visitor.go(/\/confirm\/[^\s"<]+/.exec(letter)?.[0] ?? '/no-link');
-  await visitor.press('Open the account');
-  await visitor.sees('The account is open');
+  await visitor.press(words('registration.open_account'));
+  await visitor.sees(words('registration.opened'));
 
-  await visitor.follow('Sign in');
-  await page.locator('.key').getByRole('button').click();
+  await page.getByRole('main').getByRole('link', { name: words('registration.to_sign_in') }).click();
+  await showKey();
+  await visitor.useKey(name);
   await page.waitForURL(/\/home/);
-  await visitor.sees('Your turn');
+  await visitor.sees(words('home.state.yours'));
   await visitor.looksRight('main page with steps');
-  await visitor.follow('Do it');
+  await visitor.follow(words('home.do_it'));
 
   await page.waitForURL(/\/profile/);
-  await page.getByLabel('Postal address').fill('100000, Toshkent, Navoiy 1');
-  await page.getByLabel('Telephone').fill('+998 90 123 45 67');
-  await page.getByLabel('E-mail').fill('head@oqgul.example');
-  await visitor.press('Go on');
-  await page.getByText('Retailer').click();
-  await page.getByText('Household appliances').click();
-  await visitor.press('Go on');
-  await page.getByLabel('Code of the bank').fill('00842');
-  await page.getByLabel('Account').fill('123');
-  await visitor.press('Sign the profile');
+  await page.getByLabel(words('profile.address')).fill('100000, Toshkent, Navoiy 1');
+  await page.getByLabel(words('profile.phone')).fill(one.phone);
+  await page.getByLabel(words('profile.email')).fill(email);
+  await visitor.press(words('profile.go_on'));
+  const system = await visitor.ask<{ participant_types: { code: string; name: string }[] }>('/api/v1/system');
+  await page.getByText(system.participant_types.find((type) => type.code === 'retail')?.name ?? '', { exact: true }).click();
+  await page.getByText(await visitor.nameOfGroup(one.group), { exact: true }).click();
+  await visitor.press(words('profile.go_on'));
+  await page.getByLabel(words('profile.bank')).fill(one.bank);
+  await page.getByLabel(words('profile.account'), { exact: true }).fill('123');
+  await visitor.press(words('profile.sign'));
   await page.getByRole('alert').waitFor();
-  await page.getByLabel('Account').fill('20208000905123456009');
-  await visitor.press('Sign the profile');
-  await visitor.sees('What you said');
+  await page.getByLabel(words('profile.account'), { exact: true }).fill(one.account);
+  await visitor.press(words('profile.sign'));
+  await visitor.sees(words('profile.said'));
   await visitor.looksRight('profile');
 
-  await visitor.follow('Contracts');
-  await page.getByRole('row').filter({ hasText: 'ready to sign' }).click();
+  await visitor.follow(words('contracts.title'));
+  const ready = async () => {
+    const { contracts } = await visitor.ask<{ contracts: { state: string; state_name: string; number: string }[] }>('/api/v1/contracts');
+    return contracts.find((contract) => contract.state === 'ready' || contract.state === 'viewed');
+  };
+  await expect.poll(ready).toBeTruthy();
+  await page.getByRole('row').filter({ hasText: (await ready())?.number }).click();
   await page.waitForURL(/\/contracts\/\d+/);
   await page.locator('.paper').waitFor();
-  await page.getByText('I have read the contract').click();
-  await visitor.press('Sign the contract');
-  await visitor.sees('Signed by the operator');
+  const contract = await visitor.ask<{ consent_text: string }>(`/api/v1${new URL(page.url()).pathname}`);
+  await page.getByText(contract.consent_text).click();
+  await visitor.press(words('contracts.sign'));
+  await visitor.sees(words('contracts.event.accept'));
   await visitor.looksRight('contract');
-  await visitor.follow('Contracts');
+  await visitor.follow(words('contracts.title'));
   await visitor.looksRight('contracts');
-  await visitor.follow('Main page');
-  await visitor.follow('Do it');
+  await visitor.follow(words('home.title'));
+  await visitor.follow(words('home.do_it'));
   await page.waitForURL(/\/channels/);
-  await visitor.press('Connect');
-  await visitor.sees('The channel works');
+  await visitor.press(words('channels.connect'));
+  await visitor.sees(words('channels.works'));
   await visitor.looksRight('channels');
-  await visitor.follow('Main page');
-  await visitor.sees('Everything is open');
+  await visitor.follow(words('home.title'));
+  await visitor.sees(words('home.everything_open'));
   expect(await page.evaluate(() => document.cookie), 'no script reads the session').toBe('');
 });
 

@@ -2,31 +2,37 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { dayFromNow, kCast, type Country } from './cast';
 
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
 export class Company {
   private constructor(
+    private readonly country: Country,
     private readonly site: string,
     private readonly key: string,
     private readonly token: string,
   ) {}
 
-  static async of(country: 'ru' | 'uz', name: string): Promise<Company> {
+  static async of(country: Country, name: string): Promise<Company> {
     const site = inject('sites')[country];
     const key = join(inject('folder'), country, 'people', `${name}.pem`);
     const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/sign-in/challenge`, { method: 'POST' });
     const body = JSON.stringify({ challenge, signature: signed(key, challenge, true) });
     const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body });
-    return new Company(site, key, token);
+    return new Company(country, site, key, token);
   }
 
   /** A document that must be accepted; its number. */
   async send(document: object): Promise<string> {
-    const body = JSON.stringify(document);
-    const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
-    const verdict = await this.ask<{ document: string; status: string }>('/api/v1/documents', { method: 'POST', body, headers });
+    const verdict = await this.judge(document);
     if (verdict.status !== 'accepted') throw new Error(JSON.stringify(verdict));
     return verdict.document;
+  }
+  /** A document and its verdict, whatever it is. */
+  judge(document: object): Promise<{ document: string; status: string }> {
+    const body = JSON.stringify(document);
+    const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
+    return this.ask('/api/v1/documents', { method: 'POST', body, headers });
   }
 
   ask<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -40,6 +46,21 @@ export class Company {
     const codes = (await response.text()).split('\n').filter(Boolean);
     if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}`);
     return { order, codes };
+  }
+
+  /** New codes of drinking water that are on the bottles; in circulation, where the country's rules want nothing more. */
+  async water(quantity: number, batch = ''): Promise<string[]> {
+    const { maker } = kCast[this.country];
+    const { codes } = await this.codes('water', maker.gtin, quantity, maker.release);
+    const country = this.country.toUpperCase();
+    await this.send({ kind: 'apply', produced_on: dayFromNow(-6), expires_on: dayFromNow(300), country, ...(batch ? { batch } : {}), codes });
+    return codes;
+  }
+  /** The same in circulation. */
+  async waterOnSale(quantity: number): Promise<string[]> {
+    const codes = await this.water(quantity);
+    if (this.country === 'ru') await this.send({ kind: 'introduce', way: 'own_production', codes });
+    return codes;
   }
 }
 

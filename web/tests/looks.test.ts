@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { pages } from '@/app/routes';
+import { kCast } from './cast';
+import { Company } from './company';
+import { kPublicPages } from './public_pages';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
-const kPublic = ['/', '/sign-in', '/register', '/application', '/confirm/x', '/no-such-page', '/check/report'];
+const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report'];
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
@@ -25,10 +29,44 @@ const kOperator = [
   '/operator/tickets', '/operator/tickets?state=answered&whose=mine', '/operator/violations', '/operator/comments',
 ];
 
-let visitor: Visitor;
-afterEach(({ task }) => visitor.end(task.name));
+/** Pages of the check stand alone: checking_a_code.test.ts looks at them. */
+const kChecks = ['/01/04787001000012', '/00/147870010000000019'];
 
-type Look = Required<Omit<Wishes, 'film'>>;
+/** Pages of one thing each, made beforehand: order, document, delivery, contract. */
+async function makeThings(): Promise<{ makers: string[]; receivers: string[] }> {
+  const { maker, receiver } = kCast.uz;
+  const company = await Company.of('uz', maker.key);
+  const { order } = await company.codes('water', maker.gtin, 3, maker.release);
+  const [code = ''] = await company.waterOnSale(1);
+  const shipment = await company.send({ kind: 'ship', receiver: receiver.taxId, codes: [code] });
+  const { contracts } = await company.ask<{ contracts: { contract: number }[] }>('/api/v1/contracts');
+  return {
+    makers: [`/orders/${order}`, `/documents/${shipment}`, `/contracts/${contracts[0]?.contract}`, `/shipments?open=${shipment}`],
+    receivers: [`/deliveries/${shipment}`],
+  };
+}
+
+let visitor: Visitor | null = null;
+let things: Awaited<ReturnType<typeof makeThings>>;
+beforeAll(async () => {
+  things = await makeThings();
+});
+afterEach(async ({ task }) => {
+  await visitor?.end(task.name);
+  visitor = null;
+});
+
+test('no page of the cabinet is left out', () => {
+  const seen = [...kPublic, ...kChecks, ...kPublicPages, ...kCabinet, ...kOperator, ...things.makers, ...things.receivers];
+  const shapeOf = (path: string) => new RegExp(`^${path.replace(/\$\w*/g, '[^/]+')}$`);
+  const looked = seen.map((address) => {
+    const path = address.replace(/[?#].*$/, '');
+    return pages.find((page) => page.path === path) ?? pages.find((page) => shapeOf(page.path).test(path));
+  });
+  expect(pages.filter((page) => !looked.includes(page)).map((page) => page.path)).toEqual([]);
+});
+
+type Look = Required<Pick<Wishes, 'language' | 'theme' | 'size'>>;
 const look = (language: Look['language'], theme: Look['theme'], size: Look['size']): Look => ({ language, theme, size });
 // Every language, light and dark, wide and narrow: each pair of them once. All twelve when TAMGA_ALL_LOOKS is set.
 const all: Look[] = process.env.TAMGA_ALL_LOOKS
@@ -40,13 +78,9 @@ const all: Look[] = process.env.TAMGA_ALL_LOOKS
 // Every page, in every language, light and dark, wide and on a phone: no rule of accessibility that a program can judge
 // is broken, nothing is wider than the screen, the document says its language, the browser's window its title.
 test.each(all)('$language $theme $size.width', async (wishes) => {
-  visitor = await Visitor.come(inject('sites').uz, { ...wishes, language: 'en' });
+  visitor = await Visitor.come(inject('sites').uz, wishes);
   await visitor.signIn(/Togʻ buloq/);
-  await visitor.page.evaluate(
-    (language) => localStorage.setItem('tamga.preferences', JSON.stringify({ language })),
-    wishes.language,
-  );
-  for (const path of [...kCabinet, ...kPublic.slice(1)]) {
+  for (const path of [...kCabinet, ...things.makers, ...kPublic.slice(1)]) {
     await visitor.go(path);
     await visitor.looksRight(path);
     expect(await visitor.page.getAttribute('html', 'lang')).toBe(wishes.language === 'uz' ? 'uz-Latn' : wishes.language);
@@ -55,15 +89,16 @@ test.each(all)('$language $theme $size.width', async (wishes) => {
   await visitor.context.clearCookies();
   await visitor.go('/');
   await visitor.looksRight('/');
+  await visitor.signIn(kCast.uz.receiver.name);
+  for (const path of things.receivers) {
+    await visitor.go(path);
+    await visitor.looksRight(path);
+  }
 });
 
 test.each(all)('the operator, $language $theme $size.width', async (wishes) => {
-  visitor = await Visitor.come(inject('sites').uz, { ...wishes, language: 'en' });
+  visitor = await Visitor.come(inject('sites').uz, wishes);
   await visitor.signIn(/Oʻquv markirovka/);
-  await visitor.page.evaluate(
-    (language) => localStorage.setItem('tamga.preferences', JSON.stringify({ language })),
-    wishes.language,
-  );
   for (const path of kOperator) {
     await visitor.go(path);
     await visitor.looksRight(path);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, inject, test } from 'vitest';
+import { certify } from './certificates';
 import { Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
@@ -11,19 +8,8 @@ afterEach(async ({ task }) => {
   for (const [at, visitor] of visitors.splice(0).entries()) await visitor.end(`${at} ${task.name}`);
 });
 
-/** A certificate of another person of the waterworks, as a certification authority would give it. */
-function certify(person: string, personId: string): string {
-  const program = process.env.TAMGA_PROGRAM ?? '';
-  const name = join(mkdtempSync(join(tmpdir(), 'tamga-person-')), 'person');
-  execFileSync(program, [
-    ...['ca', 'issue', join(inject('folder'), 'ca'), '--out', name, '--form', 'uzbek', '--person', person],
-    ...['--organization', '«Togʻ buloq» MChJ', '--tax-id', '301234513', '--person-id', personId],
-  ]);
-  return name;
-}
-
 test('an administrator adds a colleague by the certificate; the colleague signs in and does what the role allows', async () => {
-  const name = certify('Olimova Sevara Botirovna', '41508902001134');
+  const name = certify({ form: 'uzbek', person: 'Olimova Sevara Botirovna', personId: '41508902001134', organization: '«Togʻ buloq» MChJ', taxId: '301234513' });
   const head = await Visitor.come(inject('sites').uz);
   visitors.push(head);
   const { page } = head;
@@ -52,12 +38,7 @@ test('an administrator adds a colleague by the certificate; the colleague signs 
 
   const colleague = await Visitor.come(inject('sites').uz);
   visitors.push(colleague);
-  await colleague.go('/sign-in');
-  await colleague.page.getByRole('tab', { name: /File with a key/ }).click();
-  await colleague.page.locator('input[type=file]').setInputFiles(`${name}.p12`);
-  await colleague.page.getByLabel('Password of the file').fill('tamga');
-  await colleague.press('Open');
-  await colleague.page.locator('.key').getByRole('button').click();
+  await colleague.signInWith(`${name}.p12`);
   await colleague.page.waitForURL(/\/home/);
   await colleague.go('/home');
   await colleague.page.goto(`${colleague.site}/finance`);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { kPublicPages } from './public_pages';
 import { kPhone, kWide, Visitor } from './visitor';
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
-
-const kPages = ['/', '/check', '/groups', '/groups/water', '/news', '/contacts', '/legal', '/help', '/help/orders', '/help/no-such'];
 
 const all = (['en', 'ru', 'uz'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [kWide, kPhone].map((size) => ({ language, theme, size }))),
@@ -13,7 +12,7 @@ const all = (['en', 'ru', 'uz'] as const).flatMap((language) =>
 
 test.each(all)('pages for everybody: $language $theme $size.width', async (wishes) => {
   visitor = await Visitor.come(inject('sites').uz, wishes);
-  for (const path of kPages) {
+  for (const path of kPublicPages) {
     await visitor.go(path);
     await visitor.looksRight(path);
     expect(await visitor.page.title()).toMatch(/ · Tamga$/);

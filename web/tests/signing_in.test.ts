@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterEach, expect, inject, test } from 'vitest';
 import { Visitor } from './visitor';
 
@@ -32,43 +30,6 @@ test('with a file: a wrong password is told, the right one opens the cabinet', a
   await page.waitForURL((url) => url.pathname === '/');
   await visitor.go('/sign-in');
   expect(await page.getByRole('tab').first().textContent()).toContain('File with a key');
-});
-
-/** Answers as the program on the user's machine does: one message a connection (docs of E-IMZO). */
-async function playEimzo(page: Page, pem: string): Promise<void> {
-  const sign = (content: Buffer, detached: boolean) =>
-    execFileSync('openssl', ['cms', '-sign', '-binary', '-signer', pem, '-outform', 'DER', '-md', 'sha256', ...(detached ? [] : ['-nodetach'])], { input: content }).toString('base64');
-  const answer = (asked: { name: string; arguments?: string[] }): object => {
-    if (asked.name === 'version') return { success: true, major: '4', minor: '86' };
-    if (asked.name === 'list_all_certificates')
-      return { success: true, certificates: [{ disk: '/', path: 'DSKEYS', name: 'DS1', alias: 'cn=karimov anvar,o="togʻ buloq" mchj,1.2.860.3.16.1.1=301234513,validto=2036.01.01 00:00:00' }] };
-    if (asked.name === 'load_key') return { success: true, keyId: 'k1', type: '1' };
-    if (asked.name === 'create_pkcs7') {
-      const [content, , detached] = asked.arguments ?? [];
-      return { success: true, pkcs7_64: sign(Buffer.from(content ?? '', 'base64'), detached === 'yes') };
-    }
-    return { success: true };
-  };
-  await page.routeWebSocket(/^ws:\/\/127\.0\.0\.1:64646\/service\/cryptapi/, (socket) => {
-    socket.onMessage((message) => socket.send(JSON.stringify(answer(JSON.parse(message.toString())))));
-  });
-}
-
-test('with E-IMZO: without the program it is told what to do, with it one is in', async () => {
-  visitor = await Visitor.come(inject('sites').uz);
-  const { page } = visitor;
-  await visitor.go('/sign-in');
-  await page.getByRole('tab', { name: /E-IMZO/ }).click();
-  await visitor.press('Look for keys');
-  await visitor.sees('The program that signs does not answer');
-  await visitor.looksRight('no agent');
-  visitor.complaints.length = 0; // the browser's own words about the socket
-
-  await playEimzo(page, join(people('uz'), 'waterworks.pem'));
-  await visitor.press('Look again');
-  await page.locator('.key').getByRole('button').click();
-  await page.waitForURL(/\/home/);
-  await visitor.sees('301234513');
 });
 
 test('who is not signed in is led to the sign-in and back', async () => {

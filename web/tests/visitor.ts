@@ -2,18 +2,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { kPassword } from './certificates';
+import { wordsOf, type Language, type Words } from './words';
 
 export const kWide = { width: 1280, height: 860 };
 export const kPhone = { width: 390, height: 844 };
 
 export interface Wishes {
-  language?: 'en' | 'ru' | 'uz';
+  language?: Language;
   theme?: 'light' | 'dark';
   size?: { width: number; height: number };
   /** What the camera sees: a film in Y4M. */
   film?: string;
+  /** Further arguments of the browser. */
+  browser?: readonly string[];
 }
 
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
@@ -28,6 +32,9 @@ export class Visitor {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly site: string,
+    readonly language: Language,
+    /** Texts of the product in the visitor's language. */
+    readonly words: Words,
   ) {
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -37,11 +44,11 @@ export class Visitor {
     });
   }
 
-  static async come(site: string, { language = 'en', theme = 'light', size = kWide, film }: Wishes = {}): Promise<Visitor> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...cameraOf(film)] });
+  static async come(site: string, { language = 'en', theme = 'light', size = kWide, film, browser: more = [] }: Wishes = {}): Promise<Visitor> {
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...cameraOf(film), ...more] });
     const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: size, reducedMotion: 'reduce' });
     context.setDefaultTimeout(45_000);
-    return new Visitor(browser, context, await context.newPage(), site);
+    return new Visitor(browser, context, await context.newPage(), site, language, wordsOf(language));
   }
 
   async go(path: string): Promise<void> {
@@ -58,11 +65,47 @@ export class Visitor {
     return this.page.getByText(text).first().waitFor();
   }
 
+  /** What stands in the uppermost panel or dialogue. */
+  get onTop(): Locator {
+    return this.page.getByRole('dialog').last();
+  }
+  /** Answers the question of the button that was pressed. */
+  confirm(name: string): Promise<void> {
+    return this.onTop.getByRole('button', { name }).click();
+  }
+  /** Chooses from a list that opens. */
+  async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
+    await this.press(label);
+    await this.page.getByRole('option', { name: option }).first().click();
+  }
+
+  /** What the system answers to whoever is signed in here, in the language of the visitor. */
+  async ask<T>(path: string): Promise<T> {
+    const answer = await this.context.request.get(this.site + path, { headers: { 'Accept-Language': this.language } });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+  async nameOfGroup(code: string): Promise<string> {
+    const { groups } = await this.ask<{ groups: { group: string; name: string }[] }>('/api/v1/groups');
+    return groups.find((one) => one.group === code)?.name ?? '';
+  }
+  /** An entry of a dictionary of the country: `release_methods`, `ways`, reasons. */
+  async nameOf(dictionary: string, code: string): Promise<string> {
+    const all = await this.ask<Record<string, { code: string; name: string }[]>>('/api/v1/dictionaries');
+    return all[dictionary]?.find((one) => one.code === code)?.name ?? '';
+  }
+
   /** A key of the sandbox for the part of this company's head, in the panel that is open. */
   async makeKey(company: RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: /Company/ }).click();
-    await this.page.getByRole('option', { name: company }).click();
-    await this.press('Make a key');
+    await this.choose(new RegExp(this.words('signing.company')), company);
+    await this.press(this.words('signing.make_key'));
+  }
+  /** A key in a file, in the panel that is open. */
+  async openKey(file: string): Promise<void> {
+    await this.page.getByRole('tab', { name: this.words('signing.way.key_file') }).click();
+    await this.page.locator('input[type=file]').setInputFiles(file);
+    await this.page.getByLabel(this.words('signing.password'), { exact: true }).fill(kPassword);
+    await this.press(this.words('signing.open_file'));
   }
 
   /** The key of this company among those that are shown. */
@@ -78,6 +121,38 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname !== '/sign-in');
   }
 
+  /** Signs in with a key in a file. */
+  async signInWith(file: string): Promise<void> {
+    await this.go('/sign-in');
+    await this.openKey(file);
+    await this.page.locator('.key').getByRole('button').click();
+    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+
+  /** A scanner: keys in quick succession, the separator as Ctrl+], Enter behind them. */
+  async scan(code: string): Promise<void> {
+    const keys = [...code].map((key) => (key === '\u001d' ? { key: ']', ctrlKey: true } : { key, ctrlKey: false }));
+    await this.page.evaluate((all) => {
+      for (const one of [...all, { key: 'Enter', ctrlKey: false }])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { ...one, bubbles: true, cancelable: true }));
+    }, keys);
+  }
+
+  /** What the page lets the browser keep. */
+  async download(button: string | RegExp): Promise<{ name: string; text: string }> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.press(button)]);
+    return { name: file.suggestedFilename(), text: readFileSync((await file.path()) ?? '', 'utf8') };
+  }
+
+  /** A day in a field of days. */
+  async fillDay(label: string | RegExp, day: string): Promise<void> {
+    const field = this.page.getByLabel(label).first();
+    if (await field.evaluate((found) => found instanceof HTMLInputElement)) return field.fill(day);
+    const [year = '', month = '', date = ''] = day.split('-');
+    await field.getByRole('spinbutton').first().click();
+    await this.page.keyboard.type(`${date}${month}${year}`);
+  }
+
   /** Nothing is being loaded, and nothing moves: what is judged while it changes is judged wrongly. */
   private async settle(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
@@ -90,6 +165,8 @@ export class Visitor {
 
   /** No rule of WCAG 2.0 to 2.2 AA that a program can check is broken by what is in sight. */
   async looksRight(where: string): Promise<void> {
+    // What has gone half under the head of the page is small for the judge, and comes out again for who scrolls.
+    await this.page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     await this.settle();
     await this.page.evaluate(axe.source);
     const broken = await this.page.evaluate(async () => {
@@ -117,7 +194,7 @@ export class Visitor {
 
   /** `name`: of the test; what was last in sight stays in test-results/. */
   async end(name: string): Promise<void> {
-    await this.page.screenshot({ path: `test-results/${name.replace(/\W+/g, '_').slice(0, 60)}.png` });
+    await this.page.screenshot({ path: `test-results/${name.replace(/\W+/g, '_').slice(0, 60)}.png`, fullPage: true });
     await this.browser.close();
     expect(this.complaints).toEqual([]);
   }

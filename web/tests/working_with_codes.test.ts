@@ -1,170 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
+import { dayFromNow, kCast, kReaders, newBox, type Country } from './cast';
 import { Company } from './company';
-import { Visitor } from './visitor';
-
-const kFridge = '04787003000010';
-const kWater = '04787001000012';
+import { Visitor, type Wishes } from './visitor';
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
-  for (const one of visitors.splice(0)) await one.end(task.name);
+  for (const [at, one] of visitors.splice(0).entries()) await one.end(`${at} ${task.name}`);
 });
-async function come(company: RegExp): Promise<Visitor> {
-  const visitor = await Visitor.come(inject('sites').uz);
+async function come(country: Country, company: RegExp, wishes: Wishes): Promise<Visitor> {
+  const visitor = await Visitor.come(inject('sites')[country], wishes);
   visitors.push(visitor);
   await visitor.signIn(company);
   return visitor;
 }
 
-/** The scanner: keys in quick succession, the separator as Ctrl+], Enter behind them. */
-async function shoot(visitor: Visitor, code: string): Promise<void> {
-  const keys = [...code].map((key) => (key === '\u001d' ? { key: ']', ctrlKey: true } : { key, ctrlKey: false }));
-  await visitor.page.evaluate((all) => {
-    for (const one of [...all, { key: 'Enter', ctrlKey: false }])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...one, bubbles: true, cancelable: true }));
-  }, keys);
-}
-
-const water = async () => {
-  const waterworks = await Company.of('uz', 'waterworks');
-  const { order, codes } = await waterworks.codes('water', kWater, 6, 'OWN_PRODUCTION');
-  return { waterworks, order, codes };
-};
-const apply = (company: Company, codes: string[]) =>
-  company.send({ kind: 'apply', produced_on: '2026-11-20', expires_on: '2027-11-20', country: 'UZ', codes });
-
-test('the codes of an order are applied and introduced', async () => {
-  const plant = await Company.of('uz', 'appliance_plant');
-  const { order, codes } = await plant.codes('appliances', kFridge, 3, 'IMPORT');
-  const visitor = await come(/Uy texnika/);
-  const { page } = visitor;
+test.each(kReaders)('the codes of an order are applied and introduced: $country $language', async ({ country, language }) => {
+  const { importer, declaration } = kCast[country];
+  const { order, codes } = await (await Company.of(country, importer.key)).codes(importer.group, importer.gtin, 3, 'IMPORT');
+  const visitor = await come(country, importer.name, { language });
+  const { page, words } = visitor;
+  const accepted = words('documents.outcome.accepted', { accepted: 3 });
 
   await visitor.go('/documents/new');
   await visitor.looksRight('kinds of work');
-  await page.getByRole('link', { name: /Report of application/ }).click();
-  await visitor.press('Look through and sign');
-  await visitor.sees('Add at least one code');
+  await page.getByRole('link', { name: words('documents.kind.apply') }).last().click();
+  await visitor.press(words('documents.to_sign'));
+  await visitor.sees(words('documents.codes_needed'));
   await visitor.go(`/documents/new/apply?order=${order}&line=0`);
-  await visitor.press('Add to the list');
-  await visitor.sees('3 codes');
-  await page.getByLabel('Date of production').fill('2026-11-20');
-  await visitor.sees('Draft saved');
+  await visitor.press(words('documents.take_codes'));
+  await visitor.sees(words('ui.codes.count', { count: 3 }));
+  await visitor.fillDay(words('documents.field.produced_on'), dayFromNow(-6));
+  if (importer.spoils) await visitor.fillDay(words('documents.field.expires_on'), dayFromNow(300));
+  await visitor.sees(words('ui.saved.saved'));
   await page.reload();
-  await visitor.sees('3 codes');
-  expect(await page.getByLabel('Date of production').inputValue()).toBe('20/11/2026');
-  await visitor.press('Check without sending');
-  await visitor.sees('The document would be accepted');
+  await visitor.sees(words('ui.codes.count', { count: 3 }));
+  await visitor.press(words('documents.try'));
+  await visitor.sees(words('documents.trial.accepted', { accepted: 3, refused: 0 }));
   await visitor.looksRight('form with its check');
-  await visitor.press('Look through and sign');
+  await visitor.press(words('documents.to_sign'));
   await visitor.looksRight('what is signed');
-  await visitor.press('Sign and send');
-  await visitor.useKey(/Uy texnika/);
+  await visitor.confirm(words('documents.sign'));
+  await visitor.useKey(importer.name);
   await page.waitForURL(/\/documents\/\d+/);
-  await visitor.sees('It names 3 codes');
+  await visitor.sees(accepted);
   await visitor.looksRight('an accepted document');
 
   await visitor.go('/documents/new/introduce');
-  await page.getByRole('combobox', { name: /Way into circulation/ }).fill('Import');
-  await page.getByRole('option', { name: /Import/ }).first().click();
-  const area = page.getByLabel('Codes: scan, type or paste');
+  const way = await visitor.nameOf('ways', 'import');
+  await page.getByRole('combobox', { name: words('documents.field.way') }).fill(way);
+  await page.getByRole('option', { name: way }).first().click();
+  const area = page.getByLabel(words('ui.codes.area', { field: words('documents.field.codes') }));
   // As a spreadsheet has them, one repeated, one mistyped.
-  await area.fill([...codes, codes[0], '0104787003000011210000000000000'].join('\n').replaceAll('\u001d', '<GS>'));
-  await visitor.press('Add');
-  await visitor.sees('Added: 3. Repeated: 1. Not understood: 1.');
-  await visitor.press('Check without sending');
-  await visitor.sees('The document would be rejected');
-  await page.getByLabel(/Customs declaration/).fill('26001/261126/0000001');
-  await visitor.press('Check without sending');
-  await visitor.sees('The document would be accepted');
-  await visitor.press('Look through and sign');
-  await visitor.press('Sign and send');
-  await visitor.useKey(/Uy texnika/);
+  await area.fill([...codes, codes[0], `01${importer.gtin.slice(0, -1)}1210000000000000`].join('\n').replaceAll('\u001d', '<GS>'));
+  await visitor.press(words('ui.codes.add'));
+  await visitor.sees(words('ui.codes.last', { added: 3, repeated: 1, flawed: 1 }));
+  await visitor.press(words('documents.try'));
+  await visitor.sees(words('documents.trial.rejected', { accepted: 0, refused: 0 }));
+  await page.getByLabel(words('documents.field.declaration')).fill(declaration);
+  await visitor.press(words('documents.try'));
+  await visitor.sees(words('documents.trial.accepted', { accepted: 3, refused: 0 }));
+  await visitor.press(words('documents.to_sign'));
+  await visitor.confirm(words('documents.sign'));
+  await visitor.useKey(importer.name);
   await page.waitForURL(/\/documents\/\d+/);
-  await visitor.sees('It names 3 codes');
+  await visitor.sees(accepted);
   await visitor.go('/documents?kind=introduce');
   await page.getByRole('row').nth(1).waitFor();
   await visitor.looksRight('archive');
 });
 
-test('boxes are packed by scanner, through a reload and a lost connection', async () => {
-  const { waterworks, codes } = await water();
-  await apply(waterworks, codes);
-  const visitor = await come(/Togʻ buloq/);
-  const { page } = visitor;
+test.each(kReaders)('boxes are packed by scanner, through a reload and a lost connection: $country $language', async ({ country, language }) => {
+  const { maker } = kCast[country];
+  const company = await Company.of(country, maker.key);
+  const codes = await company.water(6);
+  const boxes = [newBox(), newBox()] as const;
+  const visitor = await come(country, maker.name, { language });
+  const { page, words } = visitor;
   const count = (text: string) => page.getByTestId('count').filter({ hasText: text }).waitFor();
 
   await visitor.go('/packing');
-  await visitor.press('What is packed');
-  await page.getByRole('button', { name: /Goods in the box/ }).click();
-  await page.getByRole('option', { name: /0\.5 l/ }).first().click();
-  await page.getByLabel('How many make a full box').fill('3');
-  await visitor.press('Start packing');
+  await visitor.press(words('aggregation.set_up'));
+  await visitor.press(new RegExp(words('aggregation.goods')));
+  await page.getByRole('option').filter({ hasText: maker.gtin }).click();
+  await page.getByLabel(words('aggregation.size')).fill('3');
+  await visitor.press(words('aggregation.start'));
   await count('0 / 3');
-  await shoot(visitor, codes[0]!);
-  await shoot(visitor, codes[0]!);
-  await visitor.sees('Already in this box');
-  await shoot(visitor, codes[1]!);
+  await visitor.scan(codes[0]!);
+  await visitor.scan(codes[0]!);
+  await visitor.sees(words('aggregation.told.repeated'));
+  await visitor.scan(codes[1]!);
   await count('2 / 3');
   await visitor.looksRight('an open box');
 
   await page.reload();
   await count('2 / 3');
-  await shoot(visitor, codes[2]!);
+  await visitor.scan(codes[2]!);
   await page.keyboard.press('Control+z');
   await count('2 / 3');
-  await shoot(visitor, codes[2]!);
-  await visitor.sees('The box is full. Scan its label.');
+  await visitor.scan(codes[2]!);
+  await visitor.sees(words('aggregation.now_label'));
   await visitor.context.setOffline(true);
-  await shoot(visitor, '00147870010000000019');
-  await visitor.sees('Box closed: 3');
-  await visitor.sees('No connection');
-  for (const code of codes.slice(3)) await shoot(visitor, code);
-  await shoot(visitor, '00147870010000000026');
-  await visitor.sees('2 boxes, 6 items');
+  await visitor.scan(boxes[0]);
+  await visitor.sees(words('aggregation.told.closed', { count: 3, label: '' }).trim());
+  await visitor.sees(words('aggregation.offline'));
+  for (const code of codes.slice(3)) await visitor.scan(code);
+  await visitor.scan(boxes[1]);
+  await visitor.sees(words('aggregation.boxes_of', { count: 2, units: 6 }));
   await visitor.context.setOffline(false);
-  await visitor.press('Choose a key and send');
-  await visitor.useKey(/Togʻ buloq/);
-  await expect.poll(() => page.getByText('in the system').count(), { timeout: 10_000 }).toBe(2);
+  await visitor.press(words('aggregation.choose_key'));
+  await visitor.useKey(maker.name);
+  await expect.poll(() => page.getByText(words('aggregation.state.sent'), { exact: true }).count(), { timeout: 45_000 }).toBe(2);
   await visitor.looksRight('boxes of the shift');
-  const tree = await waterworks.ask<{ codes: object[] }>('/api/v1/codes/tree?code=00147870010000000026');
+  const tree = await company.ask<{ codes: object[] }>(`/api/v1/codes/tree?code=${boxes[1]}`);
   expect(tree.codes.length).toBe(4);
 });
 
-test('goods are shipped, and accepted in part by who receives them', async () => {
-  const { waterworks, codes } = await water();
-  await apply(waterworks, codes);
-  const sender = await come(/Togʻ buloq/);
+test.each(kReaders)('goods are shipped, and accepted in part by who receives them: $country $language', async ({ country, language }) => {
+  const { maker, receiver } = kCast[country];
+  const codes = await (await Company.of(country, maker.key)).waterOnSale(6);
+  const sender = await come(country, maker.name, { language });
+  const { words } = sender;
   await sender.go('/shipments');
-  await sender.follow('Ship goods');
-  await sender.page.getByLabel('Receiver').fill('301234552');
-  for (const code of codes.slice(0, 3)) await shoot(sender, code);
-  await sender.sees('3 codes');
-  await sender.press('Look through and sign');
-  await sender.press('Sign and send');
-  await sender.useKey(/Togʻ buloq/);
+  await sender.follow(words('shipments.ship'));
+  await sender.page.getByLabel(words('documents.field.receiver')).fill(receiver.taxId);
+  for (const code of codes.slice(0, 3)) await sender.scan(code);
+  await sender.sees(words('ui.codes.count', { count: 3 }));
+  await sender.press(words('documents.to_sign'));
+  await sender.confirm(words('documents.sign'));
+  await sender.useKey(maker.name);
   await sender.page.waitForURL(/\/documents\/\d+/);
-  await sender.sees('It names 3 codes');
+  await sender.sees(words('documents.outcome.accepted', { accepted: 3 }));
   const shipment = /documents\/(\d+)/.exec(sender.page.url())?.[1] ?? '';
 
-  const receiver = await come(/Katta ombor/);
-  await receiver.go('/deliveries');
-  await receiver.looksRight('deliveries');
-  await receiver.page.getByRole('row').filter({ hasText: shipment }).click();
-  await receiver.page.waitForURL(/\/deliveries\/\d+/);
-  await receiver.sees('Accept everything announced');
-  for (const code of [codes[0]!, codes[1]!, codes[5]!]) await shoot(receiver, code);
-  await receiver.sees('Codes that are not of this shipment');
-  await receiver.looksRight('what arrived');
-  await receiver.press('Take them out of the list');
-  await receiver.press('Accept 2 scanned codes');
-  await receiver.sees('1 announced and not scanned');
-  await receiver.press('Sign and send');
-  await receiver.useKey(/Katta ombor/);
-  await receiver.page.waitForURL(/\/documents\/\d+/);
-  await receiver.sees('carried out');
+  const buyer = await come(country, receiver.name, { language });
+  await buyer.go('/deliveries');
+  await buyer.looksRight('deliveries');
+  await buyer.page.getByRole('row').filter({ hasText: shipment }).click();
+  await buyer.page.waitForURL(/\/deliveries\/\d+/);
+  await buyer.sees(words('shipments.accept_all'));
+  for (const code of [codes[0]!, codes[1]!, codes[5]!]) await buyer.scan(code);
+  await buyer.sees(words('shipments.strange_codes'));
+  await buyer.looksRight('what arrived');
+  await buyer.press(words('shipments.drop_strange'));
+  await buyer.press(words('shipments.accept_listed', { count: 2 }));
+  await buyer.sees(words('shipments.answer_about.listed', { count: 2, missing: 1 }));
+  await buyer.confirm(words('shipments.sign'));
+  await buyer.useKey(receiver.name);
+  await buyer.page.waitForURL(/\/documents\/\d+/);
+  await buyer.sees(words('documents.outcome.accepted', { accepted: 2 }));
 
   await sender.go(`/shipments?open=${shipment}`);
-  await sender.sees('Accepted: 2. Returned: 1.');
+  await sender.sees(words('shipments.answer_counts', { accepted: 2, returned: 1 }));
   await sender.looksRight('an answered shipment');
 });

@@ -100,7 +100,8 @@ export async function sendBytes<T>(
   });
   const response = await ask(request);
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 /** A key for one intention of the user: the same when it is repeated, so that nothing is done twice. */

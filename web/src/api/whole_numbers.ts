@@ -11,3 +11,9 @@ export const keepingDigits = (json: string): string =>
 
 /** A number of a row where the interface wants a number in an address: every digit of it. */
 export const inAddress = (digits: string): number => digits as unknown as number;
+
+const kMark = '\u0001';
+/** The same where the interface wants a number in a body: `jsonOf` writes every digit of it. */
+export const inBody = (digits: string): number => (kMark + digits) as unknown as number;
+
+export const jsonOf = (body: object): string => JSON.stringify(body).replace(/"\\u0001(\d+)"/g, '$1');

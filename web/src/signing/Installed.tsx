@@ -39,7 +39,7 @@ export function Installed({ kind, action, onChoose, busy }: PanelProps & { kind:
   return (
     <div className="stack">
       <p className="quiet">{t(`signing.about.${kind}`)}</p>
-      {permission === 'prompt' && <Notice tone="main">{t('signing.browser_will_ask')}</Notice>}
+      {permission === 'prompt' && !look.error && <Notice tone="main">{t('signing.browser_will_ask')}</Notice>}
       {permission === 'denied' && <Notice tone="warn">{t('signing.remedy.permission_denied')}</Notice>}
       {look.error && <AgentNotice error={look.error} />}
       <div>

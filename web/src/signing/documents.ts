@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, call, sendBytes } from '@/api/client';
 import type { Schemas } from '@/api/queries';
+import { jsonOf } from '@/api/whole_numbers';
 import { utf8 } from './bytes';
 import type { Form } from './agent';
 
@@ -19,7 +20,7 @@ export async function sendDocument(document: { kind: string }, sign: Sign, key: 
 
 /** A call that is marked `x-step-up`: a text about this very body is asked for and signed. */
 export async function sendConfirmed<T>(path: string, body: { kind: string }, sign: Sign, key: string, method?: 'POST' | 'PUT'): Promise<T> {
-  const bytes = utf8(JSON.stringify(body));
+  const bytes = utf8(jsonOf(body));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const request = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const { challenge } = await call(api.POST('/api/v1/step-up/challenge', { body: { request } }));

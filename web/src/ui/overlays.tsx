@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import {
   Dialog as AriaDialog,
   DialogTrigger,
@@ -24,8 +24,30 @@ interface DialogProps {
   place?: 'middle' | 'side' | 'closed';
 }
 
+/** What had the focus may be gone after it was pressed: keys belong to the uppermost dialogue all the same. */
+function useLostKeys(isOpen: boolean, onClose: () => void): RefObject<HTMLElement | null> {
+  const dialog = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    const pressed = (event: KeyboardEvent) => {
+      const uppermost = [...document.querySelectorAll('.dialog')].at(-1);
+      if (document.activeElement !== document.body || uppermost !== dialog.current) return;
+      dialog.current?.focus();
+      if (event.key === 'Escape') close.current();
+    };
+    document.addEventListener('keydown', pressed, true);
+    return () => document.removeEventListener('keydown', pressed, true);
+  }, [isOpen]);
+  return dialog;
+}
+
 /** Over the page until it is answered or closed. */
 export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: DialogProps) {
+  const dialog = useLostKeys(isOpen, onClose);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -35,7 +57,7 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: D
       className={`veil veil-${place}`}
     >
       <Modal className={`modal modal-${place}`}>
-        <AriaDialog className="dialog">
+        <AriaDialog ref={dialog} className="dialog">
           <div className="spread dialog-head">
             <Heading slot="title" level={2}>
               {title}

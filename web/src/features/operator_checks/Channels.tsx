@@ -2,6 +2,7 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
+import { inBody } from '@/api/whole_numbers';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
@@ -60,7 +61,7 @@ function ChannelPanel({ channel, onClose }: { channel: Channel; onClose: () => v
     },
   });
   const decide = (accepted: boolean, reason?: string) => {
-    const body: Schemas['SettleChannel'] = { kind: 'settle_channel', number: Number(channel.number), accepted, ...(reason ? { reason } : {}) };
+    const body: Schemas['SettleChannel'] = { kind: 'settle_channel', number: inBody(channel.number), accepted, ...(reason ? { reason } : {}) };
     settle.mutate({ path: `/api/v1/operator/channels/${channel.number}`, body });
   };
   return (

@@ -8,17 +8,24 @@ import { ButtonLink } from '@/ui/Link';
 import { EmptyState, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { checkDigitHolds, gtinOf } from './pasted_lines';
-import { productQuery, useOwnCards } from './products';
+import { productQuery, useCards } from './products';
 
-/** Own published goods by words, or by a GTIN that is typed or scanned; Enter takes the first. */
-export function ProductPicker({ group, onChoose }: { group: string; onChoose: (gtin: string) => void }) {
+interface Props {
+  group: string;
+  /** In whose name codes are ordered; empty: in the own one. */
+  principal: string;
+  onChoose: (gtin: string) => void;
+}
+
+/** Published goods by words, or by a GTIN that is typed or scanned; Enter takes the first. */
+export function ProductPicker({ group, principal, onChoose }: Props) {
   const t = useText();
   const [text, setText] = useState('');
   const [unknown, setUnknown] = useState<unknown>(null);
   const gtin = gtinOf(text.trim());
   const words = useDeferredValue(/^\d+$/.test(text.trim()) ? '' : text.trim());
-  const found = useOwnCards(group, words);
-  const cards = found.data?.cards.filter((card) => !gtin || card.gtin === gtin) ?? [];
+  const found = useCards(group, words, principal);
+  const cards = found.data?.filter((card) => !gtin || card.gtin === gtin) ?? [];
   const choose = (chosen: string) => {
     onChoose(chosen);
     setText('');
@@ -31,7 +38,7 @@ export function ProductPicker({ group, onChoose }: { group: string; onChoose: (g
       return;
     }
     try {
-      choose((await queryClient.fetchQuery(productQuery(gtin))).gtin);
+      choose((await queryClient.fetchQuery(productQuery(gtin, principal))).gtin);
     } catch (error) {
       setUnknown(error);
     }

@@ -17,9 +17,9 @@ export function ProductsStage({ form }: { form: UseFormReturn<Fields> }) {
   const rich = useRichText();
   const { control, getValues, setValue } = form;
   const lines = useFieldArray({ control, name: 'lines' });
-  const group = useWatch({ control, name: 'group' });
+  const [group, principal] = useWatch({ control, name: ['group', 'principal'] });
   const now = useWatch({ control, name: 'lines' });
-  const products = useProducts(now.map((line) => line.gtin));
+  const products = useProducts(now.map((line) => line.gtin), principal);
   const added = useRef<string>(undefined);
   // Whoever adds a product goes on with its quantity.
   useEffect(() => {
@@ -42,7 +42,7 @@ export function ProductsStage({ form }: { form: UseFormReturn<Fields> }) {
       <Tabs
         label={t('orders.how_to_choose')}
         sheets={[
-          { id: 'search', name: t('orders.by_search'), content: <ProductPicker group={group} onChoose={(gtin) => add([{ gtin, quantity: 0 }])} /> },
+          { id: 'search', name: t('orders.by_search'), content: <ProductPicker group={group} principal={principal} onChoose={(gtin) => add([{ gtin, quantity: 0 }])} /> },
           { id: 'paste', name: t('orders.by_paste'), content: <PasteLines onAdd={add} /> },
         ]}
       />

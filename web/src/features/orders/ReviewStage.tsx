@@ -24,7 +24,7 @@ export function ReviewStage({ fields, groups, onWrong }: Props) {
   const me = useMe();
   const system = useSystem();
   const dictionaries = useDictionaries();
-  const products = useProducts(fields.lines.map((line) => line.gtin));
+  const products = useProducts(fields.lines.map((line) => line.gtin), fields.principal);
   const text = JSON.stringify(documentOf(fields));
   const judging = useMutation({
     mutationFn: () =>

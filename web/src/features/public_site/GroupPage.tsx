@@ -9,6 +9,7 @@ import { ButtonLink, Link } from '@/ui/Link';
 import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Badge, Day, Facts, Money, Status } from '@/ui/values';
+import { AskContract } from './AskContract';
 import { dayIn } from './days';
 import './site.css';
 
@@ -39,6 +40,7 @@ export default function GroupPage() {
       </div>
       <Tariffs terms={terms.data} today={today} />
       {terms.data.decisions.length > 0 && <Decisions rows={terms.data.decisions} />}
+      <AskContract group={group} />
       <div className="row">
         <ButtonLink href="/register" look="main">
           {t('public_site.register')}

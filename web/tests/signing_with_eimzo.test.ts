@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { EimzoProgram } from './eimzo_program';
+import { Visitor, type Wishes } from './visitor';
+
+let visitor: Visitor;
+let program: EimzoProgram | null = null;
+afterEach(async ({ task }) => {
+  await program?.stop();
+  program = null;
+  await visitor.end(task.name);
+});
+
+const start = async () =>
+  (program = await EimzoProgram.start([
+    {
+      alias: 'cn=karimov anvar,o="togʻ buloq" mchj,1.2.860.3.16.1.1=301234513,validto=2036.01.01 00:00:00',
+      pem: join(inject('folder'), 'uz', 'people', 'waterworks.pem'),
+    },
+    {
+      alias: 'cn=karimov anvar,o="togʻ buloq" mchj,1.2.860.3.16.1.1=301234513,validto=2020.01.01 00:00:00',
+      pem: join(inject('folder'), 'uz', 'people', 'waterworks.pem'),
+    },
+  ]));
+/** The cabinet as a site of the internet: pages of this machine itself are asked nothing. */
+const asPublicSite = (): Wishes => ({ browser: [`--ip-address-space-overrides=127.0.0.1:${new URL(inject('sites').uz).port}=public`] });
+
+async function openPanel(wishes: Wishes = {}): Promise<void> {
+  visitor = await Visitor.come(inject('sites').uz, wishes);
+  await visitor.go('/sign-in');
+  await visitor.page.getByRole('tab', { name: /E-IMZO/ }).click();
+}
+const usable = () => visitor.page.locator('.key').filter({ hasNotText: visitor.words('signing.ended') }).getByRole('button');
+
+test('without the program it is told what to do; with it one is in, and a document is signed', async () => {
+  await openPanel();
+  const { page } = visitor;
+  await visitor.press('Look for keys');
+  await visitor.sees('The program that signs does not answer');
+  await visitor.looksRight('no agent');
+  visitor.complaints.length = 0; // the browser's own words about the socket
+
+  const eimzo = await start();
+  await visitor.press('Look again');
+  await visitor.looksRight('keys of the program');
+  // Keys that have ended are shown and cannot be used.
+  await page.locator('.key').filter({ hasText: 'Ended' }).waitFor();
+  expect(await usable().count()).toBe(1);
+
+  // Whoever closes the window of the password is told nothing, and may go on.
+  eimzo.refusal = 'Foydalanuvchi bekor qildi';
+  await usable().click();
+  await expect.poll(() => eimzo.asked.filter((name) => name === 'load_key').length).toBe(1);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  eimzo.refusal = 'Parol notoʻgʻri';
+  await usable().click();
+  await visitor.sees('The password is wrong');
+  eimzo.refusal = '';
+  await usable().click();
+  await page.waitForURL(/\/home/);
+  await visitor.sees('301234513');
+
+  await visitor.follow('Channels');
+  await visitor.press('Connect');
+  await page.getByText(/The channel works|has this channel|already/i).first().waitFor();
+  expect(eimzo.asked.filter((name) => name === 'create_pkcs7').length).toBeGreaterThan(1);
+});
+
+test('a browser that keeps the site from programs of this computer is told of, with what to press', async () => {
+  await start();
+  await openPanel(asPublicSite());
+  await visitor.press('Look for keys');
+  await visitor.sees('The browser does not let this site reach programs on your computer');
+  await visitor.sees('allow “apps on this device”');
+  expect(await visitor.page.getByText('Your browser will ask').count(), 'it has asked').toBe(0);
+  await visitor.looksRight('permission denied');
+  expect(program?.asked).toEqual([]);
+  // Another way to sign stands beside.
+  await visitor.page.getByRole('tab', { name: 'File with a key' }).waitFor();
+  visitor.complaints.length = 0; // the browser's own words about the socket
+});
+
+test('a browser that lets the site reach programs of this computer finds the keys', async () => {
+  await start();
+  visitor = await Visitor.come(inject('sites').uz, asPublicSite());
+  await visitor.context.grantPermissions(['local-network-access'], { origin: visitor.site });
+  await visitor.go('/sign-in');
+  await visitor.page.getByRole('tab', { name: /E-IMZO/ }).click();
+  await visitor.press('Look for keys');
+  await usable().click();
+  await visitor.page.waitForURL(/\/home/);
+  await visitor.sees('301234513');
+});
