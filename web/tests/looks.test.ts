@@ -6,7 +6,7 @@ import { Company } from './company';
 import { kPublicPages } from './public_pages';
 import { kPhone, kWide, Visitor, type Wishes } from './visitor';
 
-const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report'];
+const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report', '/letters'];
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
@@ -31,6 +31,9 @@ const kOperator = [
 
 /** Pages of the check stand alone: checking_a_code.test.ts looks at them. */
 const kChecks = ['/01/04787001000012', '/00/147870010000000019'];
+
+/** Of two sides each: asking_support.test.ts looks at them. */
+const kConversations = ['/support/1', '/operator/tickets/1', '/violations/1'];
 
 /** Pages of one thing each, made beforehand: order, document, delivery, contract. */
 async function makeThings(): Promise<{ makers: string[]; receivers: string[] }> {
@@ -57,7 +60,7 @@ afterEach(async ({ task }) => {
 });
 
 test('no page of the cabinet is left out', () => {
-  const seen = [...kPublic, ...kChecks, ...kPublicPages, ...kCabinet, ...kOperator, ...things.makers, ...things.receivers];
+  const seen = [...kPublic, ...kChecks, ...kConversations, ...kPublicPages, ...kCabinet, ...kOperator, ...things.makers, ...things.receivers];
   const shapeOf = (path: string) => new RegExp(`^${path.replace(/\$\w*/g, '[^/]+')}$`);
   const looked = seen.map((address) => {
     const path = address.replace(/[?#].*$/, '');
