@@ -52,7 +52,8 @@ Result<PublishOwnCard::Output> PublishOwnCard::handle(Input const& input, Call& 
   gs1::Gtin const gtin = input.gtin.gtin;
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(own, seen_card(*reader, call, gtin));
+    auto const own = seen_card(*reader, call, gtin);
+    if (!own) return fail(own.error());
   }
   auto const& companies = desk->companies();
   auto const authority =
