@@ -31,6 +31,7 @@ class Desk : public SandboxDesk {
     return out;
   }
   [[nodiscard]] Account const& account() const override { return account_; }
+  [[nodiscard]] std::vector<ClassCode> const& class_codes() const override { return codes_; }
   [[nodiscard]] std::string spare_prefix(registry::ParticipantNo participant) const override {
     return "4789" + std::to_string(10'000 + participant.value());
   }
@@ -38,6 +39,7 @@ class Desk : public SandboxDesk {
  private:
   std::vector<Letter> letters_{{"a@example.uz", "Two", "https://site.example/confirm/b", UnixMs(2)},
                                {"b@example.uz", "One", "text", UnixMs(1)}};
+  std::vector<ClassCode> codes_{{"tnved", "2201101100"}};
   Account account_{"00842", "20208000905123456001"};
   crypto::TestCa ca_ = crypto::TestCa::create("Test", UnixMs(0), UnixMs(4'000'000'000'000)).value();
   std::vector<Company> companies_{{"maker", "OOO \"Suv\"", "301234567", "Karimov Anvar"},
@@ -161,6 +163,7 @@ TEST_P(SandboxApiTest, LettersAndTrialValuesAreShown) {
   EXPECT_EQ(maker_->get("/api/v1/sandbox/trial").status, 401);
   ASSERT_EQ(maker_->sign_in().status, 201);
   EXPECT_EQ(maker_->get("/api/v1/sandbox/trial").json.at("bank"), "00842");
+  EXPECT_EQ(maker_->get("/api/v1/sandbox/trial").json.at("codes")[0].at("code"), "2201101100");
 }
 
 // A prefix that is taken twice is taken once; what is not one's own card cannot be published.

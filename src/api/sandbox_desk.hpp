@@ -36,6 +36,12 @@ class SandboxDesk {
     std::string account;
   };
 
+  /// A code of a classifier that cards may carry.
+  struct ClassCode {
+    std::string classifier;
+    std::string code;
+  };
+
   virtual ~SandboxDesk() = default;
   [[nodiscard]] virtual std::vector<Company> const& companies() const = 0;
   /// A certificate of somebody of one of `companies` for a key that somebody else keeps
@@ -48,6 +54,7 @@ class SandboxDesk {
   /// The newest letters, of one address or (empty) of all.
   [[nodiscard]] virtual std::vector<Letter> letters(std::string_view to, std::size_t most) const = 0;
   [[nodiscard]] virtual Account const& account() const = 0;
+  [[nodiscard]] virtual std::vector<ClassCode> const& class_codes() const = 0;
   /// The beginning of GTINs that is kept free for this participant.
   [[nodiscard]] virtual std::string spare_prefix(registry::ParticipantNo participant) const = 0;
 };

@@ -53,6 +53,7 @@ class Desk : public api::SandboxDesk {
         shown_.push_back({one.key, one.name, one.tax_id, one.person, one.authority});
     for (SandboxCompany const& one : spec_.companies)
       if (account_.bank.empty()) account_ = {one.bank, one.account};
+    for (SandboxClassCode const& one : spec_.class_codes) codes_.push_back({one.classifier, one.code});
   }
 
   [[nodiscard]] std::vector<Company> const& companies() const override { return shown_; }
@@ -92,6 +93,8 @@ class Desk : public api::SandboxDesk {
 
   [[nodiscard]] Account const& account() const override { return account_; }
 
+  [[nodiscard]] std::vector<ClassCode> const& class_codes() const override { return codes_; }
+
   [[nodiscard]] std::string spare_prefix(registry::ParticipantNo participant) const override {
     return fmt::format("{}{:05}", spec_.spare_prefix, participant.value() % 100'000);
   }
@@ -118,6 +121,7 @@ class Desk : public api::SandboxDesk {
   std::vector<Company> shown_;
   std::filesystem::path letters_;
   Account account_;
+  std::vector<ClassCode> codes_;
 };
 
 }  // namespace

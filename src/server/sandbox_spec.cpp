@@ -2,6 +2,8 @@
 #include "server/sandbox_spec.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <tuple>
 
 #include "country/errors.hpp"
 #include "country/spec_table.hpp"
@@ -59,6 +61,23 @@ SandboxProduct read_product(SpecTable& row, country::Country const& country, San
   return out;
 }
 
+/// The first column of each list, which is named as its classifier.
+std::vector<SandboxClassCode> read_class_codes(std::filesystem::path const& samples) {
+  std::vector<SandboxClassCode> out;
+  std::error_code error;
+  for (auto const& list : std::filesystem::directory_iterator(samples, error)) {
+    std::ifstream lines(list.path());
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line))
+      out.push_back({list.path().stem().string(), line.substr(0, line.find(','))});
+  }
+  std::sort(out.begin(), out.end(), [](SandboxClassCode const& a, SandboxClassCode const& b) {
+    return std::tie(a.classifier, a.code) < std::tie(b.classifier, b.code);
+  });
+  return out;
+}
+
 }  // namespace
 
 crypto::Subject SandboxSpec::subject(SandboxCompany const& company) const {
@@ -84,6 +103,7 @@ Result<SandboxSpec> read_sandbox(std::filesystem::path const& file, country::Cou
                [&](SpecTable& row) { spec.products.push_back(read_product(row, country, spec)); });
   }
   if (!problems.empty()) return fail(std::move(problems.front()));
+  spec.class_codes = read_class_codes(file.parent_path() / "catalogue" / "samples");
   return spec;
 }
 

@@ -39,6 +39,12 @@ struct SandboxProduct {
   LocalizedText name;
 };
 
+/// A code that product cards of the sandbox may carry.
+struct SandboxClassCode {
+  std::string classifier;
+  std::string code;
+};
+
 /// Who plays in the sandbox of a country: spec/<country>/sandbox.toml (docs/formats/spec.md).
 struct SandboxSpec {
   enum class Certificates : std::uint8_t { Russian, Uzbek };
@@ -48,6 +54,7 @@ struct SandboxSpec {
   std::vector<SandboxCompany> companies;
   std::vector<SandboxCompany> applicants;  ///< have a certificate, and take no part yet
   std::vector<SandboxProduct> products;
+  std::vector<SandboxClassCode> class_codes;  ///< of spec/<country>/catalogue/samples
 
   /// What the certificate of a company's director says.
   [[nodiscard]] crypto::Subject subject(SandboxCompany const& company) const;

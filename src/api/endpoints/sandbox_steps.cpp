@@ -31,7 +31,9 @@ Result<ListSandboxLetters::Output> ListSandboxLetters::handle(Input const& input
 
 Result<GetTrialValues::Output> GetTrialValues::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(desk, desk_of(call));
-  return Output{.bank = desk->account().bank, .account = desk->account().account};
+  Output out{.bank = desk->account().bank, .account = desk->account().account, .codes = {}};
+  for (auto const& one : desk->class_codes()) out.codes.push_back({one.classifier, one.code});
+  return out;
 }
 
 Result<TakeSparePrefix::Output> TakeSparePrefix::handle(Input const&, Call& call) {

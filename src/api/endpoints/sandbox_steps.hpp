@@ -56,17 +56,28 @@ struct GetTrialValues {
                                       .access = Access::Participant,
                                       .scope = kSessionOnly,
                                       .right = kAnyUser,
-                                      .summary = "Values to fill a profile with; in a sandbox only",
+                                      .summary = "Values to fill a profile and cards with; in a sandbox only",
                                       .tag = "sandbox"};
   using Input = NoInput;
   using Body = NoBody;
+  struct ClassCode {
+    std::string classifier;
+    std::string code;
+    static constexpr auto shape() {
+      return shape::object("TrialCode", "A code of a classifier",
+                           shape::field("classifier", &ClassCode::classifier, "Whose"),
+                           shape::field("code", &ClassCode::code, "The code"));
+    }
+  };
   struct Output {
     std::string bank;
     std::string account;
+    std::vector<ClassCode> codes;
     static constexpr auto shape() {
       return shape::object("TrialValues", "Invented values that pass",
                            shape::field("bank", &Output::bank, "Code of a bank"),
-                           shape::field("account", &Output::account, "Account in that bank"));
+                           shape::field("account", &Output::account, "Account in that bank"),
+                           shape::field("codes", &Output::codes, "Codes that product cards may carry"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

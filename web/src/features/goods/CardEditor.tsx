@@ -18,6 +18,7 @@ import { AttributeField } from './AttributeField';
 import { bodyOf, fieldAt, fieldsOf, missingOf, type Fields, type Value } from './card_fields';
 import type { CardBody, CardForm } from './card_queries';
 import { ConformityFields } from './ConformityFields';
+import { FillExample } from './FillExample';
 import { useKeptDraft } from './kept_draft';
 import { NestedFields } from './NestedFields';
 import { PhotoFields } from './PhotoFields';
@@ -90,19 +91,19 @@ export function CardEditor({ gtin, level, form, before, remarks, remarked, findi
       setKey(newKey());
     },
   });
+  const names = new Map(form.attributes.map((one) => [one.id, one.name]));
   const missing = missingOf(fields, form);
-  const refused = sending.error && isProblem(sending.error) ? sending.error.items.map((one) => ({ at: (one.pointer ?? '').replace(/^\/card/, ''), text: `${one.title} ${one.remedy}` })) : [];
+  const refused = sending.error && isProblem(sending.error) ? sending.error.items.map((one) => ({ at: (one.pointer ?? '').replace(/^\/card/, ''), text: `${one.title}. ${one.remedy}` })) : [];
   // That a field is missing is known here, with its name; the system says it of the card as a whole.
   const told = draft.findings
     .filter((one) => one.at !== '/attributes')
-    .map((one) => ({ at: one.at, text: `${one.title} ${one.remedy}` }));
+    .map((one) => ({ at: one.at, text: `${one.attribute ? one.title.replaceAll(one.attribute, names.get(one.attribute) ?? one.attribute) : one.title}. ${one.remedy}` }));
   const found = byField([...told, ...refused.filter((one) => one.at !== '/attributes')], draft.judged ?? before);
   const remarkedAt = byField(remarks, remarked);
   const errorOf = (id: string): string | undefined =>
     [remarkedAt.fields.get(id) && t('goods.remark_of', { text: remarkedAt.fields.get(id) ?? '' }), found.fields.get(id), tried && missing.includes(id) ? t('goods.needed') : '']
       .filter(Boolean)
       .join(' ') || undefined;
-  const names = new Map(form.attributes.map((one) => [one.id, one.name]));
   const mistakes = tried
     ? [...new Set([...missing, ...found.fields.keys()])].map((field) => ({ field, text: t('goods.mistake', { name: names.get(field) ?? t(`goods.part.${field.split('.')[0] ?? ''}`), text: errorOf(field) ?? '' }) }))
     : [];
@@ -123,6 +124,7 @@ export function CardEditor({ gtin, level, form, before, remarks, remarked, findi
       ))}
       {published && <Notice tone="main">{t('goods.new_edition')}</Notice>}
       <Card title={t('goods.attributes')} actions={<SavedNote state={draft.state} />}>
+        <FillExample form={form} values={fields.values} onFilled={(values) => change({ values })} />
         {form.headings.length > 0 && <p className="quiet">{t('goods.headings', { which: form.headings.join(', ') })}</p>}
         {form.attributes.map((attribute) => (
           <AttributeField

@@ -8,7 +8,6 @@ test('a line that is a link leads somewhere, inside the site by its path', () =>
     { text: 'Hello!' },
     { text: 'Confirm', link: '/confirm/x' },
     { text: 'Help', link: 'https://other.example/a' },
-    { text: '--' },
     { text: 'Sent by http://localhost:1 itself.' },
   ]);
 });

@@ -6,6 +6,8 @@ export interface Piece {
   link?: string;
 }
 
+/** Between a letter and what stands under every letter (RFC 3676, 4.3). */
+const kBeforeFooter = '--';
 const kLinkLine = /^(.+): (https?:\/\/\S+)$/;
 
 /** The paragraphs of a letter. A letter says a link as a line of its own: what it is for, a colon, the address. */
@@ -13,7 +15,7 @@ export function piecesOf(letter: string, site: string): Piece[] {
   return letter
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean)
+    .filter((line) => line && line !== kBeforeFooter)
     .map((line) => {
       const found = kLinkLine.exec(line);
       const [, text, link] = found ?? [];
