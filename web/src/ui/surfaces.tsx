@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
 import { Button } from './Button';
 import { useText } from './text';
@@ -93,11 +93,21 @@ export function ProgressBar({ label, value, onCancel }: { label: string; value?:
   );
 }
 
+/** The bar at the top of every page covers what is above. */
+const kBelowBar = 96;
+
 /** Where one is on a way of several stages. `at`: the stage one is in, from 0; their count: done. */
 export function Steps({ label, stages, at }: { label: string; stages: readonly string[]; at: number }) {
   const t = useText();
+  const list = useRef<HTMLOListElement>(null);
+  const shown = useRef(at);
+  // The next stage begins at its beginning, however far down the button of the last one was.
+  useEffect(() => {
+    if (shown.current !== at && (list.current?.getBoundingClientRect().top ?? kBelowBar) < kBelowBar) list.current?.scrollIntoView({ block: 'start' });
+    shown.current = at;
+  }, [at]);
   return (
-    <ol className="steps" aria-label={label}>
+    <ol className="steps" aria-label={label} ref={list}>
       {stages.map((stage, index) => (
         <li
           key={stage}

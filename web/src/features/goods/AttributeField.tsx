@@ -30,7 +30,7 @@ export function AttributeField({ attribute, value, error, onChange }: Props) {
     case 'number':
       return (
         <div className="with-unit">
-          <TextField {...shared} value={value.value} onChange={write} inputMode="decimal" />
+          <TextField {...shared} value={value.value} onChange={(text) => onChange({ value: text, unit: value.unit || (attribute.units[0] ?? '') })} inputMode="decimal" />
           {attribute.units.length > 0 && (
             <Select
               label={t('goods.unit')}

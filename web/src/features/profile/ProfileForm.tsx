@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { newKey } from '@/api/client';
 import { queryClient, type Schemas } from '@/api/queries';
@@ -18,7 +18,6 @@ import { toast } from '@/ui/toasts';
 import { documentOf, fieldsOf, stageWith, stages, type Fields, type Profile } from './profile_fields';
 import { ReviewStage } from './ReviewStage';
 import { BankStage, ContactsStage, PartStage, SitesStage } from './stages';
-import './profile.css';
 
 interface Props {
   before: Profile | null;
@@ -43,11 +42,6 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone }:
   const makes = parts.some((part) => part.production_sites && types.includes(part.code));
   const shown = stages.filter((one) => one.name !== 'sites' || makes);
   const last = stage >= shown.length - 1;
-  const top = useRef<HTMLDivElement>(null);
-  const show = (next: number) => {
-    setStage(next);
-    top.current?.scrollIntoView({ block: 'start' });
-  };
   const sending = useMutation({
     mutationFn: (fields: Fields) => sendDocument(documentOf(fields), sign, key),
     onSuccess: () => {
@@ -61,18 +55,18 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone }:
       setKey(newKey());
       showRefusal(form, error);
       const wrong = stageWith(mistakesOf(form.formState.errors));
-      if (wrong >= 0) show(wrong);
+      if (wrong >= 0) setStage(wrong);
     },
   });
   const goOn = async () => {
     const current = shown[stage];
-    if (current && (await form.trigger(current.fields))) show(stage + 1);
+    if (current && (await form.trigger(current.fields))) setStage(stage + 1);
   };
   const mistakes = mistakesOf(form.formState.errors);
   const name = shown[stage]?.name ?? 'contacts';
   return (
     <Card>
-      <div className="spread profile-stages" ref={top}>
+      <div className="spread">
         <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
         <SavedNote state={kept.state} />
       </div>
@@ -93,7 +87,7 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone }:
         {name === 'review' && <ReviewStage fields={form.getValues()} groups={groups} parts={parts} />}
         {sending.error && !mistakes.length && <AgentNotice error={sending.error} />}
         <div className="row">
-          {stage > 0 && <Button onPress={() => show(stage - 1)}>{t('profile.back')}</Button>}
+          {stage > 0 && <Button onPress={() => setStage(stage - 1)}>{t('profile.back')}</Button>}
           <Button look="main" type="submit" isDisabled={sending.isPending || !kept.ready}>
             {t(last ? 'profile.sign' : 'profile.go_on')}
           </Button>
