@@ -52,6 +52,11 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.sees('Answer within 8 working hours');
   expect(await maker.page.getByLabel('Subject').inputValue()).toBe('Codes of order 7');
   await maker.page.getByLabel('Question').fill('Where are\nthe codes?');
+  // There is no such order: it may be asked about in words alone.
+  await maker.press('Send');
+  await maker.sees('You have no order with this number');
+  await maker.page.getByRole('button', { name: /Refers to/ }).click();
+  await maker.page.getByRole('option', { name: 'Nothing in particular' }).click();
   await maker.press('Send');
   await maker.page.waitForURL(/\/support\/\d+$/);
   await maker.sees('Waits for an answer');

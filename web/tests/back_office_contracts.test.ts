@@ -50,6 +50,8 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await visitor.press('Go on');
   await page.getByLabel('Code of the bank').waitFor();
   await visitor.press('Go on');
+  await visitor.sees('Where goods are made or unpacked.');
+  await visitor.press('Go on');
   await visitor.press('Sign the profile');
   await visitor.useKey(/Uy texnika/);
   await visitor.sees('The profile is signed');

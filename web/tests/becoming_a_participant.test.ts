@@ -83,9 +83,12 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   await visitor.press(words('profile.go_on'));
   await page.getByLabel(words('profile.bank')).fill(one.bank);
   await page.getByLabel(words('profile.account'), { exact: true }).fill('123');
-  await visitor.press(words('profile.sign'));
-  await page.getByRole('alert').waitFor();
+  await visitor.press(words('profile.go_on'));
+  await visitor.sees(words('profile.account_form'));
   await page.getByLabel(words('profile.account'), { exact: true }).fill(one.account);
+  await visitor.press(words('profile.go_on'));
+  await visitor.sees(words('profile.review_about'));
+  await visitor.looksRight('profile before the signature');
   await visitor.press(words('profile.sign'));
   await visitor.sees(words('profile.said'));
   await visitor.looksRight('profile');

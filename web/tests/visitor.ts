@@ -119,6 +119,18 @@ export class Visitor {
     await this.makeKey(company);
     await this.useKey(company);
     await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.asWished();
+  }
+
+  /** Looks that the person kept elsewhere are forgotten: this visitor's wishes hold. */
+  private async asWished(): Promise<void> {
+    const { preferences } = await this.ask<{ preferences: Record<string, string> }>('/api/v1/me/preferences');
+    if (!preferences.looks) return;
+    const headers = { 'X-Cabinet': '1', 'Idempotency-Key': `forget ${Date.now()}` };
+    const forgotten = await this.context.request.put(`${this.site}/api/v1/me/preferences/looks`, { headers, data: { value: '' } });
+    expect(forgotten.ok(), await forgotten.text()).toBe(true);
+    await this.page.evaluate(() => localStorage.removeItem('tamga.preferences'));
+    await this.page.reload();
   }
 
   /** Signs in with a key in a file. */
