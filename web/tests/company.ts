@@ -44,7 +44,7 @@ export class Company {
     const order = await this.send({ kind: 'order_codes', group, release_method, lines: [{ gtin, quantity }] });
     const response = await fetch(`${this.site}/api/v1/orders/${order}/lines/0/codes?format=txt`, { headers: { Authorization: `Bearer ${this.token}` } });
     const codes = (await response.text()).split('\n').filter(Boolean);
-    if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}`);
+    if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}: ${codes[0]}`);
     return { order, codes };
   }
 

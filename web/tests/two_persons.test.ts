@@ -74,7 +74,7 @@ test('what one person of the operator says of a payment, another agrees to or no
   await second.looksRight('queues of one role');
   await second.follow('Applications');
   await second.sees('You lack the right “Decide applications”');
-  await second.page.getByRole('navigation').getByRole('link', { name: 'Payments', exact: true }).click();
+  await second.page.getByRole('navigation').getByRole('link', { name: /^Payments/ }).click();
   await openPayment(second, 'Samo pivo');
   await second.sees('Proposed: the payment is of «Samo pivo» AJ.');
   await second.onTop.getByText('Rahimova Nilufar Akmalovna').waitFor();
