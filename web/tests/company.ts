@@ -39,11 +39,25 @@ export class Company {
     return json<T>(this.site + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token}` } });
   }
 
+  private topUp(): Promise<unknown> {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+    return this.ask('/api/v1/account/top-up', { method: 'POST', body: JSON.stringify({ amount: 1_000_000 }), headers });
+  }
+
   /** New codes of a product, as they are printed. */
   async codes(group: string, gtin: string, quantity: number, release_method: string): Promise<{ order: string; codes: string[] }> {
     const order = await this.send({ kind: 'order_codes', group, release_method, lines: [{ gtin, quantity }] });
-    const response = await fetch(`${this.site}/api/v1/orders/${order}/lines/0/codes?format=txt`, { headers: { Authorization: `Bearer ${this.token}` } });
-    const codes = (await response.text()).split('\n').filter(Boolean);
+    const fetched = async () => {
+      const response = await fetch(`${this.site}/api/v1/orders/${order}/lines/0/codes?format=txt`, { headers: { Authorization: `Bearer ${this.token}` } });
+      return (await response.text()).split('\n').filter(Boolean);
+    };
+    let codes = await fetched();
+    // Another journey may have spent what the company had.
+    if (codes.length !== quantity) await this.topUp();
+    for (let left = 40; codes.length !== quantity && left > 0; --left) {
+      await new Promise((later) => setTimeout(later, 250));
+      codes = await fetched();
+    }
     if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}: ${codes[0]}`);
     return { order, codes };
   }
