@@ -142,9 +142,17 @@ TEST_P(RegistrarsTest, Printing) {
     auto writer = store().writer().value();
     auto const put = [&](std::int64_t document, int part, ParticipantNo who, std::int64_t registrar,
                          Printing what, std::string grade, std::string order, std::int64_t codes) {
-      EXPECT_TRUE(
-          insert_record(*writer, {ledger::DocumentNo(document), part, who, RegistrarNo(registrar), what,
-                                  std::move(grade), "line", std::move(order), UnixMs(1), codes}));
+      EXPECT_TRUE(insert_record(*writer, {ledger::DocumentNo(document),
+                                          part,
+                                          who,
+                                          RegistrarNo(registrar),
+                                          what,
+                                          std::move(grade),
+                                          "line",
+                                          std::move(order),
+                                          UnixMs(1),
+                                          codes,
+                                          {}}));
     };
     put(10, 0, kFactory, far, Printing::Printed, "", "PO-1", 100);
     put(11, 0, kFactory, far, Printing::Graded, "A", "PO-1", 70);
