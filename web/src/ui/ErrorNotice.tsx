@@ -40,7 +40,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
         <ul>
           {trouble.errors.map((one, at) => (
             <li key={at}>
-              {one.title} {one.remedy}
+              {one.title}. {one.remedy}
             </li>
           ))}
         </ul>

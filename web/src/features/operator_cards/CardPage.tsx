@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api, call } from '@/api/client';
 import { useKeptForm } from '@/api/saved_form';
-import { useGroupName, type Schemas } from '@/api/queries';
+import { useDictionaries, useGroupName, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
@@ -22,6 +22,7 @@ export default function CardPage() {
   const t = useText();
   const gtin = usePart('gtin');
   const groupName = useGroupName();
+  const levels = useDictionaries()?.package_levels;
   const whole = useQuery({
     queryKey: ['operator', 'card', gtin],
     queryFn: () => call(api.GET('/api/v1/cards/{gtin}', { params: { path: { gtin } } })),
@@ -41,7 +42,7 @@ export default function CardPage() {
         <Facts
           rows={[
             [t('operator_cards.group'), groupName(card.group)],
-            [t('operator_cards.level'), card.level],
+            [t('operator_cards.level'), levels?.find((one) => one.code === card.level)?.name ?? card.level],
             [t('operator_cards.edition'), String(card.pending?.edition ?? card.edition)],
             [t('operator_cards.in_force'), card.edition ? t('operator_cards.version', { version: card.version }) : t('operator_cards.first')],
             [t('operator_cards.came'), <Moment key="at" at={card.pending?.submitted_at ?? card.changed_at} />],

@@ -26,7 +26,7 @@ export default function Groups() {
           onOpen={(row) => go(`/operator/groups/${row.group}`)}
           columns={[
             { id: 'name', name: t('operator_groups.name'), width: '2fr', cell: (row) => row.name },
-            { id: 'mode', name: t('operator_groups.mode'), cell: (row) => t(`operator_groups.mode.${row.mode}`) },
+            { id: 'mode', name: t('operator_groups.mode'), width: 240, cell: (row) => t(`operator_groups.mode.${row.mode}`) },
             { id: 'from', name: t('operator_groups.mandatory_from'), kind: 'day', cell: (row) => (row.mandatory_from ? <Day date={row.mandatory_from} /> : '') },
             {
               id: 'open',

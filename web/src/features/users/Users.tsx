@@ -68,6 +68,7 @@ export default function Users() {
             {
               id: 'ends',
               name: t('users.certificate_ends'),
+              kind: 'day',
               cell: (row) => {
                 const day = lastDay(row);
                 return day ? <Day date={day} /> : '';
