@@ -144,7 +144,7 @@ void autopsy(std::string const& address, std::vector<std::int64_t> const& acknow
   EXPECT_EQ(report->debits, report->credits);
   for (std::string const& fault : report->faults) ADD_FAILURE() << fault;
   auto const orders =
-      emission::orders_of(**reader, ledger::ParticipantNo(1),
+      emission::orders_of(**reader, {.participant = ledger::ParticipantNo(1)},
                           emission::OrderNo(std::numeric_limits<std::int64_t>::max()), 100'000);
   ASSERT_TRUE(orders);
   std::int64_t reserved = 0;
