@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
+import { everyRow } from '@/api/pages';
 import { useSavedViews } from '@/api/preferences';
 import { useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { SavedViews } from '@/ui/SavedViews';
@@ -27,12 +29,13 @@ export default function Orders() {
   const views = useSavedViews('orders');
   const [{ status, group, whose }, setAddress] = useAddress();
   const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const ask = (before: string | undefined) => {
+    const query = { limit: kPage, before, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
+    return call(api.GET('/api/v1/orders', { params: { query } }));
+  };
   const list = useInfiniteQuery({
     queryKey: ['orders', whose, status, group],
-    queryFn: ({ pageParam }) => {
-      const query = { limit: kPage, before: pageParam, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
-      return call(api.GET('/api/v1/orders', { params: { query } }));
-    },
+    queryFn: ({ pageParam }) => ask(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: (query) => (query.state.data?.pages.some((page) => page.orders.some(waits)) ? kLookAgainMs : false),
@@ -46,6 +49,18 @@ export default function Orders() {
       {t('orders.new')}
     </ButtonLink>
   );
+  const written = async () => {
+    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+    const lines = (await everyRow(ask, (page) => page.orders)).map((one) => [
+      one.order,
+      t(`orders.status.${one.status}`),
+      moment.format(new Date(one.at)),
+      groupName(one.group),
+      fetchedOf(one),
+      codesOf(one),
+    ]);
+    return [['orders.order', 'orders.status', 'orders.made', 'orders.group', 'orders.fetched', 'orders.quantity'].map((name) => t(name)), ...lines];
+  };
   const filters = [
     ...(status ? [{ id: 'status', text: t(`orders.status.${status}`) }] : []),
     ...(group ? [{ id: 'group', text: groupName(group) }] : []),
@@ -53,7 +68,16 @@ export default function Orders() {
   ];
   return (
     <>
-      <PageHeader title={t('orders.title')} about={t('orders.about')} actions={newOrder} />
+      <PageHeader
+        title={t('orders.title')}
+        about={t('orders.about')}
+        actions={
+          <>
+            <ExportTable name="orders" rows={written} isDisabled={!rows.length} />
+            {newOrder}
+          </>
+        }
+      />
       <FilterBar
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}

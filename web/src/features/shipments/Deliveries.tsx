@@ -5,6 +5,7 @@ import { ScanInput } from '@/ui/scanner/ScanInput';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Count, Moment, Status } from '@/ui/values';
+import { ExportTraffic } from './ExportTraffic';
 import { tones, useFresh, useShipments } from './traffic';
 import { TrafficFilters } from './TrafficFilters';
 import './shipments.css';
@@ -19,7 +20,11 @@ export default function Deliveries() {
   const narrowed = address.state ?? address.counterpart ?? address.from ?? address.until;
   return (
     <>
-      <PageHeader title={t('shipments.deliveries')} about={t('shipments.deliveries_about')} />
+      <PageHeader
+        title={t('shipments.deliveries')}
+        about={t('shipments.deliveries_about')}
+        actions={<ExportTraffic direction="received" address={address} isDisabled={!list.rows.length} />}
+      />
       <TrafficFilters direction="received" address={address} onChange={setAddress} />
       <div className="delivery-number">
         <ScanInput label={t('shipments.by_number')} onCode={(number) => go(`/deliveries/${number.trim()}`)} />

@@ -5,6 +5,7 @@ import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Count, Moment, Status } from '@/ui/values';
+import { ExportTraffic } from './ExportTraffic';
 import { ShipmentPanel } from './ShipmentPanel';
 import { tones, useFresh, useShipments } from './traffic';
 import { TrafficFilters } from './TrafficFilters';
@@ -24,7 +25,16 @@ export default function Shipments() {
   const narrowed = address.state ?? address.counterpart ?? address.from ?? address.until;
   return (
     <>
-      <PageHeader title={t('shipments.title')} about={t('shipments.title_about')} actions={ship('main')} />
+      <PageHeader
+        title={t('shipments.title')}
+        about={t('shipments.title_about')}
+        actions={
+          <>
+            <ExportTraffic direction="sent" address={address} isDisabled={!list.rows.length} />
+            {ship('main')}
+          </>
+        }
+      />
       <TrafficFilters direction="sent" address={address} onChange={setAddress} />
       <ListTable
         label={t('shipments.title')}

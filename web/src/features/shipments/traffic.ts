@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
-import { usePages, type Listed } from '@/api/pages';
+import { everyRow, usePages, type Listed } from '@/api/pages';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import type { Address } from '@/ui/address';
 import { momentAfter, momentOf } from '@/ui/days';
@@ -18,29 +18,32 @@ export const tones: Record<State, Tone> = { waiting: 'main', accepted: 'good', p
 
 const kPage = 100;
 
-/** What was sent or received, newest first, as the address of the page narrows it. */
-export function useShipments(direction: Direction, { state, counterpart, from, until }: Address): Listed<Schemas['ShipmentPage'], Shipment> {
-  return usePages(
-    ['shipments', direction, state, counterpart, from, until],
-    (before: string | undefined) =>
-      call(
-        api.GET('/api/v1/shipments', {
-          params: {
-            query: {
-              direction,
-              state: states.find((one) => one === state),
-              counterpart,
-              from: from && momentOf(from),
-              until: until && momentAfter(until),
-              before,
-              limit: kPage,
-            },
-          },
-        }),
-      ),
-    (page) => page.shipments,
+/** A page of what was sent or received, newest first, as the address of the screen narrows it. */
+const ask = (direction: Direction, { state, counterpart, from, until }: Address) => (before: string | undefined) =>
+  call(
+    api.GET('/api/v1/shipments', {
+      params: {
+        query: {
+          direction,
+          state: states.find((one) => one === state),
+          counterpart,
+          from: from && momentOf(from),
+          until: until && momentAfter(until),
+          before,
+          limit: kPage,
+        },
+      },
+    }),
   );
+
+export function useShipments(direction: Direction, address: Address): Listed<Schemas['ShipmentPage'], Shipment> {
+  const { state, counterpart, from, until } = address;
+  return usePages(['shipments', direction, state, counterpart, from, until], ask(direction, address), (page) => page.shipments);
 }
+
+/** All of them, for a file. */
+export const everyShipment = (direction: Direction, address: Address): Promise<Shipment[]> =>
+  everyRow(ask(direction, address), (page) => page.shipments);
 
 const whole = (shipment: string, from: number | undefined) =>
   call(api.GET('/api/v1/shipments/{shipment}', { params: { path: { shipment }, query: { from, limit: kPage } } }));
