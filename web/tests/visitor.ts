@@ -131,6 +131,7 @@ export class Visitor {
     expect(forgotten.ok(), await forgotten.text()).toBe(true);
     await this.page.evaluate(() => localStorage.removeItem('tamga.preferences'));
     await this.page.reload();
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
   /** Signs in with a key in a file. */
