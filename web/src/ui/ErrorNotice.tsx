@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAskDoor } from './ask_door';
 import { Button } from './Button';
 import { Link } from './Link';
@@ -61,40 +61,24 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   );
 }
 
-const fieldOf = (name: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
-
-/** What stands above a field: the part of the form it is in, and its own label. */
-function labelOf(name: string): string {
-  const control = fieldOf(name);
-  const part = control?.closest('fieldset')?.querySelector('legend')?.textContent;
-  const label = control?.closest('.field')?.querySelector('label, .react-aria-Label')?.textContent;
-  return [part, label].filter(Boolean).join(', ');
-}
-
-/** Mistakes of a form at its top, each a link to its field and under its name. `named`: the texts say the names already. */
-export function FormErrors({ errors, named = false }: { errors: readonly { field: string; text: string }[]; named?: boolean }) {
+/** Mistakes of a form at its top, each a link to its field. */
+export function FormErrors({ errors }: { errors: readonly { field: string; text: string }[] }) {
   const t = useText();
   const notice = useRef<HTMLDivElement>(null);
   const count = errors.length;
-  const [labels, setLabels] = useState<Record<string, string>>({});
-  const fields = errors.map(({ field }) => field).join('\n');
   useEffect(() => {
     if (count) notice.current?.focus();
   }, [count]);
-  useEffect(() => {
-    if (named) return;
-    const frame = requestAnimationFrame(() => setLabels(Object.fromEntries(fields.split('\n').map((field) => [field, labelOf(field)]))));
-    return () => cancelAnimationFrame(frame);
-  }, [fields, named]);
   if (!count) return null;
+  const show = (field: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)?.focus();
   return (
     <div className="notice notice-bad" role="alert" tabIndex={-1} ref={notice}>
       <strong>{t('ui.form_errors', { count })}</strong>
       <ul>
         {errors.map(({ field, text }) => (
           <li key={field}>
-            <button type="button" className="link link-button" onClick={() => fieldOf(field)?.focus()}>
-              {labels[field] ? `${labels[field]}: ${text}` : text}
+            <button type="button" className="link link-button" onClick={() => show(field)}>
+              {text}
             </button>
           </li>
         ))}

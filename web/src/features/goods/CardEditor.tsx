@@ -118,7 +118,7 @@ export function CardEditor({ gtin, level, form, before, remarks, remarked, findi
         sending.mutate();
       }}
     >
-      <FormErrors errors={mistakes} named />
+      <FormErrors errors={mistakes} />
       {remarkedAt.whole.map((text) => (
         <Notice key={text} tone="warn">{t('goods.remark_of', { text })}</Notice>
       ))}
