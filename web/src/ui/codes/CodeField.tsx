@@ -41,9 +41,11 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
   const [reading, setReading] = useState<{ done: number; cancel: () => void } | null>(null);
   // Scans come faster than pages are drawn: what was added a moment ago counts too.
   const held = useRef(value);
+  // A list of our own that is drawn late is older than what is held; only another's list, shortened or emptied, replaces it.
+  const [own] = useState(() => new WeakSet<object>());
   useEffect(() => {
-    held.current = value;
-  }, [value]);
+    if (!own.has(value)) held.current = value;
+  }, [value, own]);
 
   /** null: it was ended by the reader. */
   const take = async (content: string | Blob): Promise<Reading | null> => {
@@ -57,8 +59,10 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
       });
       setLast(read);
       if (!read.codes.length) return read;
-      held.current = [...held.current, ...read.codes];
-      onChange([...held.current]);
+      const longer = [...held.current, ...read.codes];
+      own.add(longer);
+      held.current = longer;
+      onChange(longer);
       return read;
     } catch (error) {
       if (ended.signal.aborted) return null;
