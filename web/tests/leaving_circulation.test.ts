@@ -23,8 +23,19 @@ test.each(kReaders)('goods are withdrawn and codes written off by typing what ha
   const fill = async (kind: string, dictionary: string, reason: string, codes: string[], proof: string) => {
     await visitor.go(`/documents/new/${kind}`);
     const name = await visitor.nameOf(dictionary, reason);
-    await page.getByRole('combobox', { name: words('documents.field.reason') }).fill(name);
-    await page.getByRole('option', { name, exact: true }).first().click();
+    // The list of reasons may come later than the first letter.
+    const option = page.getByRole('option', { name, exact: true }).first();
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('combobox', { name: words('documents.field.reason') }).fill('');
+          await page.getByRole('combobox', { name: words('documents.field.reason') }).fill(name);
+          return option.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+        },
+        { timeout: 40_000 },
+      )
+      .toBe(true);
+    await option.click();
     await page.getByLabel(words(`documents.field.${proof}`)).fill('Akt 7');
     await page.getByLabel(words('ui.codes.area', { field: words('documents.field.codes') })).fill(codes.join('\n').replaceAll('\u001d', '<GS>'));
     await visitor.press(words('ui.codes.add'));

@@ -41,11 +41,13 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
   const [reading, setReading] = useState<{ done: number; cancel: () => void } | null>(null);
   // Scans come faster than pages are drawn: what was added a moment ago counts too.
   const held = useRef(value);
-  // A list of our own that is drawn late is older than what is held; only another's list, shortened or emptied, replaces it.
-  const [own] = useState(() => new WeakSet<object>());
+  // How long the list is that was given away and is not drawn yet: a shorter one that is drawn meanwhile is older.
+  const awaited = useRef(0);
   useEffect(() => {
-    if (!own.has(value)) held.current = value;
-  }, [value, own]);
+    if (value.length < awaited.current && value.every((one, at) => one.identity === held.current[at]?.identity)) return;
+    awaited.current = 0;
+    held.current = value;
+  }, [value]);
 
   /** null: it was ended by the reader. */
   const take = async (content: string | Blob): Promise<Reading | null> => {
@@ -60,7 +62,7 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
       setLast(read);
       if (!read.codes.length) return read;
       const longer = [...held.current, ...read.codes];
-      own.add(longer);
+      awaited.current = longer.length;
       held.current = longer;
       onChange(longer);
       return read;
