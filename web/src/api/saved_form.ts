@@ -34,7 +34,8 @@ export function useSavedForm<T>(name: string, kind: string): SavedForm<T> {
         throw error;
       }
     },
-    staleTime: Infinity,
+    // What is written meanwhile is newer than any answer: it is asked for once, whatever else is asked for again.
+    staleTime: 'static',
     gcTime: 0,
     refetchOnMount: false,
   });
