@@ -123,6 +123,8 @@ test.each(kReaders)('goods are shipped, and accepted in part by who receives the
   const { words } = sender;
   await sender.go('/shipments');
   await sender.follow(words('shipments.ship'));
+  await sender.page.getByLabel(words('documents.field.receiver')).waitFor();
+  await sender.looksRight('an empty shipment');
   await sender.page.getByLabel(words('documents.field.receiver')).fill(receiver.taxId);
   const area = sender.page.getByLabel(words('ui.codes.area', { field: words('documents.field.codes') }));
   await area.fill(codes.slice(0, 3).join('\n').replaceAll('\u001d', '<GS>'));
