@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const kGs = '\u001d';
 /** Nobody types a character every 50 ms. */
@@ -48,7 +48,8 @@ export function useWedge(onScan: (text: string) => void, active = true): void {
   useEffect(() => {
     told.current = onScan;
   });
-  useEffect(() => {
+  // Before the page is seen: what is scanned at the first sight of it is heard.
+  useLayoutEffect(() => {
     if (!active) return;
     const burst = new Burst();
     const hear = (event: KeyboardEvent) => {
