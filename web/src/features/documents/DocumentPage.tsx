@@ -73,7 +73,7 @@ export default function DocumentPage() {
           ]}
         />
       </Card>
-      <DocumentContent number={number} kind={one.kind} signed={one.signature !== 'none'} />
+      <DocumentContent number={number} signed={one.signature !== 'none'} />
     </>
   );
 }
