@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { nameIn, useDictionaries, useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
+import { AskSupport } from '@/ui/AskSupport';
 import { Button } from '@/ui/Button';
 import { countryName } from '@/ui/country_name';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -76,7 +77,12 @@ export default function CodePage() {
             ))}
           </span>
         }
-        actions={<Button onPress={() => copy(code.cis)}>{t('codes.copy')}</Button>}
+        actions={
+          <>
+            <AskSupport subject={t('codes.ask_subject', { name })} about={`code:${code.cis}`} />
+            <Button onPress={() => copy(code.cis)}>{t('codes.copy')}</Button>
+          </>
+        }
       />
       {held.map((mark) => (
         <Notice key={mark} tone="warn">

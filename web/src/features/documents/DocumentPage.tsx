@@ -4,6 +4,7 @@ import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
+import { AskSupport } from '@/ui/AskSupport';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { Refusals } from '@/ui/Refusals';
@@ -45,7 +46,12 @@ export default function DocumentPage() {
       <PageHeader
         title={nameOf(one.kind)}
         about={<span className="mono">{t('documents.number_of', { number })}</span>}
-        actions={<Status tone={toneOf[one.status]}>{t(`documents.status.${one.status}`)}</Status>}
+        actions={
+          <>
+            <AskSupport subject={t('documents.ask_subject', { kind: nameOf(one.kind), number })} about={`document:${number}`} />
+            <Status tone={toneOf[one.status]}>{t(`documents.status.${one.status}`)}</Status>
+          </>
+        }
       />
       <Steps
         label={t('documents.life')}
