@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useGoods } from '@/api/goods';
 import { nameIn, useDictionaries, useGroupName, useSystem } from '@/api/queries';
-import { registrarName, registrarsQuery } from '@/api/registrars';
+import { useRegistrarName } from '@/api/registrars';
 import { visible } from '@/ui/codes/CodeTable';
 import { countryName } from '@/ui/country_name';
 import { languageNames } from '@/ui/language_names';
@@ -27,7 +27,7 @@ export function useValueWords(kind: string, names: readonly string[]): (name: st
   const { productOf } = useGoods();
   const has = (type: ValueType) => names.some((name) => typeOf(kind, name) === type);
   const roles = useQuery({ queryKey: ['roles'], queryFn: () => call(api.GET('/api/v1/roles')), staleTime: 60_000, enabled: has('role') }).data?.roles;
-  const country = useQuery({ ...registrarsQuery, enabled: has('registrar') }).data;
+  const registrarOf = useRegistrarName();
   const text = (id: string, value: string) => (id in messages ? t(id) : value);
   return (name, value) => {
     switch (typeOf(kind, name)) {
@@ -52,10 +52,8 @@ export function useValueWords(kind: string, names: readonly string[]): (name: st
             {value}
           </Link>
         );
-      case 'registrar': {
-        const one = country?.registrars.find((known) => known.number === value);
-        return one ? registrarName(one, country?.access ?? []) : <span className="mono">{value}</span>;
-      }
+      case 'registrar':
+        return registrarOf(value);
       case 'group':
         return groupName(value);
       case 'level':
