@@ -44,7 +44,7 @@ export function OrderCost({ group, payAt, own, lines }: Props) {
       {account.data && total > account.data.funds ? (
         <Lacking cost={total} funds={account.data.funds} currency={currency} atOnce={moment === 'order' || moment === 'emission'} />
       ) : (
-        <Notice tone="main">{t('orders.ready_at_once')}</Notice>
+        <Notice tone="main">{t(account.data || !total ? 'orders.nothing_lacks' : 'orders.ready_at_once')}</Notice>
       )}
     </>
   );
