@@ -11,6 +11,7 @@ import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
+import { FindField } from '@/ui/FindField';
 import { ButtonLink, Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { PeriodFields } from '@/ui/PeriodFields';
@@ -25,6 +26,9 @@ import { statuses, toneOf, useKindName } from './names';
 
 type Judged = Schemas['JudgedDocument'];
 const kFilters = ['kind', 'status', 'from', 'until', 'whose'] as const;
+/** Documents between two companies: those are found by the other one where shipments are listed. */
+const kTraffic: Record<string, 'sent' | 'received'> = { ship: 'sent', cancel_shipment: 'sent', accept: 'received' };
+const kTrafficPages = { sent: '/shipments', received: '/deliveries' };
 const kPage = 100;
 const kPageOfFile = 500;
 
@@ -72,6 +76,7 @@ export default function DocumentList() {
     ]);
     return [names.map((name) => t(name)), ...lines];
   };
+  const traffic = kind && kTraffic[kind];
   const anything = { id: '', name: t('documents.any') };
   return (
     <>
@@ -121,6 +126,15 @@ export default function DocumentList() {
           selectedKey={whose ?? ''}
           onSelectionChange={(key) => setAddress({ whose: String(key ?? '') })}
         />
+        {traffic && (
+          <FindField
+            label={t(`shipments.tax_id.${traffic}`)}
+            action={t(`documents.find_in.${traffic}`)}
+            mono
+            maxLength={20}
+            onFind={(text) => go(pathWith(kTrafficPages[traffic], { counterpart: text.replace(/\s/g, ''), from, until }))}
+          />
+        )}
       </FilterBar>
       <ListTable
         label={t('documents.title')}

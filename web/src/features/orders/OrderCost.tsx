@@ -64,7 +64,7 @@ function Lacking({ cost, funds, currency, atOnce }: Lack) {
   const rich = useRichText();
   const money = (name: string, minor: number) => <Money key={name} minor={minor} currency={currency} />;
   return (
-    <Notice tone="warn">
+    <Notice tone={atOnce ? 'warn' : 'main'}>
       <strong>{rich('orders.lacks', { lacking: money('lacking', cost - funds) })}</strong>
       <p>{rich('orders.lacks_of', { cost: money('cost', cost), funds: money('funds', funds) })}</p>
       <p>{t(atOnce ? 'orders.will_wait' : 'orders.may_wait')}</p>
