@@ -6,7 +6,7 @@ import { nameIn, useDictionaries, useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { AskSupport } from '@/ui/AskSupport';
 import { Button } from '@/ui/Button';
-import { countryName } from '@/ui/country_name';
+import { countryName } from '@/ui/countries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';

@@ -7,7 +7,7 @@ import { useGoods } from '@/api/goods';
 import { nameIn, useDictionaries, useGroupName, useSystem } from '@/api/queries';
 import { useRegistrarName } from '@/api/registrars';
 import { visible } from '@/ui/codes/CodeTable';
-import { countryName } from '@/ui/country_name';
+import { countryName } from '@/ui/countries';
 import { languageNames } from '@/ui/language_names';
 import { Link } from '@/ui/Link';
 import { useText } from '@/ui/text';

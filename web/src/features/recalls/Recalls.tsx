@@ -68,7 +68,6 @@ export default function Recalls() {
           { id: 'concern', name: t('recalls.own_stock'), width: 210, cell: (row) => <Status tone={kTones[concernOf(row)]}>{t(`recalls.concern.${concernOf(row)}`)}</Status> },
           { id: 'left', name: t('recalls.codes_left'), kind: 'number', width: 150, cell: (row) => <Count value={left(row)} /> },
           { id: 'which', name: t('recalls.which'), width: '2fr', cell: whichOf },
-          { id: 'reason', name: t('recalls.reason'), width: '2fr', cell: (row) => row.recall.reason },
           { id: 'at', name: t('recalls.declared'), kind: 'moment', cell: (row) => <Moment at={row.recall.declared_at} /> },
         ]}
         empty={<EmptyState title={t('recalls.none')}>{t('recalls.none_about')}</EmptyState>}
