@@ -24,7 +24,7 @@ export function OrderedLines({ lines, wordOf }: { lines: readonly OrderedGoods[]
       idOf={(row) => String(row.at)}
       columns={[
         { id: 'gtin', name: t('documents.field.gtin'), width: '2fr', cell: (row) => wordOf('gtin', row.gtin) },
-        { id: 'quantity', name: t('documents.codes'), kind: 'number', width: 140, cell: (row) => <Count value={row.quantity} /> },
+        { id: 'quantity', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.quantity} /> },
         ...said('level'),
         ...own,
         ...said('price'),
@@ -69,7 +69,7 @@ export function NamedCodes({ codes, nameOf }: { codes: readonly NamedCode[]; nam
       columns={[
         { id: 'code', name: t('ui.codes.code'), kind: 'code', width: '1fr', cell: (row) => visible(row.code) },
         ...(several ? [{ id: 'list', name: t('documents.list_or_package'), width: 260, cell: listOf } satisfies TableColumn<Row>] : []),
-        { id: 'at', name: t('documents.place'), kind: 'number', width: 140, cell: (row) => row.at + 1 },
+        { id: 'at', name: t('documents.place'), kind: 'number', width: 90, cell: (row) => row.at + 1 },
       ]}
       empty={null}
     />
