@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
-import { useMay } from '@/api/queries';
+import { groupsQuery, useMay } from '@/api/queries';
 import { Card } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
@@ -16,7 +16,7 @@ export function Groups() {
   const t = useText();
   const intl = useIntl();
   const may = useMay();
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   const lights = useQuery({
     queryKey: ['home', 'lights'],
     queryFn: () => call(api.GET('/api/v1/contracts', { params: { query: { limit: 1 } } })),
