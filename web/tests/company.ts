@@ -48,6 +48,13 @@ export class Company {
     return json<T>(this.site + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token}` } });
   }
 
+  /** Keeps a picture of own goods; gives its name. */
+  async photo(gtin: string, picture: Buffer): Promise<string> {
+    const headers = { 'Content-Type': 'image/png', 'Idempotency-Key': crypto.randomUUID() };
+    const said = await this.ask<{ photo: string }>(`/api/v1/cards/${gtin}/photos`, { method: 'POST', body: new Uint8Array(picture), headers });
+    return said.photo;
+  }
+
   private topUp(): Promise<unknown> {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
     return this.ask('/api/v1/account/top-up', { method: 'POST', body: JSON.stringify({ amount: 1_000_000 }), headers });

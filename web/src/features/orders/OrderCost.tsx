@@ -8,6 +8,7 @@ import { useRichText, useText } from '@/ui/text';
 import { Count, Facts, Money } from '@/ui/values';
 import { termsQuery } from './BasisStage';
 import { estimate, todayIn } from './fees';
+import { TestPayment } from './TestPayment';
 
 interface Props {
   group: string;
@@ -42,7 +43,7 @@ export function OrderCost({ group, payAt, own, lines }: Props) {
     <>
       <Facts rows={rows} />
       {account.data && total > account.data.funds ? (
-        <Lacking cost={total} funds={account.data.funds} currency={currency} atOnce={moment === 'order' || moment === 'emission'} />
+        <Lacking cost={total} funds={account.data.funds} currency={currency} atOnce={moment === 'order' || moment === 'emission'} testMoney={account.data.test_money} />
       ) : (
         <Notice tone="main">{t(account.data || !total ? 'orders.nothing_lacks' : 'orders.ready_at_once')}</Notice>
       )}
@@ -56,10 +57,11 @@ interface Lack {
   currency: string;
   /** The codes are charged when they are made. */
   atOnce: boolean;
+  testMoney: boolean;
 }
 
 /** How much there is to pay, what becomes of the order meanwhile, and where it is paid. */
-function Lacking({ cost, funds, currency, atOnce }: Lack) {
+function Lacking({ cost, funds, currency, atOnce, testMoney }: Lack) {
   const t = useText();
   const rich = useRichText();
   const money = (name: string, minor: number) => <Money key={name} minor={minor} currency={currency} />;
@@ -68,6 +70,7 @@ function Lacking({ cost, funds, currency, atOnce }: Lack) {
       <strong>{rich('orders.lacks', { lacking: money('lacking', cost - funds) })}</strong>
       <p>{rich('orders.lacks_of', { cost: money('cost', cost), funds: money('funds', funds) })}</p>
       <p>{t(atOnce ? 'orders.will_wait' : 'orders.may_wait')}</p>
+      {testMoney && <TestPayment amount={cost - funds} currency={currency} />}
       <div>
         <ButtonLink href={`/finance?pay=${((cost - funds) / 100).toFixed(2)}`}>{t('orders.pay_lacking')}</ButtonLink>
       </div>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { nameIn, useDictionaries, useMe, useSystem } from '@/api/queries';
+import { groupsQuery, nameIn, useDictionaries, useMe, useSystem } from '@/api/queries';
 import { useRegistrarName } from '@/api/registrars';
 import { usePart } from '@/ui/address';
 import { AskSupport } from '@/ui/AskSupport';
@@ -32,7 +32,7 @@ export default function OrderPage() {
     queryFn: () => call(api.GET('/api/v1/orders/{order}', { params: { path: { order: number } } })),
     refetchInterval: (query) => (query.state.data && waits(query.state.data) ? kLookAgainMs : false),
   });
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   if (found.error)
     return (
       <>
