@@ -11,7 +11,8 @@ const kOnTheWay = /^\/(profile|contracts|channels|goods|orders)(\/|$)/;
 export function NextStep() {
   const t = useText();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const next = useSteps().find((step) => step.state === 'yours' && step.where);
+  // What is being prepared this moment comes first: nobody is sent on to what follows it.
+  const next = useSteps().find((step) => step.state === 'preparing' || (step.state === 'yours' && step.where));
   if (!next || !kOnTheWay.test(path) || path === next.where || path.startsWith(`${next.where}/`)) return null;
   if (path.startsWith('/goods') && next.where.startsWith('/goods')) return null;
   return (
@@ -19,9 +20,13 @@ export function NextStep() {
       <span>
         {t('app.next_step')}: <strong>{next.name}</strong>
       </span>
-      <ButtonLink href={next.where} look="main" aria-label={`${t('home.do_it')}: ${next.name}`}>
-        {t('home.do_it')}
-      </ButtonLink>
+      {next.state === 'preparing' ? (
+        <span className="quiet">{t('home.state.preparing')}…</span>
+      ) : (
+        <ButtonLink href={next.where} look="main" aria-label={`${t('home.do_it')}: ${next.name}`}>
+          {t('home.do_it')}
+        </ButtonLink>
+      )}
     </aside>
   );
 }

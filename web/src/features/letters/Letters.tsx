@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { useSystem } from '@/api/queries';
+import { useAddress } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { ButtonLink } from '@/ui/Link';
+import { ButtonLink, Link } from '@/ui/Link';
 import { Card, EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Moment } from '@/ui/values';
@@ -15,9 +16,10 @@ const kLookAgainMs = 2_000;
 export default function Letters() {
   const t = useText();
   const system = useSystem();
+  const [{ to }] = useAddress();
   const letters = useQuery({
-    queryKey: ['sandbox', 'letters'],
-    queryFn: () => call(api.GET('/api/v1/sandbox/letters')),
+    queryKey: ['sandbox', 'letters', to],
+    queryFn: () => call(api.GET('/api/v1/sandbox/letters', { params: { query: { to } } })),
     enabled: system?.sandbox ?? false,
     refetchInterval: kLookAgainMs,
   });
@@ -25,6 +27,11 @@ export default function Letters() {
     <div className="narrow">
       <PageHeader title={t('letters.title')} about={t('letters.about')} />
       {system && !system.sandbox && <EmptyState title={t('letters.no_sandbox')}>{t('letters.no_sandbox_about')}</EmptyState>}
+      {to && (
+        <p>
+          {t('letters.only_to', { to })} <Link href="/letters">{t('letters.all')}</Link>
+        </p>
+      )}
       {letters.error && <ErrorNotice error={letters.error} onRetry={() => void letters.refetch()} />}
       {system?.sandbox && letters.isPending && <Skeleton />}
       {letters.data?.letters.length === 0 && <EmptyState title={t('letters.none')}>{t('letters.none_about')}</EmptyState>}

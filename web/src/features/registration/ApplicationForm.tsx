@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api, call, newKey, sendBytes } from '@/api/client';
-import type { Schemas } from '@/api/queries';
+import { useSystem, type Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { utf8 } from '@/signing/bytes';
 import { useSigner } from '@/signing/signer';
@@ -28,6 +28,7 @@ export function ApplicationForm({ terms }: { terms: Schemas['Onboarding'] }) {
   const t = useText();
   const go = useGo();
   const { sign } = useSigner();
+  const sandbox = useSystem()?.sandbox;
   const { language } = usePreferences().preferences;
   const [key] = useState(newKey);
   const form = useForm<Fields>({ defaultValues: { email: '', phone: '', consent: false }, shouldFocusError: false });
@@ -48,7 +49,8 @@ export function ApplicationForm({ terms }: { terms: Schemas['Onboarding'] }) {
         'Idempotency-Key': key,
       });
     },
-    onSuccess: (application) => go(`/application/${application.number}`),
+    // Letters of a sandbox are read on the next page: those to this address.
+    onSuccess: (application, { email }) => go(`/application/${application.number}${sandbox ? `?to=${encodeURIComponent(email.trim())}` : ''}`),
     onError: (error) => showRefusal(form, error),
   });
   const mistakes = mistakesOf(form.formState.errors);

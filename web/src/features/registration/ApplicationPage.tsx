@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { useSystem } from '@/api/queries';
-import { usePart } from '@/ui/address';
+import { useAddress, usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { Card, Notice, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
@@ -29,6 +29,7 @@ const kLookAgainMs = 2_000;
 export default function ApplicationPage() {
   const t = useText();
   const number = usePart('number');
+  const [{ to }] = useAddress();
   const sandbox = useSystem()?.sandbox;
   const application = useQuery({
     queryKey: ['application', number],
@@ -69,7 +70,7 @@ export default function ApplicationPage() {
               <div className="stack-tight">
                 <p className="quiet">{t('registration.sandbox_letter')}</p>
                 <div>
-                  <ButtonLink href="/letters" look="main">
+                  <ButtonLink href={to ? `/letters?to=${encodeURIComponent(to)}` : '/letters'} look="main">
                     {t('registration.read_letter')}
                   </ButtonLink>
                 </div>
