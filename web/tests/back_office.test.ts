@@ -174,7 +174,7 @@ function leaveWaiting(number: number, authority: string): void {
   const { maker } = kCast.uz;
   const body = JSON.stringify({ kind: 'order_codes', group: 'water', release_method: maker.release, lines: [{ gtin: maker.gtin, quantity: 2 }] });
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  const came = Date.now() - 26 * 3_600_000;
+  const came = Date.now();
   const row = {
     document: number,
     authority: 0,
@@ -190,10 +190,10 @@ function leaveWaiting(number: number, authority: string): void {
     signature: Buffer.from(sign(pemOf('uz', maker.key), body, 'detached'), 'base64'),
     reason: 'REVOCATION_UNKNOWN',
     next_check_at: Date.now() + 86_400_000,
-    checks: 9,
+    checks: 1,
     said_kind: 'order_codes',
     silent: authority,
-    asked_at: came + 20 * 3_600_000,
+    asked_at: came,
   };
   const store = new DatabaseSync(join(inject('folder'), 'uz', 'store', 'tamga.db'), { timeout: 10_000 });
   const names = Object.keys(row);
