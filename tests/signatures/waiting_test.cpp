@@ -219,7 +219,7 @@ TEST_P(Waiting, TheOperatorAsksAgain) {
   std::string const queue = "/api/v1/operator/documents/waiting";
   std::string const target = "/api/v1/operator/documents/" + number + "/attention";
   auto const ask = [&](std::string const& key) {
-    return send(http::Method::Post, target, {{"Idempotency-Key", key}});
+    return send(http::Method::Post, target, {{"Idempotency-Key", key}}, "{}");
   };
   EXPECT_EQ(get(queue).json.at("code"), "OPERATOR_ONLY");
   EXPECT_EQ(ask("a").json.at("code"), "OPERATOR_ONLY");

@@ -100,7 +100,7 @@ struct AttendDocument {
           "Asks again now about the signature of a document that waits; judges it when somebody answers",
       .tag = "operator",
       .idempotency_key = true,
-      .action = "document.attend"};
+      .action = "signature.ask"};
   struct Input {
     DocumentNumber document;
     static constexpr auto shape() {

@@ -41,12 +41,12 @@ export default function WaitingDocuments() {
         idOf={(one) => one.document}
         onOpen={(one) => setAddress({ document: one.document }, { step: true })}
         columns={[
-          { id: 'kind', name: t('operator_checks.kind'), width: '2fr', cell: (one) => kindOf(one.kind) },
+          { id: 'kind', name: t('operator_checks.kind'), width: 200, cell: (one) => kindOf(one.kind) },
           { id: 'company', name: t('operator_checks.participant'), width: '3fr', cell: (one) => one.company },
           { id: 'silent', name: t('operator_checks.silent'), width: '3fr', cell: silentOf },
-          { id: 'waits', name: t('operator_checks.waits'), width: 110, cell: (one) => <Since at={one.received_at} late={kLateDays} /> },
+          { id: 'waits', name: t('operator_checks.waits'), width: 100, cell: (one) => <Since at={one.received_at} late={kLateDays} /> },
           { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (one) => <Moment at={one.next_at} /> },
-          { id: 'document', name: t('operator_checks.document'), kind: 'code', cell: (one) => one.document },
+          { id: 'document', name: t('operator_checks.document'), kind: 'code', width: 195, cell: (one) => one.document },
         ]}
         empty={<EmptyState title={t('operator_checks.no_waiting')}>{t('operator_checks.no_waiting_about')}</EmptyState>}
       />

@@ -37,7 +37,7 @@ export default function ViolationQueue() {
   return (
     <>
       <PageHeader title={t('operator_support.violations')} about={t('operator_support.violations_about')} />
-      <div className="row" role="search">
+      <div className="row row-end" role="search">
         <Select
           label={t('operator_support.state')}
           choices={[...reportStates.map((id) => ({ id, name: t(`operator_support.report.${id}`) })), { id: kAll, name: t('operator_support.any') }]}
