@@ -9,7 +9,8 @@ namespace tamga::server {
 
 using SteadyClock = std::chrono::steady_clock;
 
-Rounds::Rounds(std::vector<Round> rounds) : rounds_(std::move(rounds)), thread_([this] { run(); }) {}
+Rounds::Rounds(std::vector<Round> rounds)
+    : rounds_(std::move(rounds)), turns_(rounds_.size(), {SteadyClock::now()}), thread_([this] { run(); }) {}
 
 Rounds::~Rounds() {
   {
@@ -20,20 +21,42 @@ Rounds::~Rounds() {
   thread_.join();
 }
 
+std::size_t Rounds::next() const {
+  auto const first = std::min_element(turns_.begin(), turns_.end(),
+                                      [](Turn const& a, Turn const& b) { return a.due < b.due; });
+  return static_cast<std::size_t>(first - turns_.begin());
+}
+
 void Rounds::run() {
-  std::vector<SteadyClock::time_point> due(rounds_.size(), SteadyClock::now());
   std::unique_lock lock(mutex_);
   while (!stopping_ && !rounds_.empty()) {
-    auto const next = std::min_element(due.begin(), due.end());
-    if (wake_.wait_until(lock, *next, [this] { return stopping_; })) return;
-    Round const& round = rounds_[static_cast<std::size_t>(next - due.begin())];
+    std::size_t const at = next();
+    if (turns_[at].due > SteadyClock::now()) {
+      wake_.wait_until(lock, turns_[at].due);
+      continue;
+    }
+    std::uint64_t const asked = asked_;
     lock.unlock();
-    if (auto done = round.work(); !done)
+    if (auto done = rounds_[at].work(); !done)
       log::write(log::Level::Warn, "round_failed",
-                 {{"round", round.name}, {"error", describe(done.error())}});
-    *next = SteadyClock::now() + round.every;
+                 {{"round", rounds_[at].name}, {"error", describe(done.error())}});
     lock.lock();
+    turns_[at] = {SteadyClock::now() + rounds_[at].every, asked};
+    if (asked < asked_) turns_[at].due = SteadyClock::now();
+    done_.notify_all();
   }
+  done_.notify_all();
+}
+
+void Rounds::settle() {
+  std::unique_lock lock(mutex_);
+  std::uint64_t const asked = ++asked_;
+  for (Turn& turn : turns_) turn.due = SteadyClock::time_point::min();
+  wake_.notify_one();
+  done_.wait(lock, [&] {
+    return stopping_ ||
+           std::all_of(turns_.begin(), turns_.end(), [&](Turn const& turn) { return turn.answers >= asked; });
+  });
 }
 
 }  // namespace tamga::server

@@ -141,6 +141,8 @@ void System::stop(std::chrono::milliseconds deadline) {
   parts_->http.reset();
 }
 
+void System::settle() { parts_->rounds->settle(); }
+
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }
 registry::Catalogue& System::catalogue() { return *parts_->catalogue; }

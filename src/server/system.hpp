@@ -76,6 +76,10 @@ class System {
   /// Lets requests in flight finish until the deadline, finishes the documents that wait, settles the ledger.
   void stop(std::chrono::milliseconds deadline);
 
+  /// Does once, at once and to its end what the system otherwise does by itself now and then: contracts that are
+  /// due, orders that wait, days of terms. After `serve`, before `stop`.
+  void settle();
+
   [[nodiscard]] country::Country const& country() const;
   [[nodiscard]] registry::Register& participants();
   [[nodiscard]] registry::Catalogue& catalogue();

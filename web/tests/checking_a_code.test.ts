@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { waterInShops } from './participant';
+import { waterInShops } from './water_in_shops';
 import { filmOf, photoOf, photoOfStripes } from './symbols';
 import { kPhone, Visitor } from './visitor';
 

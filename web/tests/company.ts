@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { dayFromNow, kCast, type Country } from './cast';
@@ -34,9 +35,24 @@ export class Company {
     const headers = { 'X-Signature': signed(this.key, body, false), 'Idempotency-Key': crypto.randomUUID() };
     return this.ask('/api/v1/documents', { method: 'POST', body, headers });
   }
+  /** A call that is confirmed by a signature about its body. */
+  async confirm<T>(path: string, said: object): Promise<T> {
+    const body = JSON.stringify(said);
+    const request = createHash('sha256').update(body).digest('hex');
+    const { challenge } = await this.ask<{ challenge: string }>('/api/v1/step-up/challenge', { method: 'POST', body: JSON.stringify({ request }) });
+    const headers = { 'X-Step-Up': signed(this.key, challenge, true), 'Idempotency-Key': crypto.randomUUID() };
+    return this.ask(path, { method: 'POST', body, headers });
+  }
 
   ask<T>(path: string, init: RequestInit = {}): Promise<T> {
     return json<T>(this.site + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token}` } });
+  }
+
+  /** Keeps a picture of own goods; gives its name. */
+  async photo(gtin: string, picture: Buffer): Promise<string> {
+    const headers = { 'Content-Type': 'image/png', 'Idempotency-Key': crypto.randomUUID() };
+    const said = await this.ask<{ photo: string }>(`/api/v1/cards/${gtin}/photos`, { method: 'POST', body: new Uint8Array(picture), headers });
+    return said.photo;
   }
 
   private topUp(): Promise<unknown> {

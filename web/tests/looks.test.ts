@@ -10,7 +10,7 @@ const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/a
 const kCabinet = [
   '/home', '/profile', '/contracts', '/channels', '/orders',
   '/orders/new', '/codes', '/codes/code', '/goods', '/goods/new',
-  '/goods/import', '/goods/catalogue', '/goods/04787001000012', '/goods/04787001000012/edit', '/documents',
+  '/goods/import', '/goods/catalogue', '/goods/04787001000012', '/goods/04787001000012/edit', '/recalls', '/documents',
   '/documents/new', '/documents/new/apply', '/documents/new/withdraw', '/deliveries', '/shipments',
   '/packing', '/users', '/users/new', '/users/powers', '/users/providers',
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',

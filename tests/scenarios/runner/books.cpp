@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <sstream>
-#include <thread>
 
 #include "business_register/filed_register.hpp"
 #include "business_register/import_extract.hpp"
@@ -102,19 +100,11 @@ Answer forget_company(Act& act) {
   return {};
 }
 
-/// It does so when it starts, and beside everything else: the mark of the look is waited for.
+/// It does so when it starts, once a day.
 Answer look_into_register(Act& act) {
-  Person& who = act.somebody("company");
-  std::string const now = rfc3339(act.stage.clock().now());
   act.stage.restart();
-  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(8);
-  for (;;) {
-    auto const card = act.stage.fetch(&act.stage.company("operator"),
-                                      "/api/v1/operator/participants/" + who.company.tax_id);
-    if (card.at("standing").value("checked_at", "") == now) return {};
-    if (std::chrono::steady_clock::now() > deadline) throw Mistake("the register was not looked into");
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
+  act.stage.settle();
+  return {};
 }
 
 Answer look_at_standing(Act& act) { return act.stage.send_as(act.who(), Method::Get, "/api/v1/standing"); }

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
-#include <thread>
 
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
@@ -37,6 +35,7 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 Answer nothing(Act& act, std::int64_t milliseconds) {
   act.stage.clock().forward(milliseconds);
+  act.stage.settle();
   return {};
 }
 
@@ -111,17 +110,7 @@ Answer minutes_pass(Act& act) { return nothing(act, act.number("n") * 60'000); }
 
 Answer restart(Act& act) {
   act.stage.restart();
-  return {};
-}
-
-/// It does so when it starts, and beside everything else: its document is waited for.
-Answer look_for_old_codes(Act& act) {
-  auto const number = act.stage.company("operator").number;
-  auto const told = act.stage.journal_of(number, 1);
-  act.stage.restart();
-  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-  while (std::chrono::steady_clock::now() < deadline && act.stage.journal_of(number, 1) == told)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  act.stage.settle();
   return {};
 }
 

@@ -30,7 +30,6 @@ Answer days_pass(Act& act);
 Answer hours_pass(Act& act);
 Answer minutes_pass(Act& act);
 Answer restart(Act& act);
-Answer look_for_old_codes(Act& act);
 
 Answer send_raw(Act& act);
 Answer send_half(Act& act);

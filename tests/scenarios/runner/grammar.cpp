@@ -233,7 +233,7 @@ std::span<Verb const> grammar() {
     call("{n} hours|hour pass|passes", hours_pass),
     call("{n} minutes|minute pass|passes", minutes_pass),
     call("the server restarts", restart),
-    call("the system looks for codes that ran out", look_for_old_codes),
+    call("the system looks for codes that ran out", restart),
 
     // Bad input. In bytes, <M3> stands for a code, <S> for the number of a document.
     call("{who...} sends raw {body>}", send_raw),

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runner/staff.hpp"
 
-#include <chrono>
-#include <thread>
-
 #include "crypto/holder.hpp"
 #include "runner/query.hpp"
 #include "runner/script.hpp"
@@ -81,14 +78,10 @@ Json give_power_body(Act& act) {
 
 Json revoke_power_body(Act& act) { return {{"number", act["number"]}, {"decision", "revoke"}}; }
 
-/// It does so when it starts, and beside everything else: a letter is waited for.
+/// It does so when it starts.
 Answer look_for_ending_certificates(Act& act) {
-  std::string const address = act.somebody().email;
-  auto const before = act.stage.letters_to(address).size();
   act.stage.restart();
-  auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(4);
-  while (std::chrono::steady_clock::now() < deadline && act.stage.letters_to(address).size() == before)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  act.stage.settle();
   return {};
 }
 

@@ -123,6 +123,8 @@ void Stage::restart() {
   open();
 }
 
+void Stage::settle() { systems_.front().system->settle(); }
+
 std::string Stage::close_and_verify() {
   client_->close();
   systems_.front().system->stop(std::chrono::milliseconds(kStopMs));

@@ -71,6 +71,8 @@ class Stage {
   [[nodiscard]] server::SystemOptions options_of_another_process(std::int64_t lane) const;
   /// Ends the server in good order and starts it again on the same store.
   void restart();
+  /// Waits until the server has done what it does by itself and what is due now.
+  void settle();
   /// Ends the server, then verifies ledger and journal from nothing. Empty when both are sound.
   std::string close_and_verify();
 

@@ -26,6 +26,7 @@ export function placeOf(event: string, data: string): string {
   if (about.order) return `/orders/${about.order}`;
   if (event === 'shipment.answered') return '/shipments';
   if (about.shipment) return `/deliveries/${about.shipment}`;
+  if (event === 'recall.declared') return `/recalls?recall=${about.recall}`;
   if (about.gtin) return `/goods/${about.gtin}`;
   if (event === 'contract.changed') return '/contracts';
   if (event === 'channel.changed') return '/channels';

@@ -4,13 +4,6 @@ import { api, call } from './client';
 
 const kMinutes = 60_000;
 
-/** Product groups of the country, with what everybody may know of them. */
-export const groupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: () => call(api.GET('/api/v1/groups')),
-  staleTime: 5 * kMinutes,
-});
-
 /** What the operator announces. */
 export const announcementsQuery = queryOptions({
   queryKey: ['announcements'],

@@ -43,10 +43,13 @@ export const accessQuery = queryOptions({
   refetchInterval: (query) => (query.state.data?.updating ? 1_000 : false),
 });
 
-/** The product groups of the country. */
+/** The product groups of the country, with what everybody may know of them: in the order of their names. */
 export const groupsQuery = queryOptions({
   queryKey: ['groups'],
-  queryFn: () => call(api.GET('/api/v1/groups')),
+  queryFn: async () => {
+    const { groups, ...rest } = await call(api.GET('/api/v1/groups'));
+    return { ...rest, groups: groups.toSorted((one, other) => one.name.localeCompare(other.name)) };
+  },
   staleTime: 60_000,
 });
 

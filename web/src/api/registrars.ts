@@ -18,3 +18,12 @@ export function registrarName(one: Registrar, access: readonly { code: string; n
   if (one.kind === 'device') return `${one.model} ${one.serial}`;
   return access.find((word) => word.code === one.access)?.name ?? one.access;
 }
+
+/** How people call a registrar of their own; its number where it is another's. */
+export function useRegistrarName(): (number: string) => string {
+  const country = useRegistrars();
+  return (number) => {
+    const one = country?.registrars.find((known) => known.number === number);
+    return one ? registrarName(one, country?.access ?? []) : number;
+  };
+}

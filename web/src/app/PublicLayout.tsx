@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { supportQuery } from '@/api/public_queries';
 import { useMe, useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
@@ -18,7 +19,7 @@ const kSections = [
 ] as const;
 
 /** Pages for everybody. */
-export function PublicLayout() {
+export function PublicLayout({ children }: { children?: ReactNode }) {
   const t = useText();
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -49,7 +50,7 @@ export function PublicLayout() {
         </div>
       </header>
       <main id="content" tabIndex={-1} className="page">
-        <Outlet />
+        {children ?? <Outlet />}
       </main>
       <Footer />
     </div>

@@ -9,10 +9,10 @@ function aboutOf({ pathname, search }: Location): string | undefined {
   return code ? `code:${code}` : undefined;
 }
 
-/** The form of a question, filled in with what went wrong and where. */
-export const askSupport: AskAbout = ({ title, code, instance }) => {
+/** The form of a question, filled in with what it is about; with what went wrong and where. */
+export const askSupport: AskAbout = ({ title, code, instance, about = aboutOf(location) }) => {
   if (location.pathname.startsWith('/support')) return null;
-  const words = Object.entries({ error: code, request: instance, subject: title, page: location.pathname, about: aboutOf(location) });
+  const words = Object.entries({ error: code, request: instance, subject: title, page: code && location.pathname, about });
   return `/support/new?${new URLSearchParams(words.filter((one): one is [string, string] => Boolean(one[1])))}`;
 };
 

@@ -3,11 +3,12 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
+import { PublicLayout } from './PublicLayout';
 
 export function NotFound() {
   const t = useText();
   return (
-    <main id="content" tabIndex={-1} className="page">
+    <PublicLayout>
       <PageHeader title={t('app.not_found')} />
       <EmptyState
         title={t('app.not_found')}
@@ -19,7 +20,7 @@ export function NotFound() {
       >
         {t('app.not_found_about')}
       </EmptyState>
-    </main>
+    </PublicLayout>
   );
 }
 

@@ -31,6 +31,7 @@ import { pages as operatorPrinting } from '@/features/operator_printing/pages';
 import { pages as printing } from '@/features/printing/pages';
 import { pages as profile } from '@/features/profile/pages';
 import { pages as publicSite } from '@/features/public_site/pages';
+import { pages as recalls } from '@/features/recalls/pages';
 import { pages as registration } from '@/features/registration/pages';
 import { pages as reports } from '@/features/reports/pages';
 import { pages as shipments } from '@/features/shipments/pages';
@@ -54,6 +55,7 @@ export const pages: Page[] = [
   reports,
   printing,
   goods,
+  recalls,
   profile,
   contracts,
   channels,

@@ -61,6 +61,23 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   );
 }
 
+const controlOf = (field: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+const partOf = (field: string, parts: string) => controlOf(field)?.closest('.field, .code-field')?.querySelector<HTMLElement>(parts);
+const kLongestLabel = 80;
+const kControls = 'button:not([tabindex="-1"]), input:not([type="hidden"], [tabindex="-1"]), textarea';
+
+/** The visible label of a field, before what is said of it; nothing where the text names the field itself. */
+function labelOf(field: string, text: string): string {
+  const label = partOf(field, 'legend, .react-aria-Label, label')?.textContent?.trim() ?? '';
+  return !label || label.length > kLongestLabel || text.toLocaleLowerCase().includes(label.toLocaleLowerCase()) ? '' : `${label}: `;
+}
+
+function focusOn(field: string): void {
+  const named = controlOf(field);
+  const hidden = named?.closest('[aria-hidden="true"]') || named?.matches('select, [type="hidden"]');
+  (hidden ? partOf(field, kControls) : named)?.focus();
+}
+
 /** Mistakes of a form at its top, each a link to its field. */
 export function FormErrors({ errors }: { errors: readonly { field: string; text: string }[] }) {
   const t = useText();
@@ -70,16 +87,28 @@ export function FormErrors({ errors }: { errors: readonly { field: string; text:
     if (count) notice.current?.focus();
   }, [count]);
   if (!count) return null;
-  const show = (field: string) => document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)?.focus();
   return (
     <div className="notice notice-bad" role="alert" tabIndex={-1} ref={notice}>
       <strong>{t('ui.form_errors', { count })}</strong>
       <ul>
         {errors.map(({ field, text }) => (
           <li key={field}>
-            <button type="button" className="link link-button" onClick={() => show(field)}>
+            <a
+              className="link"
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusOn(field);
+              }}
+            >
+              <span
+                ref={(place) => {
+                  // Fields of another stage of the form are there only when this is drawn.
+                  if (place) place.textContent = labelOf(field, text);
+                }}
+              />
               {text}
-            </button>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { Button } from './Button';
 import { usePreferences } from './preferences';
 import { stepOf } from './row_keys';
@@ -33,6 +33,11 @@ const kDense = 32;
 const kMostRows = 14;
 /** Rows that are drawn before and behind those in sight. */
 const kSpare = 10;
+/** Narrower frames (pixels) show every row as a record: its first column as heading, the others in pairs below. */
+const kNarrow = 560;
+/** Heights in letters of the page, as in surfaces.css. */
+const kRecordHead = 3.2;
+const kRecordLine = 2.85;
 const kControls = 'a, button, input, select, textarea, label, [role="button"]';
 
 const kLeast = { text: 140, number: 140, code: 140, day: 176, moment: 206 };
@@ -44,6 +49,27 @@ const leastOf = <R,>({ width, kind = 'text' }: TableColumn<R>, at: number): numb
 const linesOf = <R,>(columns: readonly TableColumn<R>[]): string =>
   columns.map((column, at) => `minmax(${leastOf(column, at)}px, ${typeof column.width === 'number' ? `${column.width}px` : (column.width ?? '1fr')})`).join(' ');
 
+const recordHeight = (columns: number, letter: number): number =>
+  Math.ceil(letter * (kRecordHead + kRecordLine * Math.ceil((columns - 1) / 2)));
+
+/** The size of a letter (pixels) where the frame is too narrow for columns; 0 where it is not. */
+function useNarrowLetter(frame: RefObject<HTMLElement | null>, isDrawn: boolean): number {
+  const [letter, setLetter] = useState(0);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box || !isDrawn) return;
+    const measure = () => {
+      const narrow = box.clientWidth > 0 && box.clientWidth < kNarrow;
+      setLetter(narrow ? parseFloat(getComputedStyle(document.documentElement).fontSize) : 0);
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [frame, isDrawn]);
+  return letter;
+}
+
 /** What does not fit is told whole to whoever points at it. */
 function tellWhole({ target }: MouseEvent<HTMLElement>): void {
   const cell = (target as HTMLElement).closest<HTMLElement>('.cell-in');
@@ -54,8 +80,11 @@ function tellWhole({ target }: MouseEvent<HTMLElement>): void {
 export function Table<R extends object>({ label, columns, rows, idOf, empty, onOpen, onMore, loading = false }: Props<R>) {
   const t = useText();
   const { density, keys } = usePreferences().preferences;
-  const height = density === 'dense' ? kDense : kCalm;
   const frame = useRef<HTMLDivElement>(null);
+  const isEmpty = !rows.length && !loading && onMore === undefined;
+  const letter = useNarrowLetter(frame, !isEmpty);
+  const records = letter > 0 && columns.length > 2;
+  const height = records ? recordHeight(columns.length, letter) : density === 'dense' ? kDense : kCalm;
   const toFocus = useRef(false);
   const [first, setFirst] = useState(0);
   const [wanted, setAt] = useState(0);
@@ -76,7 +105,7 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
     toFocus.current = false;
     frame.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + 2}"]`)?.focus({ preventScroll: true });
   }, [at, first]);
-  if (!rows.length && !loading && !more) return <>{empty}</>;
+  if (isEmpty) return <>{empty}</>;
 
   const step = (next: number) => {
     const box = frame.current;
@@ -104,8 +133,8 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
     const reading = getSelection()?.isCollapsed === false;
     if (!reading && !(event.target as HTMLElement).closest(kControls)) onOpen?.(row);
   };
-  const gridTemplateColumns = linesOf(columns);
-  const minWidth = columns.reduce((all, column, index) => all + leastOf(column, index), 0);
+  const gridTemplateColumns = records ? undefined : linesOf(columns);
+  const minWidth = records ? undefined : columns.reduce((all, column, index) => all + leastOf(column, index), 0);
   // The row that has the focus stays, however far it is scrolled away.
   const drawn = Array.from({ length: until - from }, (_, index) => from + index);
   if (rows.length && (at < from || at >= until)) drawn.push(at);
@@ -117,12 +146,12 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
       aria-rowcount={more ? -1 : rows.length + 1}
       aria-colcount={columns.length}
       aria-busy={loading}
-      className={onOpen ? 'table table-opens' : 'table'}
-      style={{ maxHeight: height * (kMostRows + 1) + 2 }}
+      className={['table', onOpen && 'table-opens', records && 'table-records'].filter(Boolean).join(' ')}
+      style={{ maxHeight: records ? '80vh' : height * (kMostRows + 1) + 2 }}
       onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / height))}
     >
       <div role="rowgroup" className="table-head" style={{ minWidth }}>
-        <div role="row" aria-rowindex={1} className="table-line" style={{ gridTemplateColumns, height }}>
+        <div role="row" aria-rowindex={1} className="table-line" style={{ gridTemplateColumns, height: records ? undefined : height }}>
           {columns.map((column) => (
             <div key={column.id} role="columnheader" className={`column column-${column.kind ?? 'text'}`}>
               {column.name}
@@ -147,6 +176,11 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
               >
                 {columns.map((column, place) => (
                   <div key={column.id} role={place === 0 ? 'rowheader' : 'gridcell'} className={`cell cell-${column.kind ?? 'text'}`}>
+                    {records && place > 0 && (
+                      <span className="cell-name" aria-hidden="true">
+                        {column.name}
+                      </span>
+                    )}
                     <span className="cell-in">{column.cell(row)}</span>
                   </div>
                 ))}
@@ -157,7 +191,7 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
       </div>
       {more && (
         <div role="rowgroup" style={{ minWidth }}>
-          <div role="row" aria-rowindex={rows.length + 2} className="table-more" style={{ height }}>
+          <div role="row" aria-rowindex={rows.length + 2} className="table-more" style={{ height: records ? kCalm : height }}>
             <div role="gridcell">{loading ? t('ui.loading') : <Button look="quiet" onPress={onMore}>{t('ui.more_rows')}</Button>}</div>
           </div>
         </div>

@@ -37,7 +37,7 @@ export default function ChannelsPage() {
                 ))}
               </ul>
             )}
-            <ConnectChannel operators={list.data?.operators.filter((one) => one.kind === kind) ?? []} />
+            <ConnectChannel operators={list.data?.operators.filter((one) => one.kind === kind) ?? []} isFirst={kind === 'edo' && own.length === 0} />
           </Card>
         );
       })}

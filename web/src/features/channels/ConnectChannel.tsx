@@ -14,7 +14,7 @@ import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 
 /** Asks one of these operators for a connection; signed. */
-export function ConnectChannel({ operators }: { operators: readonly Schemas['ChannelOperator'][] }) {
+export function ConnectChannel({ operators, isFirst }: { operators: readonly Schemas['ChannelOperator'][]; isFirst: boolean }) {
   const t = useText();
   const { sign } = useSigner();
   const [key, setKey] = useState(newKey);
@@ -57,7 +57,7 @@ export function ConnectChannel({ operators }: { operators: readonly Schemas['Cha
       )}
       {connecting.error && !mistakesOf(form.formState.errors).length && <AgentNotice error={connecting.error} />}
       <div>
-        <Button type="submit" isDisabled={connecting.isPending}>
+        <Button look={isFirst ? 'main' : undefined} type="submit" isDisabled={connecting.isPending}>
           {t('channels.connect')}
         </Button>
       </div>

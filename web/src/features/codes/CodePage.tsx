@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
-import { useMe } from '@/api/queries';
+import { nameIn, useDictionaries, useMe } from '@/api/queries';
 import { useAddress } from '@/ui/address';
+import { AskSupport } from '@/ui/AskSupport';
 import { Button } from '@/ui/Button';
+import { countryName } from '@/ui/countries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
@@ -21,6 +24,8 @@ export default function CodePage() {
   const t = useText();
   const me = useMe();
   const copy = useCopy();
+  const { locale } = useIntl();
+  const words = useDictionaries();
   const [{ code: asked = '' }] = useAddress();
   const text = String(asked);
   const found = useQuery({
@@ -49,12 +54,12 @@ export default function CodePage() {
     [t('codes.owner'), code.owner === me?.participant.tax_id ? t('codes.owner_you') : code.owner || t('codes.owner_other')],
   ];
   if (code.gtin) rows.push([t('codes.by.gtin'), <Link key="gtin" href={`/goods/${code.gtin}`} className="link mono">{code.gtin}</Link>]);
-  if (code.reason) rows.push([t('codes.reason'), code.reason]);
+  if (code.reason) rows.push([t('codes.reason'), nameIn(code.status === 'written_off' ? words?.write_off_reasons : words?.withdrawal_reasons, code.reason)]);
   if (code.remainder) rows.push([t('codes.remainder'), t('codes.remainder_of', { left: code.remainder.left, of: code.remainder.of })]);
   if (code.lot?.produced_on) rows.push([t('codes.produced'), <Day key="produced" date={code.lot.produced_on} />]);
   if (code.lot?.expires_on) rows.push([t('codes.expires'), <Day key="expires" date={code.lot.expires_on} />]);
   if (code.lot?.batch) rows.push([t('codes.batch'), code.lot.batch]);
-  if (code.lot?.country) rows.push([t('codes.country'), code.lot.country]);
+  if (code.lot?.country) rows.push([t('codes.country'), countryName(code.lot.country, locale)]);
   if (code.lot?.declaration) rows.push([t('codes.declaration'), <span key="declaration" className="mono">{code.lot.declaration}</span>]);
   const next = nextOf(code);
   const held = code.marks.filter((mark) => holds.includes(mark));
@@ -72,7 +77,12 @@ export default function CodePage() {
             ))}
           </span>
         }
-        actions={<Button onPress={() => copy(code.cis)}>{t('codes.copy')}</Button>}
+        actions={
+          <>
+            <AskSupport subject={t('codes.ask_subject', { name })} about={`code:${code.cis}`} />
+            <Button onPress={() => copy(code.cis)}>{t('codes.copy')}</Button>
+          </>
+        }
       />
       {held.map((mark) => (
         <Notice key={mark} tone="warn">

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { usePart } from '@/ui/address';
+import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Card, PageHeader, Skeleton, Timeline } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -11,6 +12,7 @@ import { SignContract } from './SignContract';
 import { canBeSigned, toneOf } from './state';
 
 const kLookAgainMs = 2_000;
+const kSigning = 'signing';
 
 /** A contract: its texts, what happened to it, and the signature when it is due. */
 export default function ContractPage() {
@@ -29,7 +31,14 @@ export default function ContractPage() {
       <PageHeader
         title={[one.title, one.group_name].filter(Boolean).join(': ')}
         about={t('contracts.number_of', { number: one.number })}
-        actions={<Status tone={toneOf(one)}>{one.state_name}</Status>}
+        actions={
+          <>
+            <Status tone={toneOf(one)}>{one.state_name}</Status>
+            {canBeSigned(one) && (
+              <Button onPress={() => document.getElementById(kSigning)?.scrollIntoView({ block: 'start' })}>{t('contracts.to_signing')}</Button>
+            )}
+          </>
+        }
       />
       <Card>
         <Facts
@@ -43,7 +52,11 @@ export default function ContractPage() {
         />
       </Card>
       <ContractTexts contract={contract} languages={detail.data.languages} />
-      {canBeSigned(one) && <SignContract detail={detail.data} />}
+      {canBeSigned(one) && (
+        <div id={kSigning} className="below-head">
+          <SignContract detail={detail.data} />
+        </div>
+      )}
       <Card title={t('contracts.history')}>
         <Timeline
           events={detail.data.history.map((event) => ({

@@ -1,29 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
-import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
+import { pathWith } from '@/api/files';
+import { everyRow, usePages } from '@/api/pages';
 import { useSavedViews } from '@/api/preferences';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
+import { pageOfTerm } from '@/api/term_documents';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
+import { FindField } from '@/ui/FindField';
 import { ButtonLink, Link } from '@/ui/Link';
+import { ListTable } from '@/ui/ListTable';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { SavedViews } from '@/ui/SavedViews';
-import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
+import { EmptyState, Notice, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { Count, Moment, Status } from '@/ui/values';
-import { useArchive, wholeArchive } from './archive';
+import { isDay } from '@/ui/written_day';
 import { archivedKinds } from './kinds';
 import { statuses, toneOf, useKindName } from './names';
 
 type Judged = Schemas['JudgedDocument'];
 const kFilters = ['kind', 'status', 'from', 'until', 'whose'] as const;
+/** Documents between two companies: those are found by the other one where shipments are listed. */
+const kTraffic: Record<string, 'sent' | 'received'> = { ship: 'sent', cancel_shipment: 'sent', accept: 'received' };
+const kTrafficPages = { sent: '/shipments', received: '/deliveries' };
+const kPage = 100;
+const kPageOfFile = 500;
 
 /** Everything that was sent, and how it ended. */
 export default function DocumentList() {
@@ -34,17 +41,19 @@ export default function DocumentList() {
   const sees = useMe()?.rights.includes('see_codes') ?? false;
   const [{ kind, status, from, until, whose }, setAddress] = useAddress();
   const views = useSavedViews('documents');
-  const wish = { kind, status, from, until, by_providers: whose === 'providers' };
-  const list = useArchive(wish);
+  const term = { kind, status: statuses.find((one) => one === status), from, until, by_providers: whose === 'providers' };
+  const ask = (size: number) => (before: string | undefined) => pageOfTerm(term, before, size);
+  const list = usePages(['documents', 'archive', term], ask(kPage), (page): Judged[] => page.documents);
+  // What waits has no kind yet, and is not among what was judged.
   const waiting = useQuery({
-    queryKey: ['documents', 'waiting'],
-    queryFn: () => call(api.GET('/api/v1/waiting-documents')),
+    queryKey: ['documents', 'waiting', from, until],
+    queryFn: () => pageOfTerm({ status: 'waiting', from, until }, undefined, kPageOfFile),
   });
   useEvents(() => void queryClient.invalidateQueries({ queryKey: ['documents'] }), sees);
-  const all = waiting.data?.documents ?? [];
-  const held = all.filter((one) => (!status || status === 'waiting') && (!kind || one.kind === kind));
-  const rows: Judged[] = [...held, ...(list.data?.pages.flatMap((page) => page.documents) ?? [])];
-  const day = (text: string) => dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' });
+  const waits = waiting.data?.documents ?? [];
+  const held = kind || status || whose ? [] : waits;
+  const rows: Judged[] = list.isPending ? [] : [...held, ...list.rows];
+  const day = (text: string) => (!isDay(text) ? text : dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' }));
   const filters: Filter[] = [
     ...(kind ? [{ id: 'kind', text: nameOf(kind) }] : []),
     ...(status ? [{ id: 'status', text: t(`documents.status.${status}`) }] : []),
@@ -55,7 +64,7 @@ export default function DocumentList() {
   const written = async () => {
     const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
     const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
-    const lines = [...held, ...(await wholeArchive(wish))].map((one) => [
+    const lines = [...held, ...(await everyRow(ask(kPageOfFile), (page): Judged[] => page.documents))].map((one) => [
       nameOf(one.kind),
       one.document ?? '',
       t(`documents.status.${one.status}`),
@@ -67,6 +76,7 @@ export default function DocumentList() {
     ]);
     return [names.map((name) => t(name)), ...lines];
   };
+  const traffic = kind && kTraffic[kind];
   const anything = { id: '', name: t('documents.any') };
   return (
     <>
@@ -82,10 +92,10 @@ export default function DocumentList() {
           </>
         }
       />
-      {all.length > 0 && status !== 'waiting' && (
+      {waits.length > 0 && status !== 'waiting' && (
         <Notice tone="main">
-          <p>{t('documents.some_wait', { count: all.length })}</p>
-          <Link href="/documents?status=waiting">{t('documents.show_waiting')}</Link>
+          <p>{t('documents.some_wait', { count: waits.length })}</p>
+          <Link href={pathWith('/documents', { status: 'waiting', from, until })}>{t('documents.show_waiting')}</Link>
         </Notice>
       )}
       <FilterBar
@@ -116,43 +126,46 @@ export default function DocumentList() {
           selectedKey={whose ?? ''}
           onSelectionChange={(key) => setAddress({ whose: String(key ?? '') })}
         />
+        {traffic && (
+          <FindField
+            label={t(`shipments.tax_id.${traffic}`)}
+            action={t(`documents.find_in.${traffic}`)}
+            mono
+            maxLength={20}
+            onFind={(text) => go(pathWith(kTrafficPages[traffic], { counterpart: text.replace(/\s/g, ''), from, until }))}
+          />
+        )}
       </FilterBar>
-      {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton lines={8} />}
-      {list.data && (
-        <Table
-          label={t('documents.title')}
-          rows={rows}
-          idOf={(row) => row.document ?? row.received_at}
-          onOpen={(row) => go(`/documents/${row.document}`)}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-          loading={list.isFetchingNextPage}
-          columns={[
-            { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
-            { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
-            { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
-            { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
-            { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
-            { id: 'person', name: t('documents.person'), width: '1fr', cell: (row) => row.person },
-          ]}
-          empty={
-            filters.length ? (
-              <EmptyState title={t('documents.none_so')}>{t('documents.none_so_about')}</EmptyState>
-            ) : (
-              <EmptyState
-                title={t('documents.none')}
-                action={
-                  <ButtonLink look="main" href="/documents/new">
-                    {t('documents.new')}
-                  </ButtonLink>
-                }
-              >
-                {t('documents.none_about')}
-              </EmptyState>
-            )
-          }
-        />
-      )}
+      <ListTable
+        label={t('documents.title')}
+        list={{ ...list, rows }}
+        idOf={(row) => row.document ?? row.received_at}
+        onOpen={(row) => go(`/documents/${row.document}`)}
+        columns={[
+          { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
+          { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
+          { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
+          { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
+          { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
+          { id: 'person', name: t('documents.person'), width: '1fr', cell: (row) => row.person },
+        ]}
+        empty={
+          filters.length ? (
+            <EmptyState title={t('documents.none_so')}>{t('documents.none_so_about')}</EmptyState>
+          ) : (
+            <EmptyState
+              title={t('documents.none')}
+              action={
+                <ButtonLink look="main" href="/documents/new">
+                  {t('documents.new')}
+                </ButtonLink>
+              }
+            >
+              {t('documents.none_about')}
+            </EmptyState>
+          )
+        }
+      />
     </>
   );
 }

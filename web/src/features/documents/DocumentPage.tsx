@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
+import { AskSupport } from '@/ui/AskSupport';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { Refusals } from '@/ui/Refusals';
@@ -16,6 +18,13 @@ import { toneOf, useKindName } from './names';
 
 type Judged = Schemas['JudgedDocument'];
 
+const kCounts = { codes: 'documents.codes', accepted: 'documents.accepted', refused: 'documents.refused' };
+/** Where what a document began goes on. */
+const kGoesOn: Record<string, { page: string; text: string }> = {
+  order_codes: { page: '/orders/', text: 'documents.to_order' },
+  ship: { page: '/shipments?open=', text: 'documents.to_shipment' },
+  recall: { page: '/recalls?recall=', text: 'documents.to_recall' },
+};
 const kLookAgainMs = 3_000;
 const kTones = { accepted: 'good', waiting: 'main', partly_accepted: 'warn', rejected: 'bad' } as const;
 
@@ -40,12 +49,19 @@ export default function DocumentPage() {
     );
   if (!found.data) return <Skeleton lines={8} />;
   const one = found.data;
+  const goesOn = kGoesOn[one.kind];
   return (
     <>
       <PageHeader
         title={nameOf(one.kind)}
         about={<span className="mono">{t('documents.number_of', { number })}</span>}
-        actions={<Status tone={toneOf[one.status]}>{t(`documents.status.${one.status}`)}</Status>}
+        actions={
+          <>
+            {goesOn && one.status !== 'rejected' && one.status !== 'waiting' && <ButtonLink href={goesOn.page + number}>{t(goesOn.text)}</ButtonLink>}
+            <AskSupport subject={t('documents.ask_subject', { kind: nameOf(one.kind), number })} about={`document:${number}`} />
+            <Status tone={toneOf[one.status]}>{t(`documents.status.${one.status}`)}</Status>
+          </>
+        }
       />
       <Steps
         label={t('documents.life')}
@@ -67,13 +83,11 @@ export default function DocumentPage() {
             [t('documents.person'), one.person],
             [t('documents.signature'), t(`documents.signature.${one.signature}`)],
             ...(one.power_of_attorney ? [[t('documents.power'), one.power_of_attorney] as [string, string]] : []),
-            [t('documents.codes'), <Count key="codes" value={one.codes} />],
-            [t('documents.accepted'), <Count key="accepted" value={one.accepted} />],
-            [t('documents.refused'), <Count key="refused" value={one.refused} />],
+            ...(one.codes ? (['codes', 'accepted', 'refused'] as const).map((id): [string, ReactNode] => [t(kCounts[id]), <Count key={id} value={one[id]} />]) : []),
           ]}
         />
       </Card>
-      <DocumentContent number={number} kind={one.kind} signed={one.signature !== 'none'} />
+      <DocumentContent number={number} signed={one.signature !== 'none'} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { registrarName, useRegistrars } from '@/api/registrars';
 import { ComboBox, type Choice } from '@/ui/choices';
 import { FormDate, FormText, FormTextArea } from '@/ui/form_fields';
 import { useText } from '@/ui/text';
-import { countriesIn } from './countries';
+import { countriesIn } from '@/ui/countries';
 import type { Dictionary, Field } from './jobs';
 import { useEntries } from './known';
 

@@ -19,6 +19,7 @@ import { JsonText } from './JsonText';
 import { sha256 } from './sha256';
 import { useFieldName } from './names';
 import { summaryOf } from './summary';
+import { useValueWords } from './value_words';
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase().replace(/[’'`ʼʻ‘]/g, 'ʻ').replace(/\s+/g, ' ');
 
@@ -37,6 +38,8 @@ export function SignJob({ job, filled, onClose, onDone }: Props) {
   const { sign } = useSigner();
   const [key] = useState(newKey);
   const [typed, setTyped] = useState('');
+  const summary = summaryOf(job, filled);
+  const wordOf = useValueWords(job.kind, summary.map((one) => one.name));
   const count = countOf(filled);
   const document = documentOf(job, filled);
   const text = JSON.stringify(document);
@@ -54,7 +57,7 @@ export function SignJob({ job, filled, onClose, onDone }: Props) {
   return (
     <Dialog title={t(`documents.kind.${job.kind}`)} isOpen onClose={onClose}>
       <p>{t('documents.you_sign', { count })}</p>
-      <Facts rows={summaryOf(job, filled).map((one) => [fieldName(one), one.count === undefined ? one.value : t('documents.codes_of', { count: one.count })])} />
+      <Facts rows={summary.map((one) => [fieldName(one), one.count === undefined ? wordOf(one.name, one.value) : t('documents.codes_of', { count: one.count })])} />
       <JsonText text={text} />
       <p className="small quiet">
         SHA-256 <span className="mono">{hash.data}</span>

@@ -5,11 +5,11 @@ import { useText } from '@/ui/text';
 import type { Schemas } from '@/api/queries';
 import type { Tone } from '@/ui/values';
 
-/** How a kind of document is called; its code where the cabinet is older than the system. */
+/** How a kind of document is called; its code where the cabinet is older than the system. What waits has none yet. */
 export function useKindName(): (kind: string) => string {
   const t = useText();
   const { messages } = useIntl();
-  return useCallback((kind) => (`documents.kind.${kind}` in messages ? t(`documents.kind.${kind}`) : kind), [t, messages]);
+  return useCallback((kind) => (`documents.kind.${kind}` in messages ? t(`documents.kind.${kind}`) : kind === '0' ? t('documents.kind_not_known') : kind), [t, messages]);
 }
 
 export const toneOf: Record<Schemas['DocumentStatus'], Tone> = {

@@ -6,7 +6,7 @@ import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useMay, type Schemas } from '@/api/queries';
 import { useOnce } from '@/signing/intent';
-import { useGo } from '@/ui/address';
+import { useAddress, useGo } from '@/ui/address';
 import { minorOf } from '@/ui/amount';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -18,23 +18,28 @@ import { moneyText } from '@/ui/values';
 
 const kSum = 'sum';
 
-/** An invoice over a sum, or over exactly what a waiting order lacks. */
+/** An invoice over a sum, or over exactly what a waiting order lacks. It is open at once where the address says how much. */
 export function AskInvoice({ currency }: { currency: string }) {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const [{ pay }, setAddress] = useAddress();
+  const [open, setOpen] = useState(pay !== undefined);
+  const close = () => {
+    setOpen(false);
+    if (pay !== undefined) setAddress({ pay: undefined });
+  };
   return (
     <>
       <Button look="main" onPress={() => setOpen(true)}>
         {t('finance.ask_invoice')}
       </Button>
-      <Dialog title={t('finance.ask_invoice')} isOpen={open} onClose={() => setOpen(false)}>
-        <InvoiceForm currency={currency} onDone={() => setOpen(false)} />
+      <Dialog title={t('finance.ask_invoice')} isOpen={open} onClose={close}>
+        <InvoiceForm currency={currency} amount={pay ?? ''} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function InvoiceForm({ currency, onDone }: { currency: string; onDone: () => void }) {
+function InvoiceForm({ currency, amount, onDone }: { currency: string; amount: string; onDone: () => void }) {
   const t = useText();
   const go = useGo();
   const may = useMay();
@@ -45,7 +50,7 @@ function InvoiceForm({ currency, onDone }: { currency: string; onDone: () => voi
     enabled: may('see_documents') || may('order_codes'),
   });
   const waiting = orders.data?.orders.filter((one) => one.status === 'awaiting_payment') ?? [];
-  const form = useForm({ defaultValues: { over: kSum, amount: '' } });
+  const form = useForm({ defaultValues: { over: kSum, amount } });
   const over = useWatch({ control: form.control, name: 'over' });
   const issue = useOnce(
     (body: Schemas['IssueInvoice'], header) => call(api.POST('/api/v1/invoices', { params: { header }, body })),

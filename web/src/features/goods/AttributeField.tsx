@@ -8,7 +8,7 @@ import { useText } from '@/ui/text';
 import type { Attribute } from './card_queries';
 import type { Value } from './card_fields';
 import { ClassField } from './ClassField';
-import { countries } from './countries';
+import { countriesIn } from '@/ui/countries';
 
 interface Props {
   attribute: Attribute;
@@ -87,7 +87,7 @@ interface CountryProps {
 
 function CountryField({ value, onChange, ...rest }: CountryProps) {
   const { language } = usePreferences().preferences;
-  const choices = useMemo(() => countries(language), [language]);
+  const choices = useMemo(() => countriesIn(language), [language]);
   return <ComboBox {...rest} choices={choices} selectedKey={value || null} onSelectionChange={(key) => onChange(key ? String(key) : '')} />;
 }
 

@@ -4,7 +4,7 @@ import { Link } from '@/ui/Link';
 import { useText } from '@/ui/text';
 import { Day, Facts } from '@/ui/values';
 import { useCardForm, type Attribute, type CardBody, type CardForm } from './card_queries';
-import { countryName } from './countries';
+import { countryName } from '@/ui/countries';
 
 /** A value as people read it. */
 function Value({ attribute, value, unit }: { attribute: Attribute; value: string; unit?: string | null }) {

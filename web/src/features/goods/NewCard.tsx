@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { api, call } from '@/api/client';
 import { useMe, useSystem } from '@/api/queries';
@@ -27,6 +28,14 @@ export default function NewCard() {
   const own = prefixes.data?.prefixes ?? [];
   const cards = useQuery({ ...cardsQuery, enabled: own.length > 0 });
   const free = cards.data && freeNumber(own.map((one) => one.prefix), cards.data.cards.map((one) => one.gtin));
+  const profile = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
+  const dealt = profile.data?.profile?.groups ?? [];
+  const only = dealt.length === 1 ? dealt[0] : undefined;
+  const choices = (groups.data?.groups ?? []).filter((one) => !me?.groups.length || me.groups.includes(one.group));
+  const { getValues, setValue } = form;
+  useEffect(() => {
+    if (only && !getValues('group')) setValue('group', only);
+  }, [only, getValues, setValue]);
   const numberHolds = (text: string): true | string => {
     const gtin = gtinOf(text);
     if (!gtin) return t('goods.gtin_form');
@@ -68,9 +77,11 @@ export default function NewCard() {
             name="group"
             rules={{ required: t('goods.choose', { name: t('goods.group') }) }}
             label={t('goods.group')}
-            choices={(groups.data?.groups ?? [])
-              .filter((one) => !me?.groups.length || me.groups.includes(one.group))
-              .map((one) => ({ id: one.group, name: one.name }))}
+            choices={[...choices.filter((one) => dealt.includes(one.group)), ...choices.filter((one) => !dealt.includes(one.group))].map((one) => ({
+              id: one.group,
+              name: one.name,
+              about: dealt.includes(one.group) ? t('goods.own_group') : undefined,
+            }))}
           />
           <FormRadio
             control={form.control}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { groupsQuery } from '@/api/queries';
 import { api, call } from '@/api/client';
 import { isProblem } from '@/api/problem';
 import type { Schemas } from '@/api/queries';
@@ -22,8 +23,7 @@ export function useCardForm(group: string | undefined) {
 }
 
 export function useGroups() {
-  const { language } = usePreferences().preferences;
-  return useQuery({ queryKey: ['groups', language], queryFn: () => call(api.GET('/api/v1/groups')), staleTime: 60_000 });
+  return useQuery(groupsQuery);
 }
 
 /** Null where there is none: a card that was never sent, a draft that was never kept. */

@@ -33,7 +33,7 @@ export function Checklist() {
             <div className="row">
               <Status tone={kTones[line.state] ?? 'neutral'}>{t(`home.state.${line.state}`)}</Status>
               {line.state === 'yours' && line.where && (
-                <ButtonLink href={line.where} aria-label={`${t('home.do_it')}: ${line.name}`}>
+                <ButtonLink href={line.where} look="main" aria-label={`${t('home.do_it')}: ${line.name}`}>
                   {t('home.do_it')}
                 </ButtonLink>
               )}

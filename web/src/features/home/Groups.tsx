@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
-import { useMay } from '@/api/queries';
+import { groupsQuery, useMay } from '@/api/queries';
 import { Card } from '@/ui/surfaces';
+import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Status } from '@/ui/values';
 import { figuresOf, statuses } from './figures';
@@ -15,7 +16,7 @@ export function Groups() {
   const t = useText();
   const intl = useIntl();
   const may = useMay();
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   const lights = useQuery({
     queryKey: ['home', 'lights'],
     queryFn: () => call(api.GET('/api/v1/contracts', { params: { query: { limit: 1 } } })),
@@ -32,39 +33,29 @@ export function Groups() {
   const rows = [...new Set([...known.map((one) => one.group), ...figures.keys()])];
   if (!rows.length) return null;
   const name = (group: string) => (group ? (groups.data?.groups.find((one) => one.group === group)?.name ?? group) : t('home.other_goods'));
+  const access = (group: string) => {
+    const light = known.find((one) => one.group === group);
+    return light && <Status tone={light.green ? 'good' : 'warn'}>{t(light.green ? 'home.open' : 'home.not_open')}</Status>;
+  };
   return (
     <Card title={t('home.groups')}>
-      <div className="scroll-wide" tabIndex={0} role="region" aria-label={t('home.groups')}>
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('home.group')}</th>
-              {statuses.map((status) => (
-                <th key={status} scope="col" className="end">
-                  {t(`home.code.${status}`)}
-                </th>
-              ))}
-              <th scope="col">{t('home.access')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((group) => {
-              const light = known.find((one) => one.group === group);
-              return (
-                <tr key={group}>
-                  <th scope="row">{name(group)}</th>
-                  {statuses.map((status) => (
-                    <td key={status} className="end number-value">
-                      {intl.formatNumber(figures.get(group)?.[status] ?? 0)}
-                    </td>
-                  ))}
-                  <td>{light && <Status tone={light.green ? 'good' : 'warn'}>{t(light.green ? 'home.open' : 'home.not_open')}</Status>}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table<{ group: string }>
+        label={t('home.groups')}
+        rows={rows.map((group) => ({ group }))}
+        idOf={(row) => row.group}
+        empty={null}
+        columns={[
+          { id: 'group', name: t('home.group'), width: '1fr', cell: (row) => name(row.group) },
+          ...statuses.map((status) => ({
+            id: status,
+            name: t(`home.code.${status}`),
+            kind: 'number' as const,
+            width: 116,
+            cell: (row: { group: string }) => intl.formatNumber(figures.get(row.group)?.[status] ?? 0),
+          })),
+          { id: 'access', name: t('home.access'), width: 116, cell: (row) => access(row.group) },
+        ]}
+      />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { announcementsQuery, groupsQuery } from '@/api/public_queries';
+import { announcementsQuery } from '@/api/public_queries';
+import { groupsQuery } from '@/api/queries';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';

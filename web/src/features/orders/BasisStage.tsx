@@ -9,6 +9,7 @@ import { Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { tariffOn, todayIn } from './fees';
 import type { Fields } from './order_fields';
+import { RegistrarChoice } from './RegistrarChoice';
 
 interface Props {
   form: UseFormReturn<Fields>;
@@ -29,8 +30,9 @@ export const termsQuery = (group: string) => ({
 const kNobody = '-';
 
 /** What the codes are for. */
-export function BasisStage({ form: { control, setValue }, groups, places, principals }: Props) {
+export function BasisStage({ form, groups, places, principals }: Props) {
   const t = useText();
+  const { control, setValue } = form;
   const system = useSystem();
   const dictionaries = useDictionaries();
   const [group, principal, place, lines] = useWatch({ control, name: ['group', 'principal', 'place', 'lines'] });
@@ -61,6 +63,7 @@ export function BasisStage({ form: { control, setValue }, groups, places, princi
         choices={groups.map((one) => ({ id: one.group, name: one.name }))}
       />
       {chosen && !chosen.ordering_open && <Notice tone="warn">{t('orders.group_closed')}</Notice>}
+      <RegistrarChoice form={form} />
       <FormRadio
         control={control}
         name="release_method"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { useMe } from '@/api/queries';
+import { groupsQuery, useMe } from '@/api/queries';
 import { useSavedForm } from '@/api/saved_form';
 import { useAddress } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -17,7 +17,7 @@ export default function NewOrder() {
   const me = useMe();
   const [{ gtin }] = useAddress();
   const saved = useSavedForm<Fields>(`order-${me?.user ?? ''}`, 'order_codes');
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   const profile = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
   const mandates = useQuery({
     queryKey: ['mandates'],

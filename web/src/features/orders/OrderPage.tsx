@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { nameIn, useDictionaries, useMe, useSystem } from '@/api/queries';
+import { groupsQuery, nameIn, useDictionaries, useMe, useSystem } from '@/api/queries';
+import { useRegistrarName } from '@/api/registrars';
 import { usePart } from '@/ui/address';
+import { AskSupport } from '@/ui/AskSupport';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
@@ -23,13 +25,14 @@ export default function OrderPage() {
   const me = useMe();
   const system = useSystem();
   const dictionaries = useDictionaries();
+  const registrarOf = useRegistrarName();
   const number = usePart('order');
   const found = useQuery({
     queryKey: ['order', number],
     queryFn: () => call(api.GET('/api/v1/orders/{order}', { params: { path: { order: number } } })),
     refetchInterval: (query) => (query.state.data && waits(query.state.data) ? kLookAgainMs : false),
   });
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   if (found.error)
     return (
       <>
@@ -50,6 +53,7 @@ export default function OrderPage() {
   if (order.ready_at) rows.push([t('orders.codes_made'), <Moment key="ready" at={order.ready_at} />]);
   if (order.unused_until) rows.push([t('orders.unused_until'), <Moment key="until" at={order.unused_until} />]);
   if (order.place) rows.push([t('orders.place'), order.place]);
+  if (order.registrar) rows.push([t('orders.registrar'), registrarOf(order.registrar)]);
   if (order.production_order) rows.push([t('orders.production_order'), order.production_order]);
   if (order.contact) rows.push([t('orders.contact'), order.contact]);
   rows.push([t('orders.fees_with_vat'), fees ? <Money key="fees" minor={fees} currency={system?.currency ?? ''} /> : t('orders.costs_nothing')]);
@@ -60,7 +64,10 @@ export default function OrderPage() {
         title={t('orders.number', { number })}
         about={<Status tone={toneOf(order.status)}>{t(`orders.status.${order.status}`)}</Status>}
         actions={
-          hasCodes(order) && <ButtonLink href={`/codes?order=${order.order}`}>{t('orders.show_codes')}</ButtonLink>
+          <>
+            <AskSupport subject={t('orders.number', { number })} about={`order:${number}`} />
+            {hasCodes(order) && <ButtonLink href={`/codes?order=${order.order}`}>{t('orders.show_codes')}</ButtonLink>}
+          </>
         }
       />
       <WhatHappens order={order} />

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { everyRow } from '@/api/pages';
 import { useSavedViews } from '@/api/preferences';
-import { useMe } from '@/api/queries';
+import { groupsQuery, useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -28,7 +28,7 @@ export default function Orders() {
   const me = useMe();
   const views = useSavedViews('orders');
   const [{ status, group, whose }, setAddress] = useAddress();
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   const ask = (before: string | undefined) => {
     const query = { limit: kPage, before, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
     return call(api.GET('/api/v1/orders', { params: { query } }));

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { newKey, sendBytes } from '@/api/client';
 import { nameIn, useDictionaries, useMe, useSystem, type Schemas } from '@/api/queries';
+import { useRegistrarName } from '@/api/registrars';
 import { utf8 } from '@/signing/bytes';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice, ProgressBar } from '@/ui/surfaces';
@@ -24,6 +25,7 @@ export function ReviewStage({ fields, groups, onWrong }: Props) {
   const me = useMe();
   const system = useSystem();
   const dictionaries = useDictionaries();
+  const registrarOf = useRegistrarName();
   const products = useProducts(fields.lines.map((line) => line.gtin), fields.principal);
   const text = JSON.stringify(documentOf(fields));
   const judging = useMutation({
@@ -42,6 +44,7 @@ export function ReviewStage({ fields, groups, onWrong }: Props) {
     [t('orders.group'), groups.find((one) => one.group === fields.group)?.name ?? fields.group],
     [t('orders.release_method'), nameIn(dictionaries?.release_methods, fields.release_method)],
   ];
+  if (fields.registrar) rows.push([t('orders.registrar'), registrarOf(fields.registrar)]);
   for (const name of ['principal', 'place', 'production_order', 'contact'] as const)
     if (fields[name]) rows.push([t(`orders.${name}`), fields[name]]);
   return (

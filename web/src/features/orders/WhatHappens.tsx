@@ -11,6 +11,7 @@ import { Notice } from '@/ui/surfaces';
 import { useRichText, useText } from '@/ui/text';
 import { Day, Moment, Money } from '@/ui/values';
 import type { Order } from './order_state';
+import { TestPayment } from './TestPayment';
 
 /** What an order waits for, why there are no codes, and what to do. */
 export function WhatHappens({ order }: { order: Order }) {
@@ -84,6 +85,9 @@ function Payment({ order }: { order: Order }) {
           funds: <Money key="funds" minor={account.data?.funds ?? 0} currency={currency} />,
         })}
       </p>
+      {account.data?.test_money && order.needs > account.data.funds && (
+        <TestPayment amount={order.needs - account.data.funds} currency={currency} />
+      )}
       {error && <ErrorNotice error={error} />}
       {invoice ? (
         <>
@@ -102,7 +106,7 @@ function Payment({ order }: { order: Order }) {
         </>
       ) : (
         <div>
-          <Button look="main" isDisabled={making.isPending || invoices.isPending} onPress={() => making.mutate()}>
+          <Button look={account.data?.test_money ? undefined : 'main'} isDisabled={making.isPending || invoices.isPending} onPress={() => making.mutate()}>
             {t('orders.make_invoice')}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schemas } from '@/api/queries';
+import type { Registrar } from '@/api/registrars';
 
 export interface LineFields {
   gtin: string;
@@ -19,6 +20,7 @@ export interface Fields {
   contact: string;
   production_order: string;
   pay_at: string;
+  registrar: string;
   lines: LineFields[];
 }
 
@@ -31,11 +33,12 @@ export const emptyOrder: Fields = {
   contact: '',
   production_order: '',
   pay_at: '',
+  registrar: '',
   lines: [],
 };
 
 export const stages: { name: 'basis' | 'products' | 'review'; fields: (keyof Fields)[] }[] = [
-  { name: 'basis', fields: ['group', 'principal', 'release_method', 'creation_method', 'place', 'contact', 'production_order', 'pay_at'] },
+  { name: 'basis', fields: ['group', 'principal', 'release_method', 'creation_method', 'place', 'contact', 'production_order', 'pay_at', 'registrar'] },
   { name: 'products', fields: ['lines'] },
   { name: 'review', fields: [] },
 ];
@@ -64,6 +67,7 @@ export function documentOf(fields: Fields): { kind: 'order_codes' } & Schemas['O
     ...said('place'),
     ...said('production_order'),
     ...said('pay_at'),
+    ...said('registrar'),
     lines: fields.lines.map((line) => ({
       gtin: line.gtin,
       ...(line.serials.trim() ? { serials: serialsOf(line.serials) } : { quantity: line.quantity }),
@@ -75,4 +79,10 @@ export function documentOf(fields: Fields): { kind: 'order_codes' } & Schemas['O
 /** The stage of the form that has the first mistake. */
 export function stageWith(mistakes: readonly { field: string }[]): number {
   return stages.findIndex((stage) => stage.fields.some((name) => mistakes.some(({ field }) => field.split('.')[0] === name)));
+}
+
+/** Own registrars through which codes of the group can be ordered; null where the group asks for none on this day. */
+export function fittingRegistrars(country: Pick<Schemas['Registrars'], 'needs' | 'registrars'>, group: string, day: string): Registrar[] | null {
+  const need = country.needs.find((one) => one.groups.includes(group) && one.from <= day);
+  return need ? country.registrars.filter((one) => one.state === 'active' && need.kinds.includes(one.kind)) : null;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { estimate, tariffOn, type Terms } from './fees';
-import { documentOf, emptyOrder, stageWith } from './order_fields';
+import { documentOf, emptyOrder, fittingRegistrars, stageWith } from './order_fields';
 import { checkDigitHolds, joined, readLines } from './pasted_lines';
 import { lookThrough } from './serials';
 
@@ -50,6 +50,14 @@ describe('what an order costs', () => {
     expect(estimate(lines, terms, '2026-01-01')).toMatchObject({ paid: 100, free: 10, sum: 680_000 });
   });
 
+  test('has VAT on top of each code, rounded for each', () => {
+    expect(estimate([{ level: 'UNIT', count: 100 }], terms, '2026-01-01', 1200)).toMatchObject({ total: 761_600 });
+    const odd = { ...terms, tariffs: [{ from: '2023-07-01', tariff: { price_minor: 55, vat_included: false, charge_at: 'emission' as const } }] };
+    expect(estimate([{ level: 'UNIT', count: 10 }], odd, '2026-01-01', 2200)).toMatchObject({ sum: 550, total: 670 });
+    const included = { ...terms, tariffs: [{ from: '2023-07-01', tariff: { price_minor: 60, vat_included: true, charge_at: 'emission' as const } }] };
+    expect(estimate([{ level: 'UNIT', count: 10 }], included, '2026-01-01', 2200)).toMatchObject({ total: 600 });
+  });
+
   test('is nothing in a pilot, and before any tariff', () => {
     expect(tariffOn(terms, '2023-12-31')).toBeNull();
     expect(estimate([{ level: 'UNIT', count: 5 }], terms, '2020-01-01')).toMatchObject({ paid: 0, sum: 0 });
@@ -80,5 +88,27 @@ describe('the document of an order', () => {
     expect(stageWith([{ field: 'lines.0.quantity' }])).toBe(1);
     expect(stageWith([{ field: 'lines.0.gtin' }, { field: 'pay_at' }])).toBe(0);
     expect(stageWith([])).toBe(-1);
+  });
+});
+
+describe('the registrar of an order', () => {
+  const one = (number: string, kind: 'device' | 'remote', state: 'active' | 'applied') => ({ number, kind, state }) as Parameters<typeof fittingRegistrars>[0]['registrars'][number];
+  const country = {
+    needs: [{ groups: ['tobacco'], kinds: ['device' as const], from: '2026-01-01' }],
+    registrars: [one('1', 'device', 'active'), one('2', 'device', 'applied'), one('3', 'remote', 'active')],
+  };
+
+  test('is one that works and is of a kind that will do', () => {
+    expect(fittingRegistrars(country, 'tobacco', '2026-11-26')?.map((found) => found.number)).toEqual(['1']);
+  });
+
+  test('is not asked for in other groups, nor before its day', () => {
+    expect(fittingRegistrars(country, 'water', '2026-11-26')).toBeNull();
+    expect(fittingRegistrars(country, 'tobacco', '2025-12-31')).toBeNull();
+  });
+
+  test('stands in the document where it was chosen', () => {
+    expect(documentOf({ ...emptyOrder, group: 'tobacco', registrar: '1' })).toMatchObject({ registrar: '1' });
+    expect(documentOf({ ...emptyOrder, group: 'water' })).not.toHaveProperty('registrar');
   });
 });

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call } from '@/api/client';
-import { useSystem } from '@/api/queries';
+import { groupsQuery, useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
@@ -16,7 +16,7 @@ export default function ProfilePage() {
   const system = useSystem();
   const [editing, setEditing] = useState(false);
   const own = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => call(api.GET('/api/v1/groups')) });
+  const groups = useQuery(groupsQuery);
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
   if (!own.data || !groups.data || !system) return <Skeleton />;
   const { profile, registered, since, applied } = own.data;

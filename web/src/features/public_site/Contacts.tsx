@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { groupsQuery, supportQuery } from '@/api/public_queries';
-import { useSystem, type Schemas } from '@/api/queries';
+import { supportQuery } from '@/api/public_queries';
+import { groupsQuery, type Schemas, useSystem } from '@/api/queries';
 import { Link } from '@/ui/Link';
 import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { announcementsQuery, groupsQuery } from '@/api/public_queries';
-import { useMe, useSystem } from '@/api/queries';
+import { announcementsQuery } from '@/api/public_queries';
+import { groupsQuery, useMe, useSystem } from '@/api/queries';
 import { useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/fields';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { groupsQuery } from '@/api/public_queries';
-import { useSystem, type Schemas } from '@/api/queries';
+import { groupsQuery, type Schemas, useSystem } from '@/api/queries';
 import { usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink, Link } from '@/ui/Link';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { groupsQuery } from '@/api/public_queries';
+import { groupsQuery } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { TextField } from '@/ui/fields';
 import { Select } from '@/ui/choices';

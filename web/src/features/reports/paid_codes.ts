@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, call } from '@/api/client';
 import type { Schemas } from '@/api/queries';
-import { numberAt } from '@/api/term_documents';
 
 type Order = Schemas['Order'];
 
@@ -9,6 +8,9 @@ const kPage = 500;
 const kMostPages = 40;
 const kDayMs = 86_400_000;
 const startOf = (day: string): number => new Date(`${day}T00:00:00`).getTime();
+
+/** Numbers begin with the milliseconds of their moment: docs/formats/documents.md. */
+export const numberAt = (ms: number): string => (BigInt(ms) << 20n).toString();
 
 /** Orders of a term, newest first; their numbers are those of their documents. */
 export async function ordersOfTerm(from: string, until: string): Promise<{ orders: Order[]; complete: boolean }> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '@/api/queries';
 import { codesByDay, kindRows } from './operations';
-import { paidRows } from './paid_codes';
+import { numberAt, paidRows } from './paid_codes';
 import { statusesOf, stockRows, sumOf } from './stock_lines';
 import { reasonIn, reasonRows } from './write_offs';
 
@@ -57,4 +57,8 @@ test('a product group has what was ordered and charged in the term, and what lie
     { group: 'beer', ordered: 0, charged: 4, sum: 112, unused: 0 },
     { group: 'water', ordered: 10, charged: 0, sum: 0, unused: 5 },
   ]);
+});
+
+test('a day is a number of documents', () => {
+  expect(numberAt(Date.UTC(2026, 10, 26))).toBe((BigInt(Date.UTC(2026, 10, 26)) * 1_048_576n).toString());
 });

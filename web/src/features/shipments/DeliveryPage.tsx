@@ -64,7 +64,7 @@ export default function DeliveryPage() {
         title={t('shipments.delivery')}
         about={
           <>
-            <span className="mono">№ {shipment}</span> <Moment at={delivery.shipped_at} />
+            <span className="mono">{t('shipments.number_of', { number: shipment })}</span> <Moment at={delivery.shipped_at} />
           </>
         }
       />

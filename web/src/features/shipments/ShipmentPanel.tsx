@@ -29,7 +29,7 @@ export function ShipmentPanel({ number, onClose }: Props) {
   const sent = data?.shipment;
   const parties = t('shipments.party', { name: sent?.counterpart_name ?? '', tax_id: sent?.counterpart ?? '' });
   return (
-    <SidePanel title={`№ ${number}`} isOpen onClose={onClose}>
+    <SidePanel title={t('shipments.number_of', { number })} isOpen onClose={onClose}>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {sent && (

@@ -42,12 +42,12 @@ export default function Shipments() {
         idOf={(row) => row.shipment}
         onOpen={(row) => setAddress({ open: row.shipment }, { step: true })}
         columns={[
-          { id: 'number', name: t('shipments.number'), kind: 'code', width: 210, cell: (row) => row.shipment },
-          { id: 'state', name: t('shipments.state'), width: 190, cell: (row) => <Status tone={tones[row.state]}>{t(`shipments.state.sent.${row.state}`)}</Status> },
-          { id: 'receiver', name: t('shipments.counterpart.sent'), width: '1fr', cell: (row) => row.counterpart_name },
+          { id: 'number', name: t('shipments.number'), kind: 'code', width: 200, cell: (row) => row.shipment },
+          { id: 'state', name: t('shipments.state'), width: 160, cell: (row) => <Status tone={tones[row.state]}>{t(`shipments.state.sent.${row.state}`)}</Status> },
+          { id: 'receiver', name: t('shipments.counterpart.sent'), width: '3fr', cell: (row) => row.counterpart_name },
           { id: 'document', name: t('shipments.document'), width: '1fr', cell: (row) => row.document ?? '' },
-          { id: 'codes', name: t('shipments.announced'), kind: 'number', width: 130, cell: (row) => <Count value={row.codes} /> },
-          { id: 'at', name: t('shipments.sent_at'), width: 190, cell: (row) => <Moment at={row.shipped_at} /> },
+          { id: 'codes', name: t('shipments.announced'), kind: 'number', width: 108, cell: (row) => <Count value={row.codes} /> },
+          { id: 'at', name: t('shipments.sent_at'), width: 206, cell: (row) => <Moment at={row.shipped_at} /> },
         ]}
         empty={
           narrowed ? (

@@ -7,7 +7,7 @@ import { begin, nextPage } from '@/signing/session';
 import { useAddress, useGo } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
-import { PageHeader, Skeleton } from '@/ui/surfaces';
+import { Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { takeAttempt } from './portal_attempt';
 
@@ -36,22 +36,23 @@ export default function PortalReturn() {
       go(nextPage(attempt?.next), { replace: true });
     },
   });
+  const answered = Boolean(code && state);
   const begun = useRef(false);
   useEffect(() => {
-    if (begun.current) return;
+    if (begun.current || !answered) return;
     begun.current = true;
     mutate();
-  }, [mutate]);
+  }, [mutate, answered]);
   return (
     <div className="narrow">
       <PageHeader title={t('sign_in.title')} />
-      {error ? (
-        <>
-          <ErrorNotice error={error} />
+      {answered && !error && <Skeleton />}
+      {error && <ErrorNotice error={error} />}
+      {!answered && <Notice tone="warn">{t('sign_in.portal_silent')}</Notice>}
+      {(error || !answered) && (
+        <div className="row">
           <ButtonLink href="/sign-in">{t('sign_in.other_way')}</ButtonLink>
-        </>
-      ) : (
-        <Skeleton />
+        </div>
       )}
     </div>
   );

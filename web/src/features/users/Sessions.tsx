@@ -8,6 +8,7 @@ import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Badge, Moment } from '@/ui/values';
+import { browserName } from './browser_name';
 
 /** Who is signed in for the organisation now; any session can be ended. */
 export default function Sessions() {
@@ -48,7 +49,7 @@ export default function Sessions() {
                     {one.person} {one.current && <Badge tone="good">{t('users.this_session')}</Badge>}
                   </strong>
                   <span className="small quiet">
-                    {one.agent || t('users.program')} · <span className="mono">{one.address}</span>
+                    <span title={one.agent}>{browserName(one.agent) || t('users.program')}</span> · <span className="mono">{one.address}</span>
                   </span>
                   <span className="small quiet">
                     {t('users.opened')} <Moment at={one.opened} /> · {t('users.used')} <Moment at={one.used} />

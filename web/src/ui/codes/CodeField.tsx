@@ -109,7 +109,7 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
         ref={area}
         name={name}
         className="input mono"
-        rows={2}
+        rows={3}
         spellCheck={false}
         autoCapitalize="off"
         autoCorrect="off"

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import { pathWith } from '@/api/files';
+import type { Schemas } from '@/api/queries';
+
+export type OwnRecall = Schemas['OwnRecall'];
+
+/** What there is to do: take goods off sale, keep others from it, or nothing. */
+export type Concern = 'on_sale' | 'not_on_sale' | 'none';
+
+export function concernOf({ held }: OwnRecall): Concern {
+  if (held.in_circulation > 0) return 'on_sale';
+  return held.not_introduced > 0 ? 'not_on_sale' : 'none';
+}
+
+/** Codes that are still one's own to do something with. */
+export const left = ({ held }: OwnRecall): number => held.in_circulation + held.not_introduced;
+
+/** Own codes that the recall covers. */
+export function codesOf({ recall }: OwnRecall, status?: Schemas['CodeStatus']): string {
+  const { gtin, batch, produced_from, produced_to } = recall;
+  return pathWith('/codes', { gtin, batch, produced_from, produced_to, status });
+}
