@@ -122,6 +122,33 @@ TEST_P(BackOfficeTest, ParticipantsAreFound) {
   EXPECT_EQ(operator_->get("/api/v1/operator/participants?query=o").status, 400);
 }
 
+// Who is stopped is counted and listed, with or without a name.
+TEST_P(BackOfficeTest, StoppedParticipantsAreFound) {
+  auto const found = [&](std::string const& query) {
+    std::vector<std::string> out;
+    Json const page = operator_->get("/api/v1/operator/participants?" + query).json;
+    for (Json const& one : page.at("participants")) out.push_back(one.at("tax_id"));
+    return out;
+  };
+  auto const stopped = [&] { return operator_->get("/api/v1/operator/queues").json.at("stopped"); };
+  using TaxIds = std::vector<std::string>;
+  EXPECT_EQ(stopped().at("blocked"), 0);
+  EXPECT_EQ(found("standing=blocked"), TaxIds{});
+  ASSERT_EQ(operator_->post_confirmed(kStanding, decision("block")).status, 200);
+  EXPECT_EQ(stopped(), (Json{{"blocked", 1}, {"restricted", 0}}));
+  EXPECT_EQ(found("standing=blocked"), TaxIds{"302222222"});
+  EXPECT_EQ(found("standing=blocked&query=gul"), TaxIds{"302222222"});
+  EXPECT_EQ(found("standing=blocked&query=nobody"), TaxIds{});
+  EXPECT_EQ(found("standing=restricted"), TaxIds{});
+  EXPECT_EQ(found("standing=good"), TaxIds{"300000001"});
+  EXPECT_EQ(found("limit=1"), TaxIds{"300000001"});
+  EXPECT_EQ(found("limit=1&after=1"), TaxIds{"302222222"});
+  Person settler = hire(*operator_, "300000001", "Settler", {"settlements"});
+  EXPECT_EQ(settler.get("/api/v1/operator/queues").json.at("stopped").at("blocked"), 1) << "has support";
+  start_again();
+  EXPECT_EQ(stopped().at("blocked"), 1);
+}
+
 // A free channel works at once; a commercial one when its operator says so.
 TEST_P(BackOfficeTest, ChannelsAreConnected) {
   auto const known = shop_->get("/api/v1/channels");

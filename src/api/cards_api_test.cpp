@@ -173,6 +173,38 @@ TEST_P(CardsApiTest, FromTheQueueToTheShelf) {
   EXPECT_EQ(journal_of(3).front().action, "card.publish");
 }
 
+// A moderator who is limited to product groups sees, counts and decides cards of those alone.
+TEST_P(CardsApiTest, ModeratorsOfGroupsSeeTheirs) {
+  ASSERT_EQ(publish(*maker_, card(kGtin, "Qora pivo")).status, 201);
+  Person moderator = hire(*office_, "303333333", "Moderator", {"moderator"});
+  std::string const number = user_number(*office_, "Moderator");
+  auto const limit_to = [&](Json const& groups) {
+    auto const changed = office_->document({{"kind", "change_user"}, {"user", number}, {"groups", groups}});
+    ASSERT_EQ(changed.status, 201) << changed.json;
+  };
+  auto const listed = [&] { return moderator.get("/api/v1/operator/cards").json.at("cards").size(); };
+  auto const counted = [&] {
+    Json const all = moderator.get("/api/v1/operator/queues").json.at("queues");
+    for (Json const& one : all)
+      if (one.at("queue") == "cards") return one;
+    return Json();
+  };
+  EXPECT_EQ(listed(), 1U);
+  EXPECT_EQ(counted().at("count"), 1);
+  std::string const due = counted().at("due");
+  limit_to({"water"});
+  EXPECT_EQ(listed(), 0U);
+  EXPECT_EQ(counted().at("count"), 0);
+  EXPECT_FALSE(counted().contains("oldest") || counted().contains("due"));
+  EXPECT_EQ(decide(moderator, kGtin, {{"decision", "publish"}}).json.at("code"), "CARD_UNKNOWN");
+  limit_to({"water", "beer"});
+  EXPECT_EQ(listed(), 1U);
+  EXPECT_EQ(counted().at("count"), 1);
+  EXPECT_EQ(counted().at("due"), due);
+  EXPECT_EQ(decide(moderator, kGtin, {{"decision", "publish"}}).json.at("state"), "published");
+  EXPECT_EQ(counted().at("count"), 0);
+}
+
 // The same decision again changes nothing; another under its key is refused.
 TEST_P(CardsApiTest, DecisionsAreDoneOnce) {
   publish(*maker_, card(kGtin, "Qora pivo"));

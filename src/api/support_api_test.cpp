@@ -259,6 +259,50 @@ TEST_P(SupportApiTest, CommentsAreHidden) {
   Json const all = office_->get("/api/v1/operator/comments").json.at("comments");
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all.at(0).at("reason"), "Rude");
+
+  std::string const show =
+      "/api/v1/operator/comments/" + said.json.at("comment").get<std::string>() + "/showing";
+  EXPECT_EQ(post(*maker_, show, nullptr).json.at("code"), "OPERATOR_ONLY");
+  auto const again = post(*office_, show, nullptr);
+  ASSERT_EQ(again.status, 200) << again.json;
+  EXPECT_FALSE(again.json.contains("hidden_at") || again.json.contains("reason")) << again.json;
+  EXPECT_EQ(reader.get(target).json.at("comments").at(0).at("text"), "Rude");
+  EXPECT_EQ(post(*office_, show, nullptr).json.at("code"), "COMMENT_NOT_HIDDEN");
+  auto const told = journal_of(3, 2);
+  EXPECT_EQ(told.at(1).action + " " + told.at(1).result, "comment.show accepted");
+}
+
+// A report has the term of its queue: five working days of the office, then it is late until it is decided.
+TEST_P(SupportApiTest, ReportsHaveATerm) {
+  Person consumer = stranger();
+  std::string const queue = "/api/v1/operator/violations";
+  auto const sent = post(consumer, "/api/v1/violations", {{"kind", "no_marking"}, {"text", "No code"}});
+  ASSERT_EQ(sent.status, 201) << sent.json;
+  std::string const target = queue + "/" + sent.json.at("violation").get<std::string>();
+  auto const seen = [&] { return office_->get(target).json; };
+  std::string const due = seen().at("due_at");
+  EXPECT_EQ(seen().at("overdue"), false);
+  Json const queues = office_->get("/api/v1/operator/queues").json.at("queues");
+  auto const violations = std::find_if(queues.begin(), queues.end(),
+                                       [](Json const& one) { return one.at("queue") == "violations"; });
+  EXPECT_EQ(violations->at("due"), due);
+  EXPECT_EQ(office_->get(queue + "?overdue=true").json.at("violations").size(), 0U);
+  clock_.pass(10 * 24 * kHour);
+  ASSERT_EQ(office_->sign_in().status, 201);
+  EXPECT_EQ(seen().at("due_at"), due);
+  EXPECT_EQ(seen().at("overdue"), true);
+  auto const fresh = post(consumer, "/api/v1/violations", {{"kind", "price"}});
+  ASSERT_EQ(fresh.status, 201) << fresh.json;
+  Json const late = office_->get(queue + "?overdue=true&limit=1").json;
+  ASSERT_EQ(late.at("violations").size(), 1U);
+  EXPECT_EQ(late.at("violations").at(0).at("violation").at("violation"), sent.json.at("violation"));
+  auto const next = office_->get(queue + "?overdue=true&after=" + late.at("next").get<std::string>());
+  EXPECT_EQ(next.json.at("violations").size(), 0U);
+  EXPECT_EQ(office_->get(queue + "?overdue=false").json.at("violations").size(), 1U);
+  ASSERT_EQ(post(*office_, target + "/decision", {{"decision", "dismissed"}, {"answer", "Fine"}}).status,
+            200);
+  EXPECT_FALSE(seen().contains("due_at"));
+  EXPECT_EQ(seen().at("overdue"), false);
 }
 
 TEST(Degrees, AreReadAndWritten) {

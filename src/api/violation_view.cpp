@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "api/queue_term.hpp"
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "support/desk.hpp"
@@ -87,13 +88,19 @@ Result<OperatorViolation> operator_view_of(Call const& call, support::Violation 
   TAMGA_ASSIGN(view, view_of(call, one));
   TAMGA_ASSIGN(holder, tax_id_of(call, one.holder));
   TAMGA_ASSIGN(owner, tax_id_of(call, one.owner));
+  bool const waits =
+      one.state == support::ViolationState::Received || one.state == support::ViolationState::InWork;
+  auto const due =
+      waits ? std::optional(term_of(call, support::Queue::Violations, one.reported)) : std::nullopt;
   return OperatorViolation{.violation = std::move(view),
                            .contact = said(one.contact),
                            .language = std::string(code_of(one.language)),
                            .holder = std::move(holder),
                            .owner = std::move(owner),
                            .taken_by = said(one.taken_person),
-                           .decided_by = said(one.decided_by)};
+                           .decided_by = said(one.decided_by),
+                           .due_at = due,
+                           .overdue = due && *due < call.now()};
 }
 
 }  // namespace tamga::api

@@ -103,6 +103,8 @@ struct OperatorViolation {
   std::optional<std::string> owner;
   std::optional<std::string> taken_by;
   std::optional<std::string> decided_by;
+  std::optional<UnixMs> due_at;
+  bool overdue;
   static constexpr auto shape() {
     return shape::object(
         "OperatorViolation", "A report of a consumer with what the operator alone knows",
@@ -112,7 +114,9 @@ struct OperatorViolation {
         shape::field("holder", &OperatorViolation::holder, "Tax number of who held the code then"),
         shape::field("owner", &OperatorViolation::owner, "Tax number of the owner of the GTIN"),
         shape::field("taken_by", &OperatorViolation::taken_by, "Who looks after it"),
-        shape::field("decided_by", &OperatorViolation::decided_by, "Who decided"));
+        shape::field("decided_by", &OperatorViolation::decided_by, "Who decided"),
+        shape::field("due_at", &OperatorViolation::due_at, "By when it has to be decided; absent: it is"),
+        shape::field("overdue", &OperatorViolation::overdue, "It should have been decided"));
   }
 };
 

@@ -44,6 +44,10 @@ constexpr sql::Statement kQueue{
     "catalogue.editions.queue",
     "SELECT " TAMGA_EDITION_COLUMNS
     " FROM card_edition WHERE state = $1 AND document > $2 ORDER BY document LIMIT $3"};
+constexpr sql::Statement kByGroup{
+    "catalogue.editions.groups",
+    "SELECT product_group, COUNT(*), MIN(submitted_at), MIN(due) FROM card_edition WHERE state = $1 "
+    "GROUP BY product_group"};
 constexpr sql::Statement kWriteEdition{
     "catalogue.edition.write",
     "INSERT INTO card_edition (" TAMGA_EDITION_COLUMNS
@@ -146,6 +150,17 @@ Result<std::vector<Edition>> read_editions(sql::Connection& connection, gs1::Gti
 Result<std::vector<Edition>> editions_in(sql::Connection& connection, EditionState state,
                                          ledger::DocumentNo after, int limit) {
   return editions(connection, kQueue, static_cast<std::int64_t>(state), after, limit);
+}
+
+Result<std::vector<GroupBacklog>> moderation_by_group(sql::Connection& connection) {
+  TAMGA_ASSIGN(rows, connection.query(kByGroup, static_cast<std::int64_t>(EditionState::Moderation)));
+  std::vector<GroupBacklog> out;
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    GroupBacklog one{.group = std::string(row.text(0)), .count = row.int64(1), .oldest = row.as<UnixMs>(2)};
+    if (auto const due = row.optional_int64(3)) one.due = Date::from_days(static_cast<std::int32_t>(*due));
+    out.push_back(std::move(one));
+  }));
+  return out;
 }
 
 Result<std::vector<Card>> cards_of(sql::Connection& connection, ParticipantNo owner, gs1::Gtin after,

@@ -18,6 +18,14 @@ Result<std::vector<Edition>> read_editions(sql::Connection& connection, gs1::Gti
 /// Those the operator has to look at, oldest first, behind the document `after`.
 Result<std::vector<Edition>> editions_in(sql::Connection& connection, EditionState state,
                                          ledger::DocumentNo after, int limit);
+/// How much of a product group waits for a moderator.
+struct GroupBacklog {
+  std::string group;
+  std::int64_t count = 0;
+  UnixMs oldest;              ///< since when the first of it waits
+  std::optional<Date> due{};  ///< the nearest day by which one of it is decided; nothing: none has a term
+};
+Result<std::vector<GroupBacklog>> moderation_by_group(sql::Connection& connection);
 /// Of one owner in order of GTIN, those above `after`.
 Result<std::vector<Card>> cards_of(sql::Connection& connection, ParticipantNo owner, gs1::Gtin after,
                                    int limit);

@@ -107,11 +107,4 @@ CREATE TABLE classifier_entry (
                    kDistribution},
 };
 
-/// Editions in moderation.
-inline constexpr sql::Statement kModerationBacklog{
-    "catalogue.backlog", "SELECT COUNT(*), MIN(submitted_at) FROM card_edition WHERE state = 1"};
-/// The nearest day by which one of them is decided; NULL when none has a term.
-inline constexpr sql::Statement kModerationTerm{"catalogue.term",
-                                                "SELECT MIN(due) FROM card_edition WHERE state = 1"};
-
 }  // namespace tamga::catalogue

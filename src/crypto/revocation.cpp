@@ -52,8 +52,8 @@ struct RevocationChecker::State {
   std::shared_ptr<Address> address(std::string const& url, Certificate const& issuer);
   void remember(Sha256 const& certificate, Revocation const& answer);
   [[nodiscard]] bool holds(Revocation const& one, UnixMs now) const;
-  Result<void> judge(Revocation& one, Certificate const& certificate, UnixMs now, UnixMs moment,
-                     WhenUnreachable when_unreachable) const;
+  Result<void> judge(Revocation& one, Certificate const& certificate, Certificate const& issuer, UnixMs now,
+                     UnixMs moment, WhenUnreachable when_unreachable) const;
   void count(Revocation const& one);
 };
 
@@ -198,8 +198,9 @@ void RevocationChecker::State::count(Revocation const& one) {
     ++(one.status == RevocationStatus::Good && !one.late ? counters.good : counters.unknown);
 }
 
-Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const& certificate, UnixMs now,
-                                             UnixMs moment, WhenUnreachable when_unreachable) const {
+Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const& certificate,
+                                             Certificate const& issuer, UnixMs now, UnixMs moment,
+                                             WhenUnreachable when_unreachable) const {
   if (one.status == RevocationStatus::Revoked) {
     if (one.revoked_at && moment < *one.revoked_at) return {};
     return fail(Error(kCertificateRevoked)
@@ -213,7 +214,9 @@ Result<void> RevocationChecker::State::judge(Revocation& one, Certificate const&
   if (when_unreachable == WhenUnreachable::Grace && in_grace) return {};
   one.status = RevocationStatus::Unknown;
   if (when_unreachable == WhenUnreachable::Accept) return {};
-  return fail(Error(kRevocationUnknown).with("subject", certificate.subject().common_name));
+  return fail(Error(kRevocationUnknown)
+                  .with("subject", certificate.subject().common_name)
+                  .with("authority", issuer.subject().common_name));
 }
 
 RevocationChecker::RevocationChecker(std::shared_ptr<Fetcher> fetcher, RevocationOptions options)
@@ -247,7 +250,7 @@ Result<std::vector<Revocation>> RevocationChecker::check(std::vector<Certificate
   for (std::size_t i = 0; i + 1 < path.size(); ++i) {
     Revocation one = state_->find(path[i], path[i + 1], now);
     state_->count(one);
-    TAMGA_TRY(state_->judge(one, path[i], now, moment, policy));
+    TAMGA_TRY(state_->judge(one, path[i], path[i + 1], now, moment, policy));
     out.push_back(std::move(one));
   }
   return out;

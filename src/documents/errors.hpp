@@ -117,6 +117,7 @@ inline constexpr ErrorKind kCreationMethodNotOffered{7168, "CREATION_METHOD_NOT_
 // About its signature.
 inline constexpr ErrorKind kWaitsForAuthority{7130, "WAITS_FOR_AUTHORITY", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kWaitedTooLong{7131, "WAITED_TOO_LONG", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kDocumentNotWaiting{7132, "DOCUMENT_NOT_WAITING", ErrorClass::Refused, 409};
 
 inline constexpr ErrorKind kSenderNotEmitter{7095, "SENDER_NOT_EMITTER", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kBankUnknown{7144, "BANK_UNKNOWN", ErrorClass::Refused, 409};

@@ -7,6 +7,7 @@
 
 #include "country/country.hpp"
 #include "documents/kinds/all.hpp"
+#include "documents/waiting_room.hpp"
 
 namespace tamga::documents {
 namespace {
@@ -111,6 +112,14 @@ TEST(Kinds, BodiesAreDecoded) {
   EXPECT_EQ(errors_of(R"({"kind":"ship","receiver":"1","codes":["x"]})"), Lines{});
   EXPECT_EQ(errors_of(R"({"kind":"ship","codes":[],"reciever":"1"})"),
             (Lines{"/codes JSON_LIST_SIZE", "/reciever JSON_UNKNOWN_FIELD", "/receiver JSON_MISSING_FIELD"}));
+}
+
+// What nobody vouches for yet is called what it says it is, when that is a kind there is.
+TEST(Kinds, UnreadBytesSayWhatTheyAre) {
+  EXPECT_EQ(said_kind(R"({"codes":["x"],"kind":"ship"})"), "ship");
+  for (char const* const other :
+       {R"({"kind":"moonlight"})", R"({"kind":7})", R"({"codes":[]})", "{", "", "ship"})
+    EXPECT_EQ(said_kind(other), "") << other;
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ std::unique_ptr<Submission> Submission::prepare(Sender sender, Parcel parcel, Re
     one->postponed_ =
         !one->parcel_.dry_run && is_worth_waiting(first) && (may_wait || one->parcel_.waited.has_value());
     if (is_failure(first) && !one->postponed_) one->failure_ = first;
+    if (one->postponed_) one->said_kind_ = said_kind(one->parcel_.body);
     if (one->postponed_ || one->parcel_.waited) one->packed_ = pack_body(one->parcel_.body);
   } else if (!one->parcel_.dry_run) {
     one->packed_ = pack_body(one->parcel_.body);

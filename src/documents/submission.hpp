@@ -39,6 +39,8 @@ struct Parcel {
   /// Of one that waited: the number it was given when it came.
   std::optional<ledger::DocumentNo> waited{};
   int checks = 0;  ///< of one that waited: how often nobody answered
+  bool out_of_turn =
+      false;  ///< of one that waited: a person wants to know now; the next try stays when it is
 };
 
 /// How it ended for the sender: the bytes were no document (`Malformed`), a document with its verdict (also a
@@ -111,6 +113,7 @@ class Submission final : public Operation {
   Resolution resolution_;
   std::string key_;  ///< under which it is found when it comes again
   std::string packed_;
+  std::string said_kind_;  ///< of one that will wait
   crypto::Sha256 body_hash_{};
   std::optional<evidence::Proof> proof_;
   evidence::Policy const* policy_ = nullptr;

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
 
+/// Which authority did not answer, as far as the error knows.
+std::string silent_of(Error const& why) {
+  for (auto const& [name, value] : why.arguments())
+    if (name == "authority") return value;
+  return {};
+}
+
 }  // namespace
 
 Notice judged_notice(StoredDocument const& document) {
@@ -22,6 +29,15 @@ Notice judged_notice(StoredDocument const& document) {
 
 /// An answer to an earlier sending with the same key, judged or waiting.
 Result<bool> Submission::answered_before(Turn& turn) {
+  if (parcel_.waited) {
+    TAMGA_ASSIGN(waits, is_waiting(turn.connection(), *parcel_.waited));
+    if (!waits) {  // another process, or a person, was first
+      StoredDocument judged;
+      judged.number = *parcel_.waited;
+      answer_ = Judged{std::move(judged), true};
+      return true;
+    }
+  }
   auto const reused = [&](Error const& error) {
     refuse(turn, error);
     answer_ = Malformed{{error}};
@@ -62,7 +78,10 @@ Result<void> Submission::postpone(Turn& turn) {
       .signature = parcel_.signature,
       .reason = std::string(why.name()),
       .next_check_at = evidence::next_try(arrival_.now, checks, pause),
-      .checks = checks};
+      .checks = checks,
+      .said_kind = said_kind_,
+      .silent = silent_of(why),
+      .asked_at = arrival_.now};
   if (!parcel_.waited) {
     TAMGA_ASSIGN(others, count_waiting(turn.connection(), sender_.participant));
     if (others >= kMostWaiting) {
@@ -81,7 +100,8 @@ Result<void> Submission::postpone(Turn& turn) {
   std::int64_t const most = policy_ != nullptr ? policy_->wait_at_most.count() : 0;
   if (arrival_.now.value() - arrival_.at.value() < most * kHourMs) {
     answer_ = Postponed{seen_from_outside(waiting), true};
-    return delay_waiting(turn.connection(), waiting);
+    return parcel_.out_of_turn ? note_asked(turn.connection(), waiting)
+                               : delay_waiting(turn.connection(), waiting);
   }
   flaws_ = {Error(kWaitedTooLong).with("hours", std::to_string(most)).with("subject", sender_.person)};
   refuse(turn, flaws_.front());

@@ -97,6 +97,12 @@ ALTER TABLE shipment ADD COLUMN named_codes {integer} NOT NULL DEFAULT 0;
 ALTER TABLE shipment ADD COLUMN content_codes {integer} NOT NULL DEFAULT 0;
 CREATE INDEX document_not_whole ON document (participant, status, document) WHERE status <> 1;
 )sql"},
+    sql::Migration{5, "what documents wait for", R"sql(
+ALTER TABLE waiting_document ADD COLUMN said_kind {text} NOT NULL DEFAULT '';
+ALTER TABLE waiting_document ADD COLUMN silent {text} NOT NULL DEFAULT '';
+ALTER TABLE waiting_document ADD COLUMN asked_at {integer} NOT NULL DEFAULT 0;
+ALTER TABLE waiting_document ADD COLUMN asked_by_people {integer} NOT NULL DEFAULT 0;
+)sql"},
 };
 
 /// Documents whose signature nobody vouches for yet.

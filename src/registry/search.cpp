@@ -13,16 +13,21 @@ constexpr sql::Statement kAfter{
 
 }  // namespace
 
+ParticipantQuery::ParticipantQuery(std::string_view text) : wanted_(folded(text)) {}
+
+bool ParticipantQuery::matches(std::string_view tax_id, std::string_view name) const {
+  return tax_id.starts_with(wanted_) || folded(name).find(wanted_) != std::string::npos;
+}
+
 Result<std::vector<ParticipantNo>> search_participants(sql::Connection& connection, std::string_view text,
                                                        ParticipantNo after, int limit) {
-  std::string const wanted = folded(text);
+  ParticipantQuery const query(text);
   std::vector<ParticipantNo> found;
   TAMGA_ASSIGN(rows, connection.query(kAfter, after));
   while (static_cast<int>(found.size()) < limit) {
     TAMGA_ASSIGN(more, rows.next());
     if (!more) break;
-    if (rows.row().text(1).starts_with(wanted) ||
-        folded(rows.row().text(2)).find(wanted) != std::string::npos)
+    if (query.matches(rows.row().text(1), rows.row().text(2)))
       found.push_back(rows.row().as<ParticipantNo>(0));
   }
   return found;

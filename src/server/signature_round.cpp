@@ -25,16 +25,6 @@ Result<std::optional<documents::WaitingDocument>> find(sql::Store& store, ledger
   return documents::find_waiting(*reader, number);
 }
 
-documents::Parcel parcel_of(documents::WaitingDocument const& waiting, std::string body) {
-  return {.body = std::move(body),
-          .signature = waiting.signature,
-          .unread = {},
-          .idempotency_key = waiting.idempotency_key,
-          .request_id = waiting.request_id,
-          .waited = waiting.number,
-          .checks = waiting.checks};
-}
-
 struct Looked {
   Doubt doubt;
   evidence::Proof proof;
@@ -132,10 +122,10 @@ Result<void> attend_waiting_documents(SignatureDesk const& desk) {
   for (ledger::DocumentNo const number : due) {
     TAMGA_ASSIGN(waiting, find(desk.store, number));
     if (!waiting) continue;
-    TAMGA_ASSIGN(body, documents::unpack_body(waiting->body));
+    TAMGA_ASSIGN(parcel, documents::sent_again(*waiting));
     crypto::Arrival const arrival(waiting->received_at, desk.clock.now());
-    TAMGA_TRY(desk.sequencer.submit(documents::Submission::prepare(
-        waiting->sender, parcel_of(*waiting, std::move(body)), desk.readers, arrival, [](auto&&) {})));
+    TAMGA_TRY(desk.sequencer.submit(documents::Submission::prepare(waiting->sender, std::move(parcel),
+                                                                   desk.readers, arrival, [](auto&&) {})));
   }
   return {};
 }

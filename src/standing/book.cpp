@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "standing/book.hpp"
 
+#include <algorithm>
+
 #include "shape/decode.hpp"
 #include "shape/encode.hpp"
 #include "sql/statement.hpp"
@@ -145,6 +147,12 @@ Result<std::unique_ptr<Book>> Book::open(sql::Store& store) {
   auto book = std::make_unique<Book>();
   TAMGA_TRY(book->refresh(store));
   return book;
+}
+
+std::int64_t Book::count(Effect effect) const {
+  std::shared_lock const lock(mutex_);
+  return std::count_if(standings_.begin(), standings_.end(),
+                       [&](auto const& one) { return one.second->effect() == effect; });
 }
 
 std::shared_ptr<Standing const> Book::find(ParticipantNo participant) const {

@@ -22,6 +22,8 @@ class Book {
 
   /// Nothing: the participant stands well.
   [[nodiscard]] std::shared_ptr<Standing const> find(ParticipantNo participant) const;
+  /// How many participants it leads to that for.
+  [[nodiscard]] std::int64_t count(Effect effect) const;
   /// After the commit of its change.
   void show(Standing standing);
   Result<void> refresh(sql::Store& store);

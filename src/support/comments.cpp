@@ -18,6 +18,9 @@ constexpr sql::Statement kInsert{"support.comment.insert",
 constexpr sql::Statement kHide{"support.comment.hide",
                                "UPDATE help_comment SET hidden_at = $2, hidden_by = $3, reason = $4 "
                                "WHERE comment = $1 AND hidden_at IS NULL"};
+constexpr sql::Statement kShow{"support.comment.show",
+                               "UPDATE help_comment SET hidden_at = NULL, hidden_by = '', reason = '' "
+                               "WHERE comment = $1 AND hidden_at IS NOT NULL AND hidden_by <> ''"};
 constexpr sql::Statement kErase{"support.comment.erase",
                                 "UPDATE help_comment SET hidden_at = $4, shown_name = '', content = '' "
                                 "WHERE comment = $1 AND article = $2 AND user_no = $3 AND hidden_at IS NULL"};
@@ -60,15 +63,19 @@ Result<std::vector<Comment>> all_of(Result<sql::Rows> rows) {
 
 std::int64_t count_of(sql::Row const& row) { return row.int64(0); }
 
+Result<void> find_room(Rules const& rules, sql::Connection& connection, std::string const& article) {
+  TAMGA_ASSIGN(shown, connection.find(kCountOfArticle, count_of, article));
+  if (shown.value_or(0) < rules.comments_of_article) return {};
+  return fail(Error(kArticleFull).with("limit", std::to_string(rules.comments_of_article)));
+}
+
 }  // namespace
 
 Result<void> write_comment(Rules const& rules, sql::Connection& connection, Comment const& one) {
   TAMGA_ASSIGN(lately, connection.find(kCountOfUser, count_of, one.user, UnixMs(one.at.value() - kDayMs)));
   if (lately.value_or(0) >= rules.comments_a_day)
     return fail(Error(kTooManyComments).with("limit", std::to_string(rules.comments_a_day)));
-  TAMGA_ASSIGN(shown, connection.find(kCountOfArticle, count_of, one.article));
-  if (shown.value_or(0) >= rules.comments_of_article)
-    return fail(Error(kArticleFull).with("limit", std::to_string(rules.comments_of_article)));
+  TAMGA_TRY(find_room(rules, connection, one.article));
   TAMGA_TRY(connection.execute(kInsert, one.number, one.article, one.participant, one.user, one.name,
                                one.text, one.at));
   return {};
@@ -84,6 +91,14 @@ Result<Comment> hide_comment(sql::Connection& connection, CommentNo number, std:
                              std::string_view reason, UnixMs now) {
   TAMGA_ASSIGN(changed, connection.execute(kHide, number, now, officer, reason));
   if (changed == 0) return fail(kCommentUnknown);
+  return find_comment(connection, number);
+}
+
+Result<Comment> show_comment(Rules const& rules, sql::Connection& connection, CommentNo number) {
+  TAMGA_ASSIGN(found, find_comment(connection, number));
+  if (!found.hidden || found.hidden_by.empty()) return fail(kCommentNotHidden);
+  TAMGA_TRY(find_room(rules, connection, found.article));
+  TAMGA_TRY(connection.execute(kShow, number));
   return find_comment(connection, number);
 }
 

@@ -38,6 +38,9 @@ Result<void> write_comment(Rules const& rules, sql::Connection& connection, Comm
 /// Nobody sees it any more but the operator. Errors: COMMENT_UNKNOWN, also when it was hidden before.
 Result<Comment> hide_comment(sql::Connection& connection, CommentNo number, std::string_view officer,
                              std::string_view reason, UnixMs now);
+/// What the operator hid is shown again. Errors: COMMENT_NOT_HIDDEN, also when its author took it back;
+/// COMMENT_UNKNOWN, ARTICLE_FULL.
+Result<Comment> show_comment(Rules const& rules, sql::Connection& connection, CommentNo number);
 /// Its author takes it back: name and text are erased, and it is shown to nobody. Errors: COMMENT_UNKNOWN,
 /// also when it is another's, of another article or hidden.
 Result<void> erase_comment(sql::Connection& connection, CommentNo number, std::string_view article,

@@ -32,6 +32,9 @@ class CommentsTest : public testing::DeskCase {
     return durably(
         [&](auto& writer) { return hide_comment(writer, CommentNo(number), "Rahimova", "Rude", UnixMs(9)); });
   }
+  Result<Comment> show(std::int64_t number) {
+    return durably([&](auto& writer) { return show_comment(rules_, writer, CommentNo(number)); });
+  }
 };
 
 using Numbers = std::vector<std::int64_t>;
@@ -53,6 +56,28 @@ TEST_P(CommentsTest, AreShownUntilTheyAreHidden) {
   auto const reader = store().reader().value();
   EXPECT_EQ(all_comments(*reader, CommentNo(100), 10).value().size(), 3U);
   EXPECT_EQ(all_comments(*reader, CommentNo(3), 1).value().front().number, CommentNo(2));
+}
+
+// What the operator hid he shows again; what its author took back stays away.
+TEST_P(CommentsTest, AreShownAgain) {
+  rules_.comments_of_article = 2;
+  ASSERT_TRUE(say(1, "labels", 1));
+  ASSERT_TRUE(say(2, "labels", 2));
+  EXPECT_TRUE(show(1).error().is(kCommentNotHidden)) << "it is shown";
+  EXPECT_TRUE(show(7).error().is(kCommentUnknown));
+  ASSERT_TRUE(hide(1));
+  ASSERT_TRUE(say(3, "labels", 3));
+  EXPECT_TRUE(show(1).error().is(kArticleFull));
+  ASSERT_TRUE(durably([&](auto& writer) {
+    return erase_comment(writer, CommentNo(3), "labels", registry::UserNo(5), UnixMs(4));
+  }));
+  EXPECT_TRUE(show(3).error().is(kCommentNotHidden)) << "its author did";
+  auto const again = show(1);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->hidden, std::nullopt);
+  EXPECT_EQ(again->reason, "");
+  EXPECT_EQ(again->text, "Useful");
+  EXPECT_EQ(shown("labels"), (Numbers{2, 1}));
 }
 
 TEST_P(CommentsTest, HaveLimits) {

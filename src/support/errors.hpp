@@ -28,5 +28,6 @@ inline constexpr ErrorKind kPlaceIncomplete{9877, "PLACE_INCOMPLETE", ErrorClass
 inline constexpr ErrorKind kCommentUnknown{9880, "COMMENT_UNKNOWN", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kTooManyComments{9881, "TOO_MANY_COMMENTS", ErrorClass::Refused, 429};
 inline constexpr ErrorKind kArticleFull{9882, "ARTICLE_FULL", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kCommentNotHidden{9883, "COMMENT_NOT_HIDDEN", ErrorClass::Refused, 409};
 
 }  // namespace tamga::support

@@ -41,10 +41,18 @@ TEST_P(Verified, TheServerJudges) {
 
 // A silent server is a silent authority: by the country's data the document waits and is judged later.
 TEST_P(Verified, DocumentsWaitForTheServer) {
+  ASSERT_EQ(sign_in(*chief_).status, 201);
+  std::string const chief = token_;
   ASSERT_EQ(sign_in(*maker_).status, 201);
   server_->answer_http(503);
   auto const sent = order();
   ASSERT_EQ(sent.status, 202) << sent.json;
+  std::string const maker = std::exchange(token_, chief);
+  Json const waiting = get("/api/v1/operator/documents/waiting").json.at("documents");
+  ASSERT_EQ(waiting.size(), 1U) << waiting;
+  EXPECT_EQ(waiting[0].at("waits_for"), "verification_server");
+  EXPECT_FALSE(waiting[0].contains("authority"));
+  token_ = maker;
   std::string const target = "/api/v1/documents/" + sent.json.at("document").get<std::string>();
   server_->answer_http(std::nullopt);
   clock_.pass(std::chrono::minutes(6));

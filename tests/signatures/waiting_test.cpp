@@ -205,6 +205,73 @@ TEST_P(Waiting, DocumentsWaitAndAreJudgedByThemselves) {
   EXPECT_TRUE(server::verify_journal(*store));
 }
 
+// The operator sees what waits, for whom and since when; he need not wait for the next try of the system.
+TEST_P(Waiting, TheOperatorAsksAgain) {
+  clock_.pass(minutes(1));
+  publish({}, 1);
+  ASSERT_EQ(sign_in(*chief_).status, 201);
+  std::string const chief = token_;
+  sign_in_then_silence();
+  auto const first = order();
+  auto const second = order();
+  ASSERT_EQ(second.status, 202) << second.json;
+  std::string const number = first.json.at("document");
+  std::string const queue = "/api/v1/operator/documents/waiting";
+  std::string const target = "/api/v1/operator/documents/" + number + "/attention";
+  auto const ask = [&](std::string const& key) {
+    return send(http::Method::Post, target, {{"Idempotency-Key", key}}, "{}");
+  };
+  EXPECT_EQ(get(queue).json.at("code"), "OPERATOR_ONLY");
+  EXPECT_EQ(ask("a").json.at("code"), "OPERATOR_ONLY");
+  std::string const maker = std::exchange(token_, chief);
+  auto const page = get(queue + "?limit=1").json;
+  ASSERT_EQ(page.at("documents").size(), 1U) << page;
+  Json const line = page.at("documents")[0];
+  EXPECT_EQ(line.at("document"), number);
+  EXPECT_EQ(line.at("kind"), "order_codes");
+  EXPECT_EQ(line.at("tax_id"), "301234567");
+  EXPECT_EQ(line.at("waits_for"), "authority");
+  EXPECT_EQ(line.at("authority"), "Test Root");
+  EXPECT_EQ(line.at("asked"), 1);
+  EXPECT_EQ(line.at("received_at"), line.at("asked_at"));
+  EXPECT_EQ(line.at("until"), rfc3339(UnixMs(clock_.now().value() + 72 * 3'600'000)));
+  auto const rest = get(queue + "?after=" + page.at("next").get<std::string>()).json;
+  ASSERT_EQ(rest.at("documents").size(), 1U) << rest;
+  EXPECT_EQ(rest.at("documents")[0].at("document"), second.json.at("document"));
+
+  clock_.pass(minutes(1));
+  auto const silent = ask("a");
+  ASSERT_EQ(silent.status, 200) << silent.json;
+  EXPECT_EQ(silent.json.at("document").at("status"), "waiting");
+  EXPECT_EQ(silent.json.at("waiting").at("asked"), 2);
+  EXPECT_EQ(silent.json.at("waiting").at("asked_at"), rfc3339(clock_.now()));
+  EXPECT_EQ(silent.json.at("waiting").at("next_at"), line.at("next_at")) << "asking puts nothing off";
+  EXPECT_EQ(ask("a").json.at("waiting").at("asked"), 2) << "the same call asks once";
+
+  publish({});
+  clock_.pass(minutes(1));
+  auto const judged = ask("b");
+  ASSERT_EQ(judged.status, 200) << judged.json;
+  EXPECT_EQ(judged.json.at("document").at("status"), "accepted");
+  EXPECT_FALSE(judged.json.contains("waiting"));
+  EXPECT_EQ(ask("b").json, judged.json);
+  EXPECT_EQ(ask("c").json.at("code"), "DOCUMENT_NOT_WAITING");
+  EXPECT_EQ(send(http::Method::Post, "/api/v1/operator/documents/7/attention", {{"Idempotency-Key", "d"}})
+                .json.at("code"),
+            "DOCUMENT_UNKNOWN");
+  EXPECT_EQ(get(queue).json.at("documents").size(), 1U);
+  Json const queues = get("/api/v1/operator/queues").json.at("queues");
+  auto const documents = std::find_if(queues.begin(), queues.end(),
+                                      [](Json const& one) { return one.at("queue") == "documents"; });
+  EXPECT_EQ(documents->at("count"), 1);
+  EXPECT_EQ(documents->at("oldest"), rest.at("documents")[0].at("received_at"));
+  token_ = maker;
+  EXPECT_EQ(get("/api/v1/orders").json.at("orders").size(), 1U);
+  close();
+  auto store = sql::Store::open(place_->address()).value();
+  EXPECT_TRUE(server::verify_journal(*store));
+}
+
 // The answer may be no, and it may never come: either way the sender gets a verdict.
 TEST_P(Waiting, TheAnswerMayBeNo) {
   sign_in_then_silence();

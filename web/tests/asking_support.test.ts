@@ -155,7 +155,7 @@ test('a buyer reports a violation on a phone, the operator decides, the owner an
   await elsewhere.looksRight('an unknown report');
 });
 
-test('a comment is written under an article of the help, read by everybody, and hidden by the operator', async () => {
+test('a comment is written under an article of the help, read by everybody, hidden by the operator and shown again', async () => {
   const maker = await come(kMaker);
   await maker.go('/help/orders');
   await maker.page.getByLabel('Comment', { exact: true }).fill('It helped. Buy cheap codes at codes.example!');
@@ -183,4 +183,11 @@ test('a comment is written under an article of the help, read by everybody, and 
   await operator.looksRight('a hidden comment');
   await reader.page.reload();
   await reader.sees('Комментариев пока нет');
+
+  await onTop(operator).getByRole('button', { name: 'Show again' }).click();
+  await onTop(operator).getByRole('button', { name: 'Show again' }).click();
+  await operator.sees('The comment is shown again');
+  await onTop(operator).getByRole('button', { name: 'Hide' }).waitFor();
+  await reader.page.reload();
+  await reader.sees('It helped. Buy cheap codes at codes.example!');
 });

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, inject, test } from 'vitest';
-import { Program } from './program';
+import { kCast } from './cast';
+import { Program, sign } from './program';
 import { letterTo, Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
@@ -164,4 +167,73 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await onTop(operator).getByRole('button', { name: 'Sign and propose' }).click();
   await operator.sees('another person has to decide');
   await operator.looksRight('a proposed payment');
+});
+
+/** A document of the water works as the store keeps it whose authority did not answer: nobody asks by himself until tomorrow. */
+function leaveWaiting(number: number, authority: string): void {
+  const { maker } = kCast.uz;
+  const body = JSON.stringify({ kind: 'order_codes', group: 'water', release_method: maker.release, lines: [{ gtin: maker.gtin, quantity: 2 }] });
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const came = Date.now();
+  const row = {
+    document: number,
+    authority: 0,
+    certificate: digest('session'),
+    person: 'Karimov Anvar',
+    api_key: '',
+    received_at: came,
+    key_hash: number,
+    idempotency_key: `waits ${number}`,
+    request_id: '',
+    body_hash: digest(body),
+    body: Buffer.concat([Buffer.of(0), Buffer.from(body)]),
+    signature: Buffer.from(sign(pemOf('uz', maker.key), body, 'detached'), 'base64'),
+    reason: 'REVOCATION_UNKNOWN',
+    next_check_at: Date.now() + 86_400_000,
+    checks: 1,
+    said_kind: 'order_codes',
+    silent: authority,
+    asked_at: came,
+  };
+  const store = new DatabaseSync(join(inject('folder'), 'uz', 'store', 'tamga.db'), { timeout: 10_000 });
+  const names = Object.keys(row);
+  store
+    .prepare(`INSERT INTO waiting_document (participant, ${names.join(', ')}) SELECT participant, ${names.map(() => '?').join(', ')} FROM participant WHERE name LIKE ?`)
+    .run(...Object.values(row), '%Togʻ buloq%');
+  store.close();
+}
+
+test('a document whose authority was silent is asked about again, and judged', async () => {
+  leaveWaiting(4_000_001, 'E-imzo Test CA');
+  const operator = await come('uz', /Oʻquv markirovka/);
+  await operator.go('/operator');
+  await operator.page.getByRole('main').getByRole('link', { name: /Documents that wait for a certificate/ }).click();
+  await operator.page.getByRole('row').filter({ hasText: '4000001' }).waitFor();
+  await operator.looksRight('documents that wait');
+  await operator.page.getByRole('row').filter({ hasText: '4000001' }).click();
+  await onTop(operator).getByText('E-imzo Test CA').waitFor();
+  await onTop(operator).getByText('Order of codes').waitFor();
+  await operator.looksRight('a document that waits');
+  await onTop(operator).getByRole('button', { name: 'Ask again now' }).click();
+  await onTop(operator).getByText('The document was judged').waitFor();
+  await operator.looksRight('a document that was judged');
+  await operator.page.keyboard.press('Escape');
+  await expect.poll(() => operator.page.getByRole('row').filter({ hasText: '4000001' }).count()).toBe(0);
+  const works = await Program.signIn(inject('sites').uz, pemOf('uz', kCast.uz.maker.key));
+  expect(await works.get('/api/v1/documents/4000001')).toMatchObject({ kind: 'order_codes', status: 'accepted' });
+});
+
+test('participants that are stopped are counted on the first page and listed a step away', async () => {
+  const operator = await come('uz', /Oʻquv markirovka/);
+  await operator.go('/operator');
+  await operator.page.getByRole('link', { name: /Blocked participants/ }).click();
+  await operator.page.waitForURL(/\/operator\/participants\?standing=blocked/);
+  const { stopped } = await operator.ask<{ stopped: { blocked: number } }>('/api/v1/operator/queues');
+  if (stopped.blocked) await expect.poll(() => operator.page.getByRole('row').count()).toBe(stopped.blocked + 1);
+  else await operator.sees('No participant is in this standing now');
+  await operator.choose('Standing', 'In order');
+  await operator.page.getByLabel('Tax number or name').fill('buloq');
+  await operator.press('Find');
+  await operator.page.getByRole('row').filter({ hasText: 'buloq' }).waitFor();
+  expect(new URL(operator.page.url()).search).toContain('standing=good');
 });

@@ -22,6 +22,7 @@ const kCabinet = [
 const kOperator = [
   '/operator', '/operator/applications', '/operator/contracts', '/operator/contracts/asked', '/operator/cards',
   '/operator/cards/04787002000011', '/operator/channels', '/operator/signatures', '/operator/standings', '/operator/participants?query=30',
+  '/operator/documents', '/operator/participants?standing=blocked', '/operator/violations?overdue=only',
   '/operator/participants/301234513', '/operator/blocks', '/operator/recalls', '/operator/prefixes', '/operator/payments',
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
   '/operator/announcements/new', '/operator/classifiers', '/operator/registrars', '/operator/providers', '/operator/providers/new',

@@ -44,7 +44,7 @@ export class Program {
   }
 }
 
-function sign(pem: string, content: string, form: 'attached' | 'detached'): string {
+export function sign(pem: string, content: string, form: 'attached' | 'detached'): string {
   const options = ['cms', '-sign', '-binary', '-signer', pem, '-outform', 'DER', '-md', 'sha256'];
   return execFileSync('openssl', [...options, ...(form === 'attached' ? ['-nodetach'] : [])], { input: content }).toString('base64');
 }

@@ -42,6 +42,7 @@
 #include "api/endpoints/operator_cards.hpp"
 #include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
+#include "api/endpoints/operator_documents.hpp"
 #include "api/endpoints/operator_registrars.hpp"
 #include "api/endpoints/operator_tickets.hpp"
 #include "api/endpoints/operator_violations.hpp"
@@ -84,6 +85,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListIdentityProviders, BeginExternalSignIn,                   //
                                   FinishExternalSignIn, GetDocumentEvidence,                    //
                                   ListWaitingDocuments, ListDoubtfulSignatures,                 //
+                                  ListWaitingQueue, AttendDocument,                             //
                                   ListApplications, DecideApplication, GetProfile,              //
                                   GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
                                   ListParticipants, GetParticipant,                             //
@@ -138,7 +140,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ReportViolation, GetViolationStatus, ListViolations,          //
                                   ListViolationQueue, GetViolation, TakeViolation,              //
                                   DecideViolation, ListComments, WriteComment, DeleteComment,   //
-                                  ListAllComments, HideComment,                                 //
+                                  ListAllComments, HideComment, ShowComment,                    //
                                   ListenEvents,                                                 //
                                   GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
                                   GetSystem, ListInventedCompanies, IssueTestCertificate,       //

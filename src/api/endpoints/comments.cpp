@@ -116,10 +116,24 @@ Result<HideComment::Output> HideComment::handle(Input const& input, Body const& 
   return operator_view_of(call, stored);
 }
 
+Result<ShowComment::Output> ShowComment::handle(Input const& input, Call& call) {
+  CommentNo const number(input.comment.number.value());
+  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},
+                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                            TAMGA_TRY(support::show_comment(call.services().support->rules, turn.connection(),
+                                                            number));
+                            return std::to_string(number.value());
+                          }));
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(stored, support::find_comment(*reader, CommentNo(std::stoll(done.object))));
+  return operator_view_of(call, stored);
+}
+
 template struct RowOf<ListComments>;
 template struct RowOf<WriteComment>;
 template struct RowOf<DeleteComment>;
 template struct RowOf<ListAllComments>;
 template struct RowOf<HideComment>;
+template struct RowOf<ShowComment>;
 
 }  // namespace tamga::api

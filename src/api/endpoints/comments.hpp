@@ -231,10 +231,27 @@ struct HideComment {
   static Result<Output> handle(Input const& input, Body const& body, Call& call);
 };
 
+struct ShowComment {
+  static constexpr EndpointSpec kSpec{.name = "show_comment",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/operator/comments/{comment}/showing",
+                                      .access = Access::Operator,
+                                      .right = Right::Support,
+                                      .summary = "Shows a comment again that the operator hid",
+                                      .tag = "operator",
+                                      .idempotency_key = true,
+                                      .action = "comment.show"};
+  using Input = HideComment::Input;
+  using Body = NoBody;
+  using Output = OperatorComment;
+  static Result<Output> handle(Input const& input, Call& call);
+};
+
 extern template struct RowOf<ListComments>;
 extern template struct RowOf<WriteComment>;
 extern template struct RowOf<DeleteComment>;
 extern template struct RowOf<ListAllComments>;
 extern template struct RowOf<HideComment>;
+extern template struct RowOf<ShowComment>;
 
 }  // namespace tamga::api

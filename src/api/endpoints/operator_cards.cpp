@@ -38,6 +38,7 @@ std::string_view action_of(CardDecision decision) {
 }
 
 bool passes(Edition const& one, ListCardQueue::Input const& input, Call const& call) {
+  if (!call.caller().works_with_group(one.group)) return false;
   if (input.group && one.group != *input.group) return false;
   if (!input.mine) return true;
   return *input.mine ? one.taken_by == call.caller().user->number : one.taken_by == registry::UserNo();
@@ -113,6 +114,9 @@ Result<DecideCard::Output> DecideCard::handle(Input const& input, Body const& bo
   gs1::Gtin const gtin = input.gtin.gtin;
   auto const done = once(call, {.action = action_of(body.decision), .object = gtin.text()},
                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                           TAMGA_ASSIGN(card, turn.desk().cards.find(gtin));
+                           if (card && !call.caller().works_with_group(card->group))
+                             return fail(Error(catalogue::kCardUnknown).with("gtin", gtin.text()));
                            TAMGA_TRY(decide_card(turn, gtin, body, moderator));
                            return gtin.text();
                          });

@@ -41,17 +41,22 @@ Result<OperatorViolation> step(Call const& call, std::string_view action, Docume
 
 Result<ListViolationQueue::Output> ListViolationQueue::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found,
-               support::violations(*reader, {.state = input.state, .kind = input.kind},
-                                   input.after ? number_of(*input.after) : ViolationNo(), input.limit));
+  ViolationNo after = input.after ? number_of(*input.after) : ViolationNo();
   Output out;
-  for (Violation const& one : found) {
-    TAMGA_ASSIGN(view, operator_view_of(call, one));
-    out.violations.push_back(std::move(view));
+  for (;;) {
+    TAMGA_ASSIGN(
+        page, support::violations(*reader, {.state = input.state, .kind = input.kind}, after, input.limit));
+    for (Violation const& one : page) {
+      after = one.number;
+      TAMGA_ASSIGN(view, operator_view_of(call, one));
+      if (input.overdue && *input.overdue != view.overdue) continue;
+      out.violations.push_back(std::move(view));
+      if (static_cast<int>(out.violations.size()) < input.limit) continue;
+      out.next = DocumentNumber{ledger::DocumentNo(after.value())};
+      return out;
+    }
+    if (static_cast<int>(page.size()) < input.limit) return out;
   }
-  if (static_cast<int>(found.size()) == input.limit)
-    out.next = DocumentNumber{ledger::DocumentNo(found.back().number.value())};
-  return out;
 }
 
 Result<GetViolation::Output> GetViolation::handle(Input const& input, Call& call) {

@@ -31,15 +31,17 @@ struct ListViolationQueue {
   struct Input {
     std::optional<support::ViolationState> state;
     std::optional<std::string> kind;
+    std::optional<bool> overdue;
     std::optional<DocumentNumber> after;
     int limit;
     static constexpr auto shape() {
-      return shape::object("ListViolationQueueInput", "",
-                           shape::field("state", &Input::state, "Only those in this state"),
-                           shape::field("kind", &Input::kind, "Only of this kind", shape::size(1, 50)),
-                           shape::field("after", &Input::after, "`next` of the page before"),
-                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
-                                        shape::by_default(50)));
+      return shape::object(
+          "ListViolationQueueInput", "", shape::field("state", &Input::state, "Only those in this state"),
+          shape::field("kind", &Input::kind, "Only of this kind", shape::size(1, 50)),
+          shape::field("overdue", &Input::overdue, "True: only those that should have been decided"),
+          shape::field("after", &Input::after, "`next` of the page before"),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
+                       shape::by_default(50)));
     }
   };
   using Body = NoBody;

@@ -11,27 +11,50 @@ namespace tamga::api {
 
 using registry::ParticipantNo;
 
+namespace {
+
+/// A page of who may answer the question: by name, or of those that are stopped, who are few.
+Result<std::vector<ParticipantNo>> candidates(sql::Connection& reader, ListParticipants::Input const& input,
+                                              ParticipantNo after) {
+  if (!input.standing || *input.standing == standing::Effect::Good)
+    return registry::search_participants(reader, input.query.value_or(""), after, input.limit);
+  TAMGA_ASSIGN(found, standing::standings_of(reader, *input.standing, after, input.limit));
+  std::vector<ParticipantNo> out;
+  for (standing::Standing const& one : found) out.push_back(one.participant);
+  return out;
+}
+
+}  // namespace
+
 Result<ListParticipants::Output> ListParticipants::handle(Input const& input, Call& call) {
   Services const& services = call.services();
+  registry::ParticipantQuery const query(input.query.value_or(""));
+  ParticipantNo after(static_cast<std::uint32_t>(input.after.value_or(0)));
   Output out;
-  std::vector<ParticipantNo> numbers;
-  {
-    TAMGA_ASSIGN(reader, services.store.reader());
-    ParticipantNo const after(static_cast<std::uint32_t>(input.after.value_or(0)));
-    TAMGA_ASSIGN(found, registry::search_participants(*reader, input.query, after, input.limit));
-    numbers = std::move(found);
+  for (;;) {
+    std::vector<ParticipantNo> page;
+    {
+      TAMGA_ASSIGN(reader, services.store.reader());
+      TAMGA_ASSIGN(found, candidates(*reader, input, after));
+      page = std::move(found);
+    }
+    for (ParticipantNo const number : page) {
+      after = number;
+      TAMGA_ASSIGN(participant, services.participants.find(number));
+      if (!participant || !query.matches(participant->tax_id, participant->name)) continue;
+      auto const found = services.watch.book.find(number);
+      standing::Effect const standing = found ? found->effect() : standing::Effect::Good;
+      if (input.standing && *input.standing != standing) continue;
+      out.participants.push_back({.tax_id = participant->tax_id,
+                                  .name = participant->name,
+                                  .types = participant->types,
+                                  .standing = standing});
+      if (static_cast<int>(out.participants.size()) < input.limit) continue;
+      out.next = after.value();
+      return out;
+    }
+    if (static_cast<int>(page.size()) < input.limit) return out;
   }
-  for (ParticipantNo const number : numbers) {
-    TAMGA_ASSIGN(participant, services.participants.find(number));
-    if (!participant) continue;
-    auto const standing = services.watch.book.find(number);
-    out.participants.push_back({.tax_id = participant->tax_id,
-                                .name = participant->name,
-                                .types = participant->types,
-                                .standing = standing ? standing->effect() : standing::Effect::Good});
-  }
-  if (static_cast<int>(numbers.size()) == input.limit) out.next = numbers.back().value();
-  return out;
 }
 
 Result<GetParticipant::Output> GetParticipant::handle(Input const& input, Call& call) {

@@ -29,10 +29,11 @@ struct ListParticipants {
       .path = "/api/v1/operator/participants",
       .access = Access::Operator,
       .right = Right::Support,
-      .summary = "Participants by the beginning of their tax number or a part of their name",
+      .summary = "Participants by the beginning of their tax number, a part of their name, what they may do",
       .tag = "operator"};
   struct Input {
-    std::string query;
+    std::optional<std::string> query;
+    std::optional<standing::Effect> standing;
     std::optional<std::int64_t> after;
     int limit = 50;
     static constexpr auto shape() {
@@ -40,6 +41,7 @@ struct ListParticipants {
           "ListParticipantsInput", "",
           shape::field("query", &Input::query, "Small and large letters, quotes are all the same",
                        shape::size(2, 200)),
+          shape::field("standing", &Input::standing, "Only those that may still do so much"),
           shape::field("after", &Input::after, "`next` of the page before"),
           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
                        shape::by_default(50)));

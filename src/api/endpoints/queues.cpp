@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/queues.hpp"
 
+#include "api/queue_term.hpp"
 #include "billing/tables.hpp"
-#include "catalogue/tables.hpp"
+#include "catalogue/card_rows.hpp"
 #include "channels/tables.hpp"
 #include "contract_office/tables.hpp"
 #include "contracts/tables.hpp"
@@ -12,7 +13,7 @@
 #include "registrars/tables.hpp"
 #include "sql/backlog.hpp"
 #include "sql/store.hpp"
-#include "support/desk.hpp"
+#include "standing/watch.hpp"
 #include "support/tables.hpp"
 
 namespace tamga::api {
@@ -21,20 +22,17 @@ using support::Queue;
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::int64_t kMinuteMs = 60'000;
-
 /// Who works on a queue, and what counts it.
 struct QueueRow {
   Queue queue;
   Right right;
-  sql::Statement const* count;
+  sql::Statement const* count;  ///< null: counted otherwise
 };
 constexpr std::array kQueues{
     QueueRow{Queue::Applications, Right::DecideApplications, &onboarding::kToDecideBacklog},
     QueueRow{Queue::Contracts, Right::ManageContracts, &contracts::kReviewBacklog},
     QueueRow{Queue::PriorContracts, Right::ManageContracts, &contract_office::kPriorBacklog},
-    QueueRow{Queue::Cards, Right::ModerateGoods, &catalogue::kModerationBacklog},
+    QueueRow{Queue::Cards, Right::ModerateGoods, nullptr},
     QueueRow{Queue::Payments, Right::Settlements, &billing::kPaymentBacklog},
     QueueRow{Queue::Tickets, Right::Support, &support::kTicketBacklog},
     QueueRow{Queue::Violations, Right::Support, &support::kViolationBacklog},
@@ -44,31 +42,45 @@ constexpr std::array kQueues{
     QueueRow{Queue::Documents, Right::Support, &documents::kWaitingBacklog}};
 static_assert(kQueues.size() == support::kQueueNames.size());
 
-UnixMs end_of(Call const& call, Date day) {
-  std::int64_t const next = std::int64_t{day.days()} + 1;
-  return UnixMs(next * kDayMs - std::int64_t{call.services().country.rules().utc_offset_minutes} * kMinuteMs);
-}
-
 Result<std::optional<std::int64_t>> least(sql::Connection& reader, sql::Statement const& statement) {
   TAMGA_ASSIGN(found, reader.find(statement, [](sql::Row const& row) { return row.optional_int64(0); }));
   return found.value_or(std::nullopt);
 }
 
-/// When the first of a queue is late. Cards and tickets have terms of their own.
-Result<std::optional<UnixMs>> due_of(Call const& call, sql::Connection& reader, Queue queue,
-                                     std::optional<UnixMs> oldest) {
-  if (queue == Queue::Tickets) {
+/// How much waits, and when the first of it is late.
+struct Waiting {
+  sql::Backlog backlog;
+  std::optional<UnixMs> due{};
+};
+
+/// Of the product groups the caller works with: what he sees in the list.
+Result<Waiting> cards_waiting(Call const& call, sql::Connection& reader) {
+  TAMGA_ASSIGN(groups, catalogue::moderation_by_group(reader));
+  Waiting out;
+  std::optional<Date> first;
+  for (catalogue::GroupBacklog const& one : groups) {
+    if (!call.caller().works_with_group(one.group)) continue;
+    out.backlog.count += one.count;
+    if (!out.backlog.oldest || one.oldest < *out.backlog.oldest) out.backlog.oldest = one.oldest;
+    if (one.due && (!first || *one.due < *first)) first = one.due;
+  }
+  if (first) out.due = end_of(call, *first);
+  return out;
+}
+
+/// Cards and tickets have terms of their own.
+Result<Waiting> waiting_in(Call const& call, sql::Connection& reader, QueueRow const& row) {
+  if (row.queue == Queue::Cards) return cards_waiting(call, reader);
+  Waiting out;
+  TAMGA_ASSIGN(backlog, sql::backlog_of(reader, *row.count));
+  out.backlog = backlog;
+  if (row.queue == Queue::Tickets) {
     TAMGA_ASSIGN(due, least(reader, support::kTicketTerm));
-    return due ? std::optional(UnixMs(*due)) : std::nullopt;
+    if (due) out.due = UnixMs(*due);
+  } else if (backlog.oldest) {
+    out.due = term_of(call, row.queue, *backlog.oldest);
   }
-  if (queue == Queue::Cards) {
-    TAMGA_ASSIGN(due, least(reader, catalogue::kModerationTerm));
-    return due ? std::optional(end_of(call, Date::from_days(static_cast<std::int32_t>(*due)))) : std::nullopt;
-  }
-  if (!oldest) return std::nullopt;
-  support::Desk const& desk = *call.services().support;
-  Date const day = call.services().country.day_of(*oldest);
-  return end_of(call, desk.days.after(day, desk.rules.queue_days[static_cast<std::size_t>(queue)]));
+  return out;
 }
 
 }  // namespace
@@ -78,13 +90,16 @@ Result<GetQueues::Output> GetQueues::handle(Input const&, Call& call) {
   Output out;
   for (QueueRow const& row : kQueues) {
     if (!call.caller().rights.has(row.right)) continue;
-    TAMGA_ASSIGN(backlog, sql::backlog_of(*reader, *row.count));
-    TAMGA_ASSIGN(due, due_of(call, *reader, row.queue, backlog.oldest));
+    TAMGA_ASSIGN(waiting, waiting_in(call, *reader, row));
     out.queues.push_back({.queue = row.queue,
-                          .count = backlog.count,
-                          .oldest = backlog.oldest,
-                          .due = due,
-                          .late = due && *due < call.now()});
+                          .count = waiting.backlog.count,
+                          .oldest = waiting.backlog.oldest,
+                          .due = waiting.due,
+                          .late = waiting.due && *waiting.due < call.now()});
+  }
+  if (call.caller().rights.has(Right::Support)) {
+    standing::Book const& book = call.services().watch.book;
+    out.stopped = Stopped{book.count(standing::Effect::Blocked), book.count(standing::Effect::Restricted)};
   }
   return out;
 }

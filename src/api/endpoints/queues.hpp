@@ -51,11 +51,23 @@ struct GetQueues {
                            shape::field("late", &Line::late, "That term is over"));
     }
   };
+  struct Stopped {
+    std::int64_t blocked;
+    std::int64_t restricted;
+    static constexpr auto shape() {
+      return shape::object("StoppedParticipants", "How many may not do everything",
+                           shape::field("blocked", &Stopped::blocked, "Nothing but setting it right"),
+                           shape::field("restricted", &Stopped::restricted, "Only what keeps goods honest"));
+    }
+  };
   struct Output {
     std::vector<Line> queues;
+    std::optional<Stopped> stopped;
     static constexpr auto shape() {
       return shape::object("Queues", "What waits for the operator",
-                           shape::field("queues", &Output::queues, "Those whose right the caller has"));
+                           shape::field("queues", &Output::queues, "Those whose right the caller has"),
+                           shape::field("stopped", &Output::stopped,
+                                        "Participants that are stopped, for who may look for participants"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

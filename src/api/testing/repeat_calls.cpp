@@ -27,6 +27,7 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return t.by_signature(*t.operator_, "/api/v1/operator/applications/" + number + "/decision",
                           {{"number", number}, {"decision", "approve"}});
   };
+  all["attend_document"] = [](RepeatTest& t) { return t.waiting_document(); };
   all["recheck_standing"] = [](RepeatTest& t) { return Sent{&*t.other_, "/api/v1/standing/check"}; };
   all["decide_standing"] = [](RepeatTest& t) {
     return t.by_challenge(*t.operator_, "/api/v1/operator/standings/301234526",

@@ -8,7 +8,9 @@
 
 #include "api/testing/contract_steps.hpp"
 #include "api/testing/request_bodies.hpp"
+#include "documents/waiting_room.hpp"
 #include "mail/outbox.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::api::testing {
 
@@ -71,6 +73,23 @@ class RepeatTest : public ContractSystem {
         return link.substr(link.rfind('/') + 1);
       }
     return "no letter";
+  }
+  /// A document nobody vouched for, and the operator's question about it.
+  Sent waiting_document() {
+    documents::WaitingDocument waiting;
+    waiting.number = ledger::DocumentNo(777);
+    waiting.sender.participant = registry::ParticipantNo(1);
+    waiting.received_at = clock_.now();
+    waiting.idempotency_key = "waits";
+    waiting.body = documents::pack_body(R"({"kind":"print"})");
+    waiting.signature = "none";
+    waiting.reason = "REVOCATION_UNKNOWN";
+    waiting.next_check_at = UnixMs(clock_.now().value() + 60'000);
+    auto const writer = store().writer().value();
+    auto transaction = sql::Transaction::begin(*writer).value();
+    EXPECT_TRUE(documents::insert_waiting(*writer, waiting));
+    EXPECT_TRUE(transaction.commit());
+    return {&*operator_, "/api/v1/operator/documents/777/attention"};
   }
   std::string connected(Person& who, std::string const& with, Json const& requisite = nullptr) {
     Json body{{"kind", "connect_channel"}, {"channel", "edo"}, {"operator", with}};

@@ -102,6 +102,14 @@ inline std::map<std::string_view, std::function<SupportCall(SupportPeople const&
              posted(p.maker, help, {{"name", "Anvar"}, {"text", "Rude"}}, "Rude", {"comment"});
          return SupportCall{&p.officer, desk + "/comments/" + comment + "/hiding", R"({"reason":"Rude"})"};
        }},
+      {"show_comment",
+       [=](P const& p) {
+         std::string const comment =
+             posted(p.maker, help, {{"name", "Anvar"}, {"text", "Fine"}}, "Fine", {"comment"});
+         Json const why{{"reason", "Mistaken"}};
+         posted(p.officer, desk + "/comments/" + comment + "/hiding", why, "hide", {"article"});
+         return SupportCall{&p.officer, desk + "/comments/" + comment + "/showing"};
+       }},
   };
 }
 

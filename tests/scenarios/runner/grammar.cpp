@@ -225,6 +225,7 @@ std::span<Verb const> grammar() {
     call("{who...} comments on {article} under the name {nickname} saying {text} [as {name}]", write_comment),
     call("{who...} reads the comments on {article}", read_comments),
     call("{who...} hides comment {comment} because {reason}", hide_comment),
+    call("{who...} shows comment {comment} again", show_comment),
 
     // The world.
     call("{who...} gets product {gtin} of group {group}", get_product),

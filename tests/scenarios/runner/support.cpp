@@ -137,5 +137,8 @@ Answer hide_comment(Act& act) {
   return post(act, "/api/v1/operator/comments/" + act.names.document(act["comment"]) + "/hiding",
               {{"reason", act["reason"]}});
 }
+Answer show_comment(Act& act) {
+  return post(act, "/api/v1/operator/comments/" + act.names.document(act["comment"]) + "/showing", nullptr);
+}
 
 }  // namespace tamga::scenario

@@ -32,5 +32,6 @@ std::string got_no_contact(Look& look);
 Answer write_comment(Act& act);
 Answer read_comments(Act& act);
 Answer hide_comment(Act& act);
+Answer show_comment(Act& act);
 
 }  // namespace tamga::scenario

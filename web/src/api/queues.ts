@@ -5,15 +5,15 @@ import type { Schemas } from './queries';
 
 export type Queue = Schemas['QueueLength'];
 
-/** How much waits for the operator, in one call. */
+/** How much waits for the operator, and how many participants are stopped, in one call. */
 export const queuesQuery = queryOptions({
   queryKey: ['operator', 'queues'],
-  queryFn: async () => (await call(api.GET('/api/v1/operator/queues'))).queues,
+  queryFn: () => call(api.GET('/api/v1/operator/queues')),
   staleTime: 30_000,
   refetchInterval: 60_000,
 });
 
-/** Where a queue is worked on. Documents that wait are judged by themselves. */
+/** Where a queue is worked on. */
 export const queuePlaces: Record<Queue['queue'], string> = {
   applications: '/operator/applications',
   contracts: '/operator/contracts',

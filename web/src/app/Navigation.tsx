@@ -37,7 +37,7 @@ export function Navigation({ layout, isOpen, onGone }: Props) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const listed = pages.filter((page) => page.layout === layout && page.nav);
   const current = currentOf(listed, path);
-  const queues = useQuery({ ...queuesQuery, enabled: layout === 'operator' }).data;
+  const queues = useQuery({ ...queuesQuery, enabled: layout === 'operator' }).data?.queues;
   return (
     <nav id="navigation" className={isOpen ? 'navigation navigation-open' : 'navigation'} aria-label={t('app.navigation')}>
       {sections.map((section) => {

@@ -6,4 +6,5 @@ const common = { layout: 'operator', right: 'support' } as const;
 export const pages: Page[] = [
   { ...common, path: '/operator/channels', load: () => import('./Channels'), nav: { section: 'queues', text: 'operator_checks.channels' } },
   { ...common, path: '/operator/signatures', load: () => import('./Signatures'), nav: { section: 'queues', text: 'operator_checks.signatures' } },
+  { ...common, path: '/operator/documents', load: () => import('./WaitingDocuments'), nav: { section: 'queues', text: 'operator_checks.waiting' } },
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '@/api/queries';
+import { useMe, type Schemas } from '@/api/queries';
 import { queuePlaces, queuesQuery, type Queue } from '@/api/queues';
 import { useIsPage } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -21,7 +21,7 @@ export default function OperatorHome() {
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton lines={6} />}
       <div className="grid">
-        {data?.map((queue) => {
+        {data?.queues.map((queue) => {
           const place = queuePlaces[queue.queue];
           return isPage(place) ? (
             <Link key={queue.queue} href={place} className="card card-choice">
@@ -34,8 +34,30 @@ export default function OperatorHome() {
           );
         })}
       </div>
-      {data?.length === 0 && <Card>{t('operator_home.no_queues')}</Card>}
+      {data?.queues.length === 0 && <Card>{t('operator_home.no_queues')}</Card>}
+      {data?.stopped && <Stopped stopped={data.stopped} />}
     </>
+  );
+}
+
+/** Who may not do everything; the list of them is a step away. */
+function Stopped({ stopped }: { stopped: Schemas['StoppedParticipants'] }) {
+  const t = useText();
+  return (
+    <section className="stack">
+      <h2>{t('operator_home.stopped')}</h2>
+      <div className="grid">
+        {(['blocked', 'restricted'] as const).map((standing) => (
+          <Link key={standing} href={`/operator/participants?standing=${standing}`} className="card card-choice">
+            <span className="quiet">{t(`operator_home.stopped.${standing}`)}</span>
+            <strong className="queue-count">
+              <Count value={stopped[standing]} />
+            </strong>
+            {stopped[standing] === 0 && <Status tone="good">{t('operator_home.nobody_stopped')}</Status>}
+          </Link>
+        ))}
+      </div>
+    </section>
   );
 }
 

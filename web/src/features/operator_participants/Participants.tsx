@@ -5,6 +5,7 @@ import { usePages } from '@/api/pages';
 import { useSystem, type Schemas } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
+import { Select } from '@/ui/choices';
 import { TextField } from '@/ui/fields';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
@@ -15,20 +16,24 @@ import { effectTones } from './standing';
 type Found = Schemas['FoundParticipant'];
 const kPage = 100;
 const kLeast = 2;
+const kEffects = ['blocked', 'restricted', 'good'] as const;
 
 /** Participants by the beginning of their tax number or a part of their name. */
 export default function Participants() {
   const t = useText();
   const go = useGo();
   const system = useSystem();
-  const [{ query = '' }, setAddress] = useAddress();
+  const [{ query = '', ...address }, setAddress] = useAddress();
+  const standing = kEffects.find((one) => one === address.standing);
   const [typed, setTyped] = useState(query);
   const partName = (code: string) => system?.participant_types.find((one) => one.code === code)?.name ?? code;
+  const named = query.length >= kLeast;
   const list = usePages(
-    ['operator', 'participants', query],
-    (after: number | undefined) => call(api.GET('/api/v1/operator/participants', { params: { query: { query, limit: kPage, after } } })),
+    ['operator', 'participants', query, standing],
+    (after: number | undefined) =>
+      call(api.GET('/api/v1/operator/participants', { params: { query: { query: named ? query : undefined, standing, limit: kPage, after } } })),
     (page): Found[] => page.participants,
-    query.length >= kLeast,
+    named || standing !== undefined,
   );
   return (
     <>
@@ -42,11 +47,17 @@ export default function Participants() {
         }}
       >
         <TextField label={t('operator_participants.query')} value={typed} onChange={setTyped} autoFocus />
-        <Button look="main" type="submit" isDisabled={typed.trim().length < kLeast}>
+        <Button look="main" type="submit" isDisabled={typed.trim().length < kLeast && !(standing && !typed.trim())}>
           {t('operator_participants.find')}
         </Button>
+        <Select
+          label={t('operator_participants.standing')}
+          choices={[{ id: '', name: t('operator_participants.any') }, ...kEffects.map((id) => ({ id, name: t(`operator_participants.effect.${id}`) }))]}
+          selectedKey={standing ?? ''}
+          onSelectionChange={(key) => setAddress({ standing: String(key ?? '') })}
+        />
       </form>
-      {query.length < kLeast ? (
+      {!named && !standing ? (
         <EmptyState title={t('operator_participants.begin')}>{t('operator_participants.begin_about')}</EmptyState>
       ) : (
         <ListTable
@@ -64,9 +75,15 @@ export default function Participants() {
               cell: (row) => <Status tone={effectTones[row.standing]}>{t(`operator_participants.effect.${row.standing}`)}</Status>,
             },
           ]}
-          empty={<EmptyState title={t('operator_participants.none')}>{t('operator_participants.none_about')}</EmptyState>}
+          empty={<EmptyState title={t('operator_participants.none')}>{t(emptyText(named, standing !== undefined))}</EmptyState>}
         />
       )}
     </>
   );
+}
+
+/** Why a list is empty: nobody of that name, nobody in that standing, or not both at once. */
+function emptyText(named: boolean, inStanding: boolean): string {
+  if (named && inStanding) return 'operator_participants.none_fit';
+  return inStanding ? 'operator_participants.none_so_about' : 'operator_participants.none_about';
 }

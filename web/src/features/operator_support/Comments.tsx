@@ -4,6 +4,7 @@ import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
+import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
@@ -62,6 +63,11 @@ function CommentPanel({ comment, onClose }: { comment: Comment; onClose: () => v
       call(api.POST('/api/v1/operator/comments/{comment}/hiding', { params: { path: { comment: comment.comment.comment }, header }, body: { reason } })),
     { onDone: () => toast(t('operator_support.comment_hidden')) },
   );
+  const show = useOnce(
+    (_: undefined, header) => call(api.POST('/api/v1/operator/comments/{comment}/showing', { params: { path: { comment: comment.comment.comment }, header } })),
+    { onDone: () => toast(t('operator_support.comment_shown')) },
+  );
+  const error = hide.error ?? show.error;
   const rows: [string, React.ReactNode][] = [
     [t('operator_support.article'), <Link key="article" href={`/help/${comment.article}`}>{comment.article}</Link>],
     [t('operator_support.company'), <Link key="company" href={`/operator/participants/${comment.tax_id}`}>{`${comment.company}, ${comment.tax_id}`}</Link>],
@@ -75,7 +81,14 @@ function CommentPanel({ comment, onClose }: { comment: Comment; onClose: () => v
       <Shown hidden={Boolean(comment.hidden_at)} />
       <p className="paper">{comment.comment.text}</p>
       <Facts rows={rows} />
-      {hide.error && <ErrorNotice error={hide.error} />}
+      {error && <ErrorNotice error={error} />}
+      {comment.hidden_at && comment.hidden_by && (
+        <div>
+          <ConfirmButton label={t('operator_support.show_again')} isDisabled={show.isPending} onConfirm={() => show.mutate(undefined)}>
+            <p>{t('operator_support.show_again_about')}</p>
+          </ConfirmButton>
+        </div>
+      )}
       {!comment.hidden_at && (
         <div>
           <ReasonButton label={t('operator_support.hide')} look="danger" isDisabled={hide.isPending} onConfirm={(reason) => hide.mutate(reason)}>

@@ -6,6 +6,7 @@ import { useOnce } from '@/signing/intent';
 import { Button } from '@/ui/Button';
 import { visible } from '@/ui/codes/CodeTable';
 import { ConfirmButton } from '@/ui/ConfirmButton';
+import { Due } from '@/ui/Due';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { SidePanel } from '@/ui/overlays';
@@ -56,7 +57,7 @@ function Shown({ report }: { report: Report }) {
   );
 }
 
-function useFacts({ violation, contact, language, holder, owner, taken_by, decided_by }: Report): [string, React.ReactNode][] {
+function useFacts({ violation, contact, language, holder, owner, taken_by, decided_by, due_at }: Report): [string, React.ReactNode][] {
   const t = useText();
   const participant = (tax_id: string) => (
     <Link href={`/operator/participants/${tax_id}`} className="link mono">
@@ -67,6 +68,7 @@ function useFacts({ violation, contact, language, holder, owner, taken_by, decid
     [t('operator_support.number'), <span key="number" className="mono">{violation.violation}</span>],
     [t('operator_support.reported'), <Moment key="at" at={violation.reported_at} />],
   ];
+  if (due_at) rows.push([t('operator_support.decide_by'), <span key="due" className="row"><Moment at={due_at} /> <Due at={due_at} /></span>]);
   if (violation.product) rows.push([t('operator_support.goods'), violation.product]);
   if (violation.gtin) rows.push(['GTIN', <span key="gtin" className="mono">{violation.gtin}</span>]);
   if (violation.code) rows.push([t('operator_support.about.code'), <span key="code" className="mono">{visible(violation.code)}</span>]);

@@ -4,9 +4,9 @@ import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
-import { Select } from '@/ui/choices';
+import { Select, Switch } from '@/ui/choices';
+import { Due } from '@/ui/Due';
 import { ListTable } from '@/ui/ListTable';
-import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Badge, Moment, Status } from '@/ui/values';
@@ -14,34 +14,35 @@ import { deskQuery, reportStates, reportTones, type Report } from './desk';
 import { ViolationPanel } from './ViolationPanel';
 
 const kPage = 100;
-const kLateDays = 3;
 const kAll = 'all';
+const waiting = (state: string) => state === 'received' || state === 'in_work';
 
 /** What consumers saw in shops, the oldest first. */
 export default function ViolationQueue() {
   const t = useText();
   const kinds = useQuery(deskQuery).data?.violations ?? [];
-  const [{ state = 'received', kind, violation: opened }, setAddress] = useAddress();
+  const [{ state = 'received', kind, overdue, violation: opened }, setAddress] = useAddress();
+  const late = overdue !== undefined || undefined;
   const list = usePages(
-    ['operator', 'violations', state, kind],
+    ['operator', 'violations', state, kind, late],
     (after: string | undefined) =>
       call(
         api.GET('/api/v1/operator/violations', {
-          params: { query: { state: state === kAll ? undefined : (state as Schemas['ViolationState']), kind, limit: kPage, after } },
+          params: { query: { state: state === kAll ? undefined : (state as Schemas['ViolationState']), kind, overdue: late, limit: kPage, after } },
         }),
       ),
     (page): Report[] => page.violations,
   );
-  const waits = state === 'received' || state === 'in_work';
+  const waits = waiting(state);
   return (
     <>
       <PageHeader title={t('operator_support.violations')} about={t('operator_support.violations_about')} />
-      <div className="row" role="search">
+      <div className="row row-end" role="search">
         <Select
           label={t('operator_support.state')}
           choices={[...reportStates.map((id) => ({ id, name: t(`operator_support.report.${id}`) })), { id: kAll, name: t('operator_support.any') }]}
           selectedKey={state}
-          onSelectionChange={(key) => setAddress({ state: String(key) })}
+          onSelectionChange={(key) => setAddress({ state: String(key), ...(waiting(String(key)) ? {} : { overdue: undefined }) })}
         />
         <Select
           label={t('operator_support.kind')}
@@ -49,6 +50,11 @@ export default function ViolationQueue() {
           selectedKey={kind ?? ''}
           onSelectionChange={(key) => setAddress({ kind: String(key ?? '') })}
         />
+        {waits && (
+          <Switch isSelected={late === true} onChange={(on) => setAddress({ overdue: on ? 'only' : undefined })}>
+            {t('operator_support.only_overdue')}
+          </Switch>
+        )}
       </div>
       <ListTable
         label={t('operator_support.violations')}
@@ -60,7 +66,7 @@ export default function ViolationQueue() {
           { id: 'goods', name: t('operator_support.goods'), width: '2fr', cell: (row) => row.violation.product ?? row.violation.gtin ?? row.violation.code ?? '—' },
           { id: 'shop', name: t('operator_support.shop'), width: '2fr', cell: (row) => row.violation.shop ?? row.violation.address ?? '—' },
           ...(waits
-            ? [{ id: 'waits', name: t('operator_support.waits'), width: 150, cell: (row: Report) => <Since at={row.violation.reported_at} late={kLateDays} /> }]
+            ? [{ id: 'due', name: t('operator_support.decide_by'), width: 180, cell: (row: Report) => row.due_at && <Due at={row.due_at} /> }]
             : [
                 {
                   id: 'state',
@@ -74,7 +80,7 @@ export default function ViolationQueue() {
         ]}
         empty={
           <EmptyState title={t('operator_support.no_violations')}>
-            {t(state === 'received' && !kind ? 'operator_support.no_violations_about' : 'operator_support.no_violations_so')}
+            {t(late ? 'operator_support.no_late_violations' : state === 'received' && !kind ? 'operator_support.no_violations_about' : 'operator_support.no_violations_so')}
           </EmptyState>
         }
       />

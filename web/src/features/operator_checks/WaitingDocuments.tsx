@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, call } from '@/api/client';
+import { usePages } from '@/api/pages';
+import type { Schemas } from '@/api/queries';
+import { useOnce } from '@/signing/intent';
+import { useAddress } from '@/ui/address';
+import { ListTable } from '@/ui/ListTable';
+import { Since } from '@/ui/Since';
+import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { useText } from '@/ui/text';
+import { Moment } from '@/ui/values';
+import { WaitingPanel } from './WaitingPanel';
+import { useKind, useSilent } from './waiting';
+
+type Waiting = Schemas['WaitingDocument'];
+const kPage = 100;
+const kLateDays = 1;
+
+/** Documents that nobody vouches for yet: who is silent, since when, and when the system asks again. */
+export default function WaitingDocuments() {
+  const t = useText();
+  const kindOf = useKind();
+  const silentOf = useSilent();
+  const [{ document: opened }, setAddress] = useAddress();
+  const list = usePages(
+    ['operator', 'waiting'],
+    (after: string | undefined) => call(api.GET('/api/v1/operator/documents/waiting', { params: { query: { limit: kPage, after } } })),
+    (page): Waiting[] => page.documents,
+  );
+  const ask = useOnce(
+    (document: string, header) => call(api.POST('/api/v1/operator/documents/{document}/attention', { params: { path: { document }, header } })),
+  );
+  const came = ask.data?.document.document === opened ? ask.data : undefined;
+  const row = list.rows.find((one) => one.document === opened);
+  return (
+    <>
+      <PageHeader title={t('operator_checks.waiting')} about={t('operator_checks.waiting_about')} />
+      <ListTable
+        label={t('operator_checks.waiting')}
+        list={list}
+        idOf={(one) => one.document}
+        onOpen={(one) => setAddress({ document: one.document }, { step: true })}
+        columns={[
+          { id: 'kind', name: t('operator_checks.kind'), width: 200, cell: (one) => kindOf(one.kind) },
+          { id: 'company', name: t('operator_checks.participant'), width: '3fr', cell: (one) => one.company },
+          { id: 'silent', name: t('operator_checks.silent'), width: '3fr', cell: silentOf },
+          { id: 'waits', name: t('operator_checks.waits'), width: 100, cell: (one) => <Since at={one.received_at} late={kLateDays} /> },
+          { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (one) => <Moment at={one.next_at} /> },
+          { id: 'document', name: t('operator_checks.document'), kind: 'code', width: 195, cell: (one) => one.document },
+        ]}
+        empty={<EmptyState title={t('operator_checks.no_waiting')}>{t('operator_checks.no_waiting_about')}</EmptyState>}
+      />
+      {opened && (row ?? came) && (
+        <WaitingPanel
+          number={opened}
+          row={came ? came.waiting ?? undefined : row}
+          came={came}
+          error={ask.variables === opened ? ask.error : null}
+          busy={ask.isPending}
+          onAsk={() => ask.mutate(opened)}
+          onClose={() => setAddress({ document: undefined })}
+        />
+      )}
+    </>
+  );
+}
