@@ -140,7 +140,7 @@ test('a company that is being closed is refused with its reasons', async () => {
   await visitor.sees('Rejected');
   await visitor.sees('BUSINESS_LIQUIDATED');
   await visitor.looksRight('rejected application');
-  const number = /application\/(.+)$/.exec(page.url())?.[1] ?? '';
+  const number = /application\/([^?]+)/.exec(page.url())?.[1] ?? '';
   await visitor.go('/application');
   await page.getByLabel('Number of the application').fill(number);
   await visitor.press('Show');

@@ -105,6 +105,7 @@ test('lists are read with the keyboard alone, and the keys are listed', async ()
   expect(await at()).toBe('2');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/contracts\/./);
+  await page.locator('.paper').waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard keys' }).waitFor();
   await visitor.looksRight('list of keys');
