@@ -43,6 +43,7 @@ export function Movements({ currency }: { currency: string }) {
             id: 'amount',
             name: t('finance.amount'),
             kind: 'number',
+            width: 190,
             cell: (row) => (
               <>
                 {kSigns[directionOf(row)]}
