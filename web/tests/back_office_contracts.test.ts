@@ -25,6 +25,8 @@ interface Contract {
 }
 const contractOf = async (visitor: Visitor, group: string) =>
   (await visitor.ask<{ contracts: Contract[] }>('/api/v1/contracts')).contracts.find((one) => one.group === group);
+const becomes = (visitor: Visitor, state: string) =>
+  expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe(state);
 
 /** As if the wording had changed since the contract was made: what the rule does not accept by itself. */
 function ageWording(number: string): void {
@@ -37,6 +39,8 @@ async function signContract(visitor: Visitor): Promise<void> {
   await visitor.page.getByText('I have read the contract').click();
   await visitor.press('Sign the contract');
   await visitor.useKey(/Uy texnika/);
+  await becomes(visitor, 'review');
+  await visitor.sees('Left to a person');
 }
 
 test('a contract that the rule leaves to a person is given back with a reason, signed again, and accepted', async () => {
@@ -55,14 +59,13 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await visitor.press('Sign the profile');
   await visitor.useKey(/Uy texnika/);
   await visitor.sees('The profile is signed');
-  await expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe('ready');
+  await becomes(visitor, 'ready');
   const number = (await contractOf(visitor, 'beer'))?.number ?? '';
   ageWording(number);
   await visitor.go('/contracts');
   await page.getByRole('row').filter({ hasText: number }).click();
   await page.waitForURL(/\/contracts\/\d+/);
   await signContract(visitor);
-  await visitor.sees('Left to a person');
 
   const officer = await come(operator.name);
   await officer.go('/operator/contracts');
@@ -76,6 +79,7 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await officer.looksRight('reason of giving back');
   await officer.confirm('Give back');
   await officer.useKey(operator.name);
+  await becomes(visitor, 'returned');
   await expect.poll(() => officer.page.getByRole('row').filter({ hasText: number }).count()).toBe(0);
 
   await page.reload();
@@ -87,7 +91,7 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   await officer.press('Accept');
   await officer.confirm('Accept');
   await officer.useKey(operator.name);
-  await expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe('active');
+  await becomes(visitor, 'active');
   await page.reload();
   await visitor.sees('Signed by the operator');
 });
