@@ -37,6 +37,8 @@ DocumentView DocumentView::of(documents::StoredDocument const& document, country
                     .status = document.status,
                     .received_at = document.received_at,
                     .person = document.person,
+                    .counterpart = {},
+                    .counterpart_name = {},
                     .power_of_attorney = document.verdict.power_of_attorney,
                     .signature = std::string(evidence::name_of(document.standing)),
                     .repeated = false,

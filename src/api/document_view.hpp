@@ -38,6 +38,8 @@ struct DocumentView {
   documents::DocumentStatus status;
   UnixMs received_at;
   std::string person;
+  std::optional<std::string> counterpart;
+  std::optional<std::string> counterpart_name;
   std::optional<std::string> power_of_attorney;
   std::string signature;
   bool repeated;
@@ -57,6 +59,9 @@ struct DocumentView {
         shape::field("status", &DocumentView::status, "How it ended"),
         shape::field("received_at", &DocumentView::received_at, "When it came"),
         shape::field("person", &DocumentView::person, "Who signed it"),
+        shape::field("counterpart", &DocumentView::counterpart,
+                     "Tax number of the other side: receiver, sender, provider; absent: there is none"),
+        shape::field("counterpart_name", &DocumentView::counterpart_name, "Its name"),
         shape::field("power_of_attorney", &DocumentView::power_of_attorney,
                      "Number of the power of attorney it was signed under; absent: none was needed"),
         shape::field("signature", &DocumentView::signature,

@@ -2,20 +2,16 @@
 #include "api/journal_view.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "documents/journalled.hpp"
 #include "registry/register.hpp"
 
 namespace tamga::api {
 namespace {
 
-/// Number of the document an accepted entry is about; 0: none.
-std::int64_t document_of(journal::Entry const& entry) {
-  std::int64_t number = 0;
-  std::string const& text = entry.object;
-  if (!entry.action.starts_with("document.") || !entry.error.empty()) return 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : 0;
+/// The document whose acceptance an entry tells of.
+std::optional<ledger::DocumentNo> changed_by(journal::Entry const& entry) {
+  return entry.error.empty() ? documents::document_of(entry) : std::nullopt;
 }
 
 std::string hex_of(std::string_view bytes) {
@@ -87,7 +83,7 @@ Result<std::vector<JournalEntryView>> views_of(sql::Connection& connection, Serv
                                                std::span<journal::Found const> entries) {
   std::vector<std::int64_t> documents;
   for (journal::Found const& one : entries)
-    if (std::int64_t const number = document_of(one.entry)) documents.push_back(number);
+    if (auto const number = changed_by(one.entry)) documents.push_back(number->value());
   TAMGA_ASSIGN(changes, registry::read_changes(connection, documents));
   std::vector<JournalEntryView> out;
   out.reserve(entries.size());
@@ -112,8 +108,9 @@ Result<std::vector<JournalEntryView>> views_of(sql::Connection& connection, Serv
       view.user = std::to_string(user->number.value());
       view.person = user->person;
     }
-    if (auto const found = changes.find(document_of(entry)); found != changes.end())
-      view.changes = found->second;
+    if (auto const number = changed_by(entry))
+      if (auto const found = changes.find(number->value()); found != changes.end())
+        view.changes = found->second;
     out.push_back(std::move(view));
   }
   return out;

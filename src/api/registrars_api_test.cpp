@@ -69,6 +69,11 @@ TEST_P(RegistrarsApiTest, DeviceIsConfirmed) {
   EXPECT_EQ(decide(number, "suspend").json.at("code"), "REGISTRAR_REASON_MISSING");
   auto const stopped = decide(number, "suspend", {{"reason", "seal broken"}});
   EXPECT_EQ(stopped.json.at("reason"), "seal broken");
+  Json const notices = maker_->get("/api/v1/notices").json.at("notices");
+  ASSERT_EQ(notices.size(), 2U) << notices;
+  EXPECT_EQ(notices[0].at("event"), "registrar.changed");
+  EXPECT_EQ(Json::parse(notices[0].at("data").get<std::string>()).at("state"), "suspended");
+  EXPECT_TRUE(other_->get("/api/v1/notices").json.at("notices").empty());
   EXPECT_EQ(maker_->get("/api/v1/registrars/" + number).json.at("registrar").at("state"), "suspended");
 }
 

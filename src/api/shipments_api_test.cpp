@@ -127,6 +127,30 @@ TEST_P(ShipmentsApiTest, BothSidesSeeThemAndNobodyElse) {
   EXPECT_EQ(foreign.status, 404);
 }
 
+// A document has another side from the moment it names one, whether it is accepted or not.
+TEST_P(ShipmentsApiTest, DocumentsAreFoundByTheOtherSide) {
+  auto const first = shipped({codes_[3]}, "Invoice 1");
+  clock_.pass(1000);
+  auto const again = maker_->document({{"kind", "ship"}, {"receiver", "302222222"}, {"codes", {codes_[3]}}});
+  ASSERT_EQ(again.json.at("status"), "rejected") << again.json;
+  std::string const refused = again.json.at("document");
+  auto const answer = accepted(*shop_, {{"kind", "accept"}, {"shipment", first}, {"decision", "all"}});
+  auto const with = [&](Person& who, std::string const& query) {
+    return listed(who, "documents?counterpart=" + query, "documents", "document");
+  };
+  EXPECT_EQ(with(*maker_, "302222222"), (Numbers{refused, first}));
+  EXPECT_EQ(with(*maker_, "302222222&status=accepted"), Numbers{first});
+  EXPECT_EQ(with(*maker_, "302222222&status=waiting"), Numbers());
+  EXPECT_EQ(with(*maker_, "302222222&kind=accept"), Numbers());
+  EXPECT_EQ(with(*maker_, "301234567"), Numbers());
+  EXPECT_EQ(with(*maker_, "309999999"), Numbers()) << "nobody of this number";
+  EXPECT_EQ(with(*shop_, "301234567"), Numbers{answer});
+  auto const seen = shop_->get("/api/v1/documents/" + answer).json;
+  EXPECT_EQ(seen.at("counterpart"), "301234567");
+  EXPECT_FALSE(seen.at("counterpart_name").get<std::string>().empty());
+  EXPECT_FALSE(maker_->get("/api/v1/documents/" + order_).json.contains("counterpart"));
+}
+
 TEST_P(ShipmentsApiTest, ListsOfDocumentsAndOrdersAreNarrowed) {
   clock_.pass(5000);
   auto const until = clock_.now();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "api/audit_task.hpp"
 #include "api/code_export.hpp"
 #include "api/tail_note.hpp"
 #include "documents/in_turn.hpp"
@@ -60,9 +61,26 @@ Result<void> make_codes(Services const& services, tasks::Task const& task, tasks
   return take_all(*source, work);
 }
 
+bool shows_packet(Caller const& caller, tasks::Task const& task) {
+  auto const ask = packet_ask_of(task);
+  return ask && task.participant == caller.number() && caller.works_with_group(ask->group);
+}
+bool shows_codes(Caller const& caller, tasks::Task const& task) {
+  auto const ask = ask_of<KeptExport>(task);
+  return ask && task.participant == caller.number() && may_see(caller, *ask);
+}
+bool shows_audit(Caller const& caller, tasks::Task const& task) {
+  return caller.authority() && task.participant == kAuditor;
+}
+
 }  // namespace
 
 TaskTerms const* terms_of(std::string_view kind) {
+  static constexpr std::array kTaskTerms{
+      TaskTerms{kPacketTask, Right::OrderCodes, Scope::Orders, shows_packet, true},
+      TaskTerms{kLabelTask, Right::OrderCodes, Scope::Orders, shows_packet, true},
+      TaskTerms{kCodesTask, Right::SeeCodes, Scope::Read, shows_codes},
+      TaskTerms{kAuditTask, Right::Support, Scope::Read, shows_audit}};
   auto const found = std::find_if(kTaskTerms.begin(), kTaskTerms.end(),
                                   [&](TaskTerms const& terms) { return terms.kind == kind; });
   return found == kTaskTerms.end() ? nullptr : &*found;
@@ -71,15 +89,10 @@ TaskTerms const* terms_of(std::string_view kind) {
 bool may_see(Call const& call, tasks::Task const& task) {
   TaskTerms const* const terms = terms_of(task.kind);
   Caller const& caller = call.caller();
-  if (terms == nullptr || task.participant != caller.number()) return false;
+  if (terms == nullptr) return false;
   if (!caller.rights.has(terms->right)) return false;
   if (caller.program() && !caller.scopes.has(terms->scope)) return false;
-  if (!terms->delivers) {
-    auto const ask = ask_of<KeptExport>(task);
-    return ask && may_see(caller, *ask);
-  }
-  auto const ask = packet_ask_of(task);
-  return ask && caller.works_with_group(ask->group);
+  return terms->shows(caller, task);
 }
 
 Result<PacketAsk> packet_ask_of(tasks::Task const& task) { return ask_of<PacketAsk>(task); }
@@ -91,9 +104,13 @@ std::vector<tasks::Kind> task_kinds(Services const& services) {
   auto const codes = [&services](tasks::Task const& task, tasks::Work& work) {
     return make_codes(services, task, work);
   };
+  auto const audit = [&services](tasks::Task const& task, tasks::Work& work) {
+    return make_audit(services, task, work);
+  };
   return {{std::string(kPacketTask), packet},
           {std::string(kLabelTask), packet},
-          {std::string(kCodesTask), codes}};
+          {std::string(kCodesTask), codes},
+          {std::string(kAuditTask), audit}};
 }
 
 }  // namespace tamga::api

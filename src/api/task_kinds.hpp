@@ -22,15 +22,15 @@ struct TaskTerms {
   std::string_view kind;
   Right right;
   Scope scope;
+  /// Whether the caller, who has right and scope, may see this one.
+  bool (*shows)(Caller const& caller, tasks::Task const& task);
   bool delivers = false;  ///< its file holds codes as they are printed: fetching it is a delivery
 };
-inline constexpr std::array kTaskTerms{TaskTerms{kPacketTask, Right::OrderCodes, Scope::Orders, true},
-                                       TaskTerms{kLabelTask, Right::OrderCodes, Scope::Orders, true},
-                                       TaskTerms{kCodesTask, Right::SeeCodes, Scope::Read, false}};
 
 /// Null for a kind that is not known any more.
 TaskTerms const* terms_of(std::string_view kind);
-/// Whether a task exists for the caller: his participant's, of a kind that he may ask for.
+/// Whether a task exists for the caller: his participant's, or to the operator's people the system's, of a
+/// kind that he may ask for.
 bool may_see(Call const& call, tasks::Task const& task);
 
 /// What was asked for by a task whose file holds codes. Errors: those of JSON.

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "api/once.hpp"
-#include "country/error_texts.hpp"
 #include "sql/store.hpp"
 #include "tasks/errors.hpp"
 #include "tasks/workers.hpp"
@@ -26,10 +25,7 @@ TaskView TaskView::of(tasks::Task const& task, Call const& call) {
                 .ended_at = task.ended_at,
                 .keep_until = task.keep_until,
                 .error = std::nullopt};
-  if (!task.error.empty()) {
-    auto const told = call.services().texts.render(task.error, task.error_values, call.language());
-    view.error = TaskErrorView{.code = task.error, .title = told.title, .remedy = told.remedy};
-  }
+  if (!task.error.empty()) view.error = ErrorWords::of(call, task.error, task.error_values);
   return view;
 }
 

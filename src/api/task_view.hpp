@@ -5,25 +5,13 @@
 #include <string>
 
 #include "api/call.hpp"
+#include "api/error_words.hpp"
 #include "api/wire.hpp"
 #include "base/time.hpp"
 #include "shape/scalars.hpp"
 #include "tasks/task.hpp"
 
 namespace tamga::api {
-
-/// Why a task failed.
-struct TaskErrorView {
-  std::string code;
-  std::string title;
-  std::string remedy;
-  static constexpr auto shape() {
-    return shape::object("TaskError", "Why a task failed",
-                         shape::field("code", &TaskErrorView::code, "Name of the error"),
-                         shape::field("title", &TaskErrorView::title, "What is wrong"),
-                         shape::field("remedy", &TaskErrorView::remedy, "What to do about it"));
-  }
-};
 
 /// A task as its participant sees it.
 struct TaskView {
@@ -40,15 +28,16 @@ struct TaskView {
   std::string made_by;
   std::optional<UnixMs> ended_at;
   UnixMs keep_until;
-  std::optional<TaskErrorView> error;
+  std::optional<ErrorWords> error;
   static TaskView of(tasks::Task const& task, Call const& call);
   static constexpr auto shape() {
     return shape::object(
         "Task", "Work that is done aside; its file is kept for a while",
         shape::field("task", &TaskView::task, "Number of the task"),
-        shape::field("kind", &TaskView::kind, "packet, labels, codes"),
+        shape::field("kind", &TaskView::kind, "packet, labels, codes, audit"),
         shape::field("state", &TaskView::state, "queued, preparing, ready, failed, cancelled"),
-        shape::field("done", &TaskView::done, "How much is done, in codes"),
+        shape::field("done", &TaskView::done,
+                     "How much is done, in codes; of an audit, in entries of the journal"),
         shape::field("total", &TaskView::total, "Of how much; 0: not known before"),
         shape::field("percent", &TaskView::percent, "The same of a hundred"),
         shape::field("bytes", &TaskView::bytes, "Bytes of the file so far"),

@@ -44,9 +44,9 @@ class Case {
     ledger::Actor sender;
     ledger::DocumentNo number;
     UnixMs now;
-    Date today;                    ///< in the country
-    registry::UserNo user{};       ///< who signs, or sends what needs no signature; 0: the system itself
-    crypto::Sha256 certificate{};  ///< by which he does
+    Date today;                      ///< in the country
+    registry::UserNo user{};         ///< who signs, or sends what needs no signature; 0: the system itself
+    crypto::Sha256 certificate{};    ///< by which he does
     ledger::ParticipantNo signer{};  ///< whose user that is, when it is not the sender's: a service provider
   };
 
@@ -146,6 +146,9 @@ class Case {
   void change(ledger::Event event, ledger::Patch const& patch, ledger::CodeSet const& codes);
   /// What was objected to so far, taken away: it stands against something else than this document.
   [[nodiscard]] std::vector<Error> take_objections() { return std::exchange(objections_, {}); }
+  /// The other side of the document: who gets the goods or gave them, who is appointed.
+  void deals_with(ledger::ParticipantNo counterpart) { counterpart_ = counterpart; }
+  [[nodiscard]] ledger::ParticipantNo counterpart() const { return counterpart_; }
   void tell(ledger::ParticipantNo to, std::string event, std::string data) {
     notices_.push_back({to, std::move(event), std::move(data)});
   }
@@ -178,6 +181,7 @@ class Case {
   std::string power_;
   std::vector<Refusal> refusals_;
   std::vector<Error> objections_;
+  ledger::ParticipantNo counterpart_{};
   std::vector<Notice> notices_;
 };
 

@@ -19,19 +19,19 @@ namespace {
 constexpr sql::Statement kInsert{
     "document.insert",
     "INSERT INTO document (document, participant, kind, status, received_at, key_hash, idempotency_key, "
-    "certificate, person, body_hash, body, signature, verdict, evidence, standing, principal) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+    "certificate, person, body_hash, body, signature, verdict, evidence, standing, principal, counterpart) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
 #define TAMGA_DOCUMENT_HEAD                                                                         \
   "SELECT document, participant, kind, status, received_at, idempotency_key, certificate, person, " \
   "body_hash, "                                                                                     \
-  "verdict, standing, principal"
+  "verdict, standing, principal, counterpart"
 constexpr sql::Statement kByKey{"document.by_key",
                                 TAMGA_DOCUMENT_HEAD " FROM document WHERE key_hash = ANY($1)"};
 constexpr sql::Statement kFind{
     "document.find", TAMGA_DOCUMENT_HEAD ", body, signature, evidence FROM document WHERE document = $1"};
 #define TAMGA_DOCUMENT_STRETCH \
   " AND document < $2 AND document >= $3 AND (kind = $4 OR $4 = 0) AND (status = $5"
-#define TAMGA_DOCUMENT_PAGE ") ORDER BY document DESC LIMIT $6"
+#define TAMGA_DOCUMENT_PAGE ") AND (counterpart = $7 OR $7 = 0) ORDER BY document DESC LIMIT $6"
 constexpr sql::Statement kOf{"document.of", TAMGA_DOCUMENT_HEAD
                              " FROM document WHERE participant = $1" TAMGA_DOCUMENT_STRETCH
                              " OR $5 = 0" TAMGA_DOCUMENT_PAGE};
@@ -39,6 +39,11 @@ constexpr sql::Statement kOf{"document.of", TAMGA_DOCUMENT_HEAD
 constexpr sql::Statement kOfNotWhole{
     "document.of.not_whole", TAMGA_DOCUMENT_HEAD
     " FROM document WHERE participant = $1 AND status <> 1" TAMGA_DOCUMENT_STRETCH TAMGA_DOCUMENT_PAGE};
+/// With one counterpart, by its own index.
+constexpr sql::Statement kOfWith{
+    "document.of.with",
+    TAMGA_DOCUMENT_HEAD " FROM document WHERE participant = $1 AND counterpart <> 0" TAMGA_DOCUMENT_STRETCH
+                        " OR $5 = 0) AND counterpart = $7 ORDER BY document DESC LIMIT $6"};
 constexpr sql::Statement kFor{"document.for", TAMGA_DOCUMENT_HEAD
                               " FROM document WHERE principal = $1 AND principal <> 0" TAMGA_DOCUMENT_STRETCH
                               " OR $5 = 0" TAMGA_DOCUMENT_PAGE};
@@ -78,6 +83,7 @@ Result<StoredDocument> head(sql::Row const& row) {
   out.verdict = std::move(verdict);
   out.standing = row.as<evidence::Standing>(10);
   out.principal = row.as<ledger::ParticipantNo>(11);
+  out.counterpart = row.as<ledger::ParticipantNo>(12);
   return out;
 }
 
@@ -127,7 +133,7 @@ std::int64_t key_hash(ledger::ParticipantNo participant, std::string_view idempo
 }
 
 Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocument const> documents) {
-  sql::Batch rows(16);
+  sql::Batch rows(17);
   std::vector<std::string> verdicts;
   verdicts.reserve(documents.size());
   for (StoredDocument const& one : documents) {
@@ -136,7 +142,8 @@ Result<void> insert_documents(sql::Connection& connection, std::span<StoredDocum
              key_hash(one.participant, one.idempotency_key), std::string_view(one.idempotency_key),
              sql::Blob{crypto::view(one.certificate)}, std::string_view(one.person),
              sql::Blob{crypto::view(one.body_hash)}, sql::Blob{one.body}, sql::Blob{one.signature},
-             std::string_view(verdict), sql::Blob{crypto::view(one.evidence)}, one.standing, one.principal);
+             std::string_view(verdict), sql::Blob{crypto::view(one.evidence)}, one.standing, one.principal,
+             one.counterpart);
   }
   if (rows.empty()) return {};
   TAMGA_TRY(connection.batch(kInsert, rows));
@@ -155,9 +162,9 @@ Result<std::optional<StoredDocument>> find_document(sql::Connection& connection,
   TAMGA_ASSIGN(there, rows.next());
   if (!there) return std::optional<StoredDocument>();
   TAMGA_ASSIGN(document, head(rows.row()));
-  document.body = rows.row().blob(12);
-  document.signature = rows.row().blob(13);
-  if (auto const evidence = rows.row().optional_blob(14)) document.evidence = digest(*evidence);
+  document.body = rows.row().blob(13);
+  document.signature = rows.row().blob(14);
+  if (auto const evidence = rows.row().optional_blob(15)) document.evidence = digest(*evidence);
   return std::optional(std::move(document));
 }
 
@@ -177,11 +184,12 @@ Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection, Do
                                                  ledger::DocumentNo before, int limit) {
   ledger::DocumentNo const end = filter.until ? std::min(before, first_number_of(*filter.until)) : before;
   bool const few = filter.status && *filter.status != DocumentStatus::Accepted;
-  auto const& statement = filter.by_providers ? kFor : few ? kOfNotWhole : kOf;
+  bool const with = filter.counterpart != ledger::ParticipantNo();
+  auto const& statement = filter.by_providers ? kFor : with ? kOfWith : few ? kOfNotWhole : kOf;
   TAMGA_ASSIGN(rows, connection.query(statement, filter.participant, end,
                                       first_number_of(filter.from.value_or(UnixMs(0))),
                                       filter.kind.value_or(DocumentKind(0)),
-                                      filter.status.value_or(DocumentStatus(0)), limit));
+                                      filter.status.value_or(DocumentStatus(0)), limit, filter.counterpart));
   return heads(std::move(rows));
 }
 

@@ -22,6 +22,7 @@ struct StoredDocument {
   ledger::ParticipantNo participant;
   ledger::ParticipantNo
       principal{};  ///< in whose name a service provider sent it; none: the participant's own
+  ledger::ParticipantNo counterpart{};  ///< the other side: receiver, sender, provider; none: there is none
   DocumentKind kind;
   DocumentStatus status = DocumentStatus::Accepted;
   UnixMs received_at;
@@ -60,8 +61,9 @@ struct DocumentFilter {
   bool by_providers = false;  ///< what service providers sent in the participant's name, not his own
   std::optional<DocumentKind> kind{};
   std::optional<DocumentStatus> status{};
-  std::optional<UnixMs> from{};   ///< numbered then or later
-  std::optional<UnixMs> until{};  ///< numbered before
+  ledger::ParticipantNo counterpart{};  ///< only documents with this one
+  std::optional<UnixMs> from{};         ///< numbered then or later
+  std::optional<UnixMs> until{};        ///< numbered before
 };
 /// Newest first, numbers below `before`: all but body and signature.
 Result<std::vector<StoredDocument>> documents_of(sql::Connection& connection, DocumentFilter const& filter,

@@ -25,6 +25,7 @@ Result<std::optional<Shipment>> open_shipment(Case& one, std::string const& numb
   TAMGA_ASSIGN(shipment, one.desk().shipments.find(*wanted));
   if (!shipment) return object(kShipmentUnknown);
   if (shipment->*side != one.sender()) return object(kShipmentOfOthers);
+  one.deals_with(shipment->sender == one.sender() ? shipment->receiver : shipment->sender);
   if (shipment->status != ShipmentStatus::Waiting) return object(kShipmentClosed);
   return std::optional<Shipment>(*shipment);
 }

@@ -246,6 +246,7 @@ Result<void> Submission::judge(Turn& turn) {
     one.object(std::move(checked).error());
   }
   Judgement judgement = judge_case(traits, work_->naming(), one.refusals(), one.objections());
+  document.counterpart = one.counterpart();
   document.status = judgement.status;
   document.verdict = std::move(judgement.verdict);
   if (!one.power().empty()) document.verdict.power_of_attorney = one.power();

@@ -103,6 +103,15 @@ ALTER TABLE waiting_document ADD COLUMN silent {text} NOT NULL DEFAULT '';
 ALTER TABLE waiting_document ADD COLUMN asked_at {integer} NOT NULL DEFAULT 0;
 ALTER TABLE waiting_document ADD COLUMN asked_by_people {integer} NOT NULL DEFAULT 0;
 )sql"},
+    sql::Migration{6, "the other side of documents", R"sql(
+ALTER TABLE document ADD COLUMN counterpart {integer} NOT NULL DEFAULT 0;
+UPDATE document SET counterpart = coalesce(
+  (SELECT receiver FROM shipment WHERE shipment = document.document),
+  (SELECT CASE WHEN sender = document.participant THEN receiver ELSE sender END FROM shipment
+   WHERE closed_by = document.document), 0)
+WHERE document IN (SELECT shipment FROM shipment UNION ALL SELECT closed_by FROM shipment);
+CREATE INDEX document_counterpart ON document (participant, counterpart, document) WHERE counterpart <> 0;
+)sql"},
 };
 
 /// Documents whose signature nobody vouches for yet.

@@ -40,7 +40,8 @@ constexpr sql::Statement kOf{"document.waiting.of",
                              " FROM waiting_document WHERE participant = $1 ORDER BY document DESC LIMIT $2"};
 constexpr sql::Statement kAll{"document.waiting.all",
                               "SELECT " TAMGA_WAITING_HEAD
-                              " FROM waiting_document WHERE document > $1 ORDER BY document LIMIT $2"};
+                              " FROM waiting_document WHERE document > $1 AND (participant = $3 OR $3 = 0) "
+                              "AND (reason = $4 OR $4 = '') ORDER BY document LIMIT $2"};
 constexpr sql::Statement kIs{"document.waiting.is",
                              "SELECT document FROM waiting_document WHERE document = $1"};
 constexpr sql::Statement kDue{"document.waiting.due",
@@ -143,9 +144,10 @@ Result<std::vector<WaitingDocument>> waiting_of(sql::Connection& connection,
   return heads_of(connection.query(kOf, participant, static_cast<std::int64_t>(limit)));
 }
 
-Result<std::vector<WaitingDocument>> all_waiting(sql::Connection& connection, ledger::DocumentNo after,
-                                                 int limit) {
-  return heads_of(connection.query(kAll, after, static_cast<std::int64_t>(limit)));
+Result<std::vector<WaitingDocument>> all_waiting(sql::Connection& connection, WaitingFilter const& filter,
+                                                 ledger::DocumentNo after, int limit) {
+  return heads_of(
+      connection.query(kAll, after, static_cast<std::int64_t>(limit), filter.participant, filter.reason));
 }
 
 Result<bool> is_waiting(sql::Connection& connection, ledger::DocumentNo number) {

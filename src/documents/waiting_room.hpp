@@ -56,9 +56,14 @@ Result<std::optional<WaitingDocument>> find_waiting(sql::Connection& connection,
 /// Of a participant, newest first, without body and signature.
 Result<std::vector<WaitingDocument>> waiting_of(sql::Connection& connection,
                                                 ledger::ParticipantNo participant, int limit);
-/// Of everybody, those behind `after`, the longest waiting first; without body and signature.
-Result<std::vector<WaitingDocument>> all_waiting(sql::Connection& connection, ledger::DocumentNo after,
-                                                 int limit);
+/// Which documents of all participants.
+struct WaitingFilter {
+  ledger::ParticipantNo participant{};  ///< of this one; none: of everybody
+  std::string_view reason{};            ///< that wait for this; empty: for anything
+};
+/// Those behind `after`, the longest waiting first; without body and signature.
+Result<std::vector<WaitingDocument>> all_waiting(sql::Connection& connection, WaitingFilter const& filter,
+                                                 ledger::DocumentNo after, int limit);
 Result<bool> is_waiting(sql::Connection& connection, ledger::DocumentNo number);
 Result<std::vector<ledger::DocumentNo>> waiting_due(sql::Connection& connection, UnixMs now, int limit);
 

@@ -19,6 +19,7 @@ constexpr sql::Statement kInsert{
 constexpr sql::Statement kAll{"journal.all",
                               "SELECT lane, sequence, entries, hash FROM journal ORDER BY lane, sequence",
                               std::chrono::hours(24)};
+constexpr sql::Statement kEnds{"journal.ends", "SELECT MAX(sequence) FROM journal GROUP BY lane"};
 constexpr sql::Statement kLanes{"journal.lanes", "SELECT DISTINCT lane FROM journal ORDER BY lane"};
 constexpr sql::Statement kBackwards{
     "journal.backwards", "SELECT sequence, entries FROM journal WHERE lane = $1 ORDER BY sequence DESC",
@@ -93,6 +94,13 @@ Result<Head> Journal::append(sql::Connection& connection, std::span<Entry const>
       connection.execute(kInsert, lane_, head.sequence, sql::Blob{bytes}, sql::Blob{bytes_of(head.hash)}));
   TAMGA_TRY(insert_index(connection, lane_, head.sequence, entries));
   return head;
+}
+
+Result<std::int64_t> entries(sql::Connection& connection) {
+  std::int64_t sum = 0;
+  TAMGA_ASSIGN(rows, connection.query(kEnds));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { sum += row.int64(0); }));
+  return sum;
 }
 
 Result<std::vector<Entry>> entries_in(std::string_view row) {

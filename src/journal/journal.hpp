@@ -55,6 +55,9 @@ struct Record {
 Result<std::vector<std::pair<std::int64_t, Head>>> verify(
     sql::Connection& connection, std::function<Result<void>(Record const&)> const& visit);
 
+/// How many there are, in all lanes.
+Result<std::int64_t> entries(sql::Connection& connection);
+
 /// The entries of a stored row. Errors: JOURNAL_DAMAGED.
 Result<std::vector<Entry>> entries_in(std::string_view row);
 

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/log.hpp"
-#include "billing/audit.hpp"
 #include "billing/books.hpp"
 #include "billing/invoice_pdf.hpp"
 #include "billing/invoices.hpp"
@@ -52,18 +50,6 @@ Result<void> invoice_debt(OrderPost const& post, documents::Turn& turn, billing:
 }
 
 }  // namespace
-
-Result<void> BooksDay::run(sql::Store& store, Date today) {
-  if (done_ == today) return {};
-  TAMGA_ASSIGN(reader, store.reader());
-  TAMGA_ASSIGN(report, billing::audit(*reader));
-  for (std::string const& fault : report.faults)
-    log::write(log::Level::Error, "books_do_not_agree", {{"fault", fault}});
-  if (report.faults.empty())
-    log::write(log::Level::Info, "books_agree", {{"postings", std::to_string(report.postings)}});
-  done_ = today;
-  return {};
-}
 
 Result<void> invoice_debts(OrderPost const& post, billing::Rules const& rules, UnixMs now) {
   Date const today = post.country.day_of(now);

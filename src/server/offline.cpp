@@ -2,18 +2,13 @@
 #include "server/offline.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <charconv>
 #include <span>
 
-#include "billing/audit.hpp"
-#include "billing/errors.hpp"
+#include "audit/books_audit.hpp"
+#include "audit/journal_audit.hpp"
+#include "audit/tail_audit.hpp"
 #include "base/time.hpp"
-#include "crypto/sha256.hpp"
-#include "documents/document_store.hpp"
-#include "journal/errors.hpp"
-#include "journal/journal.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/verify.hpp"
 #include "server/errors.hpp"
@@ -37,41 +32,6 @@ std::string run_text(ledger::Block const& block, std::size_t index) {
                      block.runs().starts()[index], block.run_end(index) - 1, ledger::name_of(state.status),
                      state.owner.value(), state.parent.value(), state.lot.value(), marks_text(state.marks),
                      state.reason);
-}
-
-std::string hex(journal::Hash const& hash) {
-  std::string text;
-  for (unsigned char const byte : hash) text += fmt::format("{:02x}", byte);
-  return text;
-}
-
-/// Number of the document that an entry is about and that is kept; 0: none.
-std::int64_t kept_document(journal::Entry const& entry) {
-  bool const judged = entry.action.starts_with("document.") && !entry.body_hash.empty();
-  if (!judged || entry.object.empty() || entry.result == "refused" || entry.result == "waiting") return 0;
-  std::int64_t number = 0;
-  auto const [end, error] =
-      std::from_chars(entry.object.data(), entry.object.data() + entry.object.size(), number);
-  return error == std::errc() && end == entry.object.data() + entry.object.size() ? number : 0;
-}
-
-/// The chain says what came by its hash, the store has the bytes: true when they are the same, false when the
-/// entry is about no document. Errors: JOURNAL_DAMAGED.
-Result<bool> compare_body(sql::Connection& connection, journal::Record const& record) {
-  std::int64_t const number = kept_document(record.entry);
-  if (number == 0) return false;
-  auto const damaged = [&](std::string_view what) {
-    return fail(Error(journal::kJournalDamaged)
-                    .with("lane", std::to_string(record.lane))
-                    .with("sequence", std::to_string(record.sequence))
-                    .log(fmt::format("document {}: {}", number, what)));
-  };
-  TAMGA_ASSIGN(document, documents::find_document(connection, ledger::DocumentNo(number)));
-  if (!document) return damaged("not there");
-  auto const body = documents::unpack_body(document->body);
-  if (!body) return damaged("cannot be read");
-  if (crypto::view(crypto::sha256(*body)) != record.entry.body_hash) return damaged("other bytes");
-  return true;
 }
 
 }  // namespace
@@ -105,29 +65,32 @@ Result<std::string> show_code(sql::Store& store, std::int64_t code) {
 
 Result<std::string> verify_journal(sql::Store& store) {
   TAMGA_TRY(migrate_all(store, SystemClock()));
-  TAMGA_ASSIGN(reader, store.reader());
-  TAMGA_ASSIGN(bodies, store.reader());
-  std::int64_t compared = 0;
-  TAMGA_ASSIGN(heads, journal::verify(*reader, [&](journal::Record const& record) -> Result<void> {
-                 TAMGA_ASSIGN(same, compare_body(*bodies, record));
-                 compared += same ? 1 : 0;
-                 return {};
-               }));
+  TAMGA_ASSIGN(report, audit::audit_journal(store));
   std::string text;
-  for (auto const& [lane, head] : heads)
-    text += fmt::format("journal {}: {} entries, last hash {}\n", lane, head.sequence, hex(head.hash));
-  if (compared > 0) text += fmt::format("journal: {} documents are what their entries say\n", compared);
+  for (audit::ChainHead const& head : report.heads)
+    text += fmt::format("journal {}: {} entries, last hash {}\n", head.lane, head.entries, head.hash);
+  for (audit::Count const& count : report.counts)
+    text += fmt::format("journal: {} documents are what their entries say\n", count.number);
   return text.empty() ? "journal: no entries\n" : text;
+}
+
+Result<std::string> verify_tails(sql::Store& store, crypto::KeyRing const& ring) {
+  crypto::RoleKeys const role(ring, crypto::kTailRole);
+  TAMGA_ASSIGN(report, audit::audit_tails(store, role));
+  std::string text;
+  for (audit::Count const& count : report.counts)
+    text += count.measure == audit::Measure::Batches
+                ? fmt::format("key {}: {} batches, ", count.of, count.number)
+                : fmt::format("{} tails\n", count.number);
+  return text + "the records of signed tails are whole\n";
 }
 
 Result<std::string> verify_books(sql::Store& store) {
   TAMGA_TRY(migrate_all(store, SystemClock()));
-  TAMGA_ASSIGN(reader, store.reader());
-  TAMGA_ASSIGN(report, billing::audit(*reader));
-  if (!report.faults.empty())
-    return fail(Error(billing::kBooksDoNotAgree).log(fmt::format("{}", fmt::join(report.faults, "; "))));
-  return fmt::format("books: {} postings, debits {} and credits {} agree\n", report.postings, report.debits,
-                     report.credits);
+  TAMGA_ASSIGN(report, audit::audit_books(store));
+  std::int64_t const postings = report.counts[0].number;
+  return fmt::format("books: {} postings, debits {} and credits {} agree\n", postings,
+                     report.counts[1].number, report.counts[2].number);
 }
 
 Result<std::string> restore_store(std::filesystem::path const& file, std::string const& address) {

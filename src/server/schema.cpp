@@ -2,6 +2,7 @@
 #include "server/schema.hpp"
 
 #include "announcements/tables.hpp"
+#include "audit/tables.hpp"
 #include "billing/tables.hpp"
 #include "business_register/tables.hpp"
 #include "catalogue/tables.hpp"
@@ -19,8 +20,8 @@
 #include "notices/tables.hpp"
 #include "onboarding/tables.hpp"
 #include "packets/tables.hpp"
-#include "registrars/tables.hpp"
 #include "preferences/tables.hpp"
+#include "registrars/tables.hpp"
 #include "registry/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
@@ -48,6 +49,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "drafts", drafts::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "channels", channels::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "registrars", registrars::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "audit", audit::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "notices", notices::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "preferences", preferences::kMigrations, clock));

@@ -15,7 +15,7 @@ constexpr std::chrono::seconds kStandingsEvery{20};
 constexpr std::chrono::seconds kKnownStandingsEvery{5};
 constexpr std::chrono::seconds kContractsEvery{1};
 constexpr std::chrono::seconds kOrdersEvery{1};
-constexpr std::chrono::minutes kBooksEvery{10};
+constexpr std::chrono::minutes kAuditsEvery{10};
 constexpr std::chrono::hours kNoticesEvery{1};
 constexpr std::chrono::minutes kContactsEvery{10};
 
@@ -47,8 +47,10 @@ void System::Parts::start_rounds() {
                    return fill_waiting_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());
                  }});
-  all.push_back(
-      {"books", kBooksEvery, [this] { return books_day.run(*store, country->day_of(clock->now())); }});
+  all.push_back({"audits", kAuditsEvery, [this] {
+                   return audit_day.run(*sequencer, *services->workers, *country,
+                                        country->day_of(clock->now()));
+                 }});
   all.push_back({"contacts", kContactsEvery,
                  [this] { return erase_old_contacts(*support, *store, *sequencer, clock->now()); }});
   if (billing)

@@ -33,12 +33,13 @@
 #include "labels/layout.hpp"
 #include "ledger/ledger.hpp"
 #include "onboarding/office.hpp"
+#include "registrars/rules.hpp"
 #include "registry/api_keys.hpp"
 #include "registry/catalogue.hpp"
-#include "registrars/rules.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "server/application_checks.hpp"
+#include "server/audit_round.hpp"
 #include "server/books_rounds.hpp"
 #include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
@@ -115,7 +116,7 @@ struct System::Parts {
   std::optional<cabinet::Cabinet> cabinet;
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
-  BooksDay books_day;
+  AuditDay audit_day;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Rounds> waiting_rounds;
   std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting

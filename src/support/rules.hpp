@@ -46,13 +46,14 @@ enum class Queue : std::uint8_t {
   Violations,
   Signatures,
   Documents,
+  Audits,
   Cards,
   Tickets,
 };
-inline constexpr std::size_t kQueuesWithTerm = 9;
-inline constexpr std::array<std::string_view, 11> kQueueNames{
+inline constexpr std::size_t kQueuesWithTerm = 10;
+inline constexpr std::array<std::string_view, 12> kQueueNames{
     "applications", "contracts",  "prior_contracts", "payments", "channels", "registrars",
-    "violations",   "signatures", "documents",       "cards",    "tickets"};
+    "violations",   "signatures", "documents",       "audits",   "cards",    "tickets"};
 
 /// How anybody reaches the operator.
 struct Contacts {

@@ -239,6 +239,14 @@ TEST_P(Waiting, TheOperatorAsksAgain) {
   ASSERT_EQ(rest.at("documents").size(), 1U) << rest;
   EXPECT_EQ(rest.at("documents")[0].at("document"), second.json.at("document"));
 
+  auto const wanted = [&](std::string const& filter) {
+    return get(queue + "?" + filter).json.at("documents").size();
+  };
+  EXPECT_EQ(wanted("waits_for=authority"), 2U);
+  EXPECT_EQ(wanted("waits_for=verification_server"), 0U);
+  EXPECT_EQ(wanted("tax_id=301234567"), 2U);
+  EXPECT_EQ(wanted("tax_id=309999999"), 0U) << "nobody of this number";
+
   clock_.pass(minutes(1));
   auto const silent = ask("a");
   ASSERT_EQ(silent.status, 200) << silent.json;

@@ -11,6 +11,7 @@
 #include "api/endpoints/announcements.hpp"
 #include "api/endpoints/api_keys.hpp"
 #include "api/endpoints/applications.hpp"
+#include "api/endpoints/audits.hpp"
 #include "api/endpoints/banks.hpp"
 #include "api/endpoints/card_drafts.hpp"
 #include "api/endpoints/card_photos.hpp"
@@ -49,8 +50,8 @@
 #include "api/endpoints/orders.hpp"
 #include "api/endpoints/packets.hpp"
 #include "api/endpoints/participants.hpp"
-#include "api/endpoints/printing.hpp"
 #include "api/endpoints/preferences.hpp"
+#include "api/endpoints/printing.hpp"
 #include "api/endpoints/profile.hpp"
 #include "api/endpoints/providers.hpp"
 #include "api/endpoints/queues.hpp"
@@ -79,73 +80,73 @@ struct EndpointList {
 };
 
 /// The table of contents of the interface. Routes, OpenAPI, types and the access matrix come from it.
-using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                         //
-                                  GetOnboarding, AskApplicationChallenge, SendApplication,      //
-                                  GetApplication, ConfirmApplication, WithdrawApplication,      //
-                                  ListIdentityProviders, BeginExternalSignIn,                   //
-                                  FinishExternalSignIn, GetDocumentEvidence,                    //
-                                  ListWaitingDocuments, ListDoubtfulSignatures,                 //
-                                  ListWaitingQueue, AttendDocument,                             //
-                                  ListApplications, DecideApplication, GetProfile,              //
-                                  GetStanding, RecheckStanding, ListStandings, DecideStanding,  //
-                                  ListParticipants, GetParticipant,                             //
-                                  GetBank, ListChannels, ConnectChannel, DisconnectChannel,     //
-                                  ListWaitingChannels, SettleChannel,                           //
-                                  ListRegistrars, GetRegistrar, ApplyRegistrar,                 //
-                                  WithdrawRegistrar, ListPrinting, ListRegistrarQueue,          //
-                                  DecideRegistrar, ListTailBatches,                             //
-                                  ListProviders, ListProvider, RemoveProvider,                  //
-                                  SaveDraft, GetDraft, ListDrafts, DiscardDraft,                //
-                                  ListAnnouncements, ListPublishedAnnouncements,                //
-                                  PublishAnnouncement, WithdrawAnnouncement,                    //
-                                  GetAccess, ListContracts, GetContract, GetContractText,       //
-                                  GetContractPdf, GetContractManifest, GetContractSignature,    //
-                                  GetContractEvidence, GetApplicationEvidence,                  //
-                                  OpenContract, SignContract, ListGroups, AskPriorContract,     //
-                                  ListContractQueue, DecideContract, ListPriorContracts,        //
-                                  ClosePriorContract, SetGroupManager,                          //
-                                  AmendGroup, GetGroupTerms,                                    //
-                                  ListUsers, GetUser, ListRoles, ListPowers, ListMandates,      //
-                                  ListJournal, ExportJournal,                                   //
-                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,        //
-                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,        //
-                                  SendDocument, ListDocuments, GetDocument, GetDocumentBody,    //
-                                  ListOrders, GetOrder, FetchCodes, ListShipments, GetShipment, //
-                                  ListOwnRecalls, ListRecalls, GetRecall, GetQueues,            //
-                                  ListBlocks, FetchBlock, MakePacketTask,                       //
-                                  ListLabelLayouts, FetchLabels, MakeLabelTask,                 //
-                                  ListTasks, GetTask, CancelTask, FetchTaskFile,                //
-                                  GetAccount, ListPostings, GetCharges, ExportPostings, TopUp,  //
-                                  ListInvoices, IssueInvoice, GetInvoicePdf, CancelInvoice,     //
-                                  ImportStatement, ListPayments, ProposePayment,                //
-                                  DecidePayment, AuditBooks,                                    //
-                                  ListGoods, GetProduct,                                        //
-                                  SearchCatalogue, GetPublishedCard, GetPublishedPhoto,         //
-                                  GetCardForm, ListClassEntries,                                //
-                                  ListCards, GetCard, ListCardEditions,                         //
-                                  SaveCardDraft, GetCardDraft, DiscardCardDraft,                //
-                                  ListCardDrafts, UploadCardPhoto, GetCardPhoto,                //
-                                  ExportCards, GetCardTemplate, ImportCards,                    //
-                                  ListPrefixes, AssignPrefix, WithdrawPrefix,                   //
-                                  ListCardQueue, DecideCard,                                    //
-                                  LoadClassifier, ListClassifiers,                              //
-                                  CheckCode, CheckCodes,                                        //
-                                  GetCode, GetCodeTree, GetStock,                               //
-                                  SearchCodes, CountCodes, ExportCodes, StreamCodes,            //
-                                  ListNotices, ReadNotices,                                     //
-                                  GetPreferences, SavePreference, Find,                         //
-                                  GetSupport, OpenTicket, ListTickets, GetTicket,               //
-                                  WriteInTicket, CloseTicket, ListTicketQueue,                  //
-                                  AnswerTicket, TakeTicket, EndTicket,                          //
-                                  ReportViolation, GetViolationStatus, ListViolations,          //
-                                  ListViolationQueue, GetViolation, TakeViolation,              //
-                                  DecideViolation, ListComments, WriteComment, DeleteComment,   //
-                                  ListAllComments, HideComment, ShowComment,                    //
-                                  ListenEvents,                                                 //
-                                  GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,            //
-                                  GetSystem, ListInventedCompanies, IssueTestCertificate,       //
-                                  ListSandboxLetters, GetTrialValues,                           //
-                                  TakeSparePrefix, PublishOwnCard,                              //
+using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,                                //
+                                  GetOnboarding, AskApplicationChallenge, SendApplication,             //
+                                  GetApplication, ConfirmApplication, WithdrawApplication,             //
+                                  ListIdentityProviders, BeginExternalSignIn,                          //
+                                  FinishExternalSignIn, GetDocumentEvidence,                           //
+                                  ListWaitingDocuments, ListDoubtfulSignatures,                        //
+                                  ListWaitingQueue, AttendDocument, ListAudits, StartAudit,            //
+                                  ListApplications, DecideApplication, GetProfile,                     //
+                                  GetStanding, RecheckStanding, ListStandings, DecideStanding,         //
+                                  ListParticipants, GetParticipant,                                    //
+                                  GetBank, ListChannels, ConnectChannel, DisconnectChannel,            //
+                                  ListWaitingChannels, SettleChannel,                                  //
+                                  ListRegistrars, GetRegistrar, ApplyRegistrar,                        //
+                                  WithdrawRegistrar, ListPrinting, ListRegistrarQueue,                 //
+                                  DecideRegistrar, ListTailBatches,                                    //
+                                  ListProviders, ListProvider, RemoveProvider,                         //
+                                  SaveDraft, GetDraft, ListDrafts, DiscardDraft,                       //
+                                  ListAnnouncements, ListPublishedAnnouncements,                       //
+                                  PublishAnnouncement, WithdrawAnnouncement,                           //
+                                  GetAccess, ListContracts, GetContract, GetContractText,              //
+                                  GetContractPdf, GetContractManifest, GetContractSignature,           //
+                                  GetContractEvidence, GetApplicationEvidence,                         //
+                                  OpenContract, SignContract, ListGroups, AskPriorContract,            //
+                                  ListContractQueue, DecideContract, ListPriorContracts,               //
+                                  ClosePriorContract, SetGroupManager,                                 //
+                                  AmendGroup, GetGroupTerms,                                           //
+                                  ListUsers, GetUser, ListRoles, ListPowers, ListMandates,             //
+                                  ListJournal, ExportJournal,                                          //
+                                  ListSessions, EndSession, EndOtherSessions, AskStepUp,               //
+                                  CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,               //
+                                  SendDocument, ListDocuments, GetDocument, GetDocumentBody,           //
+                                  ListOrders, GetOrder, FetchCodes, ListShipments, GetShipment,        //
+                                  ListOwnRecalls, ListRecalls, GetRecall, GetQueues,                   //
+                                  ListBlocks, FetchBlock, MakePacketTask,                              //
+                                  ListLabelLayouts, FetchLabels, MakeLabelTask,                        //
+                                  ListTasks, GetTask, CancelTask, FetchTaskFile,                       //
+                                  GetAccount, ListPostings, GetCharges, ExportPostings, TopUp,         //
+                                  ListInvoices, IssueInvoice, GetInvoicePdf, CancelInvoice,            //
+                                  ImportStatement, ListPayments, ProposePayment,                       //
+                                  DecidePayment, AuditBooks,                                           //
+                                  ListGoods, GetProduct,                                               //
+                                  SearchCatalogue, GetPublishedCard, GetPublishedPhoto,                //
+                                  GetCardForm, ListClassEntries,                                       //
+                                  ListCards, GetCard, ListCardEditions,                                //
+                                  SaveCardDraft, GetCardDraft, DiscardCardDraft,                       //
+                                  ListCardDrafts, UploadCardPhoto, GetCardPhoto,                       //
+                                  ExportCards, GetCardTemplate, ImportCards,                           //
+                                  ListPrefixes, AssignPrefix, WithdrawPrefix,                          //
+                                  ListCardQueue, DecideCard,                                           //
+                                  LoadClassifier, ListClassifiers,                                     //
+                                  CheckCode, CheckCodes,                                               //
+                                  GetCode, GetCodeTree, GetStock,                                      //
+                                  SearchCodes, CountCodes, ExportCodes, StreamCodes,                   //
+                                  ListNotices, ReadNotices,                                            //
+                                  GetPreferences, SavePreference, Find,                                //
+                                  GetSupport, OpenTicket, ListTickets, GetTicket,                      //
+                                  WriteInTicket, CloseTicket, ListTicketQueue,                         //
+                                  AnswerTicket, TakeTicket, EndTicket,                                 //
+                                  ReportViolation, GetViolationStatus, ListViolations,                 //
+                                  ListViolationQueue, GetViolation, TakeViolation,                     //
+                                  DecideViolation, ListComments, WriteComment, DeleteComment,          //
+                                  ListAllComments, HideComment, ShowComment,                           //
+                                  ListenEvents,                                                        //
+                                  GetOpenApi, GetReferencePage, GetProblem, GetDictionaries, GetKeys,  //
+                                  GetSystem, ListInventedCompanies, IssueTestCertificate,              //
+                                  ListSandboxLetters, GetTrialValues,                                  //
+                                  TakeSparePrefix, PublishOwnCard,                                     //
                                   GetHealth, GetMetrics>;
 
 template <Endpoint... Es>

@@ -56,7 +56,9 @@ Result<std::vector<documents::StoredDocument>> waiting_of(sql::Connection& reade
                                                           documents::DocumentFilter const& filter,
                                                           ledger::DocumentNo before, int limit) {
   std::vector<documents::StoredDocument> out;
-  if (filter.kind || filter.by_providers) return out;
+  bool const known_when_judged =
+      filter.kind || filter.by_providers || filter.counterpart != ledger::ParticipantNo();
+  if (known_when_judged) return out;
   TAMGA_ASSIGN(waiting,
                documents::waiting_of(reader, filter.participant, static_cast<int>(documents::kMostWaiting)));
   for (documents::WaitingDocument const& one : waiting) {
@@ -66,6 +68,17 @@ Result<std::vector<documents::StoredDocument>> waiting_of(sql::Connection& reade
     if (wanted) out.push_back(documents::seen_from_outside(one));
   }
   return out;
+}
+
+/// As its sender reads it later, with the name of the other side.
+Result<DocumentView> view_of(Call const& call, documents::StoredDocument const& document) {
+  auto view = DocumentView::of(document, call.services().texts, call.language());
+  if (document.counterpart == ledger::ParticipantNo()) return view;
+  TAMGA_ASSIGN(other, call.services().participants.find(document.counterpart));
+  if (!other) return view;
+  view.counterpart = other->tax_id;
+  view.counterpart_name = other->name;
+  return view;
 }
 
 /// Words for the one who waits, after the commit.
@@ -132,12 +145,19 @@ Result<ListDocuments::Output> ListDocuments::handle(Input const& input, Call& ca
     if (row == nullptr) return fail(Error(documents::kKindUnknown).with("kind", *input.kind));
     kind = row->traits.number;
   }
+  ledger::ParticipantNo counterpart;
+  if (input.counterpart) {
+    TAMGA_ASSIGN(other, call.services().participants.find_by_tax_id(*input.counterpart));
+    if (!other) return Output{};
+    counterpart = other->number;
+  }
   ledger::DocumentNo const before =
       input.before ? input.before->number : ledger::DocumentNo(std::numeric_limits<std::int64_t>::max());
   documents::DocumentFilter const filter{.participant = call.caller().number(),
                                          .by_providers = input.by_providers,
                                          .kind = kind,
                                          .status = input.status,
+                                         .counterpart = counterpart,
                                          .from = input.from,
                                          .until = input.until};
   TAMGA_ASSIGN(reader, call.services().store.reader());
@@ -145,15 +165,17 @@ Result<ListDocuments::Output> ListDocuments::handle(Input const& input, Call& ca
                           ? waiting_of(*reader, filter, before, input.limit)
                           : documents::documents_of(*reader, filter, before, input.limit));
   Output out;
-  for (documents::StoredDocument const& document : found)
-    out.documents.push_back(DocumentView::of(document, call.services().texts, call.language()));
+  for (documents::StoredDocument const& document : found) {
+    TAMGA_ASSIGN(view, view_of(call, document));
+    out.documents.push_back(std::move(view));
+  }
   if (static_cast<int>(found.size()) == input.limit) out.next = DocumentNumber{found.back().number};
   return out;
 }
 
 Result<GetDocument::Output> GetDocument::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(document, document_of(call, input.document.number));
-  return DocumentView::of(document, call.services().texts, call.language());
+  return view_of(call, document);
 }
 
 Result<GetDocumentBody::Output> GetDocumentBody::handle(Input const& input, Call& call) {

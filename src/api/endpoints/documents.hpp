@@ -52,6 +52,7 @@ struct ListDocuments {
     bool by_providers = false;
     std::optional<std::string> kind;
     std::optional<documents::DocumentStatus> status;
+    std::optional<std::string> counterpart;
     std::optional<UnixMs> from;
     std::optional<UnixMs> until;
     std::optional<DocumentNumber> before;
@@ -66,6 +67,9 @@ struct ListDocuments {
           shape::field("status", &Input::status,
                        "Only documents that ended so; waiting: those that are not judged yet, which have no "
                        "kind before they are"),
+          shape::field("counterpart", &Input::counterpart,
+                       "Tax number of the other side: receiver or sender of goods, service provider",
+                       shape::size(1, 20)),
           shape::field("from", &Input::from, "Accepted for judging then or later"),
           shape::field("until", &Input::until, "Accepted for judging before"),
           shape::field("before", &Input::before,

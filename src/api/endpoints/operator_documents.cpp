@@ -22,6 +22,11 @@ std::optional<std::string> said(std::string const& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+std::string_view reason_of(SilentSide side) {
+  return side == SilentSide::VerificationServer ? crypto::kVerificationUnreachable.name
+                                                : crypto::kRevocationUnknown.name;
+}
+
 Result<WaitingLine> line_of(Call const& call, WaitingDocument const& one) {
   TAMGA_ASSIGN(company, call.services().participants.find(one.sender.participant));
   WaitingLine out{.document = {one.number},
@@ -89,8 +94,16 @@ Result<AttendDocument::Output> as_it_is(Call const& call, ledger::DocumentNo num
 
 Result<ListWaitingQueue::Output> ListWaitingQueue::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found, documents::all_waiting(
-                          *reader, input.after ? input.after->number : ledger::DocumentNo(), input.limit));
+  documents::WaitingFilter filter;
+  if (input.waits_for) filter.reason = reason_of(*input.waits_for);
+  if (input.tax_id) {
+    TAMGA_ASSIGN(sender, call.services().participants.find_by_tax_id(*input.tax_id));
+    if (!sender) return Output{};
+    filter.participant = sender->number;
+  }
+  TAMGA_ASSIGN(
+      found, documents::all_waiting(*reader, filter, input.after ? input.after->number : ledger::DocumentNo(),
+                                    input.limit));
   Output out;
   for (WaitingDocument const& one : found) {
     TAMGA_ASSIGN(line, line_of(call, one));

@@ -65,13 +65,18 @@ struct ListWaitingQueue {
       .summary = "Documents of all participants whose signature nobody vouches for yet, the oldest first",
       .tag = "operator"};
   struct Input {
+    std::optional<SilentSide> waits_for;
+    std::optional<std::string> tax_id;
     std::optional<DocumentNumber> after;
     int limit;
     static constexpr auto shape() {
-      return shape::object("ListWaitingQueueInput", "",
-                           shape::field("after", &Input::after, "`next` of the page before"),
-                           shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
-                                        shape::by_default(50)));
+      return shape::object(
+          "ListWaitingQueueInput", "",
+          shape::field("waits_for", &Input::waits_for, "Only those that wait for this side"),
+          shape::field("tax_id", &Input::tax_id, "Only those of this participant", shape::size(1, 20)),
+          shape::field("after", &Input::after, "`next` of the page before"),
+          shape::field("limit", &Input::limit, "At most so many", shape::range(1, 200),
+                       shape::by_default(50)));
     }
   };
   using Body = NoBody;

@@ -54,17 +54,14 @@ Result<DecideRegistrar::Output> DecideRegistrar::handle(Input const& input, Body
     TAMGA_ASSIGN(registrar, registrars::move(turn.connection(), number, body.move, body.reason.value_or(""),
                                              turn.now()));
     entry.result = std::string(registrars::name_of(registrar.state));
+    turn.tell({{registrar.participant, "registrar.changed",
+                fmt::format(R"({{"registrar":"{}","state":"{}"}})", number.value(), entry.result)}});
     return std::to_string(number.value());
   };
-  TAMGA_ASSIGN(
-      done,
+  TAMGA_TRY(
       once(call, {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
            work));
   TAMGA_ASSIGN(registrar, registrar_of(call, number));
-  if (!done.again)
-    call.services().events.publish(registrar.participant, "registrar.changed",
-                                   fmt::format(R"({{"registrar":"{}","state":"{}"}})", number.value(),
-                                               registrars::name_of(registrar.state)));
   return view_of(call, registrar);
 }
 

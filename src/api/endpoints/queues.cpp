@@ -2,6 +2,7 @@
 #include "api/endpoints/queues.hpp"
 
 #include "api/queue_term.hpp"
+#include "audit/tables.hpp"
 #include "billing/tables.hpp"
 #include "catalogue/card_rows.hpp"
 #include "channels/tables.hpp"
@@ -39,7 +40,8 @@ constexpr std::array kQueues{
     QueueRow{Queue::Channels, Right::Support, &channels::kRequestedBacklog},
     QueueRow{Queue::Registrars, Right::Support, &registrars::kAppliedBacklog},
     QueueRow{Queue::Signatures, Right::Support, &evidence::kRevokedBacklog},
-    QueueRow{Queue::Documents, Right::Support, &documents::kWaitingBacklog}};
+    QueueRow{Queue::Documents, Right::Support, &documents::kWaitingBacklog},
+    QueueRow{Queue::Audits, Right::Support, &audit::kDamagedBacklog}};
 static_assert(kQueues.size() == support::kQueueNames.size());
 
 Result<std::optional<std::int64_t>> least(sql::Connection& reader, sql::Statement const& statement) {

@@ -13,7 +13,7 @@ struct ListTasks {
                                       .path = "/api/v1/tasks",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
-                                      .right = Rights{Right::OrderCodes, Right::SeeCodes},
+                                      .right = Rights{Right::OrderCodes, Right::SeeCodes, Right::Support},
                                       .summary = "Own tasks, newest first",
                                       .tag = "tasks"};
   struct Input {
@@ -53,7 +53,7 @@ struct GetTask {
                                       .path = "/api/v1/tasks/{task}",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
-                                      .right = Rights{Right::OrderCodes, Right::SeeCodes},
+                                      .right = Rights{Right::OrderCodes, Right::SeeCodes, Right::Support},
                                       .summary = "An own task and how far it is",
                                       .tag = "tasks"};
   using Input = TaskInput;
@@ -68,7 +68,7 @@ struct CancelTask {
                                       .path = "/api/v1/tasks/{task}/cancel",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
-                                      .right = Rights{Right::OrderCodes, Right::SeeCodes},
+                                      .right = Rights{Right::OrderCodes, Right::SeeCodes, Right::Support},
                                       .summary = "Ends an own task and drops its file",
                                       .tag = "tasks",
                                       .idempotency_key = true,
@@ -87,7 +87,7 @@ struct FetchTaskFile {
                                       .path = "/api/v1/tasks/{task}/file",
                                       .access = Access::Participant,
                                       .scope = Scopes{Scope::Orders, Scope::Read},
-                                      .right = Rights{Right::OrderCodes, Right::SeeCodes},
+                                      .right = Rights{Right::OrderCodes, Right::SeeCodes, Right::Support},
                                       .summary = "The file of an own task that is ready; with Range, a part",
                                       .tag = "tasks",
                                       .produces = "application/octet-stream"};

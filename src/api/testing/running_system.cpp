@@ -85,6 +85,7 @@ void RunningSystem::SetUp() {
   migrate("contract_office", contract_office::kMigrations);
   migrate("registrars", registrars::kMigrations);
   migrate("tasks", tasks::kMigrations);
+  migrate("audit", audit::kMigrations);
   migrate("packets", packets::kMigrations);
   migrate("support", support::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
@@ -149,8 +150,8 @@ void RunningSystem::SetUp() {
   open_contracts();
   post_.emplace(documents::Post{front_office_->office().outbox, "https://marking.example"});
   events_ = std::make_unique<EventHub>(clock_.now());
-  documents::Books const books{*country_, *participants_, *catalogue_, *series_,    *tail_keys_,
-                               *lots_,    *recalls_,      *numbers_,   *admission_, trust_.get(),
+  documents::Books const books{*country_, *participants_, *catalogue_,  *series_,     *tail_keys_,
+                               *lots_,    *recalls_,      *numbers_,    *admission_,  trust_.get(),
                                &*post_,   &billing_,      cards_.get(), &*registrars_};
   sequencer_ = documents::Sequencer::start(store(), *ledger_, books, clock_, {},
                                            [this](documents::Notice const& notice) {

@@ -52,6 +52,7 @@ Result<AppointProvider::Plan> AppointProvider::check(Body const& body, Parts con
   plan.mandate.number = one.context().number;
   plan.mandate.principal = one.sender();
   if (provider) plan.mandate.provider = provider->number;
+  one.deals_with(plan.mandate.provider);
   plan.mandate.groups = body.groups.value_or(std::vector<std::string>{});
   plan.mandate.from = body.from;
   plan.mandate.until = body.until;

@@ -19,6 +19,7 @@ Result<DismissProvider::Plan> DismissProvider::check(Body const& body, Parts con
   TAMGA_ASSIGN(mandate, one.desk().mandates.find(*number));
   if (!mandate || (mandate->principal != one.sender() && mandate->provider != one.sender()))
     return object(kMandateUnknown);
+  one.deals_with(mandate->principal == one.sender() ? mandate->provider : mandate->principal);
   if (mandate->ended_by != ledger::DocumentNo()) return object(kPowerEnded);
   plan.mandate = *std::move(mandate);
   return plan;
@@ -26,8 +27,7 @@ Result<DismissProvider::Plan> DismissProvider::check(Body const& body, Parts con
 
 void DismissProvider::apply(Body const&, Plan const& plan, Case& one) {
   one.desk().mandates.end(plan.mandate.number, one.context().number);
-  bool const by_principal = plan.mandate.principal == one.sender();
-  one.tell(by_principal ? plan.mandate.provider : plan.mandate.principal, "mandate.ended",
+  one.tell(one.counterpart(), "mandate.ended",
            fmt::format(R"({{"mandate":"{}"}})", plan.mandate.number.value()));
 }
 

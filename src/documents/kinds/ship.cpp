@@ -19,6 +19,7 @@ Result<Ship::Plan> Ship::check(Body const& body, Parts const& parts, Case& one) 
     one.object(Error(kReceiverIsSender).at("/receiver"));
   else
     plan.receiver = receiver->number;
+  one.deals_with(plan.receiver);
   TAMGA_ASSIGN(tree, one.judge_tree(Event::Ship, one.codes(parts)));
   plan.tree = std::move(tree);
   plan.groups = groups_of(one, plan.tree.all());

@@ -5,7 +5,7 @@
 
 #include "crypto/key_role.hpp"
 #include "server/commands/command.hpp"
-#include "server/tail_audit.hpp"
+#include "server/offline.hpp"
 
 namespace tamga::server {
 namespace {
@@ -46,7 +46,7 @@ Result<std::string> audit(Asked const& asked) {
   SystemClock const clock;
   TAMGA_ASSIGN(ring, crypto::KeyRing::open(files_in(asked.keys), rng, clock));
   TAMGA_ASSIGN(store, sql::Store::open(asked.store));
-  return audit_tails(*store, *ring);
+  return verify_tails(*store, *ring);
 }
 
 }  // namespace

@@ -12,7 +12,6 @@
 #include "registry/sessions.hpp"
 #include "runner/script.hpp"
 #include "server/offline.hpp"
-#include "server/tail_audit.hpp"
 #include "server/test_authority.hpp"
 
 namespace tamga::scenario {
@@ -136,7 +135,7 @@ std::string Stage::close_and_verify() {
   auto const keys = folder_ / name_ / "keys";
   auto const ring =
       must(crypto::KeyRing::open({keys / "keys.ring", keys / "master.key"}, rng, clock_), "key ring");
-  if (auto const sound = server::audit_tails(*store, *ring); !sound)
+  if (auto const sound = server::verify_tails(*store, *ring); !sound)
     return "signed tails: " + describe(sound.error());
   return {};
 }

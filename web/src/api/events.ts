@@ -17,6 +17,7 @@ export const eventNames = [
   'card.changed',
   'contract.changed',
   'channel.changed',
+  'registrar.changed',
   'account.paid',
   'invoice.issued',
   'mandate.given',

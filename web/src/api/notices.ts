@@ -30,6 +30,7 @@ export function placeOf(event: string, data: string): string {
   if (about.gtin) return `/goods/${about.gtin}`;
   if (event === 'contract.changed') return '/contracts';
   if (event === 'channel.changed') return '/channels';
+  if (about.registrar) return `/printing?registrar=${about.registrar}`;
   if (event === 'account.paid') return '/finance';
   if (about.invoice) return '/finance/invoices';
   if (about.mandate) return '/users/providers';

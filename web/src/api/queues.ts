@@ -26,4 +26,5 @@ export const queuePlaces: Record<Queue['queue'], string> = {
   registrars: '/operator/registrars',
   signatures: '/operator/signatures',
   documents: '/operator/documents',
+  audits: '/operator/audits',
 };

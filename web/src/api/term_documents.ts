@@ -6,6 +6,8 @@ import type { Schemas } from './queries';
 export interface Term {
   kind?: string;
   status?: Schemas['DocumentStatus'];
+  /** Tax number of the other side. */
+  counterpart?: string;
   /** Days where the reader is, both included. */
   from?: string;
   until?: string;
@@ -21,8 +23,8 @@ function beginOf(day: string | undefined, days = 0): string | undefined {
 }
 
 /** A page of documents, newest first. */
-export function pageOfTerm({ kind, status, from, until, by_providers }: Term, before: string | undefined, limit: number): Promise<Schemas['DocumentPage']> {
-  const query = { kind: kind || undefined, status, from: beginOf(from), until: beginOf(until, 1), by_providers: by_providers || undefined, before, limit };
+export function pageOfTerm({ kind, status, counterpart, from, until, by_providers }: Term, before: string | undefined, limit: number): Promise<Schemas['DocumentPage']> {
+  const query = { kind: kind || undefined, status, counterpart: counterpart || undefined, from: beginOf(from), until: beginOf(until, 1), by_providers: by_providers || undefined, before, limit };
   return call(api.GET('/api/v1/documents', { params: { query } }));
 }
 

@@ -8,7 +8,7 @@ import { useText } from '@/ui/text';
 
 const kMostShown = 99;
 /** Told to listeners alone. */
-const kNotKept = ['listening', 'missed', 'account.paid', 'channel.changed'];
+const kNotKept = ['listening', 'missed'];
 
 /** How many notices are new, live. An event is counted here without asking the system: asking would count as work of the
  * person and keep the session open. */

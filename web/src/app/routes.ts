@@ -16,6 +16,7 @@ import { pages as journal } from '@/features/journal/pages';
 import { pages as notifications } from '@/features/notifications/pages';
 import { pages as operatorAnnouncements } from '@/features/operator_announcements/pages';
 import { pages as operatorApplications } from '@/features/operator_applications/pages';
+import { pages as operatorAudits } from '@/features/operator_audits/pages';
 import { pages as operatorCards } from '@/features/operator_cards/pages';
 import { pages as operatorCatalogue } from '@/features/operator_catalogue/pages';
 import { pages as operatorChecks } from '@/features/operator_checks/pages';
@@ -74,6 +75,7 @@ export const pages: Page[] = [
   operatorCards,
   operatorChecks,
   operatorPrinting,
+  operatorAudits,
   operatorParticipants,
   operatorCodes,
   operatorCatalogue,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from 'react';
 import type { Schemas } from '@/api/queries';
+import { countryName } from '@/ui/countries';
 import { numberLocale } from '@/ui/uzbek_forms';
 import { Day } from '@/ui/values';
 
@@ -40,10 +41,4 @@ function valueOf(said: Said, { id, type, choices }: Schemas['CardFormAttribute']
     default:
       return named(value);
   }
-}
-
-/** Browsers without names in the reader's language show the code, not a name in another one. */
-function countryName(code: string, locale: string): string {
-  const known = Intl.DisplayNames.supportedLocalesOf([locale]).length > 0;
-  return (known && new Intl.DisplayNames([locale], { type: 'region' }).of(code)) || code;
 }

@@ -25,12 +25,11 @@ import { archivedKinds } from './kinds';
 import { statuses, toneOf, useKindName } from './names';
 
 type Judged = Schemas['JudgedDocument'];
-const kFilters = ['kind', 'status', 'from', 'until', 'whose'] as const;
-/** Documents between two companies: those are found by the other one where shipments are listed. */
-const kTraffic: Record<string, 'sent' | 'received'> = { ship: 'sent', cancel_shipment: 'sent', accept: 'received' };
-const kTrafficPages = { sent: '/shipments', received: '/deliveries' };
+const kFilters = ['kind', 'status', 'counterpart', 'from', 'until', 'whose'] as const;
 const kPage = 100;
 const kPageOfFile = 500;
+
+const partnerOf = (one: Judged): string => one.counterpart_name ?? one.counterpart ?? '';
 
 /** Everything that was sent, and how it ended. */
 export default function DocumentList() {
@@ -39,9 +38,9 @@ export default function DocumentList() {
   const go = useGo();
   const nameOf = useKindName();
   const sees = useMe()?.rights.includes('see_codes') ?? false;
-  const [{ kind, status, from, until, whose }, setAddress] = useAddress();
+  const [{ kind, status, counterpart, from, until, whose }, setAddress] = useAddress();
   const views = useSavedViews('documents');
-  const term = { kind, status: statuses.find((one) => one === status), from, until, by_providers: whose === 'providers' };
+  const term = { kind, status: statuses.find((one) => one === status), counterpart, from, until, by_providers: whose === 'providers' };
   const ask = (size: number) => (before: string | undefined) => pageOfTerm(term, before, size);
   const list = usePages(['documents', 'archive', term], ask(kPage), (page): Judged[] => page.documents);
   // What waits has no kind yet, and is not among what was judged.
@@ -51,23 +50,25 @@ export default function DocumentList() {
   });
   useEvents(() => void queryClient.invalidateQueries({ queryKey: ['documents'] }), sees);
   const waits = waiting.data?.documents ?? [];
-  const held = kind || status || whose ? [] : waits;
+  const held = kind || status || counterpart || whose ? [] : waits;
   const rows: Judged[] = list.isPending ? [] : [...held, ...list.rows];
   const day = (text: string) => (!isDay(text) ? text : dateText(new Date(`${text}T00:00:00Z`), locale, { zone: 'UTC', style: 'long' }));
   const filters: Filter[] = [
     ...(kind ? [{ id: 'kind', text: nameOf(kind) }] : []),
     ...(status ? [{ id: 'status', text: t(`documents.status.${status}`) }] : []),
+    ...(counterpart ? [{ id: 'counterpart', text: t('documents.with', { tax_id: counterpart }) }] : []),
     ...(from ? [{ id: 'from', text: t('documents.since', { day: day(from) }) }] : []),
     ...(until ? [{ id: 'until', text: t('documents.up_to', { day: day(until) }) }] : []),
     ...(whose ? [{ id: 'whose', text: t('documents.whose.providers') }] : []),
   ];
   const written = async () => {
     const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
-    const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
+    const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.counterpart', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
     const lines = [...held, ...(await everyRow(ask(kPageOfFile), (page): Judged[] => page.documents))].map((one) => [
       nameOf(one.kind),
       one.document ?? '',
       t(`documents.status.${one.status}`),
+      partnerOf(one),
       one.codes,
       one.accepted,
       one.refused,
@@ -76,7 +77,6 @@ export default function DocumentList() {
     ]);
     return [names.map((name) => t(name)), ...lines];
   };
-  const traffic = kind && kTraffic[kind];
   const anything = { id: '', name: t('documents.any') };
   return (
     <>
@@ -126,15 +126,13 @@ export default function DocumentList() {
           selectedKey={whose ?? ''}
           onSelectionChange={(key) => setAddress({ whose: String(key ?? '') })}
         />
-        {traffic && (
-          <FindField
-            label={t(`shipments.tax_id.${traffic}`)}
-            action={t(`documents.find_in.${traffic}`)}
-            mono
-            maxLength={20}
-            onFind={(text) => go(pathWith(kTrafficPages[traffic], { counterpart: text.replace(/\s/g, ''), from, until }))}
-          />
-        )}
+        <FindField
+          label={t('documents.counterpart_field')}
+          action={t('documents.find')}
+          mono
+          maxLength={20}
+          onFind={(text) => setAddress({ counterpart: text.replace(/\s/g, '') })}
+        />
       </FilterBar>
       <ListTable
         label={t('documents.title')}
@@ -144,6 +142,7 @@ export default function DocumentList() {
         columns={[
           { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
           { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
+          { id: 'counterpart', name: t('documents.counterpart'), width: '2fr', cell: partnerOf },
           { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
           { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
           { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },

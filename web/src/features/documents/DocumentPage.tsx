@@ -81,6 +81,7 @@ export default function DocumentPage() {
           rows={[
             [t('documents.received'), <Moment key="at" at={one.received_at} />],
             [t('documents.person'), one.person],
+            ...(one.counterpart ? [[t('documents.counterpart'), t('documents.party', { name: one.counterpart_name ?? '', tax_id: one.counterpart })] as [string, string]] : []),
             [t('documents.signature'), t(`documents.signature.${one.signature}`)],
             ...(one.power_of_attorney ? [[t('documents.power'), one.power_of_attorney] as [string, string]] : []),
             ...(one.codes ? (['codes', 'accepted', 'refused'] as const).map((id): [string, ReactNode] => [t(kCounts[id]), <Count key={id} value={one[id]} />]) : []),

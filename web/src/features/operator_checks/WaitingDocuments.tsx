@@ -4,6 +4,9 @@ import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
+import { Select } from '@/ui/choices';
+import { FilterBar } from '@/ui/FilterBar';
+import { FindField } from '@/ui/FindField';
 import { ListTable } from '@/ui/ListTable';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
@@ -15,16 +18,18 @@ import { useKind, useSilent } from './waiting';
 type Waiting = Schemas['WaitingDocument'];
 const kPage = 100;
 const kLateDays = 1;
+const sides = ['authority', 'verification_server'] as const satisfies readonly Schemas['SilentSide'][];
 
 /** Documents that nobody vouches for yet: who is silent, since when, and when the system asks again. */
 export default function WaitingDocuments() {
   const t = useText();
   const kindOf = useKind();
   const silentOf = useSilent();
-  const [{ document: opened }, setAddress] = useAddress();
+  const [{ document: opened, side, tax_id }, setAddress] = useAddress();
+  const query = { waits_for: sides.find((one) => one === side), tax_id };
   const list = usePages(
-    ['operator', 'waiting'],
-    (after: string | undefined) => call(api.GET('/api/v1/operator/documents/waiting', { params: { query: { limit: kPage, after } } })),
+    ['operator', 'waiting', query],
+    (after: string | undefined) => call(api.GET('/api/v1/operator/documents/waiting', { params: { query: { ...query, limit: kPage, after } } })),
     (page): Waiting[] => page.documents,
   );
   const ask = useOnce(
@@ -32,9 +37,22 @@ export default function WaitingDocuments() {
   );
   const came = ask.data?.document.document === opened ? ask.data : undefined;
   const row = list.rows.find((one) => one.document === opened);
+  const filters = [
+    ...(query.waits_for ? [{ id: 'side', text: t(`operator_checks.side.${query.waits_for}`) }] : []),
+    ...(tax_id ? [{ id: 'tax_id', text: tax_id }] : []),
+  ];
   return (
     <>
       <PageHeader title={t('operator_checks.waiting')} about={t('operator_checks.waiting_about')} />
+      <FilterBar filters={filters} onRemove={(id) => setAddress({ [id]: undefined })} onClear={() => setAddress({ side: undefined, tax_id: undefined })}>
+        <Select
+          label={t('operator_checks.side')}
+          choices={[{ id: '', name: t('operator_checks.any') }, ...sides.map((id) => ({ id, name: t(`operator_checks.side.${id}`) }))]}
+          selectedKey={query.waits_for ?? ''}
+          onSelectionChange={(key) => setAddress({ side: String(key ?? '') })}
+        />
+        <FindField label={t('operator_checks.tax_id')} action={t('operator_checks.find')} mono maxLength={20} onFind={(text) => setAddress({ tax_id: text.replace(/\s/g, '') })} />
+      </FilterBar>
       <ListTable
         label={t('operator_checks.waiting')}
         list={list}
@@ -48,7 +66,11 @@ export default function WaitingDocuments() {
           { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (one) => <Moment at={one.next_at} /> },
           { id: 'document', name: t('operator_checks.document'), kind: 'code', width: 195, cell: (one) => one.document },
         ]}
-        empty={<EmptyState title={t('operator_checks.no_waiting')}>{t('operator_checks.no_waiting_about')}</EmptyState>}
+        empty={
+          <EmptyState title={t(filters.length ? 'operator_checks.none_so' : 'operator_checks.no_waiting')}>
+            {t(filters.length ? 'operator_checks.none_so_about' : 'operator_checks.no_waiting_about')}
+          </EmptyState>
+        }
       />
       {opened && (row ?? came) && (
         <WaitingPanel

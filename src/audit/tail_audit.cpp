@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/tail_audit.hpp"
-
-#include <fmt/format.h>
+#include "audit/tail_audit.hpp"
 
 #include <map>
 
 #include "emission/errors.hpp"
 #include "emission/tail_audit.hpp"
 #include "journal/journal.hpp"
+#include "sql/transaction.hpp"
 
-namespace tamga::server {
+namespace tamga::audit {
 namespace {
+
+constexpr std::int64_t kTellEvery = 1024;
 
 /// Seals that the journal has, with what they are about; each is taken away when its batch is met.
 using Seals = std::map<std::string, std::string>;
@@ -25,29 +26,30 @@ Error broken(std::string const& object, std::string_view what) {
       .log(std::string(what));
 }
 
-Result<Seals> seals_of_journal(sql::Connection& connection) {
+Result<Seals> seals_of_journal(sql::Connection& connection, Progress const& progress) {
   Seals seals;
+  std::int64_t read = 0;
   TAMGA_TRY(journal::verify(connection, [&](journal::Record const& record) -> Result<void> {
     if (record.entry.action == emission::kTailAction) seals.emplace(record.entry.state, record.entry.object);
-    return {};
+    return progress && ++read % kTellEvery == 0 ? progress(read) : Result<void>();
   }));
   return seals;
 }
 
 }  // namespace
 
-Result<std::string> audit_tails(sql::Store& store, crypto::KeyRing const& ring) {
+Result<Report> audit_tails(sql::Store& store, crypto::RoleKeys const& keys, Progress const& progress) {
   struct Sum {
     std::int64_t batches = 0;
     std::int64_t tails = 0;
   };
-  std::map<std::string, Sum> keys;
+  std::map<std::string, Sum> sums;
   Result<void> known;
   TAMGA_ASSIGN(reader, store.reader());
-  TAMGA_ASSIGN(seals, seals_of_journal(*reader));
-  crypto::RoleKeys const role(ring, crypto::kTailRole);
-  TAMGA_TRY(emission::verify_batches(*reader, role, [&](emission::TailBatch const& batch) {
-    Sum& sum = keys[batch.key_id];
+  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
+  TAMGA_ASSIGN(seals, seals_of_journal(*reader, progress));
+  TAMGA_TRY(emission::verify_batches(*reader, keys, [&](emission::TailBatch const& batch) {
+    Sum& sum = sums[batch.key_id];
     ++sum.batches;
     sum.tails += batch.codes;
     bool const told = seals.erase(std::string(crypto::view(batch.seal))) == 1;
@@ -55,10 +57,13 @@ Result<std::string> audit_tails(sql::Store& store, crypto::KeyRing const& ring) 
   }));
   TAMGA_TRY(known);
   if (!seals.empty()) return fail(broken(seals.begin()->second, "in the journal only"));
-  std::string out;
-  for (auto const& [key, sum] : keys)
-    out += fmt::format("key {}: {} batches, {} tails\n", key, sum.batches, sum.tails);
-  return out + "the records of signed tails are whole\n";
+  TAMGA_TRY(moment.commit());
+  Report report;
+  for (auto const& [key, sum] : sums) {
+    report.counts.push_back({Measure::Batches, key, sum.batches});
+    report.counts.push_back({Measure::Tails, key, sum.tails});
+  }
+  return report;
 }
 
-}  // namespace tamga::server
+}  // namespace tamga::audit
