@@ -65,6 +65,7 @@ Result<tasks::TaskNo> queue_audit(documents::Turn& turn, audit::Subject subject,
   task.params = shape::encode(AuditAsk{subject});
   task.made_by = std::move(asked_by);
   task.total = total;
+  task.apart = true;
   TAMGA_TRY(tasks::add(turn.connection(), task, limits, turn.now()));
   return task.number;
 }

@@ -181,8 +181,9 @@ TEST_P(AuditsTest, TheSameCallOnce) {
   auto const first = ask().json.at("task");
   audited("books");
   EXPECT_EQ(ask().json.at("task"), first);
-  EXPECT_EQ(operator_->send(http::Method::Post, "/api/v1/operator/audits", {{"Idempotency-Key", "once"}},
-                            testing::Json{{"subject", "tails"}}.dump())
+  EXPECT_EQ(operator_
+                ->send(http::Method::Post, "/api/v1/operator/audits", {{"Idempotency-Key", "once"}},
+                       testing::Json{{"subject", "tails"}}.dump())
                 .json.at("code"),
             "CALL_KEY_REUSED");
 }

@@ -173,8 +173,9 @@ TEST_P(RegistrarsApiTest, PrintingIsListed) {
   EXPECT_EQ(stands.status, 409);
   EXPECT_EQ(stands.json.at("code"), "REGISTRAR_STANDS") << stands.json;
   EXPECT_EQ(stands.json.at("arguments").at("state"), "suspended");
-  EXPECT_EQ(maker_->send(http::Method::Post, "/api/v1/orders/" + document + "/lines/0/labels/tasks",
-                         {{"Idempotency-Key", "labels"}}, "{}")
+  EXPECT_EQ(maker_
+                ->send(http::Method::Post, "/api/v1/orders/" + document + "/lines/0/labels/tasks",
+                       {{"Idempotency-Key", "labels"}}, "{}")
                 .json.at("code"),
             "REGISTRAR_STANDS");
   ASSERT_EQ(decide(number, "resume").status, 200);

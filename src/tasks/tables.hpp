@@ -9,8 +9,9 @@
 namespace tamga::tasks {
 
 /// `task`: what was asked for and how far it is; `state` is `State`. `beat`: when whoever does it last said
-/// so. `attempt` counts beginnings: only the latest may write. `task_chunk`: the file in pieces of equal size
-/// but for the last, so that any part of it is found by arithmetic, in whichever process it is asked for.
+/// so. `apart`: `Task::apart`. `attempt` counts beginnings: only the latest may write. `task_chunk`: the file
+/// in pieces of equal size but for the last, so that any part of it is found by arithmetic, in whichever
+/// process it is asked for.
 inline constexpr std::array kMigrations{
     sql::Migration{1, "tasks and their files", R"sql(
 CREATE TABLE task (
@@ -44,14 +45,16 @@ CREATE TABLE task_chunk (
   PRIMARY KEY (task_no, chunk)
 ) {strict_keyed};
 )sql"},
+    sql::Migration{2, "tasks that keep nobody waiting",
+                   "ALTER TABLE task ADD COLUMN apart {integer} NOT NULL DEFAULT 0;\n"},
 };
 
 inline constexpr sql::Statement kInsert{
     "tasks.insert",
     "INSERT INTO task (task_no, participant, kind, params, made_by, file_name, media_type, state, done, "
     "total, "
-    "bytes, chunks, attempt, beat, made_at, keep_until, error, error_values) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 0, $8, 0, 0, 0, 0, $9, $10, '', '')"};
+    "bytes, chunks, attempt, beat, made_at, keep_until, error, error_values, apart) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 0, $8, 0, 0, 0, 0, $9, $10, '', '', $11)"};
 inline constexpr sql::Statement kFind{
     "tasks.find",
     "SELECT task_no, participant, kind, params, made_by, file_name, media_type, state, done, total, bytes, "
@@ -67,10 +70,12 @@ inline constexpr sql::Statement kLoad{
     "SELECT CAST(coalesce(sum(CASE WHEN state <= 2 THEN 1 ELSE 0 END), 0) AS {integer}), "
     "CAST(count(*) AS {integer}), CAST(coalesce(sum(bytes), 0) AS {integer}) FROM task WHERE participant = "
     "$1"};
-/// The oldest that waits, or whose maker has not been heard of since $2.
+/// The oldest that waits, or whose maker has not been heard of since $1; of those that stand apart, or of the
+/// others.
 inline constexpr sql::Statement kNext{
     "tasks.next",
-    "SELECT task_no FROM task WHERE state = 1 OR (state = 2 AND beat < $1) ORDER BY task_no LIMIT 1"};
+    "SELECT task_no FROM task WHERE (state = 1 OR (state = 2 AND beat < $1)) AND apart = $2 "
+    "ORDER BY task_no LIMIT 1"};
 inline constexpr sql::Statement kClaim{
     "tasks.claim",
     "UPDATE task SET state = 2, attempt = attempt + 1, beat = $2, done = 0, bytes = 0, chunks = 0 "

@@ -68,7 +68,7 @@ Result<void> add(sql::Connection& connection, Task const& task, Limits const& li
                     .with("bytes", std::to_string(limits.bytes)));
   TAMGA_TRY(connection.execute(kInsert, task.number, task.participant, task.kind, task.params, task.made_by,
                                task.file_name, task.media_type, task.total, now,
-                               UnixMs(now.value() + limits.keep_ms)));
+                               UnixMs(now.value() + limits.keep_ms), task.apart ? 1 : 0));
   return {};
 }
 

@@ -37,6 +37,8 @@ struct Task {
   std::string made_by;  ///< the person, or the name of the key
   std::string file_name;
   std::string media_type;
+  bool apart =
+      false;  ///< may take hours: done by a thread that does nothing else, so that files are not waited for
   State state = State::Queued;
   std::int64_t done = 0;  ///< of `total`, in whatever the kind counts
   std::int64_t total = 0;

@@ -34,8 +34,9 @@ class Tasks : public sql::testing::EachEngine {
   }
 
   Result<void> put(std::int64_t number, std::string const& kind, std::string const& params = "{}",
-                   std::uint32_t participant = 7, Limits const& limits = {}) {
+                   std::uint32_t participant = 7, Limits const& limits = {}, bool apart = false) {
     Task task;
+    task.apart = apart;
     task.number = TaskNo(number);
     task.participant = ledger::ParticipantNo(participant);
     task.kind = kind;
@@ -118,6 +119,28 @@ TEST_P(Tasks, RefusalsAndFailuresAreToldApart) {
   EXPECT_TRUE(chunk_of(**store().reader(), first.number, 0).error().is(kTaskUnknown));
   EXPECT_EQ(ended(2).error, "TASK_FAILED");
   EXPECT_EQ(ended(3).error, "TASK_FAILED");
+}
+
+TEST_P(Tasks, WhatStandsApartKeepsNobodyWaiting) {
+  std::atomic<bool> let{false};
+  std::atomic<bool> begun{false};
+  Kind const audit{"audit", [&](Task const&, Work&) -> Result<void> {
+                     begun = true;
+                     while (!let) std::this_thread::sleep_for(milliseconds(1));
+                     return {};
+                   }};
+  Workers workers(store(), clock_, {audit, writes("short", "y", 1)}, kQuick);
+  ASSERT_TRUE(workers.start());
+  ASSERT_TRUE(put(1, "audit", "{}", 7, {}, true));
+  ASSERT_TRUE(put(2, "audit", "{}", 7, {}, true));
+  workers.ring();
+  while (!begun) std::this_thread::sleep_for(milliseconds(1));
+  ASSERT_TRUE(put(3, "short"));
+  EXPECT_EQ(ended(3).state, State::Ready);
+  EXPECT_EQ(get(1).state, State::Preparing);
+  EXPECT_EQ(get(2).state, State::Queued) << "one after another";
+  let = true;
+  EXPECT_EQ(ended(2).state, State::Ready);
 }
 
 TEST_P(Tasks, ACancelledOneStopsAndLeavesNothing) {

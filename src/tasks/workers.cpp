@@ -25,7 +25,8 @@ Result<void> Workers::start() {
     TAMGA_ASSIGN(connection, store_->writer());
     TAMGA_TRY(connection->execute(kGiveBackAll));
   }
-  for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { run(); });
+  for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this] { run(false); });
+  threads_.emplace_back([this] { run(true); });
   return {};
 }
 
@@ -42,37 +43,39 @@ void Workers::stop() {
 void Workers::ring() {
   {
     std::lock_guard const lock(mutex_);
-    rung_ = true;
+    ++rings_;
   }
-  bell_.notify_one();
+  bell_.notify_all();
 }
 
-void Workers::run() {
+void Workers::run(bool apart) {
+  std::uint64_t heard = 0;
   while (!stopping_.load()) {
-    auto const did = do_next();
+    auto const did = do_next(apart);
     if (!did) log::write(log::Level::Warn, "tasks_failed", {{"error", describe(did.error())}});
     if (did && *did) continue;
     if (auto const cleaned = clean(); !cleaned)
       log::write(log::Level::Warn, "tasks_not_cleaned", {{"error", describe(cleaned.error())}});
     std::unique_lock lock(mutex_);
-    bell_.wait_for(lock, options_.every, [this] { return rung_ || stopping_.load(); });
-    rung_ = false;
+    bell_.wait_for(lock, options_.every, [&] { return rings_ != heard || stopping_.load(); });
+    heard = rings_;
   }
 }
 
-Result<std::optional<Task>> Workers::claim() {
+Result<std::optional<Task>> Workers::claim(bool apart) {
   UnixMs const now = clock_->now();
   UnixMs const silent(now.value() - options_.silent_ms);
   {
     TAMGA_ASSIGN(reader, store_->reader());
     TAMGA_ASSIGN(number, reader->find(
-                             kNext, [](sql::Row const& row) { return row.int64(0); }, silent));
+                             kNext, [](sql::Row const& row) { return row.int64(0); }, silent, apart ? 1 : 0));
     if (!number) return std::nullopt;
   }
   TAMGA_ASSIGN(connection, store_->writer());
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(*connection));
-  TAMGA_ASSIGN(number, connection->find(
-                           kNext, [](sql::Row const& row) { return row.as<TaskNo>(0); }, silent));
+  TAMGA_ASSIGN(number,
+               connection->find(
+                   kNext, [](sql::Row const& row) { return row.as<TaskNo>(0); }, silent, apart ? 1 : 0));
   if (!number) return std::nullopt;
   TAMGA_ASSIGN(mine, connection->execute(kClaim, *number, now, silent));
   if (mine == 0) return std::nullopt;
@@ -82,8 +85,8 @@ Result<std::optional<Task>> Workers::claim() {
   return task;
 }
 
-Result<bool> Workers::do_next() {
-  TAMGA_ASSIGN(task, claim());
+Result<bool> Workers::do_next(bool apart) {
+  TAMGA_ASSIGN(task, claim(apart));
   if (!task) return false;
   make(*task);
   return true;

@@ -21,7 +21,7 @@ namespace tamga::tasks {
 class Workers {
  public:
   struct Options {
-    int threads = 1;
+    int threads = 1;                                            ///< and one more for tasks that stand apart
     std::chrono::milliseconds every = std::chrono::seconds(1);  ///< the queue is looked into; and when rung
     std::int64_t silent_ms = 60'000;                            ///< after it a maker counts as gone
     std::int64_t clean_every_ms = 600'000;
@@ -49,10 +49,10 @@ class Workers {
   [[nodiscard]] Counters const& counters() const { return counters_; }
 
  private:
-  void run();
+  void run(bool apart);
   /// Takes one and does it; false when there is none.
-  Result<bool> do_next();
-  Result<std::optional<Task>> claim();
+  Result<bool> do_next(bool apart);
+  Result<std::optional<Task>> claim(bool apart);
   void make(Task const& task);
   Result<void> clean();
 
@@ -64,7 +64,7 @@ class Workers {
   std::atomic<bool> stopping_{false};
   std::mutex mutex_;
   std::condition_variable bell_;
-  bool rung_ = false;
+  std::uint64_t rings_ = 0;
   std::int64_t cleaned_ = 0;
   std::vector<std::thread> threads_;
 };
