@@ -28,9 +28,6 @@ export function StandingCard({ standing: { subject, last, task }, busy, onStart,
         <div className="row">
           <Status tone={last.finding ? 'bad' : 'good'}>{t(last.finding ? 'operator_audits.damaged' : 'operator_audits.whole')}</Status>
           <Moment at={last.ended_at} />
-          <Button look="quiet" onPress={() => onOpen(last.audit)}>
-            {t('operator_audits.what_was_read')}
-          </Button>
         </div>
       ) : (
         <p>{t('operator_audits.never')}</p>
@@ -55,6 +52,11 @@ export function StandingCard({ standing: { subject, last, task }, busy, onStart,
           <Button isDisabled={busy} onPress={onStart}>
             {t('operator_audits.start')}
           </Button>
+          {last && (
+            <Button look="quiet" onPress={() => onOpen(last.audit)}>
+              {t('operator_audits.what_was_read')}
+            </Button>
+          )}
           {place && isPage(place) && <Link href={place}>{t(`operator_audits.place.${subject}`)}</Link>}
         </div>
       )}
