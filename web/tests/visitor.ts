@@ -20,6 +20,9 @@ export interface Wishes {
   browser?: readonly string[];
 }
 
+/** What stands over a page. */
+const kOver = '[role=dialog], [role=menu], [role=listbox]';
+
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 const cameraOf = (film: string | undefined): string[] => (film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : []);
@@ -69,6 +72,38 @@ export class Visitor {
   get onTop(): Locator {
     return this.page.getByRole('dialog').last();
   }
+  /** The uppermost dialogue, or the page where there is none. */
+  get here(): Locator {
+    return this.page.locator('[role=dialog], body').last();
+  }
+  /** The button that is called so, or begins so, in what is uppermost. */
+  async pressHere(name: string): Promise<void> {
+    const { here } = this;
+    const loose = here.getByRole('button', { name });
+    await loose.first().waitFor();
+    const exact = here.getByRole('button', { name, exact: true });
+    await ((await exact.count()) ? exact : loose).first().click();
+  }
+  /** Another page, without loading the cabinet anew. */
+  async walk(path: string): Promise<void> {
+    await this.page.evaluate((to) => history.pushState(null, '', to), path);
+    await this.page.waitForURL((url) => url.pathname + url.search === path);
+    await this.page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();
+  }
+  /** How much stands over the page. */
+  get heap(): Promise<number> {
+    return this.page.locator(kOver).count();
+  }
+  /** What stands over the page is closed, one after another, until so much is left. */
+  async closeTo(least: number): Promise<void> {
+    // Where something is typed, the first press empties the field.
+    for (let left = 10; left > 0 && (await this.heap) > least; --left) {
+      await this.page.keyboard.press('Escape');
+      await this.page.waitForTimeout(50);
+    }
+    expect(await this.heap, 'nothing that Escape cannot close').toBeLessThanOrEqual(least);
+  }
+
   /** Answers the question of the button that was pressed. */
   confirm(name: string): Promise<void> {
     return this.onTop.getByRole('button', { name }).click();
@@ -202,7 +237,12 @@ export class Visitor {
       theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     }));
     const width = this.page.viewportSize()?.width ?? 0;
-    await this.page.screenshot({ fullPage: true, path: join(folder, `${where.replace(/\W+/g, '_')}.${lang}.${theme}.${width}.png`) });
+    const path = join(folder, `${where.replace(/\W+/g, '_')}.${lang}.${theme}.${width}`);
+    const veil = this.page.locator('.veil').last();
+    await this.page.screenshot({ fullPage: !(await veil.count()), path: `${path}.png` });
+    // A panel that is longer than the screen is seen to its end.
+    const below = async () => veil.evaluate((box) => (box.scrollTop + box.clientHeight < box.scrollHeight - 1 ? Boolean(box.scrollTo(0, box.scrollHeight)) || true : false));
+    if ((await veil.count()) && (await below())) await this.page.screenshot({ path: path.replace(/\.(\w\w\.)/, '_end.$1') + '.png' });
   }
 
   /** `name`: of the test; what was last in sight stays in test-results/. */

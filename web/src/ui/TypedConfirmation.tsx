@@ -40,7 +40,7 @@ export function TypedConfirmation({ title, isOpen, onClose, children, word, acti
           <Button look="danger" type="submit" isDisabled={!agreed || busy}>
             {action}
           </Button>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={onClose}>{t('ui.go_back')}</Button>
         </div>
       </form>
     </Dialog>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
+import type { Company } from './company';
+import { ofAnybody, ofMaker, ofReceiver, ofRussian, press, type Panel } from './panels';
+import { ofOperator, ofRussianOperator } from './panels_of_operator';
+import { thingsToOpen, type Things } from './things_to_open';
+import { Visitor } from './visitor';
+import { kLooks } from './wishes';
+
+let things: Things;
+let visitor: Visitor | null = null;
+beforeAll(async () => {
+  things = await thingsToOpen();
+});
+afterEach(async ({ task }) => {
+  await visitor?.end(task.name);
+  visitor = null;
+  // What was half filled in would wait for whoever opens the form next.
+  for (const company of [things.works, things.wholesaler, things.operator, things.shoemaker]) await forgetDrafts(company);
+});
+
+async function forgetDrafts(company: Company): Promise<void> {
+  const { drafts } = await company.ask<{ drafts: { name: string }[] }>('/api/v1/drafts');
+  for (const { name } of drafts.filter((one) => one.name !== things.draft))
+    await company.ask(`/api/v1/drafts/${encodeURIComponent(name)}`, { method: 'DELETE', headers: { 'Idempotency-Key': crypto.randomUUID() } });
+}
+
+/** Opens what this panel has to show, and looks at each. */
+async function look(at: Visitor, panel: Panel): Promise<void> {
+  await at.closeTo(0);
+  await at.walk(panel.at);
+  if (panel.open) await at.onTop.waitFor();
+  if (panel.open) await at.looksRight(panel.of);
+  const base = await at.heap;
+  for (const said of panel.press ?? []) {
+    const ids = typeof said === 'string' ? [said] : said;
+    for (const id of ids) await press(id)(at);
+    await at.looksRight(`${panel.of} ${ids.join(' ')}`);
+    await at.closeTo(base);
+  }
+  for (const [stage, step] of (panel.stages ?? []).entries()) {
+    await step(at);
+    await at.looksRight(`${panel.of} ${panel.at.replace(/[?].*|\d{9,}/g, '')} ${stage + 1}`);
+  }
+}
+
+const readers: { who: string; country: 'ru' | 'uz'; as: (made: Things) => Company | null; panels: (made: Things) => Panel[] }[] = [
+  { who: 'anybody', country: 'uz', as: () => null, panels: () => ofAnybody },
+  { who: 'maker', country: 'uz', as: (made) => made.works, panels: ofMaker },
+  { who: 'receiver', country: 'uz', as: (made) => made.wholesaler, panels: ofReceiver },
+  { who: 'operator', country: 'uz', as: (made) => made.operator, panels: ofOperator },
+  { who: 'Russian maker', country: 'ru', as: (made) => made.shoemaker, panels: ofRussian },
+  { who: 'Russian operator', country: 'ru', as: (made) => made.russian, panels: ofRussianOperator },
+];
+const journeys = readers.flatMap((reader) => kLooks.map((wishes, turn) => ({ ...reader, ...wishes, turn })));
+
+// What opens over a page, and each stage of what is filled in: everything in every second look, and in all of them when all are seen.
+test.each(journeys)('$who, $language $theme $size.width', async ({ country, as, panels, turn, ...wishes }) => {
+  visitor = await Visitor.come(inject('sites')[country], wishes);
+  await as(things)?.enter(visitor.context);
+  await visitor.go('/contacts');
+  const flaws: string[] = [];
+  for (const [at, panel] of panels(things).entries()) {
+    if (!process.env.TAMGA_ALL_LOOKS && at % 2 !== turn % 2) continue;
+    try {
+      await look(visitor, panel);
+    } catch (flaw) {
+      flaws.push(`${panel.of} at ${panel.at}: ${String(flaw)}`);
+      await visitor.go('/contacts');
+    }
+  }
+  expect(flaws).toEqual([]);
+});

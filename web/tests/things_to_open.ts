@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { dayFromNow, kCast } from './cast';
+import { certify } from './certificates';
+import { Company, json, signed } from './company';
+
+/** The tax number of somebody whom the sandbox knows and who takes no part: what is written about him concerns no other journey. */
+const kShop = { key: 'shop', taxId: '301234565' };
+const kLong = 'The label of the batch was glued over, and the code beneath it is read by a scanner only after the glue is washed off.';
+
+/** What a participant has that opens in a panel: its numbers. */
+async function ofMaker(works: Company) {
+  const { maker, receiver } = kCast.uz;
+  const certificate = certify({ form: 'uzbek', person: 'Abdurahmonova Maftuna Shavkatovna', personId: '41508902001145', organization: '«Togʻ buloq» MChJ', taxId: '301234513' });
+  const { codes, order } = await works.codes('water', maker.gtin, 6, maker.release);
+  const batch = `P-${order}`;
+  await works.send({ kind: 'apply', produced_on: dayFromNow(-6), expires_on: dayFromNow(300), country: 'UZ', batch, codes: codes.slice(0, 4) });
+  const shipment = await works.send({ kind: 'ship', receiver: receiver.taxId, document: 'TTN 1027-B / 2026', codes: codes.slice(0, 2) });
+  const recall = await works.send({ kind: 'recall', gtin: maker.gtin, batch, reason: kLong, instruction: 'Bring the bottles back to the shop; the price is paid back.' });
+  const user = await works.send({
+    kind: 'admit_user',
+    certificate: readFileSync(`${certificate}.pem`, 'utf8'),
+    email: 'maftuna.abdurahmonova@waterworks.example',
+    roles: ['warehouse', 'line_operator'],
+    groups: ['water'],
+  });
+  const term = { from: dayFromNow(0), until: dayFromNow(90) };
+  const mandate = await works.send({ kind: 'appoint_provider', provider: kShop.taxId, rights: ['order_codes', 'report_application'], groups: ['water'], ...term });
+  const { key } = await works.confirm<{ key: { key: string } | string }>('/api/v1/api-keys', {
+    kind: 'create_api_key',
+    name: 'till of the shop at the gate',
+    scopes: ['read', 'receipts'],
+    expires: `${dayFromNow(60)}T19:00:00Z`,
+  });
+  const { invoice } = await works.tell<{ invoice: string }>('/api/v1/invoices', { amount: 123_456_789_00 });
+  const draft = `correct ${order}`;
+  await works.tell(`/api/v1/drafts/${encodeURIComponent(draft)}`, { kind: 'correct', body: '{}' }, 'PUT');
+  const ticket = await works.tell<{ ticket: { ticket: string } }>('/api/v1/tickets', { topic: 'codes', subject: 'Codes are not read at the line', text: kLong });
+  return { codes, certificate: `${certificate}.pem`, order, shipment, recall, user, mandate, apiKey: typeof key === 'string' ? key : key.key, invoice, draft, ticket: ticket.ticket.ticket };
+}
+
+/** What waits for the operator, and what he has done. */
+async function ofOperator(operator: Company, works: Company, shop: Company) {
+  const site = inject('sites').uz;
+  const tell = <T>(path: string, said: object) =>
+    json<T>(site + path, { method: 'POST', body: JSON.stringify(said), headers: { 'Idempotency-Key': crypto.randomUUID() } });
+  const request = await tell<{ number: string }>('/api/v1/prior-contracts', {
+    ...{ company: '«Yangi rahbar» MChJ', tax_id: '301234630', person: 'Ismoilova Dilnoza Anvarovna', email: 'ismoilova.dilnoza@yangirahbar.example' },
+    ...{ phone: '+998901234570', group: 'appliances' },
+  });
+  const { violation } = await tell<{ violation: string }>('/api/v1/violations', {
+    ...{ kind: 'unknown_code', code: `01${kCast.uz.maker.gtin}215ABCDEFGHIJKL`, shop: '«Chorsu» dehqon bozori, 4-qator', address: 'Toshkent, Shayxontohur tumani' },
+    ...{ text: kLong, email: 'buyer@home.example', consent: true, language: 'uz' },
+  });
+  const channel = await shop.confirm<{ number: string }>('/api/v1/channels', { kind: 'connect_channel', channel: 'ofd', operator: 'soliq', requisite: 'UZ19111111112222' });
+  const { comment } = await works.tell<{ comment: string }>('/api/v1/help/money/comments', { name: 'Anvar', text: kLong });
+  const prefix = '4787078';
+  await operator.confirm('/api/v1/operator/prefixes', { kind: 'assign_prefix', prefix, tax_id: kShop.taxId, source: 'GS1 Uzbekistan, 55 / 2026-11-02' });
+  const words = (text: string) => ({ uz: text, ru: text, en: text });
+  const { number: announcement } = await operator.confirm<{ number: string }>('/api/v1/operator/announcements', {
+    ...{ kind: 'publish_announcement', audience: 'participants', group: 'water', title: words('Yangilanish / Обновление / Update'), text: words(kLong) },
+    from: new Date().toISOString(),
+  });
+  await operator.confirm(
+    `/api/v1/operator/providers/${kShop.taxId}`,
+    {
+      ...{ kind: 'list_provider', tax_id: kShop.taxId, role: 'PRINTER', groups: ['water', 'beer'], place: 'Toshkent', address: 'Bunyodkor koʻchasi 7', contact: 'Ergasheva Zulfiya Sharipovna' },
+      email: 'print@mahalla.example',
+    },
+    'PUT',
+  );
+  const payer = '309999999;«Nomaʼlum toʻlovchi va hamkorlar» masʼuliyati cheklangan jamiyati;20208000905123456077;Kodlar uchun toʻlov, shartnoma 15/2026';
+  await operator.confirm('/api/v1/operator/statements', {
+    ...{ kind: 'import_statement', format: 'csv' },
+    content: Buffer.from(
+      `date;amount;number;payer_tax_id;payer_name;payer_account;purpose\n${dayFromNow(0)};12345678901.50;931;${payer}\n${dayFromNow(0)};500000.00;932;${payer}\n`,
+    ).toString('base64'),
+  });
+  const unclear = await operator.ask<{ payments: { payment: string; number: string }[] }>('/api/v1/operator/payments?limit=100');
+  const paymentOf = (number: string) => unclear.payments.find((one) => one.number === number)?.payment ?? '';
+  const proposed = paymentOf('932');
+  await operator.confirm(`/api/v1/operator/payments/${proposed}/proposal`, { kind: 'propose_payment', payment: proposed, tax_id: kShop.taxId });
+  return {
+    ...{ request: request.number, violation, channel: channel.number, comment, prefix, announcement, provider: kShop.taxId },
+    ...{ payment: paymentOf('931'), proposed },
+  };
+}
+
+/** An application that the checks leave to a person: the register says that the company has paused. */
+async function applied(): Promise<string> {
+  const site = inject('sites').ru;
+  const pem = join(inject('folder'), 'ru', 'people', 'paused_company.pem');
+  const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/applications/challenge`, { method: 'POST' });
+  const { consent } = await json<{ consent: string }>(`${site}/api/v1/onboarding`, {});
+  const body = JSON.stringify({ challenge, email: 'head@pause.example', phone: '+79001234571', language: 'ru', consent });
+  const headers = { 'X-Signature': signed(pem, body, false), 'Idempotency-Key': crypto.randomUUID() };
+  return (await json<{ number: string }>(`${site}/api/v1/applications`, { method: 'POST', body, headers })).number;
+}
+
+/** What only this country knows: powers of attorney, registrars. */
+async function ofRussian() {
+  const shoemaker = await Company.of('ru', 'shoemaker');
+  const power = `D-${randomUUID().slice(0, 8)}`;
+  const attorney = { person: 'Климова Ольга Петровна', person_id: '11223344595', rights: ['ship', 'aggregate', 'see_documents'] };
+  await shoemaker.send({ kind: 'power_of_attorney', number: power, decision: 'give', ...attorney, from: dayFromNow(0), until: dayFromNow(90) });
+  const { number: registrar } = await shoemaker.confirm<{ number: string }>('/api/v1/registrars', {
+    ...{ kind: 'apply_registrar', registrar: 'device', serial: `LINE-7044-0017-${power}`, model: 'RE-9', software: '5.0.1', place: 'Цех 1, линия упаковки' },
+  });
+  return { shoemaker, russian: await Company.of('ru', 'operator'), power, registrar };
+}
+
+/** Everything that the panels of the cabinet are opened for, made through the interface. */
+export async function thingsToOpen() {
+  const [works, operator, shop] = await Promise.all([Company.of('uz', kCast.uz.maker.key), Company.of('uz', kCast.uz.operator.key), Company.of('uz', kShop.key)]);
+  const made = await ofMaker(works);
+  const waiting = await ofOperator(operator, works, shop);
+  const russian = await ofRussian();
+  const wholesaler = await Company.of('uz', kCast.uz.receiver.key);
+  return { works, operator, wholesaler, ...made, ...waiting, ...russian, application: await applied() };
+}
+
+export type Things = Awaited<ReturnType<typeof thingsToOpen>>;
