@@ -15,9 +15,12 @@ export class Company {
     private readonly token: string,
   ) {}
 
-  static async of(country: Country, name: string): Promise<Company> {
+  static of(country: Country, name: string): Promise<Company> {
+    return Company.by(country, join(inject('folder'), country, 'people', `${name}.pem`));
+  }
+  /** Somebody of it, with a key of his own. */
+  static async by(country: Country, key: string): Promise<Company> {
     const site = inject('sites')[country];
-    const key = join(inject('folder'), country, 'people', `${name}.pem`);
     const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body: JSON.stringify(await entry(site, key)) });
     return new Company(country, site, key, token);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync, readdirSync } from 'node:fs';
 import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import type { Company } from './company';
 import { ofAnybody, ofMaker, ofReceiver, ofRussian, press, type Panel } from './panels';
@@ -52,6 +53,30 @@ const readers: { who: string; country: 'ru' | 'uz'; as: (made: Things) => Compan
   { who: 'Russian maker', country: 'ru', as: (made) => made.shoemaker, panels: ofRussian },
   { who: 'Russian operator', country: 'ru', as: (made) => made.russian, panels: ofRussianOperator },
 ];
+/** They need what a journey makes with two persons, or an authority that is silent: the journeys named here look at them. */
+const kInJourneys: Record<string, string> = {
+  'operator_contracts/ContractPanel': 'back_office_contracts',
+  'operator_checks/WaitingPanel': 'back_office',
+};
+const kAskedInJourneys: Record<string, string> = {
+  'operator_cards.return': 'back_office',
+  'operator_contracts.accept': 'back_office_contracts',
+  'operator_contracts.give_back': 'back_office_contracts',
+  'operator_contracts.end': 'back_office_contracts',
+};
+
+test('no panel is left out', () => {
+  const seen = readers.flatMap((one) => one.panels(things));
+  const pressed = seen.flatMap((one) => (one.press ?? []).flat());
+  const src = new URL('../src/', import.meta.url);
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx') && !name.startsWith('ui/'));
+  const sources = files.map((name) => ({ name: name.replace(/^features\/|\.tsx$/g, ''), text: readFileSync(new URL(name, src), 'utf8') }));
+  const opening = sources.filter(({ text }) => /<(SidePanel|Dialog|ConfirmButton|ReasonButton|TypedConfirmation|Menu|Popover)\b/.test(text));
+  expect(opening.map(({ name }) => name).filter((name) => !kInJourneys[name] && !seen.some((one) => one.of === name))).toEqual([]);
+  const asked = sources.flatMap(({ text }) => [...text.matchAll(/<(?:ConfirmButton|ReasonButton)\s+label=\{t\('([\w.]+)'\)/g)].map((found) => found[1] ?? ''));
+  expect(asked.filter((id) => !kAskedInJourneys[id] && !pressed.includes(id))).toEqual([]);
+});
+
 const journeys = readers.flatMap((reader) => kLooks.map((wishes, turn) => ({ ...reader, ...wishes, turn })));
 
 // What opens over a page, and each stage of what is filled in: everything in every second look, and in all of them when all are seen.

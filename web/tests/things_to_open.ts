@@ -42,8 +42,17 @@ async function ofMaker(works: Company) {
   return { codes, certificate: `${certificate}.pem`, order, shipment, recall, user, mandate, apiKey: typeof key === 'string' ? key : key.key, invoice, draft, ticket: ticket.ticket.ticket };
 }
 
+/** A second person of the operator: what one proposes another decides. */
+async function colleagueOf(operator: Company): Promise<Company> {
+  const holder = { form: 'uzbek', person: 'Qodirova Lola Baxtiyorovna', personId: '41508902001156', organization: kCast.uz.operator.full, taxId: kCast.uz.operator.taxId } as const;
+  const pem = `${certify(holder)}.pem`;
+  await operator.send({ kind: 'admit_user', certificate: readFileSync(pem, 'utf8'), email: 'lola@operator.example', roles: ['settlements', 'support'] });
+  return Company.by('uz', pem);
+}
+
 /** What waits for the operator, and what he has done. */
-async function ofOperator(operator: Company, works: Company, shop: Company) {
+async function ofOperator(operator: Company, works: Company, shop: Company, ticket: string) {
+  const colleague = await colleagueOf(operator);
   const site = inject('sites').uz;
   const tell = <T>(path: string, said: object) =>
     json<T>(site + path, { method: 'POST', body: JSON.stringify(said), headers: { 'Idempotency-Key': crypto.randomUUID() } });
@@ -51,12 +60,18 @@ async function ofOperator(operator: Company, works: Company, shop: Company) {
     ...{ company: '«Yangi rahbar» MChJ', tax_id: '301234630', person: 'Ismoilova Dilnoza Anvarovna', email: 'ismoilova.dilnoza@yangirahbar.example' },
     ...{ phone: '+998901234570', group: 'appliances' },
   });
-  const { violation } = await tell<{ violation: string }>('/api/v1/violations', {
+  const reported = {
     ...{ kind: 'unknown_code', code: `01${kCast.uz.maker.gtin}215ABCDEFGHIJKL`, shop: '«Chorsu» dehqon bozori, 4-qator', address: 'Toshkent, Shayxontohur tumani' },
     ...{ text: kLong, email: 'buyer@home.example', consent: true, language: 'uz' },
-  });
+  };
+  const { violation } = await tell<{ violation: string }>('/api/v1/violations', reported);
+  const { violation: taken } = await tell<{ violation: string }>('/api/v1/violations', { ...reported, kind: 'other' });
+  await colleague.tell(`/api/v1/operator/violations/${taken}/taking`, {});
+  await colleague.tell(`/api/v1/operator/tickets/${ticket}/taking`, {});
   const channel = await shop.confirm<{ number: string }>('/api/v1/channels', { kind: 'connect_channel', channel: 'ofd', operator: 'soliq', requisite: 'UZ19111111112222' });
   const { comment } = await works.tell<{ comment: string }>('/api/v1/help/money/comments', { name: 'Anvar', text: kLong });
+  const { comment: hidden } = await works.tell<{ comment: string }>('/api/v1/help/money/comments', { name: 'Anvar', text: 'Cheap codes: codes.example' });
+  await operator.tell(`/api/v1/operator/comments/${hidden}/hiding`, { reason: 'Advertising' });
   const prefix = '4787078';
   await operator.confirm('/api/v1/operator/prefixes', { kind: 'assign_prefix', prefix, tax_id: kShop.taxId, source: 'GS1 Uzbekistan, 55 / 2026-11-02' });
   const words = (text: string) => ({ uz: text, ru: text, en: text });
@@ -82,9 +97,9 @@ async function ofOperator(operator: Company, works: Company, shop: Company) {
   const unclear = await operator.ask<{ payments: { payment: string; number: string }[] }>('/api/v1/operator/payments?limit=100');
   const paymentOf = (number: string) => unclear.payments.find((one) => one.number === number)?.payment ?? '';
   const proposed = paymentOf('932');
-  await operator.confirm(`/api/v1/operator/payments/${proposed}/proposal`, { kind: 'propose_payment', payment: proposed, tax_id: kShop.taxId });
+  await colleague.confirm(`/api/v1/operator/payments/${proposed}/proposal`, { kind: 'propose_payment', payment: proposed, tax_id: kShop.taxId });
   return {
-    ...{ request: request.number, violation, channel: channel.number, comment, prefix, announcement, provider: kShop.taxId },
+    ...{ request: request.number, violation, taken, channel: channel.number, comment, hidden, prefix, announcement, provider: kShop.taxId },
     ...{ payment: paymentOf('931'), proposed },
   };
 }
@@ -98,6 +113,28 @@ async function applied(): Promise<string> {
   const body = JSON.stringify({ challenge, email: 'head@pause.example', phone: '+79001234571', language: 'ru', consent });
   const headers = { 'X-Signature': signed(pem, body, false), 'Idempotency-Key': crypto.randomUUID() };
   return (await json<{ number: string }>(`${site}/api/v1/applications`, { method: 'POST', body, headers })).number;
+}
+
+/** Cards of goods that a moderator has to look at first: one waits for it, one was published and stopped. */
+async function cards(operator: Company): Promise<{ card: string; stopped: string }> {
+  const brewery = await Company.of('uz', 'brewery');
+  const [card, stopped] = ['04787002000035', '04787002000042'];
+  for (const gtin of [card, stopped]) await brewery.send({ kind: 'publish_card', card: beer(gtin) });
+  await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'publish' });
+  await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'block', reason: kLong });
+  return { card, stopped };
+}
+
+function beer(gtin: string): object {
+  const said = {
+    ...{ name_ru: 'Пиво нефильтрованное, 0,5 л', name_uz: 'Filtrlanmagan pivo, 0,5 l', brand: 'Samo', tn_ved: '2203001000', ikpu: '02203001001000000' },
+    ...{ origin: 'UZ', producer: 'Samo pivo', composition: 'Suv, solod, xmel', strength: '4.5' },
+  };
+  const measures = [
+    { id: 'net_amount', value: '0.5', unit: 'l' },
+    { id: 'shelf_life', value: '180', unit: 'day' },
+  ];
+  return { gtin, group: 'beer', level: 'UNIT', attributes: [...Object.entries(said).map(([id, value]) => ({ id, value })), ...measures] };
 }
 
 /** What only this country knows: powers of attorney, registrars. */
@@ -116,10 +153,10 @@ async function ofRussian() {
 export async function thingsToOpen() {
   const [works, operator, shop] = await Promise.all([Company.of('uz', kCast.uz.maker.key), Company.of('uz', kCast.uz.operator.key), Company.of('uz', kShop.key)]);
   const made = await ofMaker(works);
-  const waiting = await ofOperator(operator, works, shop);
+  const waiting = await ofOperator(operator, works, shop, made.ticket);
   const russian = await ofRussian();
   const wholesaler = await Company.of('uz', kCast.uz.receiver.key);
-  return { works, operator, wholesaler, ...made, ...waiting, ...russian, application: await applied() };
+  return { works, operator, wholesaler, ...made, ...waiting, ...russian, ...(await cards(operator)), application: await applied() };
 }
 
 export type Things = Awaited<ReturnType<typeof thingsToOpen>>;
