@@ -118,17 +118,18 @@ async function applied(): Promise<string> {
 /** Cards of goods that a moderator has to look at first: one waits for it, one was published and stopped. */
 async function cards(operator: Company): Promise<{ card: string; stopped: string }> {
   const brewery = await Company.of('uz', 'brewery');
-  const [card, stopped] = ['04787002000035', '04787002000042'];
-  for (const gtin of [card, stopped]) await brewery.send({ kind: 'publish_card', card: beer(gtin) });
+  const [card, stopped] = ['04787002000035', '04787002000042'] as const;
+  await brewery.send({ kind: 'publish_card', card: beer(card, '6.1') });
+  await brewery.send({ kind: 'publish_card', card: beer(stopped, '6.2') });
   await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'publish' });
   await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'block', reason: kLong });
   return { card, stopped };
 }
 
-function beer(gtin: string): object {
+function beer(gtin: string, strength: string): object {
   const said = {
-    ...{ name_ru: 'Пиво нефильтрованное, 0,5 л', name_uz: 'Filtrlanmagan pivo, 0,5 l', brand: 'Samo', tn_ved: '2203001000', ikpu: '02203001001000000' },
-    ...{ origin: 'UZ', producer: 'Samo pivo', composition: 'Suv, solod, xmel', strength: '4.5' },
+    ...{ name_ru: `Пиво нефильтрованное ${strength} %, 0,5 л`, name_uz: `Filtrlanmagan pivo ${strength} %, 0,5 l`, brand: 'Samo', tn_ved: '2203001000', ikpu: '02203001001000000' },
+    ...{ origin: 'UZ', producer: 'Samo pivo', composition: 'Suv, solod, xmel', strength },
   };
   const measures = [
     { id: 'net_amount', value: '0.5', unit: 'l' },
