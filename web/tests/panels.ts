@@ -64,6 +64,7 @@ export const ofAnybody: Panel[] = [
 
 /** Of whoever gets goods. */
 export const ofReceiver = (made: Things): Panel[] => [
+  { of: 'support/TicketPage', at: `/support/${made.ticket}`, press: ['support.close'] },
   { of: 'shipments/AnswerDialog', at: `/deliveries/${made.shipment}`, press: ['shipments.accept_all', 'shipments.refuse'] },
   {
     of: 'shipments/DeliveryPage',
@@ -196,7 +197,6 @@ export const ofMaker = (made: Things): Panel[] => [
   { of: 'recalls/RecallPanel', at: `/recalls?recall=${made.recall}`, open: true },
   { of: 'shipments/ShipmentPanel', at: `/shipments?open=${made.shipment}`, open: true, press: ['shipments.take_back'] },
   { of: 'support/Reports', at: `/support/reports?report=${made.violation}`, open: true },
-  { of: 'support/TicketPage', at: `/support/${made.ticket}`, press: ['support.close'] },
   { of: 'users/UserPanel', at: `/users?user=${made.user}`, open: true, press: ['users.block', 'users.change'] },
   {
     of: 'users/AddUser',

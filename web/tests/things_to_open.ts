@@ -38,8 +38,7 @@ async function ofMaker(works: Company) {
   const { invoice } = await works.tell<{ invoice: string }>('/api/v1/invoices', { amount: 123_456_789_00 });
   const draft = `correct ${order}`;
   await works.tell(`/api/v1/drafts/${encodeURIComponent(draft)}`, { kind: 'correct', body: '{}' }, 'PUT');
-  const ticket = await works.tell<{ ticket: { ticket: string } }>('/api/v1/tickets', { topic: 'codes', subject: 'Codes are not read at the line', text: kLong });
-  return { codes, certificate: `${certificate}.pem`, order, shipment, recall, user, mandate, apiKey: typeof key === 'string' ? key : key.key, invoice, draft, ticket: ticket.ticket.ticket };
+  return { codes, certificate: `${certificate}.pem`, order, shipment, recall, user, mandate, apiKey: typeof key === 'string' ? key : key.key, invoice, draft };
 }
 
 /** A second person of the operator: what one proposes another decides. */
@@ -154,10 +153,11 @@ async function ofRussian() {
 export async function thingsToOpen() {
   const [works, operator, shop] = await Promise.all([Company.of('uz', kCast.uz.maker.key), Company.of('uz', kCast.uz.operator.key), Company.of('uz', kShop.key)]);
   const made = await ofMaker(works);
-  const waiting = await ofOperator(operator, works, shop, made.ticket);
-  const russian = await ofRussian();
   const wholesaler = await Company.of('uz', kCast.uz.receiver.key);
-  return { works, operator, wholesaler, ...made, ...waiting, ...russian, ...(await cards(operator)), application: await applied() };
+  const { ticket } = await wholesaler.tell<{ ticket: { ticket: string } }>('/api/v1/tickets', { topic: 'codes', subject: 'Codes are not read at the line', text: kLong });
+  const waiting = await ofOperator(operator, works, shop, ticket.ticket);
+  const russian = await ofRussian();
+  return { works, operator, wholesaler, ticket: ticket.ticket, ...made, ...waiting, ...russian, ...(await cards(operator)), application: await applied() };
 }
 
 export type Things = Awaited<ReturnType<typeof thingsToOpen>>;
