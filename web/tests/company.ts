@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
+import { jsonOf } from '@/api/whole_numbers';
 import { dayFromNow, kCast, type Country } from './cast';
 
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
@@ -45,7 +46,7 @@ export class Company {
   }
   /** A call that is confirmed by a signature about its body. */
   async confirm<T>(path: string, said: object, method = 'POST'): Promise<T> {
-    const body = JSON.stringify(said);
+    const body = jsonOf(said);
     const request = createHash('sha256').update(body).digest('hex');
     const { challenge } = await this.ask<{ challenge: string }>('/api/v1/step-up/challenge', { method: 'POST', body: JSON.stringify({ request }) });
     const headers = { 'X-Step-Up': signed(this.key, challenge, true), 'Idempotency-Key': crypto.randomUUID() };

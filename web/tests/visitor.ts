@@ -94,10 +94,14 @@ export class Visitor {
   get heap(): Promise<number> {
     return this.page.locator(kOver).count();
   }
+  /** More than so much stands over the page. */
+  async piles(least: number): Promise<void> {
+    await this.page.waitForFunction(([over, before]) => document.querySelectorAll(over).length > before, [kOver, least] as const, { timeout: 500 });
+  }
   /** What stands over the page is closed, one after another, until so much is left. */
   async closeTo(least: number): Promise<void> {
     // Where something is typed, the first press empties the field.
-    for (let left = 10; left > 0 && (await this.heap) > least; --left) {
+    for (let left = 20; left > 0 && (await this.heap) > least; --left) {
       await this.page.keyboard.press('Escape');
       await this.page.waitForTimeout(50);
     }
@@ -133,7 +137,7 @@ export class Visitor {
   /** A key of the sandbox for the part of this company's head, in the panel that is open. */
   async makeKey(company: RegExp): Promise<void> {
     await this.choose(new RegExp(this.words('signing.company')), company);
-    await this.press(this.words('signing.make_key'));
+    await this.pressHere(this.words('signing.make_key'));
   }
   /** A key in a file, in the panel that is open. */
   async openKey(file: string): Promise<void> {
@@ -202,31 +206,31 @@ export class Visitor {
   }
 
   /** Nothing is being loaded, and nothing moves: what is judged while it changes is judged wrongly. */
-  private async settle(): Promise<void> {
+  private async settle(pause: number): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
     let before = '';
     for (let now = await this.page.content(); now !== before; now = await this.page.content()) {
       before = now;
-      // What opens over a page asks for little more than the page has.
-      await this.page.waitForTimeout(now.includes('class="veil') ? 60 : 150);
+      await this.page.waitForTimeout(pause);
     }
   }
 
   /** No rule of WCAG 2.0 to 2.2 AA that a program can check is broken by what is in sight. */
-  async looksRight(where: string): Promise<void> {
+  async looksRight(where: string, judged: 'page' | 'uppermost' = 'page'): Promise<void> {
     // What has gone half under the head of the page is small for the judge, and comes out again for who scrolls.
     await this.page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    await this.settle();
+    // What opens over a page asks for little more than the page has.
+    await this.settle(judged === 'page' ? 150 : 80);
     if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axe.source);
-    const broken = await this.page.evaluate(async () => {
+    const broken = await this.page.evaluate(async (parts) => {
       const judge = (window as unknown as { axe: typeof axe }).axe;
-      // What lies under a panel is out of reach, and was judged as a page.
-      const uppermost = [...document.querySelectorAll('.veil')].at(-1);
+      const uppermost = parts.flatMap((part) => [...document.querySelectorAll(part)].slice(-1))[0];
       const { violations } = await judge.run(uppermost ?? document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
       return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    });
+      // What lies under a panel is out of reach, and was judged with its page.
+    }, judged === 'page' ? ['.veil'] : ['.popover', '.veil', 'main']);
     expect(broken, where).toEqual([]);
     const overflow = await this.page.evaluate(() => {
       const veils = [...document.querySelectorAll('.veil')].map((veil) => veil.scrollWidth - veil.clientWidth);

@@ -60,7 +60,7 @@ export function ReasonButton({ label, children, onConfirm, isDisabled, look = 'p
             <Button look={look === 'danger' ? 'danger' : 'main'} type="submit">
               {label}
             </Button>
-            <Button onPress={close}>{t('ui.go_back')}</Button>
+            <Button onPress={close}>{t('ui.not_now')}</Button>
           </div>
         </form>
       </Dialog>

@@ -42,7 +42,7 @@ export function TypedConfirmation({ title, isOpen, onClose, children, word, acti
           <Button look="danger" type="submit" isDisabled={!agreed || busy}>
             {action}
           </Button>
-          <Button onPress={onClose}>{t('ui.go_back')}</Button>
+          <Button onPress={onClose}>{t('ui.not_now')}</Button>
         </div>
       </form>
     </Dialog>
