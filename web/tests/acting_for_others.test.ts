@@ -81,8 +81,8 @@ test('a service provider is appointed, orders codes in the name of the other, an
 
   await owner.page.getByRole('row').filter({ hasText: 'Uy texnika' }).filter({ hasText: 'In force' }).first().click();
   await owner.looksRight('a mandate');
-  await owner.press('End it');
-  await owner.confirm('End it');
+  await owner.press('End the appointment');
+  await owner.confirm('End the appointment');
   await owner.sees('The mandate is ended');
   await expect.poll(() => owner.page.getByRole('row').filter({ hasText: 'Ended' }).count()).toBeGreaterThan(0);
   await provider.go('/users/providers');

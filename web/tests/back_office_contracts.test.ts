@@ -166,7 +166,7 @@ test('who is not registered yet asks for a contract, and the operator notes what
   await officer.onTop.getByText('feruza@choy.example').waitFor();
   await officer.looksRight('a request');
   await officer.press('Note the answer');
-  await officer.page.getByLabel('Reason').fill('Will register this week; the contract was sent by e-mail');
+  await officer.page.getByLabel('Answer', { exact: true }).fill('Will register this week; the contract was sent by e-mail');
   await officer.confirm('Note the answer');
   await officer.sees('The request is closed');
 });

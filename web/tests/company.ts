@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
+import { jsonOf } from '@/api/whole_numbers';
 import { dayFromNow, kCast, type Country } from './cast';
 
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
@@ -14,13 +16,20 @@ export class Company {
     private readonly token: string,
   ) {}
 
-  static async of(country: Country, name: string): Promise<Company> {
+  static of(country: Country, name: string): Promise<Company> {
+    return Company.by(country, join(inject('folder'), country, 'people', `${name}.pem`));
+  }
+  /** Somebody of it, with a key of his own. */
+  static async by(country: Country, key: string): Promise<Company> {
     const site = inject('sites')[country];
-    const key = join(inject('folder'), country, 'people', `${name}.pem`);
-    const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/sign-in/challenge`, { method: 'POST' });
-    const body = JSON.stringify({ challenge, signature: signed(key, challenge, true) });
-    const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body });
+    const { token } = await json<{ token: string }>(`${site}/api/v1/sign-in`, { method: 'POST', body: JSON.stringify(await entry(site, key)) });
     return new Company(country, site, key, token);
+  }
+
+  /** Its head is signed in there, as by the page of signing in. */
+  async enter(context: BrowserContext): Promise<void> {
+    const answer = await context.request.post(`${this.site}/api/v1/sign-in`, { headers: { 'X-Cabinet': '1' }, data: { ...(await entry(this.site, this.key)), cookie: true } });
+    if (!answer.ok()) throw new Error(await answer.text());
   }
 
   /** A document that must be accepted; its number. */
@@ -36,14 +45,18 @@ export class Company {
     return this.ask('/api/v1/documents', { method: 'POST', body, headers });
   }
   /** A call that is confirmed by a signature about its body. */
-  async confirm<T>(path: string, said: object): Promise<T> {
-    const body = JSON.stringify(said);
+  async confirm<T>(path: string, said: object, method = 'POST'): Promise<T> {
+    const body = jsonOf(said);
     const request = createHash('sha256').update(body).digest('hex');
     const { challenge } = await this.ask<{ challenge: string }>('/api/v1/step-up/challenge', { method: 'POST', body: JSON.stringify({ request }) });
     const headers = { 'X-Step-Up': signed(this.key, challenge, true), 'Idempotency-Key': crypto.randomUUID() };
-    return this.ask(path, { method: 'POST', body, headers });
+    return this.ask(path, { method, body, headers });
   }
 
+  /** A call that changes something and needs no signature. */
+  tell<T>(path: string, said: object, method = 'POST'): Promise<T> {
+    return this.ask(path, { method, body: JSON.stringify(said), headers: { 'Idempotency-Key': crypto.randomUUID() } });
+  }
   ask<T>(path: string, init: RequestInit = {}): Promise<T> {
     return json<T>(this.site + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token}` } });
   }
@@ -94,15 +107,22 @@ export class Company {
   }
 }
 
-async function json<T>(url: string, init: RequestInit): Promise<T> {
+export async function json<T>(url: string, init: RequestInit): Promise<T> {
   const response = await fetch(url, { ...init, headers: { 'Content-Type': 'application/json', ...init.headers } });
-  const told = (await response.json()) as T;
-  if (!response.ok && !(told as { objections?: unknown }).objections) throw new Error(JSON.stringify(told));
+  const text = await response.text();
+  const told = (text ? JSON.parse(text) : null) as T;
+  if (!response.ok && !(told as { objections?: unknown } | null)?.objections) throw new Error(JSON.stringify(told));
   return told;
 }
 
+/** What opens a session. */
+async function entry(site: string, key: string): Promise<{ challenge: string; signature: string }> {
+  const { challenge } = await json<{ challenge: string }>(`${site}/api/v1/sign-in/challenge`, { method: 'POST' });
+  return { challenge, signature: signed(key, challenge, true) };
+}
+
 /** CMS SignedData in base64, as docs/examples has it. */
-function signed(key: string, content: string, attached: boolean): string {
+export function signed(key: string, content: string, attached: boolean): string {
   const how = ['cms', '-sign', '-binary', '-signer', key, '-outform', 'DER', ...(attached ? ['-nodetach'] : [])];
   return execFileSync('openssl', how, { input: content, stdio: ['pipe', 'pipe', 'ignore'] }).toString('base64');
 }

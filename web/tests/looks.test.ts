@@ -4,7 +4,8 @@ import { pages } from '@/app/routes';
 import { kCast } from './cast';
 import { Company } from './company';
 import { kPublicPages } from './public_pages';
-import { kPhone, kWide, Visitor, type Wishes } from './visitor';
+import { kPhone, Visitor } from './visitor';
+import { kLooks } from './wishes';
 
 const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report', '/letters'];
 const kCabinet = [
@@ -70,18 +71,9 @@ test('no page of the cabinet is left out', () => {
   expect(pages.filter((page) => !looked.includes(page)).map((page) => page.path)).toEqual([]);
 });
 
-type Look = Required<Pick<Wishes, 'language' | 'theme' | 'size'>>;
-const look = (language: Look['language'], theme: Look['theme'], size: Look['size']): Look => ({ language, theme, size });
-// Every language, light and dark, wide and narrow: each pair of them once. All twelve when TAMGA_ALL_LOOKS is set.
-const all: Look[] = process.env.TAMGA_ALL_LOOKS
-  ? (['en', 'ru', 'uz'] as const).flatMap((language) =>
-      (['light', 'dark'] as const).flatMap((theme) => [kWide, kPhone].map((size) => look(language, theme, size))),
-    )
-  : [look('en', 'dark', kWide), look('ru', 'light', kWide), look('ru', 'dark', kPhone), look('uz', 'light', kPhone)];
-
 // Every page, in every language, light and dark, wide and on a phone: no rule of accessibility that a program can judge
 // is broken, nothing is wider than the screen, the document says its language, the browser's window its title.
-test.each(all)('$language $theme $size.width', async (wishes) => {
+test.each(kLooks)('$language $theme $size.width', async (wishes) => {
   visitor = await Visitor.come(inject('sites').uz, wishes);
   await visitor.signIn(/Togʻ buloq/);
   for (const path of [...kCabinet, ...things.makers, ...kPublic.slice(1)]) {
@@ -100,7 +92,7 @@ test.each(all)('$language $theme $size.width', async (wishes) => {
   }
 });
 
-test.each(all)('the operator, $language $theme $size.width', async (wishes) => {
+test.each(kLooks)('the operator, $language $theme $size.width', async (wishes) => {
   visitor = await Visitor.come(inject('sites').uz, wishes);
   await visitor.signIn(/Oʻquv markirovka/);
   for (const path of kOperator) {

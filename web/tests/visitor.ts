@@ -20,6 +20,9 @@ export interface Wishes {
   browser?: readonly string[];
 }
 
+/** What stands over a page. */
+const kOver = '[role=dialog], [role=menu], [role=listbox]';
+
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 const cameraOf = (film: string | undefined): string[] => (film ? [...kCamera, `--use-file-for-fake-video-capture=${film}`] : []);
@@ -69,6 +72,42 @@ export class Visitor {
   get onTop(): Locator {
     return this.page.getByRole('dialog').last();
   }
+  /** The uppermost dialogue, or the page where there is none. */
+  get here(): Locator {
+    return this.page.locator('[role=dialog], body').last();
+  }
+  /** The button that is called so, or begins so, in what is uppermost. */
+  async pressHere(name: string): Promise<void> {
+    const { here } = this;
+    const loose = here.getByRole('button', { name });
+    await loose.first().waitFor();
+    const exact = here.getByRole('button', { name, exact: true });
+    await ((await exact.count()) ? exact : loose).first().click();
+  }
+  /** Another page, without loading the cabinet anew. */
+  async walk(path: string): Promise<void> {
+    await this.page.evaluate((to) => history.pushState(null, '', to), path);
+    await this.page.waitForURL((url) => url.pathname + url.search === path);
+    await this.page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();
+  }
+  /** How much stands over the page. */
+  get heap(): Promise<number> {
+    return this.page.locator(kOver).count();
+  }
+  /** More than so much stands over the page. */
+  async piles(least: number): Promise<void> {
+    await this.page.waitForFunction(([over, before]) => document.querySelectorAll(over).length > before, [kOver, least] as const, { timeout: 500 });
+  }
+  /** What stands over the page is closed, one after another, until so much is left. */
+  async closeTo(least: number): Promise<void> {
+    // Where something is typed, the first press empties the field.
+    for (let left = 20; left > 0 && (await this.heap) > least; --left) {
+      await this.page.keyboard.press('Escape');
+      await this.page.waitForTimeout(50);
+    }
+    expect(await this.heap, 'nothing that Escape cannot close').toBeLessThanOrEqual(least);
+  }
+
   /** Answers the question of the button that was pressed. */
   confirm(name: string): Promise<void> {
     return this.onTop.getByRole('button', { name }).click();
@@ -98,7 +137,7 @@ export class Visitor {
   /** A key of the sandbox for the part of this company's head, in the panel that is open. */
   async makeKey(company: RegExp): Promise<void> {
     await this.choose(new RegExp(this.words('signing.company')), company);
-    await this.press(this.words('signing.make_key'));
+    await this.pressHere(this.words('signing.make_key'));
   }
   /** A key in a file, in the panel that is open. */
   async openKey(file: string): Promise<void> {
@@ -167,30 +206,36 @@ export class Visitor {
   }
 
   /** Nothing is being loaded, and nothing moves: what is judged while it changes is judged wrongly. */
-  private async settle(): Promise<void> {
+  private async settle(pause: number): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('.skeleton'));
     let before = '';
     for (let now = await this.page.content(); now !== before; now = await this.page.content()) {
       before = now;
-      await this.page.waitForTimeout(150);
+      await this.page.waitForTimeout(pause);
     }
   }
 
   /** No rule of WCAG 2.0 to 2.2 AA that a program can check is broken by what is in sight. */
-  async looksRight(where: string): Promise<void> {
+  async looksRight(where: string, judged: 'page' | 'uppermost' = 'page'): Promise<void> {
     // What has gone half under the head of the page is small for the judge, and comes out again for who scrolls.
     await this.page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    await this.settle();
-    await this.page.evaluate(axe.source);
-    const broken = await this.page.evaluate(async () => {
+    // What opens over a page asks for little more than the page has.
+    await this.settle(judged === 'page' ? 150 : 80);
+    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axe.source);
+    const broken = await this.page.evaluate(async (parts) => {
       const judge = (window as unknown as { axe: typeof axe }).axe;
-      const { violations } = await judge.run(document, {
+      const uppermost = parts.flatMap((part) => [...document.querySelectorAll(part)].slice(-1))[0];
+      const { violations } = await judge.run(uppermost ?? document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
       return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    });
+      // What lies under a panel is out of reach, and was judged with its page.
+    }, judged === 'page' ? ['.veil'] : ['.popover', '.veil', 'main']);
     expect(broken, where).toEqual([]);
-    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await this.page.evaluate(() => {
+      const veils = [...document.querySelectorAll('.veil')].map((veil) => veil.scrollWidth - veil.clientWidth);
+      return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...veils);
+    });
     if (process.env.TAMGA_PICTURES) await this.keepPicture(process.env.TAMGA_PICTURES, where);
     expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
   }
@@ -202,7 +247,12 @@ export class Visitor {
       theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     }));
     const width = this.page.viewportSize()?.width ?? 0;
-    await this.page.screenshot({ fullPage: true, path: join(folder, `${where.replace(/\W+/g, '_')}.${lang}.${theme}.${width}.png`) });
+    const path = join(folder, `${where.replace(/\W+/g, '_')}.${lang}.${theme}.${width}`);
+    const veil = this.page.locator('.veil').last();
+    await this.page.screenshot({ fullPage: !(await veil.count()), path: `${path}.png` });
+    // A panel that is longer than the screen is seen to its end.
+    const below = async () => veil.evaluate((box) => (box.scrollTop + box.clientHeight < box.scrollHeight - 1 ? Boolean(box.scrollTo(0, box.scrollHeight)) || true : false));
+    if ((await veil.count()) && (await below())) await this.page.screenshot({ path: path.replace(/\.(\w\w\.)/, '_end.$1') + '.png' });
   }
 
   /** `name`: of the test; what was last in sight stays in test-results/. */

@@ -50,7 +50,7 @@ export function ConfirmButton({ label, children, onConfirm, isDisabled, isReady 
           >
             {label}
           </Button>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
+          <Button onPress={close}>{t('ui.not_now')}</Button>
         </div>
       </Dialog>
     </>

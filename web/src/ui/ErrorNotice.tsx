@@ -68,8 +68,12 @@ const kControls = 'button:not([tabindex="-1"]), input:not([type="hidden"], [tabi
 
 /** The visible label of a field, before what is said of it; nothing where the text names the field itself. */
 function labelOf(field: string, text: string): string {
-  const label = partOf(field, 'legend, .react-aria-Label, label')?.textContent?.trim() ?? '';
-  return !label || label.length > kLongestLabel || text.toLocaleLowerCase().includes(label.toLocaleLowerCase()) ? '' : `${label}: `;
+  // Without “(required)” behind it.
+  const label = partOf(field, 'legend, .react-aria-Label, label')?.textContent?.trim().replace(/\s*\([^()]*\)$/, '') ?? '';
+  if (!label || label.length > kLongestLabel || text.toLocaleLowerCase().includes(label.toLocaleLowerCase())) return '';
+  // The same field may stand in several parts of a form: in each language, of each site.
+  const part = controlOf(field)?.closest('.field, .code-field')?.parentElement?.closest('fieldset')?.querySelector(':scope > legend')?.textContent?.trim();
+  return part && part.length <= kLongestLabel ? `${part}: ${label}: ` : `${label}: `;
 }
 
 function focusOn(field: string): void {

@@ -13,7 +13,7 @@ interface Props {
   onConfirm: (reason: string) => void;
   isDisabled?: boolean;
   look?: 'plain' | 'danger' | 'main';
-  /** Over the field, where it is no reason that is asked for. */
+  /** Over the field, where an answer is asked for and no reason. */
   field?: string;
   /** As many letters as the interface takes. */
   most?: number;
@@ -54,13 +54,13 @@ export function ReasonButton({ label, children, onConfirm, isDisabled, look = 'p
             onChange={setReason}
             maxLength={most}
             autoFocus
-            error={tried && empty ? t('ui.reason_needed') : undefined}
+            error={tried && empty ? t(field ? 'ui.answer_needed' : 'ui.reason_needed') : undefined}
           />
           <div className="row">
             <Button look={look === 'danger' ? 'danger' : 'main'} type="submit">
               {label}
             </Button>
-            <Button onPress={close}>{t('ui.cancel')}</Button>
+            <Button onPress={close}>{t('ui.not_now')}</Button>
           </div>
         </form>
       </Dialog>

@@ -15,13 +15,15 @@ interface Props {
   word: string;
   action: string;
   busy?: boolean;
+  /** Something is asked for in `children`: it has the keys first. */
+  asksMore?: boolean;
   onConfirm: () => void;
 }
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase().replace(/[’'`ʼʻ‘]/g, 'ʻ');
 
 /** For what cannot be taken back: a word is typed first. */
-export function TypedConfirmation({ title, isOpen, onClose, children, word, action, busy, onConfirm }: Props) {
+export function TypedConfirmation({ title, isOpen, onClose, children, word, action, busy, asksMore = false, onConfirm }: Props) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const agreed = folded(typed) === folded(word);
@@ -35,12 +37,12 @@ export function TypedConfirmation({ title, isOpen, onClose, children, word, acti
           if (agreed && !busy) onConfirm();
         }}
       >
-        <TextField label={t('ui.type_to_confirm', { word })} value={typed} onChange={setTyped} autoFocus autoComplete="off" />
+        <TextField label={t('ui.type_to_confirm', { word })} value={typed} onChange={setTyped} autoFocus={!asksMore} autoComplete="off" />
         <div className="row">
           <Button look="danger" type="submit" isDisabled={!agreed || busy}>
             {action}
           </Button>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={onClose}>{t('ui.not_now')}</Button>
         </div>
       </form>
     </Dialog>

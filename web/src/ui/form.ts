@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 
 interface Refusal {
@@ -22,6 +23,20 @@ export function showRefusal<T extends FieldValues>(form: UseFormReturn<T>, error
     else all = false;
   }
   return all;
+}
+
+/** Stages are judged before the form is sent: a mistake that was found goes as soon as its field is mended. */
+export function useMending<T extends FieldValues>(form: UseFormReturn<T>): void {
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name && form.getFieldState(name as FieldPath<T>).invalid) void form.trigger(name as FieldPath<T>);
+        },
+      }),
+    [form],
+  );
 }
 
 /** The mistakes of a form, in the order of its fields, for `FormErrors`. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
+import { minorOf } from './amount';
 import { readCodes } from './CodeArea';
 import { termOf } from './Due';
 import { mistakesOf } from './form';
@@ -94,4 +95,13 @@ test('a term is told in the unit that says it well', () => {
   expect(termOf(-59 * 60_000)).toEqual({ unit: 'minutes', count: 59 });
   expect(termOf(47.5 * kHour)).toEqual({ unit: 'hours', count: 47 });
   expect(termOf(-49 * kHour)).toEqual({ unit: 'days', count: 2 });
+});
+
+test('a sum is understood as each language writes it', () => {
+  expect(minorOf('1 500,50')).toBe(150_050);
+  expect(minorOf('1500.5')).toBe(150_050);
+  expect(minorOf('150,000.00')).toBe(15_000_000);
+  expect(minorOf('1,234,567')).toBe(123_456_700);
+  expect(minorOf('1,50')).toBe(150);
+  expect(minorOf('1,2345')).toBeNull();
 });

@@ -122,7 +122,7 @@ function Form({ about, kinds, onClose }: { about: Reported; kinds: readonly Sche
         <PlainButton look="main" type="submit" disabled={send.isPending}>
           {t('check.report.send')}
         </PlainButton>
-        <PlainButton onClick={onClose}>{t('ui.cancel')}</PlainButton>
+        <PlainButton onClick={onClose}>{t('ui.not_now')}</PlainButton>
       </div>
     </form>
   );

@@ -47,11 +47,12 @@ export function EndCard({ card }: { card: Card }) {
           onClose={() => setAsking(null)}
           word={t(`goods.end_word.${asking}`)}
           action={t('goods.sign')}
+          asksMore
           busy={ending.isPending || !reason.trim()}
           onConfirm={() => ending.mutate({ kind: asking, gtin: card.gtin, reason: reason.trim() })}
         >
           <p>{t(`goods.end_about.${asking}`)}</p>
-          <TextField label={t('goods.reason')} value={reason} onChange={setReason} isRequired />
+          <TextField label={t('goods.reason')} value={reason} onChange={setReason} isRequired autoFocus />
           {ending.error && <AgentNotice error={ending.error} />}
         </TypedConfirmation>
       )}

@@ -9,6 +9,9 @@ import { Facts, Moment, Status } from '@/ui/values';
 import { useActionName } from './action_name';
 
 /** One operation with everything that is known of it: fields before and after, the request, the fingerprint of its body. */
+/** What the head of the panel does not say already. */
+const kResults = ['partly_accepted', 'rejected'];
+
 export function EntryPanel({ entry, onClose }: { entry: Schemas['JournalEntry']; onClose: () => void }) {
   const t = useText();
   const actionName = useActionName();
@@ -24,8 +27,8 @@ export function EntryPanel({ entry, onClose }: { entry: Schemas['JournalEntry'];
           [t('journal.at'), <Moment key="at" at={entry.at} />],
           [t('journal.person'), entry.person || (entry.api_key ? t('journal.program') : t('journal.system'))],
           ...given(t('journal.what'), entry.action),
-          [t('journal.object'), page && isPage(page) ? <Link href={page}>{entry.object}</Link> : mono(entry.object)],
-          ...given(t('journal.result'), entry.result),
+          ...(entry.object ? [[t('journal.object'), page && isPage(page) ? <Link href={page}>{entry.object}</Link> : mono(entry.object)] as [string, ReactNode]] : []),
+          ...(kResults.includes(entry.result) ? [[t('journal.result'), t(`documents.status.${entry.result}`)] as [string, ReactNode]] : []),
           ...given(t('journal.error'), entry.error),
           ...given(t('journal.address'), entry.address),
           ...given(t('journal.api_key'), entry.api_key),

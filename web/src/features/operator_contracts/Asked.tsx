@@ -84,7 +84,7 @@ function AskedPanel({ asked, group, onClose }: { asked: Asked; group: string; on
       {close.error && <ErrorNotice error={close.error} />}
       {!asked.closed_at && (
         <div>
-          <ReasonButton label={t('operator_contracts.close')} look="main" isDisabled={close.isPending} onConfirm={(answer) => close.mutate(answer)}>
+          <ReasonButton label={t('operator_contracts.close')} look="main" field={t('operator_contracts.answer')} isDisabled={close.isPending} onConfirm={(answer) => close.mutate(answer)}>
             <p>{t('operator_contracts.close_about')}</p>
           </ReasonButton>
         </div>

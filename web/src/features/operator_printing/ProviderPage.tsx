@@ -118,7 +118,7 @@ function ProviderForm({ roles, provider }: { roles: Schemas['CountryWord'][]; pr
             <p>{t('operator_printing.remove_provider_about')}</p>
           </ConfirmButton>
         )}
-        <ButtonLink href="/operator/providers">{t('ui.cancel')}</ButtonLink>
+        <ButtonLink href="/operator/providers">{t('ui.not_now')}</ButtonLink>
       </div>
     </form>
   );

@@ -11,7 +11,7 @@ import { useSigner } from '@/signing/signer';
 import { useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
-import { mistakesOf, showRefusal } from '@/ui/form';
+import { mistakesOf, showRefusal, useMending } from '@/ui/form';
 import { SavedNote } from '@/ui/SavedNote';
 import { Card, Steps } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -36,6 +36,7 @@ export function OrderForm({ before, saved, groups, places, principals }: Props) 
   const [stage, setStage] = useState(0);
   const [key, setKey] = useState(newKey);
   const form = useForm<Fields>({ defaultValues: before, shouldFocusError: false });
+  useMending(form);
   const { keep } = saved;
   useEffect(() => form.subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }), [form, keep]);
   const stageOf = (error: unknown) => {

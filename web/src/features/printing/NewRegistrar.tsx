@@ -102,7 +102,7 @@ function ApplyForm({ country, sites }: { country: Schemas['Registrars']; sites: 
         <Button look="main" type="submit" isDisabled={asking.isPending}>
           {t('printing.sign_and_ask')}
         </Button>
-        <ButtonLink href="/printing">{t('ui.cancel')}</ButtonLink>
+        <ButtonLink href="/printing">{t('ui.not_now')}</ButtonLink>
       </div>
     </form>
   );

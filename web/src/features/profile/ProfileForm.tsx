@@ -10,7 +10,7 @@ import { sendDocument } from '@/signing/documents';
 import { useSigner } from '@/signing/signer';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
-import { mistakesOf, showRefusal } from '@/ui/form';
+import { mistakesOf, showRefusal, useMending } from '@/ui/form';
 import { SavedNote } from '@/ui/SavedNote';
 import { Card, Skeleton, Steps } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -37,6 +37,7 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone }:
   const [stage, setStage] = useState(0);
   const [key, setKey] = useState(newKey);
   const form = useForm<Fields>({ defaultValues: fieldsOf(before, address, applied), shouldFocusError: false });
+  useMending(form);
   const kept = useKeptForm('profile', 'complete_profile', form);
   const types = useWatch({ control: form.control, name: 'types' });
   const makes = parts.some((part) => part.production_sites && types.includes(part.code));

@@ -47,7 +47,7 @@ export function AnswerDialog({ shipment, decision, codes, missing, onDone, onClo
         <Button look={decision === 'none' ? 'danger' : 'main'} isDisabled={sending.isPending} onPress={() => sending.mutate()}>
           {t('shipments.sign')}
         </Button>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button onPress={onClose}>{t('ui.not_now')}</Button>
       </div>
     </Dialog>
   );

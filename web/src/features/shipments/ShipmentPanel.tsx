@@ -92,7 +92,7 @@ function TakeBack({ shipment, onDone }: { shipment: Shipment; onDone: () => void
         <Button look="danger" isDisabled={cancelling.isPending} onPress={() => cancelling.mutate()}>
           {t('shipments.sign')}
         </Button>
-        <Button onPress={() => setAsking(false)}>{t('ui.cancel')}</Button>
+        <Button onPress={() => setAsking(false)}>{t('ui.not_now')}</Button>
       </div>
     </div>
   );

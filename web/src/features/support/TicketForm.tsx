@@ -110,7 +110,7 @@ export function TicketForm({ desk, user, prefilled }: Props) {
           <Button look="main" type="submit" isDisabled={ask.isPending || !kept.ready}>
             {t('support.send')}
           </Button>
-          <ButtonLink href="/support">{t('ui.cancel')}</ButtonLink>
+          <ButtonLink href="/support">{t('ui.not_now')}</ButtonLink>
           <SavedNote state={kept.state} />
         </div>
       </form>

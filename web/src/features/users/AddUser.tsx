@@ -8,7 +8,7 @@ import { useDocument } from '@/signing/intent';
 import { useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { FormErrors } from '@/ui/ErrorNotice';
-import { mistakesOf, showRefusal } from '@/ui/form';
+import { mistakesOf, showRefusal, useMending } from '@/ui/form';
 import { FormSelect, FormText } from '@/ui/form_fields';
 import { languages, usePreferences } from '@/ui/preferences';
 import { Card, PageHeader, Skeleton, Steps } from '@/ui/surfaces';
@@ -26,6 +26,7 @@ export default function AddUser() {
   const { language } = usePreferences().preferences;
   const [stage, setStage] = useState(0);
   const form = useForm<NewUser>({ defaultValues: emptyUser(language), shouldFocusError: false });
+  useMending(form);
   const kept = useKeptForm('admit_user', 'admit_user', form);
   const certificate = useWatch({ control: form.control, name: 'certificate' });
   const opened = certificate ? openCertificate(new TextEncoder().encode(certificate)) : null;

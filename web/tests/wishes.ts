@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import { kPhone, kWide, type Wishes } from './visitor';
+
+export type Look = Required<Pick<Wishes, 'language' | 'theme' | 'size'>>;
+const look = (language: Look['language'], theme: Look['theme'], size: Look['size']): Look => ({ language, theme, size });
+
+/** Every language, light and dark, wide and narrow: each pair of them once. All twelve when TAMGA_ALL_LOOKS is set. */
+export const kLooks: Look[] = process.env.TAMGA_ALL_LOOKS
+  ? (['en', 'ru', 'uz'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).flatMap((theme) => [kWide, kPhone].map((size) => look(language, theme, size))),
+    )
+  : [look('en', 'dark', kWide), look('ru', 'light', kWide), look('ru', 'dark', kPhone), look('uz', 'light', kPhone)];
