@@ -120,6 +120,8 @@ test('on a phone the sections are opened by a button, and go when one is chosen'
   visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
   const { page } = visitor;
   await visitor.signIn(/Togʻ buloq/);
+  // The page of the sign-in has a button of the same name, of the site.
+  await visitor.go('/home');
   await visitor.press('Sections');
   await visitor.looksRight('open navigation');
   await visitor.follow('Contracts');
