@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, inject, test } from 'vitest';
 import { kCast } from './cast';
-import { Program, sign } from './program';
+import { Company, signed } from './company';
 import { letterTo, Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
@@ -17,9 +17,6 @@ async function come(country: 'ru' | 'uz', company: RegExp): Promise<Visitor> {
   await visitor.signIn(company);
   return visitor;
 }
-const pemOf = (country: 'ru' | 'uz', company: string) => join(inject('folder'), country, 'people', `${company}.pem`);
-/** What stands in the open panel or dialogue over the page. */
-const onTop = (visitor: Visitor) => visitor.page.getByRole('dialog').last();
 
 test('an application that the checks could not decide is approved by a person, and the applicant gets the link', async () => {
   const applicant = await Visitor.come(inject('sites').uz);
@@ -44,8 +41,8 @@ test('an application that the checks could not decide is approved by a person, a
   await operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).click();
   await operator.sees('head@tanaffus.example');
   await operator.looksRight('an application');
-  await onTop(operator).getByRole('button', { name: 'Approve' }).click();
-  await onTop(operator).getByRole('button', { name: 'Approve' }).click();
+  await operator.onTop.getByRole('button', { name: 'Approve' }).click();
+  await operator.onTop.getByRole('button', { name: 'Approve' }).click();
   await operator.useKey(/Oʻquv markirovka/);
   await operator.sees('The decision is signed and told');
   expect(await letterTo('uz', 'head@tanaffus.example', /\/confirm\//)).toContain('/confirm/');
@@ -73,8 +70,8 @@ const kCard = {
 };
 
 test('a card is returned with a remark at its field, corrected, and published', async () => {
-  const brewery = await Program.signIn(inject('sites').uz, pemOf('uz', 'brewery'));
-  expect(await brewery.send({ kind: 'publish_card', card: kCard })).toMatchObject({ status: 'accepted' });
+  const brewery = await Company.of('uz', 'brewery');
+  expect(await brewery.judge({ kind: 'publish_card', card: kCard })).toMatchObject({ status: 'accepted' });
 
   const operator = await come('uz', /Oʻquv markirovka/);
   await operator.go('/operator/cards');
@@ -91,10 +88,10 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.page.reload();
   await operator.sees('Name the sort of malt');
   await operator.press('Return with remarks');
-  await onTop(operator).getByRole('button', { name: 'Return with remarks' }).click();
+  await operator.onTop.getByRole('button', { name: 'Return with remarks' }).click();
   await operator.sees('Returned with remarks');
 
-  const card = await brewery.get<{ card: { pending: { remarks: { at: string; text: string }[] } } }>(`/api/v1/cards/${kCard.gtin}`);
+  const card = await brewery.ask<{ card: { pending: { remarks: { at: string; text: string }[] } } }>(`/api/v1/cards/${kCard.gtin}`);
   expect(card.card.pending.remarks).toEqual([{ at: '/attributes/7', text: 'Name the sort of malt' }]);
   const owner = await come('uz', /Samo pivo/);
   await owner.go('/home');
@@ -102,17 +99,17 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await owner.looksRight('main page with a concern');
 
   const corrected = { ...kCard, attributes: kCard.attributes.map((one) => (one.id === 'composition' ? { ...one, value: 'Suv, arpa solodi, xmel' } : one)) };
-  expect(await brewery.send({ kind: 'publish_card', card: corrected })).toMatchObject({ status: 'accepted' });
+  expect(await brewery.judge({ kind: 'publish_card', card: corrected })).toMatchObject({ status: 'accepted' });
   await operator.go(`/operator/cards/${kCard.gtin}`);
   await operator.sees('Suv, arpa solodi, xmel');
   await operator.press('Publish');
-  await onTop(operator).getByRole('button', { name: 'Publish' }).click();
+  await operator.onTop.getByRole('button', { name: 'Publish' }).click();
   await operator.sees('Published');
 });
 
 test('a statement of the bank makes an order ready; an unclear payment waits for a second person', async () => {
-  const dairy = await Program.signIn(inject('sites').ru, pemOf('ru', 'dairy'));
-  const ordered = await dairy.send({
+  const dairy = await Company.of('ru', 'dairy');
+  const ordered = await dairy.judge({
     kind: 'order_codes',
     group: 'milk',
     release_method: 'PRODUCTION',
@@ -128,12 +125,12 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await owner.press('Ask for an invoice');
   await owner.page.getByRole('button', { name: /What it is for/ }).click();
   await owner.page.getByRole('option', { name: new RegExp(String(ordered.document)) }).click();
-  await onTop(owner).getByRole('button', { name: 'Ask for an invoice' }).click();
+  await owner.onTop.getByRole('button', { name: 'Ask for an invoice' }).click();
   await owner.page.waitForURL(/\/finance\/invoices\?invoice=/);
-  const title = await onTop(owner).getByRole('heading', { level: 2 }).textContent();
+  const title = await owner.onTop.getByRole('heading', { level: 2 }).textContent();
   const number = /TG-[\d-]+/.exec(title ?? '')?.[0] ?? '';
   await owner.looksRight('an invoice');
-  const { invoices } = await dairy.get<{ invoices: { number: string; amount: number }[] }>('/api/v1/invoices');
+  const { invoices } = await dairy.ask<{ invoices: { number: string; amount: number }[] }>('/api/v1/invoices');
   const amount = (invoices.find((one) => one.number === number)?.amount ?? 0) / 100;
 
   const today = new Date().toISOString().slice(0, 10);
@@ -154,7 +151,7 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await owner.go('/finance');
   await owner.sees('Fee for codes');
   await owner.looksRight('account with movements');
-  await expect.poll(async () => (await dairy.get<{ status: string }>(`/api/v1/orders/${ordered.document}`)).status, { timeout: 20_000 }).toBe('ready');
+  await expect.poll(async () => (await dairy.ask<{ status: string }>(`/api/v1/orders/${ordered.document}`)).status, { timeout: 20_000 }).toBe('ready');
   await owner.go('/notifications');
   await owner.sees(`Codes of order ${ordered.document} are ready`);
   await owner.looksRight('notifications');
@@ -164,7 +161,7 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await operator.follow('To the unclear ones');
   await operator.page.getByRole('row').filter({ hasText: 'Bakery' }).click();
   await operator.page.getByText('Of nobody here').click();
-  await onTop(operator).getByRole('button', { name: 'Sign and propose' }).click();
+  await operator.onTop.getByRole('button', { name: 'Sign and propose' }).click();
   await operator.sees('another person has to decide');
   await operator.looksRight('a proposed payment');
 });
@@ -187,7 +184,7 @@ function leaveWaiting(number: number, authority: string): void {
     request_id: '',
     body_hash: digest(body),
     body: Buffer.concat([Buffer.of(0), Buffer.from(body)]),
-    signature: Buffer.from(sign(pemOf('uz', maker.key), body, 'detached'), 'base64'),
+    signature: Buffer.from(signed(join(inject('folder'), 'uz', 'people', `${maker.key}.pem`), body, false), 'base64'),
     reason: 'REVOCATION_UNKNOWN',
     next_check_at: Date.now() + 86_400_000,
     checks: 1,
@@ -211,16 +208,16 @@ test('a document whose authority was silent is asked about again, and judged', a
   await operator.page.getByRole('row').filter({ hasText: '4000001' }).waitFor();
   await operator.looksRight('documents that wait');
   await operator.page.getByRole('row').filter({ hasText: '4000001' }).click();
-  await onTop(operator).getByText('E-imzo Test CA').waitFor();
-  await onTop(operator).getByText('Order of codes').waitFor();
+  await operator.onTop.getByText('E-imzo Test CA').waitFor();
+  await operator.onTop.getByText('Order of codes').waitFor();
   await operator.looksRight('a document that waits');
-  await onTop(operator).getByRole('button', { name: 'Ask again now' }).click();
-  await onTop(operator).getByText('The document was judged').waitFor();
+  await operator.onTop.getByRole('button', { name: 'Ask again now' }).click();
+  await operator.onTop.getByText('The document was judged').waitFor();
   await operator.looksRight('a document that was judged');
   await operator.page.keyboard.press('Escape');
   await expect.poll(() => operator.page.getByRole('row').filter({ hasText: '4000001' }).count()).toBe(0);
-  const works = await Program.signIn(inject('sites').uz, pemOf('uz', kCast.uz.maker.key));
-  expect(await works.get('/api/v1/documents/4000001')).toMatchObject({ kind: 'order_codes', status: 'accepted' });
+  const works = await Company.of('uz', kCast.uz.maker.key);
+  expect(await works.ask('/api/v1/documents/4000001')).toMatchObject({ kind: 'order_codes', status: 'accepted' });
 });
 
 test('participants that are stopped are counted on the first page and listed a step away', async () => {
