@@ -213,3 +213,26 @@ test('thirty thousand pasted codes are read aside: counted, repeated ones named,
   expect(await grid.getByRole('row').count()).toBeLessThan(60);
   await visitor.looksRight('thirty thousand codes');
 });
+
+test('what is typed before the list of a field has come is kept, and chosen from when it comes', async () => {
+  visitor = await Visitor.come(inject('sites').uz);
+  const { page } = visitor;
+  await visitor.signIn(kTogBuloq);
+  let come = () => {};
+  const asked = new Promise<void>((now) => (come = now));
+  await page.route('**/api/v1/dictionaries*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await visitor.go('/documents/new/withdraw');
+  const reason = page.getByRole('combobox', { name: /^Reason/ });
+  await reason.pressSequentially('los');
+  come();
+  const kept = page.waitForResponse((answer) => answer.url().includes('/api/v1/drafts/') && answer.request().method() === 'PUT');
+  await page.getByRole('option', { name: /los/i }).first().click();
+  expect(await reason.inputValue()).toMatch(/los/i);
+  // Nothing of it waits for who opens the form next.
+  const { pathname } = new URL((await kept).url());
+  const company = await Company.of('uz', 'waterworks');
+  await company.ask(pathname, { method: 'DELETE', headers: { 'Idempotency-Key': crypto.randomUUID() } });
+});

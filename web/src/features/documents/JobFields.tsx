@@ -64,7 +64,6 @@ function OpenChoice({ control, name, rules, choices, ...texts }: Shared & { choi
   return (
     <ComboBox
       {...texts}
-      key={choices.length}
       name={name}
       choices={choices}
       allowsCustomValue
@@ -93,10 +92,9 @@ function ClosedChoice({ control, name, rules, choices, ...texts }: Shared & { ch
   return (
     <ComboBox
       {...texts}
-      key={choices.length}
       name={name}
       choices={choices}
-      defaultSelectedKey={field.value || null}
+      selectedKey={field.value || null}
       onSelectionChange={(key) => field.onChange(key === null ? '' : String(key))}
       onBlur={field.onBlur}
       error={fieldState.error?.message}
