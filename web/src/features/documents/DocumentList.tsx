@@ -140,9 +140,8 @@ export default function DocumentList() {
         idOf={(row) => row.document ?? row.received_at}
         onOpen={(row) => go(`/documents/${row.document}`)}
         columns={[
-          { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => nameOf(row.kind) },
+          { id: 'kind', name: t('documents.kind_filter'), width: '2fr', cell: (row) => [nameOf(row.kind), partnerOf(row)].filter(Boolean).join(' · ') },
           { id: 'status', name: t('documents.status_filter'), width: 180, cell: (row) => <Status tone={toneOf[row.status]}>{t(`documents.status.${row.status}`)}</Status> },
-          { id: 'counterpart', name: t('documents.counterpart'), width: '2fr', cell: partnerOf },
           { id: 'codes', name: t('documents.codes'), kind: 'number', width: 90, cell: (row) => <Count value={row.codes} /> },
           { id: 'refused', name: t('documents.refused'), kind: 'number', width: 115, cell: (row) => <Count value={row.refused} /> },
           { id: 'at', name: t('documents.received'), kind: 'moment', cell: (row) => <Moment at={row.received_at} /> },
