@@ -76,7 +76,7 @@ test('a service provider is appointed, orders codes in the name of the other, an
   await provider.looksRight('an order in the name of another');
   await provider.press('Sign and order');
   await provider.useKey(importer.name);
-  await provider.page.waitForURL(/\/orders\/\d+$/);
+  await provider.arrives(/\/orders\/\d+$/);
   await provider.sees('The codes are ready');
 
   await owner.page.getByRole('row').filter({ hasText: 'Uy texnika' }).filter({ hasText: 'In force' }).first().click();

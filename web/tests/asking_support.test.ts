@@ -31,11 +31,11 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.go('/documents/8');
   await maker.press(/^Account/);
   await maker.page.getByRole('menuitem', { name: 'Ask support' }).click();
-  await maker.page.waitForURL(/\/support\/new\?about=document/);
+  await maker.arrives(/\/support\/new\?about=document/);
   expect(await maker.page.getByLabel('Number of the document').inputValue()).toBe('8');
   await maker.go('/orders/7');
   await maker.follow('Ask support');
-  await maker.page.waitForURL(/\/support\/new\?/);
+  await maker.arrives(/\/support\/new\?/);
   await maker.sees(/are in the text already/);
   expect(await maker.page.getByLabel('Number of the order').inputValue()).toBe('7');
   await maker.press('Send');
@@ -58,7 +58,7 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.page.getByRole('button', { name: /Refers to/ }).click();
   await maker.page.getByRole('option', { name: 'Nothing in particular' }).click();
   await maker.press('Send');
-  await maker.page.waitForURL(/\/support\/\d+$/);
+  await maker.arrives(/\/support\/\d+$/);
   await maker.sees('Waits for an answer');
   await maker.sees(/\d+ (hours|days) left/);
   await maker.looksRight('a request that waits');
@@ -66,7 +66,7 @@ test('an error leads to a question about it; the operator answers, the participa
   const operator = await come(kOperator);
   await operator.go('/operator/tickets');
   await operator.page.getByRole('row').filter({ hasText: 'Codes of order 7' }).click();
-  await operator.page.waitForURL(/\/operator\/tickets\/\d+$/);
+  await operator.arrives(/\/operator\/tickets\/\d+$/);
   await operator.press('Take');
   await operator.sees('The request is yours');
   const written = keptNow(operator);

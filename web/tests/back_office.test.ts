@@ -29,10 +29,10 @@ test('an application that the checks could not decide is approved by a person, a
   await applicant.press('Sign and send');
   await applicant.makeKey(/Tanaffus/);
   await applicant.useKey(/Tanaffus/);
-  await applicant.page.waitForURL(/\/application\//);
+  await applicant.arrives(/\/application\//);
 
   const operator = await come('uz', /Oʻquv markirovka/);
-  await operator.page.waitForURL(/\/operator/);
+  await operator.arrives(/\/operator/);
   await expect.poll(async () => {
     await operator.go('/operator/applications');
     return operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).count();
@@ -126,7 +126,7 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await owner.page.getByRole('button', { name: /What it is for/ }).click();
   await owner.page.getByRole('option', { name: new RegExp(String(ordered.document)) }).click();
   await owner.onTop.getByRole('button', { name: 'Ask for an invoice' }).click();
-  await owner.page.waitForURL(/\/finance\/invoices\?invoice=/);
+  await owner.arrives(/\/finance\/invoices\?invoice=/);
   const title = await owner.onTop.getByRole('heading', { level: 2 }).textContent();
   const number = /TG-[\d-]+/.exec(title ?? '')?.[0] ?? '';
   await owner.looksRight('an invoice');
@@ -224,7 +224,7 @@ test('participants that are stopped are counted on the first page and listed a s
   const operator = await come('uz', /Oʻquv markirovka/);
   await operator.go('/operator');
   await operator.page.getByRole('link', { name: /Blocked participants/ }).click();
-  await operator.page.waitForURL(/\/operator\/participants\?standing=blocked/);
+  await operator.arrives(/\/operator\/participants\?standing=blocked/);
   const { stopped } = await operator.ask<{ stopped: { blocked: number } }>('/api/v1/operator/queues');
   if (stopped.blocked) await expect.poll(() => operator.page.getByRole('row').count()).toBe(stopped.blocked + 1);
   else await operator.sees('No participant is in this standing now');

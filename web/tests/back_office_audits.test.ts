@@ -53,7 +53,7 @@ test('who changes a record on the disk is found out; when it is as it was, the a
   await visitor.looksRight('an audit that found something');
   await visitor.go('/operator');
   await page.getByRole('link', { name: /Audits that found damage 1/ }).click();
-  await page.waitForURL(/\/operator\/audits/);
+  await visitor.arrives(/\/operator\/audits/);
   await page.getByRole('row').filter({ hasText: 'Something does not fit' }).first().click();
   await visitor.onTop.getByText('TAIL_AUDIT_BROKEN').waitFor();
   await visitor.looksRight('a finding');

@@ -64,7 +64,7 @@ test('a contract that the rule leaves to a person is given back with a reason, s
   ageWording(number);
   await visitor.go('/contracts');
   await page.getByRole('row').filter({ hasText: number }).click();
-  await page.waitForURL(/\/contracts\/\d+/);
+  await visitor.arrives(/\/contracts\/\d+/);
   await signContract(visitor);
 
   const officer = await come(operator.name);

@@ -21,7 +21,7 @@ test('a tariff and a mode are decided for a day to come, and everybody sees them
   const { page } = visitor;
   await visitor.go('/operator/groups');
   await page.getByRole('row').filter({ hasText: 'Perfume' }).click();
-  await page.waitForURL(/\/operator\/groups\/perfumes/);
+  await visitor.arrives(/\/operator\/groups\/perfumes/);
   await visitor.press('Sign the decision');
   await visitor.sees('Something is to be corrected');
   await visitor.fillDay('From', dayFromNow(0));
@@ -75,7 +75,7 @@ test('an announcement in three languages is published, read by each in his own, 
   const { page } = visitor;
   await visitor.go('/operator/announcements');
   await visitor.follow('Publish');
-  await page.waitForURL(/announcements\/new/);
+  await visitor.arrives(/announcements\/new/);
   await visitor.press('Sign and publish');
   await visitor.sees('6 things are to be corrected');
   await visitor.looksRight('an announcement with gaps');

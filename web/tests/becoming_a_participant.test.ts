@@ -57,7 +57,7 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   else await visitor.makeKey(name);
   await visitor.useKey(name);
 
-  await page.waitForURL(/\/application\//);
+  await visitor.arrives(/\/application\//);
   await visitor.sees(words('registration.state.approved'));
   const letter = await letterTo(one.country, email, /\/confirm\//);
   await visitor.go(/\/confirm\/[^\s"<]+/.exec(letter)?.[0] ?? '/no-link');
@@ -67,12 +67,12 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   await page.getByRole('main').getByRole('link', { name: words('registration.to_sign_in') }).click();
   await showKey();
   await visitor.useKey(name);
-  await page.waitForURL(/\/home/);
+  await visitor.arrives(/\/home/);
   await visitor.sees(words('home.state.yours'));
   await visitor.looksRight('main page with steps');
   await visitor.follow(words('home.do_it'));
 
-  await page.waitForURL(/\/profile/);
+  await visitor.arrives(/\/profile/);
   await page.getByLabel(words('profile.address')).fill('100000, Toshkent, Navoiy 1');
   await page.getByLabel(words('profile.phone')).fill(one.phone);
   await page.getByLabel(words('profile.email')).fill(email);
@@ -100,7 +100,7 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   };
   await expect.poll(ready).toBeTruthy();
   await page.getByRole('row').filter({ hasText: (await ready())?.number }).click();
-  await page.waitForURL(/\/contracts\/\d+/);
+  await visitor.arrives(/\/contracts\/\d+/);
   await page.locator('.paper').waitFor();
   const contract = await visitor.ask<{ consent_text: string }>(`/api/v1${new URL(page.url()).pathname}`);
   await page.getByText(contract.consent_text).click();
@@ -111,7 +111,7 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   await visitor.looksRight('contracts');
   await visitor.follow(words('home.title'));
   await visitor.follow(words('home.do_it'));
-  await page.waitForURL(/\/channels/);
+  await visitor.arrives(/\/channels/);
   await visitor.press(words('channels.connect'));
   await visitor.sees(words('channels.works'));
   await visitor.looksRight('channels');

@@ -39,7 +39,7 @@ test.each(kReaders)('documents are found again, read in words and asked about: $
   expect(await page.locator('.facts').getByText('OWN_USE').count()).toBe(0);
   await visitor.looksRight('a withdrawal in words');
   await visitor.follow(words('ui.ask_support'));
-  await page.waitForURL(/\/support\/new\?/);
+  await visitor.arrives(/\/support\/new\?/);
   expect(await page.getByLabel(words('support.value.document')).inputValue()).toBe(withdrawal);
   expect(await page.getByRole('textbox', { name: words('support.subject') }).inputValue()).toContain(withdrawal);
   await visitor.looksRight('a question about a document');
@@ -66,11 +66,11 @@ test('a recall says what of the stock it touches, and shows those codes', async 
   await visitor.signIn(maker.name);
   await visitor.go('/recalls');
   await page.getByRole('row').filter({ hasText: `batch ${batch}` }).click();
-  await page.waitForURL(new RegExp(`recall=${recall}`));
+  await visitor.arrives(new RegExp(`recall=${recall}`));
   await visitor.sees('2 items are with you and in circulation: take them off sale');
   await visitor.looksRight('a recall');
   await visitor.onTop.getByRole('link', { name: 'Show these codes' }).click();
-  await page.waitForURL(new RegExp(`batch=${batch}`));
+  await visitor.arrives(new RegExp(`batch=${batch}`));
   await page.getByRole('row').filter({ hasText: first.slice(0, 31) }).waitFor();
 });
 
@@ -118,7 +118,7 @@ test('codes of tobacco are ordered through a registrar, and what is missing on t
   await visitor.sees('RE-9 LINE-2');
   await visitor.looksRight('an order that costs more than there is');
   await visitor.follow(words('orders.pay_lacking'));
-  await page.waitForURL(/\/finance\?pay=/);
+  await visitor.arrives(/\/finance\?pay=/);
   const sum = new URL(page.url()).searchParams.get('pay') ?? '';
   await expect.poll(() => visitor.onTop.getByRole('textbox').inputValue()).toBe(sum);
   await visitor.looksRight('an invoice over what is missing');

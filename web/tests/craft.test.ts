@@ -70,20 +70,20 @@ test('days are written as the language writes them, typed, pasted and chosen', a
   const from = page.getByRole('textbox').first();
   expect(await from.getAttribute('placeholder')).toBe('дд.мм.гггг');
   await from.pressSequentially('01.12.2025');
-  await page.waitForURL(/from=2025-12-01/);
+  await visitor.arrives(/from=2025-12-01/);
   await from.fill('2025-11-30');
-  await page.waitForURL(/from=2025-11-30/);
+  await visitor.arrives(/from=2025-11-30/);
   await from.blur();
   expect(await from.inputValue()).toBe('30.11.2025');
   await from.press('ArrowUp');
-  await page.waitForURL(/from=2025-12-01/);
+  await visitor.arrives(/from=2025-12-01/);
   await from.press('Alt+ArrowDown');
   await page.getByRole('grid', { name: 'декабрь 2025' }).waitFor();
   await visitor.looksRight('calendar');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/from=2025-11-02/);
+  await visitor.arrives(/from=2025-11-02/);
   await from.fill('31.02.2026');
   await from.blur();
   await visitor.sees('Такой даты нет');
@@ -104,7 +104,7 @@ test('lists are read with the keyboard alone, and the keys are listed', async ()
   await page.keyboard.press('k');
   expect(await at()).toBe('2');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/contracts\/./);
+  await visitor.arrives(/\/contracts\/./);
   await page.locator('.paper').waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard keys' }).waitFor();
@@ -140,7 +140,7 @@ test('filters under a name of one’s own come back', async () => {
     await visitor.go(path.split('?')[0] ?? path);
     await visitor.press('Views');
     await page.getByRole('button', { name: 'mine', exact: true }).click();
-    await page.waitForURL((url) => url.pathname + url.search === path);
+    await visitor.arrives((url) => url.pathname + url.search === path);
   }
 });
 

@@ -39,7 +39,7 @@ test('a registrar is asked for, confirmed, suspended with a reason, and taken ou
   await maker.looksRight('a device is registered');
   await maker.press('Sign and ask');
   await maker.useKey(/Прямой шаг/);
-  await maker.page.waitForURL(/\/printing\?registrar=/);
+  await maker.arrives(/\/printing\?registrar=/);
   await maker.sees('The operator looks at it');
   await maker.looksRight('a registrar that waits');
 
@@ -95,7 +95,7 @@ test('a line reports what it printed, how well, and what was spoiled; the report
   await visitor.press('Look through and sign');
   await visitor.press('Sign and send');
   await visitor.useKey(/Луговое молоко/);
-  await page.waitForURL(/\/documents\/\d+/);
+  await visitor.arrives(/\/documents\/\d+/);
   await visitor.sees('It names 6 codes');
 
   await visitor.go('/documents/new/drop_out');
@@ -109,7 +109,7 @@ test('a line reports what it printed, how well, and what was spoiled; the report
   await visitor.looksRight('codes are annulled');
   await visitor.press('Sign and send');
   await visitor.useKey(/Луговое молоко/);
-  await page.waitForURL(/\/documents\/\d+/);
+  await visitor.arrives(/\/documents\/\d+/);
   await visitor.sees('It names 1 code');
 
   await visitor.go('/printing/reports');
@@ -130,7 +130,7 @@ test('a line reports what it printed, how well, and what was spoiled; the report
   await rowOf(visitor, 'Report of print quality').waitFor();
   await visitor.looksRight('operations');
   await rowOf(visitor, 'Drop-out of codes').click();
-  await page.waitForURL(/\/documents\?kind=drop_out/);
+  await visitor.arrives(/\/documents\?kind=drop_out/);
   await page.getByRole('row').nth(1).waitFor();
 });
 
@@ -143,7 +143,7 @@ test('stock is told by product, narrowed in the address, kept as a view and as a
   await rowOf(visitor, kWater).waitFor();
   await page.getByLabel('Name or GTIN').fill(kWater);
   await visitor.press('Find');
-  await page.waitForURL(/text=04787001000012/);
+  await visitor.arrives(/text=04787001000012/);
   expect(await page.getByRole('row').count()).toBe(2);
   await visitor.looksRight('stock of one product');
   for (const [choice, begins] of [[/Excel/, 'PK'], [/Text/, '\ufeff"Product";"GTIN"']] as const) {
@@ -159,7 +159,7 @@ test('stock is told by product, narrowed in the address, kept as a view and as a
   await visitor.go('/reports/stock');
   await visitor.press('Saved views');
   await visitor.press('Water');
-  await page.waitForURL(/text=04787001000012/);
+  await visitor.arrives(/text=04787001000012/);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'By place' }).click();
   await visitor.sees('The profile names no places');
@@ -179,7 +179,7 @@ test('a draft is found on its page, gone on with, and thrown away', async () => 
   await rowOf(visitor, 'Withdrawal from circulation').click();
   await visitor.looksRight('a draft');
   await visitor.press('Go on');
-  await page.waitForURL(/\/documents\/new\/withdraw/);
+  await visitor.arrives(/\/documents\/new\/withdraw/);
   expect(await page.getByLabel(/^Primary document/).inputValue()).toBe('act 17');
   await visitor.go('/documents/drafts');
   await rowOf(visitor, 'Withdrawal from circulation').click();

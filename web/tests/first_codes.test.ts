@@ -35,15 +35,15 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
   await visitor.openKey(file);
   await visitor.useKey(company);
   await page.getByRole('link', { name: words('registration.read_letter') }).click();
-  await page.waitForURL(/\/letters/);
-  const link = await page.locator('main .button-main').first().getAttribute('href');
+  await visitor.arrives(/\/letters/);
+  const link = await page.getByRole('link', { name: 'Подтвердить адрес' }).first().getAttribute('href');
   await visitor.go(new URL(link ?? '', page.url()).pathname);
   await visitor.press(words('registration.open_account'));
   await page.getByRole('main').getByRole('link', { name: words('registration.to_sign_in') }).click();
   await visitor.openKey(file);
   await visitor.useKey(company);
 
-  await page.waitForURL(/\/home/);
+  await visitor.arrives(/\/home/);
   await goOn();
   await visitor.press(words('profile.go_on'));
   const { participant_types: types } = await visitor.ask<{ participant_types: { code: string; name: string }[] }>('/api/v1/system');
@@ -68,11 +68,11 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
     await visitor.sees(words('contracts.event.accept'));
   }
   await next();
-  await page.waitForURL(/\/channels/);
+  await visitor.arrives(/\/channels/);
   await visitor.press(words('channels.connect'));
   await next();
 
-  await page.waitForURL(/\/goods\/new/);
+  await visitor.arrives(/\/goods\/new/);
   await visitor.press(words('goods.sandbox_prefix'));
   await visitor.press(words('goods.next_number'));
   await page.getByRole('button', { name: new RegExp(await visitor.nameOfGroup('milk')) }).waitFor();
@@ -84,7 +84,7 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
   await visitor.sees(words('goods.state.published'));
   await next();
 
-  await page.waitForURL(/\/orders\/new/);
+  await visitor.arrives(/\/orders\/new/);
   await visitor.looksRight('the first order');
   if (!new URL(page.url()).searchParams.has('gtin')) await visitor.choose(new RegExp(words('orders.group')), await visitor.nameOfGroup('milk'));
   await page.getByText(await visitor.nameOf('release_methods', 'PRODUCTION'), { exact: true }).click();

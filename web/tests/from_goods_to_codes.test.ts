@@ -26,7 +26,7 @@ test('an order that the funds do not cover waits, gets an invoice, and is taken 
   await visitor.sees('The system has nothing against this order');
   await visitor.press('Sign and order');
   await visitor.useKey(company);
-  await page.waitForURL(/\/orders\/\d+$/);
+  await visitor.arrives(/\/orders\/\d+$/);
   await visitor.sees('The order waits for payment');
   await visitor.press('Make an invoice');
   await visitor.sees(/Invoice .* to be paid by/);
@@ -55,7 +55,7 @@ test('a product is described, corrected where the system objects, published and 
   await visitor.sees('The last digit should be 9');
   await page.getByLabel('GTIN').fill('4787001000029');
   await visitor.press('Go on');
-  await page.waitForURL(new RegExp(`/goods/${kNew}/edit`));
+  await visitor.arrives(new RegExp(`/goods/${kNew}/edit`));
 
   const fill = (label: RegExp, text: string) => page.getByLabel(label).first().fill(text);
   await fill(/Name in Russian/, 'Вода родниковая, 1 л');
@@ -105,7 +105,7 @@ test('a product is described, corrected where the system objects, published and 
   await visitor.sees('Draft saved');
   await visitor.press('Sign and publish');
   await visitor.useKey(kCompany);
-  await page.waitForURL(new RegExp(`/goods/${kNew}$`));
+  await visitor.arrives(new RegExp(`/goods/${kNew}$`));
   await visitor.sees('Published');
   await visitor.sees('Edition 1, version 1');
   await visitor.looksRight('published card');

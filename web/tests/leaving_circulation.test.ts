@@ -55,7 +55,7 @@ test.each(kReaders)('goods are withdrawn and codes written off by typing what ha
     await field.fill(word.toUpperCase().replace(/[ʻʼ]/g, "'"));
     await sign.click();
     await visitor.useKey(maker.name);
-    await page.waitForURL(/\/documents\/\d+/);
+    await visitor.arrives(/\/documents\/\d+/);
     await visitor.sees(words('documents.outcome.accepted', { accepted: count }));
   };
 

@@ -63,7 +63,7 @@ test.each(kReaders)('twelve codes are ordered, fetched, seen on a label, and one
   await visitor.looksRight('order before the signature');
   await visitor.press(words('orders.sign'));
   await visitor.useKey(maker.name);
-  await page.waitForURL(/\/orders\/\d+$/);
+  await visitor.arrives(/\/orders\/\d+$/);
   await visitor.sees(words('orders.is_ready'));
   await visitor.looksRight('order');
 

@@ -39,7 +39,7 @@ test('an administrator adds a colleague by the certificate; the colleague signs 
   const colleague = await Visitor.come(inject('sites').uz);
   visitors.push(colleague);
   await colleague.signInWith(`${name}.p12`);
-  await colleague.page.waitForURL(/\/home/);
+  await colleague.arrives(/\/home/);
   await colleague.go('/home');
   await colleague.page.goto(`${colleague.site}/finance`);
   await colleague.sees(/You lack the right “Money/);
@@ -49,7 +49,7 @@ test('an administrator adds a colleague by the certificate; the colleague signs 
   await page.getByRole('dialog').last().getByRole('button', { name: 'Block' }).click();
   await page.getByRole('dialog').getByText('Blocked', { exact: true }).first().waitFor();
   await head.follow('What the person did');
-  await page.waitForURL(/\/journal\?user=/);
+  await head.arrives(/\/journal\?user=/);
   await head.sees('Signed in');
   await head.looksRight('journal of a person');
 });

@@ -69,5 +69,5 @@ test('the status of an application is asked for on the first page', async () => 
   await visitor.go('/');
   await visitor.page.getByLabel('Number of the application').fill('X-1');
   await visitor.press('Show');
-  await visitor.page.waitForURL(/\/application\/X-1/);
+  await visitor.arrives(/\/application\/X-1/);
 });

@@ -20,14 +20,14 @@ test('with a file: a wrong password is told, the right one opens the cabinet', a
   await page.getByLabel('Password of the file').fill('tamga');
   await visitor.press('Open');
   await page.locator('.key').getByRole('button').click();
-  await page.waitForURL(/\/home/);
+  await visitor.arrives(/\/home/);
 
   const [cookie] = await visitor.context.cookies();
   expect(cookie).toMatchObject({ name: 'tamga-ru', httpOnly: true, sameSite: 'Strict' });
   // The way that was used last stands first the next time.
   await visitor.press(/Account/);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
+  await visitor.arrives((url) => url.pathname === '/');
   await visitor.go('/sign-in');
   expect(await page.getByRole('tab').first().textContent()).toContain('File with a key');
 });
@@ -36,17 +36,17 @@ test('who is not signed in is led to the sign-in and back', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await page.goto(`${visitor.site}/contracts`);
-  await page.waitForURL(/\/sign-in\?next=%2Fcontracts/);
+  await visitor.arrives(/\/sign-in\?next=%2Fcontracts/);
   await visitor.makeKey(/Togʻ buloq/);
   await page.locator('.key').getByRole('button').click();
-  await page.waitForURL(/\/contracts$/);
+  await visitor.arrives(/\/contracts$/);
   await page.getByRole('row').nth(1).waitFor();
 
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('prof');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/profile$/);
+  await visitor.arrives(/\/profile$/);
   await visitor.sees('What you said');
 });
 
@@ -56,7 +56,7 @@ test('nobody is sent elsewhere after signing in', async () => {
   await visitor.go('/sign-in?next=//elsewhere.example');
   await visitor.makeKey(/Togʻ buloq/);
   await page.locator('.key').getByRole('button').click();
-  await page.waitForURL(/\/home$/);
+  await visitor.arrives(/\/home$/);
   expect(page.url().startsWith(visitor.site)).toBe(true);
 });
 
@@ -69,19 +69,19 @@ test('a session that ended elsewhere is asked for at the next step; whoever leav
   await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/contracts"]')?.click());
   await visitor.sees('The session has ended');
   await visitor.press('Leave this page');
-  await page.waitForURL(/\/sign-in/);
+  await visitor.arrives(/\/sign-in/);
 });
 
 test('the operator has pages of its own, and nobody else sees them', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(/operatori/);
-  await page.waitForURL(/\/operator$/);
+  await visitor.arrives(/\/operator$/);
   await visitor.sees('What waits');
   await visitor.looksRight('operator');
   await visitor.press(/Account/);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
+  await visitor.arrives((url) => url.pathname === '/');
   await visitor.signIn(/Togʻ buloq/);
   await page.goto(`${visitor.site}/operator`);
   await visitor.sees('These pages are the operator');

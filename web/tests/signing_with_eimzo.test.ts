@@ -58,7 +58,7 @@ test('without the program it is told what to do; with it one is in, and a docume
   await visitor.sees('The password is wrong');
   eimzo.refusal = '';
   await usable().click();
-  await page.waitForURL(/\/home/);
+  await visitor.arrives(/\/home/);
   await visitor.sees('301234513');
 
   await visitor.follow('Channels');
@@ -89,6 +89,6 @@ test('a browser that lets the site reach programs of this computer finds the key
   await visitor.page.getByRole('tab', { name: /E-IMZO/ }).click();
   await visitor.press('Look for keys');
   await usable().click();
-  await visitor.page.waitForURL(/\/home/);
+  await visitor.arrives(/\/home/);
   await visitor.sees('301234513');
 });

@@ -69,7 +69,7 @@ test('what one person of the operator says of a payment, another agrees to or no
   // The colleague sees who proposed what, and nothing but the work of settlements.
   const second = await come();
   await second.signInWith(`${accountant}.p12`);
-  await second.page.waitForURL(/\/operator/);
+  await second.arrives(/\/operator/);
   await second.sees('Payments that are not clear');
   await second.looksRight('queues of one role');
   await second.follow('Applications');

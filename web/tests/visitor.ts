@@ -58,6 +58,11 @@ export class Visitor {
     await this.page.goto(this.site + path);
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
+  /** The page of this address is shown: while it is fetched, the one before still stands there. */
+  async arrives(address: RegExp | ((url: URL) => boolean)): Promise<void> {
+    await this.page.waitForURL(address);
+    await this.page.waitForFunction(() => document.documentElement.dataset.page === location.pathname);
+  }
   press(name: string | RegExp): Promise<void> {
     return this.page.getByRole('button', { name }).first().click();
   }
@@ -87,7 +92,7 @@ export class Visitor {
   /** Another page, without loading the cabinet anew. */
   async walk(path: string): Promise<void> {
     await this.page.evaluate((to) => history.pushState(null, '', to), path);
-    await this.page.waitForURL((url) => url.pathname + url.search === path);
+    await this.arrives((url) => url.pathname + url.search === path);
     await this.page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();
   }
   /** How much stands over the page. */
@@ -157,7 +162,7 @@ export class Visitor {
     await this.go('/sign-in');
     await this.makeKey(company);
     await this.useKey(company);
-    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.arrives((url) => url.pathname !== '/sign-in');
     await this.asWished();
   }
 
@@ -178,7 +183,7 @@ export class Visitor {
     await this.go('/sign-in');
     await this.openKey(file);
     await this.page.locator('.key').getByRole('button').click();
-    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.arrives((url) => url.pathname !== '/sign-in');
   }
 
   /** A scanner: keys in quick succession, the separator as Ctrl+], Enter behind them. */

@@ -42,7 +42,7 @@ test.each(kReaders)('the codes of an order are applied and introduced: $country 
   await visitor.looksRight('what is signed');
   await visitor.confirm(words('documents.sign'));
   await visitor.useKey(importer.name);
-  await page.waitForURL(/\/documents\/\d+/);
+  await visitor.arrives(/\/documents\/\d+/);
   await visitor.sees(accepted);
   await visitor.looksRight('an accepted document');
 
@@ -63,7 +63,7 @@ test.each(kReaders)('the codes of an order are applied and introduced: $country 
   await visitor.press(words('documents.to_sign'));
   await visitor.confirm(words('documents.sign'));
   await visitor.useKey(importer.name);
-  await page.waitForURL(/\/documents\/\d+/);
+  await visitor.arrives(/\/documents\/\d+/);
   await visitor.sees(accepted);
   await visitor.go('/documents?kind=introduce');
   await page.getByRole('row').nth(1).waitFor();
@@ -131,7 +131,7 @@ test.each(kReaders)('goods are shipped, and accepted in part by who receives the
   await sender.press(words('documents.to_sign'));
   await sender.confirm(words('documents.sign'));
   await sender.useKey(maker.name);
-  await sender.page.waitForURL(/\/documents\/\d+/);
+  await sender.arrives(/\/documents\/\d+/);
   await sender.sees(words('documents.outcome.accepted', { accepted: 3 }));
   const shipment = /documents\/(\d+)/.exec(sender.page.url())?.[1] ?? '';
 
@@ -139,7 +139,7 @@ test.each(kReaders)('goods are shipped, and accepted in part by who receives the
   await buyer.go('/deliveries');
   await buyer.looksRight('deliveries');
   await buyer.page.getByRole('row').filter({ hasText: shipment }).click();
-  await buyer.page.waitForURL(/\/deliveries\/\d+/);
+  await buyer.arrives(/\/deliveries\/\d+/);
   await buyer.sees(words('shipments.accept_all'));
   for (const code of [codes[0]!, codes[1]!, codes[5]!]) await buyer.scan(code);
   await buyer.sees(words('shipments.strange_codes'));
@@ -149,7 +149,7 @@ test.each(kReaders)('goods are shipped, and accepted in part by who receives the
   await buyer.sees(words('shipments.answer_about.listed', { count: 2, missing: 1 }));
   await buyer.confirm(words('shipments.sign'));
   await buyer.useKey(receiver.name);
-  await buyer.page.waitForURL(/\/documents\/\d+/);
+  await buyer.arrives(/\/documents\/\d+/);
   await buyer.sees(words('documents.outcome.accepted', { accepted: 2 }));
 
   await sender.go(`/shipments?open=${shipment}`);

@@ -31,7 +31,7 @@ export function Frame() {
   );
 }
 
-/** Who goes to another page reads from its beginning. */
+/** Who goes to another page reads from its beginning; `data-page` says which page is shown, once it is. */
 function useFocusOnNewPage(): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
@@ -41,5 +41,6 @@ function useFocusOnNewPage(): void {
       scrollTo(0, 0);
     }
     before.current = path;
+    document.documentElement.dataset.page = path;
   }, [path]);
 }
