@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { api, call, newKey } from './client';
 import { useLater } from './later';
@@ -75,10 +75,18 @@ export interface KeptForm {
 export function useKeptForm<T extends FieldValues>(name: string, kind: string, form: UseFormReturn<T>): KeptForm {
   const { before, state, keep, forget } = useSavedForm<T>(name, kind);
   const { getValues, reset, subscribe } = form;
+  const blank = useRef('');
   useEffect(() => {
-    if (before === undefined) return;
+    if (before === undefined) {
+      blank.current ||= JSON.stringify(getValues());
+      return;
+    }
+    // Whoever types does not wait until it is known that nothing was kept.
+    const typed = blank.current !== '' && blank.current !== JSON.stringify(getValues());
+    blank.current = '';
     // A form that has got fields since then keeps their first values.
     if (before) reset({ ...getValues(), ...before });
+    else if (typed) keep(getValues());
     return subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
   }, [before, getValues, reset, subscribe, keep]);
   return { ready: before !== undefined, state, forget: () => void forget().catch(() => undefined) };

@@ -55,7 +55,7 @@ export function Select({
 }: FieldTexts & { choices: readonly Choice[] } & Omit<SelectProps<Choice>, 'children'>) {
   const t = useText();
   return (
-    <AriaSelect {...rest} placeholder={t('ui.choose')} isInvalid={Boolean(error)} className="field">
+    <AriaSelect {...rest} placeholder={t('ui.choose')} allowsEmptyCollection isInvalid={Boolean(error)} className="field">
       <Label>{label}</Label>
       <AriaButton className="input select">
         <SelectValue>{({ selectedText }) => selectedText || t('ui.choose')}</SelectValue>

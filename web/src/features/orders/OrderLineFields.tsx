@@ -59,7 +59,7 @@ export function OrderLineFields({ form, at, known, onRemove }: Props) {
       <IconButton label={t('orders.remove_line', { name })} onPress={onRemove}>
         <span aria-hidden="true">✕</span>
       </IconButton>
-      <details className="wide" open={Boolean(errors?.price || errors?.serials) || own || undefined}>
+      <details className="wide" open={Boolean(errors?.price || errors?.serials) || own || line.price.trim() !== '' || undefined}>
         <summary>{t('orders.more_of_line')}</summary>
         <div className="stack">
           <FormText control={control} name={`lines.${at}.price`} label={t('orders.price')} hint={t('orders.price_hint')} inputMode="decimal" />
