@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ declare module 'vitest' {
   }
 }
 
+const kMostMsToEnd = 30_000;
+
 /** A sandbox of its own for every run: real server, real store, real letters, on ports that are free. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const program = process.env.TAMGA_PROGRAM;
@@ -24,22 +26,48 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cwd: new URL('../..', import.meta.url).pathname,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const sites = await new Promise<{ ru: string; uz: string }>((resolve, reject) => {
-    let told = '';
-    running.on('exit', (code) => reject(new Error(`the sandbox ended with ${code}: ${told}`)));
-    running.stdout.on('data', (piece: Buffer) => {
-      told += piece.toString();
-      const [ru, uz] = ['ru', 'uz'].map((country) => new RegExp(`^${country}: (http://localhost:\\d+)/`, 'm').exec(told)?.[1]);
-      if (ru && uz) resolve({ ru, uz });
-    });
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  const kill = () => running.kill('SIGKILL');
+  // Nobody else ends it, where the tests themselves are ended.
+  process.once('exit', kill);
+  const sites = await sitesOf(running).catch((failure: unknown) => {
+    kill();
+    clear();
+    throw failure;
+  });
+  let ends = false;
+  running.once('exit', (code, signal) => {
+    if (!ends) console.error(`the sandbox ended in the middle of the tests: ${code ?? signal}`);
   });
   project.provide('sites', sites);
   project.provide('folder', folder);
   return async () => {
-    running.removeAllListeners('exit');
-    const ended = new Promise((done) => running.once('exit', done));
-    running.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    ends = true;
+    if (running.exitCode === null && running.signalCode === null) {
+      const ended = new Promise((done) => running.once('exit', done));
+      running.kill('SIGTERM');
+      const late = setTimeout(kill, kMostMsToEnd);
+      await ended;
+      clearTimeout(late);
+    }
+    process.off('exit', kill);
+    clear();
   };
+}
+
+/** What it tells when both systems answer. */
+function sitesOf(running: ChildProcess): Promise<{ ru: string; uz: string }> {
+  return new Promise((resolve, reject) => {
+    let told = '';
+    running.once('error', reject);
+    running.once('exit', (code) => reject(new Error(`the sandbox ended with ${code}: ${told}`)));
+    const hear = (piece: Buffer) => {
+      told += piece.toString();
+      const [ru, uz] = ['ru', 'uz'].map((country) => new RegExp(`^${country}: (http://localhost:\\d+)/`, 'm').exec(told)?.[1]);
+      if (!ru || !uz) return;
+      running.stdout?.off('data', hear).resume();
+      resolve({ ru, uz });
+    };
+    running.stdout?.on('data', hear);
+  });
 }
