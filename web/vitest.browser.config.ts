@@ -13,7 +13,10 @@ export default defineConfig({
     globalSetup: './tests/sandbox.ts',
     fileParallelism: false,
     testTimeout: 5 * kMinute,
-    hookTimeout: kMinute,
+    hookTimeout: 3 * kMinute,
+    teardownTimeout: kMinute,
+    // As long as a visitor waits for what is to be seen: a second is nothing to a slow machine.
+    expect: { poll: { timeout: 45_000, interval: 100 } },
     retry: 0,
   },
 });

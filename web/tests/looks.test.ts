@@ -5,7 +5,7 @@ import { kCast } from './cast';
 import { Company } from './company';
 import { kPublicPages } from './public_pages';
 import { kPhone, Visitor } from './visitor';
-import { kLooks } from './wishes';
+import { kLooks, kWholeRoundMs } from './wishes';
 
 const kPublic = ['/', '/sign-in', '/signed-in', '/register', '/application', '/application/X-1', '/confirm/x', '/no-such-page', '/check/report', '/letters'];
 const kCabinet = [
@@ -90,7 +90,7 @@ test.each(kLooks)('$language $theme $size.width', async (wishes) => {
     await visitor.go(path);
     await visitor.looksRight(path);
   }
-});
+}, kWholeRoundMs);
 
 test.each(kLooks)('the operator, $language $theme $size.width', async (wishes) => {
   visitor = await Visitor.come(inject('sites').uz, wishes);
@@ -99,7 +99,7 @@ test.each(kLooks)('the operator, $language $theme $size.width', async (wishes) =
     await visitor.go(path);
     await visitor.looksRight(path);
   }
-});
+}, kWholeRoundMs);
 
 test('the version for the visually impaired is one press away, and stays', async () => {
   visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
@@ -125,6 +125,7 @@ test('on a phone the sections are opened by a button, and go when one is chosen'
   await visitor.press('Sections');
   await visitor.looksRight('open navigation');
   await visitor.follow('Contracts');
+  await visitor.arrives(/\/contracts$/);
   await page.getByRole('row').nth(1).waitFor();
   expect(await page.getByRole('link', { name: 'Channels' }).isVisible()).toBe(false);
 });

@@ -7,7 +7,7 @@ import { ofAnybody, ofMaker, ofReceiver, ofRussian, press, type Panel } from './
 import { ofOperator, ofRussianOperator } from './panels_of_operator';
 import { thingsToOpen, type Things } from './things_to_open';
 import { Visitor } from './visitor';
-import { kLooks } from './wishes';
+import { kLooks, kWholeRoundMs } from './wishes';
 
 let things: Things;
 let visitor: Visitor | null = null;
@@ -119,4 +119,4 @@ test.each(journeys)('$country, $language $theme $size.width', async ({ country, 
     }
   }
   expect(flaws).toEqual([]);
-});
+}, kWholeRoundMs);

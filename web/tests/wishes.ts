@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { kPhone, kWide, type Wishes } from './visitor';
 
+/** For a test that looks at every page there is, one after another, on a machine that is slow. */
+export const kWholeRoundMs = 12 * 60_000;
+
 export type Look = Required<Pick<Wishes, 'language' | 'theme' | 'size'>>;
 const look = (language: Look['language'], theme: Look['theme'], size: Look['size']): Look => ({ language, theme, size });
 
