@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
-import { kPhone, letterTo, Visitor } from './visitor';
+import { letterTo } from './letters';
+import { kPhone, Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
@@ -19,8 +20,6 @@ const kNeverIssued = '0104787001000012215ABCDEFGHIJKL';
 
 /** What stands in the open panel or dialogue over the page. */
 const onTop = (visitor: Visitor) => visitor.page.getByRole('dialog').last();
-const keptNow = (visitor: Visitor) =>
-  visitor.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT');
 
 test('an error leads to a question about it; the operator answers, the participant reads, asks on and closes', async () => {
   const maker = await come(kMaker);
@@ -44,13 +43,12 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.page.getByRole('button', { name: /Topic/ }).click();
   await maker.page.getByRole('option', { name: 'Ordering and getting codes' }).click();
   await maker.sees('Answer within 8 working hours');
-  const kept = keptNow(maker);
   await maker.page.getByLabel('Subject').fill('Codes of order 7');
-  await kept;
+  await maker.keeps('Codes of order 7');
   // A reload loses nothing.
   await maker.page.reload();
   await maker.sees('Answer within 8 working hours');
-  expect(await maker.page.getByLabel('Subject').inputValue()).toBe('Codes of order 7');
+  await expect.poll(() => maker.page.getByLabel('Subject').inputValue()).toBe('Codes of order 7');
   await maker.page.getByLabel('Question').fill('Where are\nthe codes?');
   // There is no such order: it may be asked about in words alone.
   await maker.press('Send');
@@ -69,9 +67,8 @@ test('an error leads to a question about it; the operator answers, the participa
   await operator.arrives(/\/operator\/tickets\/\d+$/);
   await operator.press('Take');
   await operator.sees('The request is yours');
-  const written = keptNow(operator);
   await operator.page.getByLabel('Text of the answer').fill('There is no order 7.');
-  await written;
+  await operator.keeps('There is no order 7.');
   await operator.page.reload();
   await operator.page.getByLabel('Text of the answer').waitFor();
   expect(await operator.page.getByLabel('Text of the answer').inputValue()).toBe('There is no order 7.');
@@ -86,7 +83,8 @@ test('an error leads to a question about it; the operator answers, the participa
   await maker.looksRight('an answered request');
   await maker.page.getByLabel('Message').fill('I see, thank you');
   await maker.press('Send');
-  await maker.sees('I see, thank you');
+  // What is typed stands in the field already: it was said when it stands in the conversation.
+  await maker.page.getByRole('list', { name: 'Conversation' }).getByText('I see, thank you').waitFor();
   await maker.press('Close: it is settled');
   await onTop(maker).getByRole('button', { name: 'Close: it is settled' }).click();
   await maker.sees('Closed by your organisation');
@@ -165,7 +163,7 @@ test('a comment is written under an article of the help, read by everybody, hidd
   await maker.press('Publish');
   await maker.page.locator('.comments').getByText('It helped.').waitFor();
   await maker.looksRight('a comment');
-  expect(await maker.page.getByLabel('Comment', { exact: true }).inputValue()).toBe('');
+  await expect.poll(() => maker.page.getByLabel('Comment', { exact: true }).inputValue()).toBe('');
 
   const reader = await come(null, { size: kPhone, language: 'ru' });
   await reader.go('/help/orders');

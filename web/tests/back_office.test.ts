@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, inject, test } from 'vitest';
 import { kCast } from './cast';
 import { Company, signed } from './company';
-import { letterTo, Visitor } from './visitor';
+import { letterTo } from './letters';
+import { Visitor } from './visitor';
 
 const visitors: Visitor[] = [];
 afterEach(async ({ task }) => {
@@ -30,13 +31,11 @@ test('an application that the checks could not decide is approved by a person, a
   await applicant.makeKey(/Tanaffus/);
   await applicant.useKey(/Tanaffus/);
   await applicant.arrives(/\/application\//);
+  await applicant.sees('With a person of the operator');
 
   const operator = await come('uz', /Oʻquv markirovka/);
-  await operator.arrives(/\/operator/);
-  await expect.poll(async () => {
-    await operator.go('/operator/applications');
-    return operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).count();
-  }, { timeout: 20_000 }).toBe(1);
+  await operator.go('/operator/applications');
+  await operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).waitFor();
   await operator.looksRight('queue of applications');
   await operator.page.getByRole('row').filter({ hasText: 'Tanaffus' }).click();
   await operator.sees('head@tanaffus.example');
@@ -76,15 +75,16 @@ test('a card is returned with a remark at its field, corrected, and published', 
   const operator = await come('uz', /Oʻquv markirovka/);
   await operator.go('/operator/cards');
   await operator.page.getByRole('row').filter({ hasText: kCard.gtin }).click();
+  await operator.arrives(new RegExp(`/operator/cards/${kCard.gtin}$`));
   await operator.sees('Suv, solod, xmel');
   await operator.press('Take');
+  await operator.sees('The card: Waits for a moderator');
   await operator.press(/^Remark: (Ingredients|Composition)/);
-  const kept = operator.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT');
   await operator.page.getByLabel(/^What is wrong/).fill('Name the sort of malt');
   await operator.sees('1 remark');
   await operator.looksRight('a card with a remark');
   // What was written is there after a reload.
-  await kept;
+  await operator.keeps('Name the sort of malt');
   await operator.page.reload();
   await operator.sees('Name the sort of malt');
   await operator.press('Return with remarks');
@@ -95,7 +95,8 @@ test('a card is returned with a remark at its field, corrected, and published', 
   expect(card.card.pending.remarks).toEqual([{ at: '/attributes/7', text: 'Name the sort of malt' }]);
   const owner = await come('uz', /Samo pivo/);
   await owner.go('/home');
-  await owner.sees('1 card was returned with remarks');
+  const { cards } = await brewery.ask<{ cards: object[] }>('/api/v1/cards?state=returned');
+  await owner.sees(owner.words('home.concern.cards', { count: cards.length }));
   await owner.looksRight('main page with a concern');
 
   const corrected = { ...kCard, attributes: kCard.attributes.map((one) => (one.id === 'composition' ? { ...one, value: 'Suv, arpa solodi, xmel' } : one)) };
@@ -104,7 +105,7 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.sees('Suv, arpa solodi, xmel');
   await operator.press('Publish');
   await operator.onTop.getByRole('button', { name: 'Publish' }).click();
-  await operator.sees('Published');
+  await operator.sees('The card: Published');
 });
 
 test('a statement of the bank makes an order ready; an unclear payment waits for a second person', async () => {
@@ -120,7 +121,8 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
 
   const owner = await come('ru', /Молочный|Молоко|молок/i);
   await owner.go('/home');
-  await owner.sees('1 order waits for payment');
+  const { orders } = await dairy.ask<{ orders: object[] }>('/api/v1/orders?status=awaiting_payment');
+  await owner.sees(owner.words('home.concern.payment', { count: orders.length }));
   await owner.go('/finance');
   await owner.press('Ask for an invoice');
   await owner.page.getByRole('button', { name: /What it is for/ }).click();
@@ -148,10 +150,10 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await operator.sees('Taken in: 2 new payments');
   await operator.looksRight('a statement that was taken in');
 
+  await expect.poll(async () => (await dairy.ask<{ status: string }>(`/api/v1/orders/${ordered.document}`)).status).toBe('ready');
   await owner.go('/finance');
   await owner.sees('Fee for codes');
   await owner.looksRight('account with movements');
-  await expect.poll(async () => (await dairy.ask<{ status: string }>(`/api/v1/orders/${ordered.document}`)).status, { timeout: 20_000 }).toBe('ready');
   await owner.go('/notifications');
   await owner.sees(`Codes of order ${ordered.document} are ready`);
   await owner.looksRight('notifications');
@@ -159,6 +161,7 @@ test('a statement of the bank makes an order ready; an unclear payment waits for
   await owner.sees('You have seen everything');
 
   await operator.follow('To the unclear ones');
+  await operator.arrives(/\/operator\/payments$/);
   await operator.page.getByRole('row').filter({ hasText: 'Bakery' }).click();
   await operator.page.getByText('Of nobody here').click();
   await operator.onTop.getByRole('button', { name: 'Sign and propose' }).click();
@@ -205,6 +208,7 @@ test('a document whose authority was silent is asked about again, and judged', a
   const operator = await come('uz', /Oʻquv markirovka/);
   await operator.go('/operator');
   await operator.page.getByRole('main').getByRole('link', { name: /Documents that wait for a certificate/ }).click();
+  await operator.arrives(/\/operator\/documents$/);
   await operator.page.getByRole('row').filter({ hasText: '4000001' }).waitFor();
   await operator.looksRight('documents that wait');
   await operator.page.getByRole('row').filter({ hasText: '4000001' }).click();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, inject, test } from 'vitest';
 import { certify } from './certificates';
-import { letterTo, Visitor } from './visitor';
+import { letterTo } from './letters';
+import { Visitor } from './visitor';
 
 let visitor: Visitor;
 afterEach(({ task }) => visitor.end(task.name));
@@ -108,8 +109,10 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   await visitor.sees(words('contracts.event.accept'));
   await visitor.looksRight('contract');
   await visitor.follow(words('contracts.title'));
+  await visitor.arrives(/\/contracts$/);
   await visitor.looksRight('contracts');
   await visitor.follow(words('home.title'));
+  await visitor.arrives(/\/home$/);
   await visitor.follow(words('home.do_it'));
   await visitor.arrives(/\/channels/);
   await visitor.press(words('channels.connect'));

@@ -7,6 +7,9 @@ import { inject } from 'vitest';
 import { jsonOf } from '@/api/whole_numbers';
 import { dayFromNow, kCast, type Country } from './cast';
 
+/** How long codes may take to be made. */
+const kMostMs = 60_000;
+
 /** A company of the sandbox at its own program: what a journey needs to be there before it begins. */
 export class Company {
   private constructor(
@@ -76,18 +79,20 @@ export class Company {
   /** New codes of a product, as they are printed. */
   async codes(group: string, gtin: string, quantity: number, release_method: string): Promise<{ order: string; codes: string[] }> {
     const order = await this.send({ kind: 'order_codes', group, release_method, lines: [{ gtin, quantity }] });
+    let told = '';
     const fetched = async () => {
       const response = await fetch(`${this.site}/api/v1/orders/${order}/lines/0/codes?format=txt`, { headers: { Authorization: `Bearer ${this.token}` } });
-      return (await response.text()).split('\n').filter(Boolean);
+      told = await response.text();
+      return response.ok ? told.split('\n').filter(Boolean) : [];
     };
     let codes = await fetched();
     // Another journey may have spent what the company had.
     if (codes.length !== quantity) await this.topUp();
-    for (let left = 40; codes.length !== quantity && left > 0; --left) {
+    for (const until = Date.now() + kMostMs; codes.length !== quantity && Date.now() < until; ) {
       await new Promise((later) => setTimeout(later, 250));
       codes = await fetched();
     }
-    if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}: ${codes[0]}`);
+    if (codes.length !== quantity) throw new Error(`${codes.length} codes of ${quantity}: ${told.slice(0, 500)}`);
     return { order, codes };
   }
 

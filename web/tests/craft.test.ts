@@ -14,10 +14,6 @@ async function endSessions(): Promise<void> {
   await elsewhere.ask('/api/v1/sessions', { method: 'DELETE', headers: { 'Idempotency-Key': crypto.randomUUID() } });
 }
 
-/** As if nobody had touched the cabinet for so long. */
-const idleFor = (minutes: number) =>
-  visitor.page.evaluate((ago) => localStorage.setItem('tamga.used_at', String(Date.now() - ago)), minutes * 60_000);
-
 test('a session that was ended while a form was filled in: signing in over the page sends what was refused', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
@@ -32,7 +28,7 @@ test('a session that was ended while a form was filled in: signing in over the p
   await visitor.looksRight('sign in again');
   await visitor.useKey(kTogBuloq);
   await visitor.sees('It is shown this once');
-  expect(await page.getByLabel('Name').count()).toBe(0);
+  await page.getByLabel('Name').waitFor({ state: 'detached' });
   await visitor.press('I have put it away');
   await page.getByRole('row').filter({ hasText: 'till 9' }).waitFor();
 });
@@ -43,13 +39,11 @@ test('whoever was away is warned, may stay, and finds the form as it was after s
   await visitor.signIn(kTogBuloq);
   await visitor.go('/documents/new/withdraw');
   await page.getByLabel('Primary document').fill('act 17');
-  await visitor.sees('Draft saved');
-  await idleFor(29);
-  await visitor.sees('The session is about to end');
+  await visitor.keeps('act 17');
+  await visitor.idle(29, 'The session is about to end');
   await visitor.press('Stay signed in');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await idleFor(31);
-  await visitor.sees('The session has ended');
+  await visitor.idle(31, 'The session has ended');
   // The key is not lent to whoever passes by.
   await page.locator('.key').first().waitFor();
   await visitor.useKey(kTogBuloq);
@@ -68,15 +62,18 @@ test('days are written as the language writes them, typed, pasted and chosen', a
   await page.evaluate(() => localStorage.setItem('tamga.preferences', JSON.stringify({ language: 'ru' })));
   await visitor.go('/documents');
   const from = page.getByRole('textbox').first();
+  /** The address is there before what it says is drawn. */
+  const shows = (day: string) => expect.poll(() => from.inputValue()).toBe(day);
   expect(await from.getAttribute('placeholder')).toBe('дд.мм.гггг');
   await from.pressSequentially('01.12.2025');
   await visitor.arrives(/from=2025-12-01/);
   await from.fill('2025-11-30');
   await visitor.arrives(/from=2025-11-30/);
   await from.blur();
-  expect(await from.inputValue()).toBe('30.11.2025');
+  await shows('30.11.2025');
   await from.press('ArrowUp');
   await visitor.arrives(/from=2025-12-01/);
+  await shows('01.12.2025');
   await from.press('Alt+ArrowDown');
   await page.getByRole('grid', { name: 'декабрь 2025' }).waitFor();
   await visitor.looksRight('calendar');
@@ -125,6 +122,8 @@ test('lists are read with the keyboard alone, and the keys are listed', async ()
   await visitor.press('Account');
   await page.getByRole('menuitem', { name: 'Keyboard keys' }).click();
   await page.getByText('Keys of one letter work').click();
+  const kept = async () => (await visitor.ask<{ preferences: { looks?: string } }>('/api/v1/me/preferences')).preferences.looks;
+  await expect.poll(kept).toContain('"keys":"on"');
 });
 
 test('filters under a name of one’s own come back', async () => {

@@ -46,18 +46,10 @@ const pickFile =
   ({ here }) =>
     here.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
-/** As if nobody had touched the cabinet for so long; an answer that comes late counts as use. */
 const idle =
   (minutes: number, said: string): Step =>
-  async ({ page, words }) => {
-    const shown = page.getByText(words(said)).first();
-    const told = async () => {
-      await page.evaluate((ago) => localStorage.setItem('tamga.used_at', String(Date.now() - ago)), minutes * 60_000);
-      return shown.waitFor({ timeout: 3_000 }).then(() => true, () => false);
-    };
-    for (let left = 8; left > 0; --left) if (await told()) return;
-    await shown.waitFor();
-  };
+  (visitor) =>
+    visitor.idle(minutes, visitor.words(said));
 const key =
   (name: string): Step =>
   async (visitor) => {
@@ -121,7 +113,7 @@ export const ofMaker = (made: Things): Panel[] => [
     stages: [
       press('aggregation.set_up'),
       all(tick('aggregation.label.count'), fill('aggregation.size', '2'), fill('aggregation.prefix', '14787001'), press('aggregation.goods')),
-      all(({ page }) => page.getByRole('option').first().click(), press('aggregation.start')),
+      all(({ page }) => page.getByRole('option').filter({ hasText: maker.gtin }).click(), press('aggregation.start')),
     ],
   },
   {
@@ -176,7 +168,7 @@ export const ofMaker = (made: Things): Panel[] => [
         fill('documents.field.act', 'Akt 7 / 2026-11-26'),
         async (visitor) => {
           await visitor.page.getByRole('combobox', { name: visitor.words('documents.field.reason') }).press('ArrowDown');
-          await visitor.page.getByRole('option').first().click();
+          await visitor.page.getByRole('option', { name: await visitor.nameOf('write_off_reasons', 'KM_SPOILED'), exact: true }).click();
         },
         (visitor) => visitor.here.getByLabel(visitor.words('ui.codes.area', { field: visitor.words('documents.field.codes') })).fill(kNeverIssued),
         press('ui.codes.add'),

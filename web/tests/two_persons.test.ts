@@ -3,7 +3,8 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { kCast } from './cast';
 import { certify } from './certificates';
 import { Company } from './company';
-import { letterTo, Visitor } from './visitor';
+import { letterTo } from './letters';
+import { Visitor } from './visitor';
 
 const { operator } = kCast.uz;
 const kToday = new Date().toISOString().slice(0, 10);
@@ -55,6 +56,7 @@ test('what one person of the operator says of a payment, another agrees to or no
   await head.useKey(operator.name);
   await head.sees('Taken in: 2 new payments');
   await head.follow('To the unclear ones');
+  await head.arrives(/\/operator\/payments$/);
   await openPayment(head, 'Samo pivo');
   expect(await head.page.getByLabel('Tax number of the participant').inputValue(), 'known by the tax number').toBe('301234526');
   await head.press('Sign and propose');

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { kPassword } from './certificates';
 import { wordsOf, type Language, type Words } from './words';
 
@@ -22,6 +22,9 @@ export interface Wishes {
 
 /** What stands over a page. */
 const kOver = '[role=dialog], [role=menu], [role=listbox]';
+
+/** Where whoever signs in comes to, by way of the first page of the site. */
+const kFirstPage = /\/(home|operator)$/;
 
 const kCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
@@ -101,16 +104,26 @@ export class Visitor {
   }
   /** More than so much stands over the page. */
   async piles(least: number): Promise<void> {
-    await this.page.waitForFunction(([over, before]) => document.querySelectorAll(over).length > before, [kOver, least] as const, { timeout: 500 });
+    await this.page.waitForFunction(([over, before]) => document.querySelectorAll(over).length > before, [kOver, least] as const, { timeout: 5_000 });
   }
   /** What stands over the page is closed, one after another, until so much is left. */
   async closeTo(least: number): Promise<void> {
     // Where something is typed, the first press empties the field.
     for (let left = 20; left > 0 && (await this.heap) > least; --left) {
+      const now = [kOver, await this.heap] as const;
       await this.page.keyboard.press('Escape');
-      await this.page.waitForTimeout(50);
+      await this.page.waitForFunction(([over, before]) => document.querySelectorAll(over).length < before, now, { timeout: 300 }).catch(() => undefined);
     }
-    expect(await this.heap, 'nothing that Escape cannot close').toBeLessThanOrEqual(least);
+    await expect.poll(() => this.heap, { message: 'nothing that Escape cannot close' }).toBeLessThanOrEqual(least);
+  }
+  /** As if nobody had touched the cabinet for so long, until it says so: an answer that comes late counts as use. */
+  async idle(minutes: number, said: string): Promise<void> {
+    const shown = this.page.getByText(said).first();
+    const told = async () => {
+      await this.page.evaluate((ago) => localStorage.setItem('tamga.used_at', String(Date.now() - ago)), minutes * 60_000);
+      return shown.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+    };
+    await expect.poll(told).toBe(true);
   }
 
   /** Answers the question of the button that was pressed. */
@@ -128,6 +141,15 @@ export class Visitor {
     const answer = await this.context.request.get(this.site + path, { headers: { 'Accept-Language': this.language } });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return (await answer.json()) as T;
+  }
+  /** A draft of the company in which this stands is with the system: what was typed outlives the page. */
+  async keeps(text: string): Promise<void> {
+    const kept = async () => {
+      const { drafts } = await this.ask<{ drafts: { name: string }[] }>('/api/v1/drafts');
+      const bodies = drafts.map(({ name }) => this.ask<{ body?: string }>(`/api/v1/drafts/${encodeURIComponent(name)}`));
+      return (await Promise.all(bodies)).map(({ body }) => body ?? '').join('\n');
+    };
+    await expect.poll(kept).toContain(text);
   }
   async nameOfGroup(code: string): Promise<string> {
     const { groups } = await this.ask<{ groups: { group: string; name: string }[] }>('/api/v1/groups');
@@ -162,7 +184,7 @@ export class Visitor {
     await this.go('/sign-in');
     await this.makeKey(company);
     await this.useKey(company);
-    await this.arrives((url) => url.pathname !== '/sign-in');
+    await this.arrives(kFirstPage);
     await this.asWished();
   }
 
@@ -183,7 +205,7 @@ export class Visitor {
     await this.go('/sign-in');
     await this.openKey(file);
     await this.page.locator('.key').getByRole('button').click();
-    await this.arrives((url) => url.pathname !== '/sign-in');
+    await this.arrives(kFirstPage);
   }
 
   /** A scanner: keys in quick succession, the separator as Ctrl+], Enter behind them. */
@@ -262,30 +284,9 @@ export class Visitor {
 
   /** `name`: of the test; what was last in sight stays in test-results/. */
   async end(name: string): Promise<void> {
-    await this.page.screenshot({ path: `test-results/${name.replace(/\W+/g, '_').slice(0, 60)}.png`, fullPage: true });
-    await this.browser.close();
+    await this.page
+      .screenshot({ path: `test-results/${name.replace(/\W+/g, '_').slice(0, 60)}.png`, fullPage: true })
+      .finally(() => this.browser.close());
     expect(this.complaints).toEqual([]);
   }
-}
-
-/** The last letter that was sent to somebody, by the sandbox's folder of letters. */
-export async function letterTo(country: 'ru' | 'uz', address: string, about: RegExp): Promise<string> {
-  const folder = join(inject('folder'), country, 'mail');
-  for (let left = 60; left > 0; --left) {
-    for (const name of readdirSync(folder)) {
-      const letter = readable(readFileSync(join(folder, name), 'utf8'));
-      if (letter.includes(address) && about.test(letter)) return letter;
-    }
-    await new Promise((later) => setTimeout(later, 500));
-  }
-  throw new Error(`no letter to ${address} about ${about}`);
-}
-
-/** Text parts as they are read: base64 or quoted-printable taken off (RFC 2045). */
-function readable(message: string): string {
-  const parts = message.split(/\r?\n\r?\n/).map((part) => {
-    const packed = part.replace(/\s/g, '');
-    return /^[A-Za-z0-9+/]{40,}={0,2}$/.test(packed) ? Buffer.from(packed, 'base64').toString('utf8') : part.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
-  });
-  return parts.join('\n\n');
 }
