@@ -32,11 +32,12 @@ test('who changes a record on the disk is found out; when it is as it was, the a
   await visitor.signIn(operator.name);
   await visitor.go('/operator/audits');
   const cardOf = (name: string) => page.locator('.card').filter({ has: page.getByRole('heading', { name }) });
-  const made = async () => (await visitor?.ask<{ audits: object[] }>('/api/v1/operator/audits?limit=200'))?.audits.length ?? 0;
+  // The system makes some by itself, whenever a day begins.
+  const made = async () => (await visitor?.ask<{ audits: { asked_by?: string }[] }>('/api/v1/operator/audits?limit=200'))?.audits.filter((one) => one.asked_by).length ?? 0;
   const audit = async (of: Locator) => {
     const before = await made();
     await of.getByRole('button', { name: 'Audit now' }).click();
-    await expect.poll(made, { timeout: 45_000 }).toBeGreaterThan(before);
+    await expect.poll(made).toBeGreaterThan(before);
   };
   const card = cardOf('Check parts of codes');
   await audit(card);
@@ -62,7 +63,7 @@ test('who changes a record on the disk is found out; when it is as it was, the a
   tamper('UPDATE tail_batch SET codes = codes - 1 WHERE batch = (SELECT max(batch) FROM tail_batch)');
   await audit(card);
   await card.getByText('Everything fits').waitFor();
-  await page.getByRole('row').filter({ hasText: 'Something does not fit' }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'Something does not fit' }).first().waitFor();
 
   const journal = cardOf('Journal of operations');
   await audit(journal);

@@ -110,7 +110,7 @@ test('a batch is recalled: a buyer reads what to do, nobody can ship it, until t
   const refused = await company.judge({ kind: 'ship', receiver: kCast.uz.receiver.taxId, codes: [code] });
   expect(refused.status).toBe('rejected');
 
-  const row = page.getByRole('row').nth(1);
+  const row = page.getByRole('row').filter({ hasText: batch });
   await row.click();
   await visitor.onTop.getByText('Glass was found in a bottle').waitFor();
   await visitor.onTop.getByText(batch).waitFor();

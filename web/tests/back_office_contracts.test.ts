@@ -26,7 +26,7 @@ interface Contract {
 const contractOf = async (visitor: Visitor, group: string) =>
   (await visitor.ask<{ contracts: Contract[] }>('/api/v1/contracts')).contracts.find((one) => one.group === group);
 const becomes = (visitor: Visitor, state: string) =>
-  expect.poll(async () => (await contractOf(visitor, 'beer'))?.state, { timeout: 45_000 }).toBe(state);
+  expect.poll(async () => (await contractOf(visitor, 'beer'))?.state).toBe(state);
 
 /** As if the wording had changed since the contract was made: what the rule does not accept by itself. */
 function ageWording(number: string): void {

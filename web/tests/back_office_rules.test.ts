@@ -90,7 +90,7 @@ test('an announcement in three languages is published, read by each in his own, 
     const part = page.getByRole('group', { name: language });
     await part.getByLabel('Title').fill(title);
     await part.getByLabel('Text').fill(text);
-    await expect.poll(async () => (await visitor.ask<{ body: string }>('/api/v1/drafts/publish_announcement')).body, { timeout: 30_000 }).toContain(text);
+    await visitor.keeps(text);
   }
   // What was written is there after a reload.
   await page.reload();
@@ -117,8 +117,10 @@ test('an announcement in three languages is published, read by each in his own, 
   await visitor.press('Withdraw');
   await visitor.confirm('Withdraw');
   await visitor.sees('The announcement is withdrawn');
+  const told = participant.page.waitForResponse((answer) => answer.url().endsWith('/api/v1/announcements'));
   await participant.go('/notifications');
-  await participant.page.waitForLoadState('networkidle');
+  await told;
+  await participant.looksRight('notifications without the announcement');
   expect(await participant.page.getByText('New requirements for beer since December.').count()).toBe(0);
 });
 
@@ -141,6 +143,7 @@ test('a prefix is assigned to a company, and withdrawn by typing it', async () =
   await visitor.sees('Assigned to «Mahalla doʻkoni» MChJ');
   await page.getByRole('row').filter({ hasText: '4787077' }).click();
   await visitor.onTop.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByLabel('To confirm, type: 4787077').waitFor();
   const confirm = visitor.onTop.getByRole('button', { name: 'Withdraw' });
   expect(await confirm.isDisabled()).toBe(true);
   await page.getByLabel('To confirm, type: 4787077').fill('4787077');

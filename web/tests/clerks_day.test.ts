@@ -113,6 +113,7 @@ test('codes of tobacco are ordered through a registrar, and what is missing on t
   // Codes of tobacco carry the price: the system says so, and the mistake leads to its field.
   await visitor.follow(new RegExp(`^${words('orders.price')}: `));
   await page.keyboard.type('146.30');
+  await expect.poll(() => page.getByRole('textbox', { name: words('orders.price') }).inputValue()).toBe('146.30');
   await visitor.press(words('orders.go_on'));
   await visitor.sees(words('orders.judged_good'));
   await visitor.sees('RE-9 LINE-2');

@@ -45,6 +45,7 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
 
   await visitor.arrives(/\/home/);
   await goOn();
+  await visitor.arrives(/\/profile$/);
   await visitor.press(words('profile.go_on'));
   const { participant_types: types } = await visitor.ask<{ participant_types: { code: string; name: string }[] }>('/api/v1/system');
   await page.getByText(types.find((one) => one.code === 'manufacturer')?.name ?? '', { exact: true }).click();
@@ -52,15 +53,16 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
   await visitor.press(words('profile.go_on'));
   await visitor.press(words('profile.trial_account'));
   await expect.poll(() => page.getByLabel(words('profile.account'), { exact: true }).inputValue()).not.toBe('');
-  for (let left = 3; left > 0 && !(await page.getByText(words('profile.review_about')).isVisible()); --left) {
-    await visitor.press(words('profile.go_on'));
-    await page.waitForTimeout(300);
-  }
+  await visitor.press(words('profile.go_on'));
+  await visitor.sees(words('profile.sites_about'));
+  await visitor.press(words('profile.go_on'));
+  await visitor.sees(words('profile.review_about'));
   await visitor.press(words('profile.sign'));
 
   const contracts = ['of connection', 'of the product group'];
   while (contracts.pop()) {
     await next();
+    await visitor.arrives(/\/contracts\/\d+$/);
     await page.locator('.paper').waitFor();
     await visitor.press(words('contracts.to_signing'));
     await consent(`/api/v1${new URL(page.url()).pathname}`);
@@ -86,12 +88,13 @@ test('a stranger comes from nothing to the first codes by what the pages offer',
 
   await visitor.arrives(/\/orders\/new/);
   await visitor.looksRight('the first order');
-  if (!new URL(page.url()).searchParams.has('gtin')) await visitor.choose(new RegExp(words('orders.group')), await visitor.nameOfGroup('milk'));
+  const chosen = new URL(page.url()).searchParams.has('gtin');
+  if (!chosen) await visitor.choose(new RegExp(words('orders.group')), await visitor.nameOfGroup('milk'));
   await page.getByText(await visitor.nameOf('release_methods', 'PRODUCTION'), { exact: true }).click();
   await page.getByText(words('orders.pay_at.emission'), { exact: true }).click();
   await visitor.press(words('orders.go_on'));
+  if (!chosen) await visitor.press(words('orders.add'));
   const quantity = page.getByRole('textbox', { name: words('orders.quantity') });
-  if (!(await quantity.isVisible())) await visitor.press(words('orders.add'));
   await quantity.fill('100');
   await quantity.blur();
   await visitor.press(words('orders.go_on'));

@@ -16,6 +16,8 @@ test('an order that the funds do not cover waits, gets an invoice, and is taken 
   await visitor.signIn(company);
   await visitor.go('/orders/new?gtin=04607001000013');
   await page.getByText('Production in the country').click();
+  // The terms of the group come later than the form.
+  await page.getByText('When the codes are made').waitFor();
   await visitor.press('Go on');
   await visitor.sees('Choose: When to pay');
   await page.getByText('When the codes are made').click();
@@ -45,12 +47,13 @@ test('a product is described, corrected where the system objects, published and 
   const { page } = visitor;
   await visitor.signIn(kCompany);
   await visitor.follow('Own goods');
+  await visitor.arrives(/\/goods$/);
   await page.getByRole('row', { name: /Sparkling/ }).first().waitFor();
   await visitor.looksRight('goods');
   await visitor.follow('Describe a product');
+  await visitor.arrives(/\/goods\/new$/);
   await page.getByLabel('GTIN').fill('4787001000022');
-  await visitor.press(/Product group/);
-  await page.getByRole('option', { name: 'Water and soft drinks' }).click();
+  await visitor.choose(/Product group/, 'Water and soft drinks');
   await visitor.press('Go on');
   await visitor.sees('The last digit should be 9');
   await page.getByLabel('GTIN').fill('4787001000029');
@@ -68,7 +71,7 @@ test('a product is described, corrected where the system objects, published and 
   await visitor.looksRight('card with what it lacks');
   await page.reload();
   await page.getByLabel(/Name in English/).first().waitFor();
-  expect(await page.getByLabel(/Name in English/).first().inputValue()).toBe('Spring water, 1 l');
+  await expect.poll(() => page.getByLabel(/Name in English/).first().inputValue()).toBe('Spring water, 1 l');
 
   await fill(/Customs code/, '2201101100');
   await fill(/IKPU/, '02201001001001001');
@@ -111,6 +114,7 @@ test('a product is described, corrected where the system objects, published and 
   await visitor.looksRight('published card');
 
   await visitor.follow('National catalogue');
+  await visitor.arrives(/\/goods\/catalogue$/);
   await page.getByLabel(/Name, brand/).fill('buloq');
   await page.getByRole('row', { name: /Spring water/ }).click();
   await page.getByRole('dialog', { name: /Spring water/ }).waitFor();

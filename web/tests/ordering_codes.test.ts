@@ -22,8 +22,10 @@ test.each(kReaders)('twelve codes are ordered, fetched, seen on a label, and one
   const { product } = await visitor.ask<{ product: { name: string } }>(`/api/v1/catalogue/${maker.gtin}`);
   await visitor.signIn(maker.name);
   await visitor.follow(words('orders.title'));
+  await visitor.arrives(/\/orders$/);
   await visitor.looksRight('orders');
   await visitor.follow(words('orders.new'));
+  await visitor.arrives(/\/orders\/new$/);
 
   await visitor.choose(new RegExp(words('orders.group')), await visitor.nameOfGroup('water'));
   await visitor.press(words('orders.go_on'));
@@ -52,7 +54,7 @@ test.each(kReaders)('twelve codes are ordered, fetched, seen on a label, and one
   const total = words('orders.total', { lines: 1, count: 12, codes: '12' });
   await visitor.sees(total);
   // What was typed is kept by the system.
-  await visitor.sees(words('ui.saved.saved'));
+  await visitor.keeps('"quantity":12');
   await page.reload();
   await visitor.press(words('orders.go_on'));
   await visitor.sees(total);
@@ -64,6 +66,7 @@ test.each(kReaders)('twelve codes are ordered, fetched, seen on a label, and one
   await visitor.press(words('orders.sign'));
   await visitor.useKey(maker.name);
   await visitor.arrives(/\/orders\/\d+$/);
+  const order = /\d+$/.exec(page.url())?.[0] ?? '';
   await visitor.sees(words('orders.is_ready'));
   await visitor.looksRight('order');
 
@@ -116,7 +119,9 @@ test.each(kReaders)('twelve codes are ordered, fetched, seen on a label, and one
   // The order leaves the open ones; the word is asked for.
   await page.goBack();
   await visitor.follow(words('orders.title'));
-  await page.getByRole('row').nth(1).click();
+  await visitor.arrives(/\/orders$/);
+  await page.getByRole('rowheader', { name: order, exact: true }).click();
+  await visitor.arrives(/\/orders\/\d+$/);
   await visitor.press(words('orders.end.close_order'));
   await visitor.sees(words('orders.end_about.close_order', { lost: 0 }));
   const word = words('orders.end_word.close_order');

@@ -16,6 +16,7 @@ test('an administrator adds a colleague by the certificate; the colleague signs 
   await head.signIn(/Togʻ buloq/);
   await head.go('/users');
   await head.follow('Add a user');
+  await head.arrives(/\/users\/new$/);
   await head.press('Go on');
   await head.sees('Choose the file of the certificate');
   await page.locator('input[type=file]').setInputFiles(`${name}.pem`);

@@ -44,6 +44,7 @@ test('who is not signed in is led to the sign-in and back', async () => {
 
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('prof');
+  await page.getByRole('menuitem', { name: 'Contracts' }).waitFor({ state: 'detached' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await visitor.arrives(/\/profile$/);
@@ -64,7 +65,7 @@ test('a session that ended elsewhere is asked for at the next step; whoever leav
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;
   await visitor.signIn(/Togʻ buloq/);
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('link', { name: 'Contracts' }).first().waitFor();
   await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-Cabinet': '1' } }));
   await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/contracts"]')?.click());
   await visitor.sees('The session has ended');

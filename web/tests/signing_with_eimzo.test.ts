@@ -62,9 +62,10 @@ test('without the program it is told what to do; with it one is in, and a docume
   await visitor.sees('301234513');
 
   await visitor.follow('Channels');
+  await visitor.arrives(/\/channels$/);
   await visitor.press('Connect');
   await page.getByText(/The channel works|has this channel|already/i).first().waitFor();
-  expect(eimzo.asked.filter((name) => name === 'create_pkcs7').length).toBeGreaterThan(1);
+  await expect.poll(() => eimzo.asked.filter((name) => name === 'create_pkcs7').length).toBeGreaterThan(1);
 });
 
 test('a browser that keeps the site from programs of this computer is told of, with what to press', async () => {
