@@ -83,6 +83,8 @@ export function Viewfinder({ reader, onSymbols }: Props) {
 function watch(shown: HTMLVideoElement, reader: SymbolReader, onFresh: (symbols: readonly Symbol[]) => void): () => void {
   const canvas = document.createElement('canvas');
   const lately = new Map<string, number>();
+  // However long a picture takes to be read: what was in the last one has not gone.
+  let before = new Set<string>();
   let timer = 0;
   let stopped = false;
   const look = async () => {
@@ -90,8 +92,9 @@ function watch(shown: HTMLVideoElement, reader: SymbolReader, onFresh: (symbols:
     const found = image ? await reader.read(image).catch(() => []) : [];
     if (stopped) return;
     const now = performance.now();
-    const fresh = found.filter((one) => now - (lately.get(one.text) ?? -kSameForMs) >= kSameForMs);
+    const fresh = found.filter((one) => !before.has(one.text) && now - (lately.get(one.text) ?? -kSameForMs) >= kSameForMs);
     for (const one of found) lately.set(one.text, now);
+    before = new Set(found.map((one) => one.text));
     if (fresh.length) onFresh(fresh);
     timer = window.setTimeout(() => void look(), kBetweenPicturesMs);
   };
