@@ -58,8 +58,8 @@ bool applied_when_made(country::Country const& country, emission::Order const& o
   return rules && rules->has(country::Capability::AppliedAtEmission);
 }
 
-CodeSet untouched(ledger::Batch const& batch, CodeSet const& codes, bool applied_when_made) {
-  CodeStatus const made = applied_when_made ? CodeStatus::Applied : CodeStatus::Emitted;
+CodeSet untouched(ledger::Batch const& batch, CodeSet const& codes, bool at_once) {
+  CodeStatus const made = at_once ? CodeStatus::Applied : CodeStatus::Emitted;
   CodeSet out;
   batch.for_each_run(codes, [&](ledger::CodeRange range, ledger::CodeState const& state) {
     bool const free = (state.marks & ledger::kHolds) == 0 && state.parent == ledger::CodeNo();
@@ -69,12 +69,12 @@ CodeSet untouched(ledger::Batch const& batch, CodeSet const& codes, bool applied
 }
 
 Result<CodeSet> unused_codes(sql::Connection& connection, ledger::Batch& batch, emission::Order const& order,
-                             bool applied_when_made) {
+                             bool at_once) {
   CodeSet out;
   for (emission::OrderLine const& line : order.lines) {
     TAMGA_TRY(batch.load(line.codes));
     out = out.unite(untouched(batch, line.codes, false));
-    if (!applied_when_made) continue;
+    if (!at_once) continue;
     TAMGA_ASSIGN(left, unfetched(connection, line));
     out = out.unite(untouched(batch, left, true));
   }

@@ -19,12 +19,12 @@ Result<ledger::CodeSet> unfetched(sql::Connection& connection, emission::OrderLi
 bool applied_when_made(country::Country const& country, emission::Order const& order, Date today);
 
 /// Those of `codes` that are as they were made: not applied since, not packed, held or written off. They are
-/// loaded in the batch.
-ledger::CodeSet untouched(ledger::Batch const& batch, ledger::CodeSet const& codes, bool applied_when_made);
+/// loaded in the batch. `at_once`: they were made as applied.
+ledger::CodeSet untouched(ledger::Batch const& batch, ledger::CodeSet const& codes, bool at_once);
 
-/// Codes of an order that nobody used, which age: those never applied; where the group's codes count as
-/// applied when they are made, those never fetched. Brings them into the batch.
+/// Codes of an order that nobody used, which age: those never applied, and of codes made as applied (`at_once`)
+/// those never fetched. Brings them into the batch.
 Result<ledger::CodeSet> unused_codes(sql::Connection& connection, ledger::Batch& batch,
-                                     emission::Order const& order, bool applied_when_made);
+                                     emission::Order const& order, bool at_once);
 
 }  // namespace tamga::documents
