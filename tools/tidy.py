@@ -38,7 +38,7 @@ ROOMS = {
     "contracts": {"base", "shape", "crypto", "country", "sql", "ledger", "paper"},
     "admission": {"base", "gs1", "crypto", "country", "sql", "ledger", "registry", "contracts", "standing", "channels"},
     "registrars": {"base", "country", "sql", "ledger"},
-    "documents": {"registrars", "notices", "billing", "catalogue", "base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission", "channels", "mail", "evidence"},
+    "documents": {"registrars", "notices", "billing", "catalogue", "base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "journal", "ledger", "emission", "registry", "contracts", "admission", "channels", "mail", "evidence", "packets"},
     "support": {"base", "gs1", "identifiers", "country", "sql", "ledger", "registry", "mail", "catalogue"},
     "mail": {"base", "shape", "crypto", "country", "sql"},
     "onboarding": {"base", "shape", "gs1", "crypto", "identifiers", "country", "sql", "ledger", "business_register", "registry", "mail", "evidence"},

@@ -6,10 +6,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "admission/code_gate.hpp"
 #include "admission/errors.hpp"
 #include "channels/tables.hpp"
 #include "contracts/testing/desk.hpp"
 #include "registry/tables.hpp"
+#include "standing/book.hpp"
+#include "standing/rules.hpp"
+#include "standing/tables.hpp"
 
 namespace tamga::admission {
 namespace {
@@ -102,6 +106,43 @@ TEST_P(AdmissionTest, ALapsedContractStopsNewGoodsOnly) {
   }));
   EXPECT_EQ(name(passage({"manufacturer"}, "2026-03-11").refusal(Deed::NewGoods, "water")),
             "GROUP_CONTRACT_LAPSED");
+}
+
+// Codes ordered before are given out only to who may order today.
+TEST_P(AdmissionTest, OrderedCodesWaitForTheContracts) {
+  auto const refusal = [&](char const* on = "2026-03-01") {
+    admission_->forget(number());
+    return name(refusal_of_codes(*admission_, *participants_, number(), "water", day(on)).value());
+  };
+  EXPECT_EQ(refusal(), "CONNECTION_CONTRACT_MISSING");
+  active(uz().facts);
+  EXPECT_EQ(refusal(), "GROUP_CONTRACT_MISSING");
+  active(uz().codes("water"));
+  EXPECT_EQ(refusal(), "");
+}
+
+// What a blocked profile may still do is the country's word; taking codes is not among it.
+TEST_P(AdmissionTest, OrderedCodesWaitForTheStanding) {
+  migrate("standing", standing::kMigrations);
+  active(uz().facts);
+  active(uz().codes("water"));
+  auto const book = standing::Book::open(store()).value();
+  auto rules = standing::read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/uz/standing.toml").value();
+  admission_->watch(*book, rules);
+  auto const refusal = [&] {
+    return name(refusal_of_codes(*admission_, *participants_, number(), "water", day("2026-03-01")).value());
+  };
+  EXPECT_EQ(refusal(), "");
+  for (standing::Effect const effect : {standing::Effect::Restricted, standing::Effect::Blocked}) {
+    standing::Standing stands;
+    stands.participant = number();
+    stands.findings.push_back({standing::Cause::Operator, effect, UnixMs(0), "", "a complaint", "Clerk"});
+    book->show(stands);
+    EXPECT_EQ(refusal(), "STANDING_OPERATOR");
+    EXPECT_EQ(name(refusal_of_taker(*admission_, number())), "STANDING_OPERATOR");
+  }
+  rules.blocked_documents.emplace_back(kTakeCodes);
+  EXPECT_EQ(refusal(), "");
 }
 
 TEST_P(AdmissionTest, WhatIsRememberedIsForgottenByWord) {

@@ -2,6 +2,7 @@
 #include "api/delivery.hpp"
 
 #include "api/in_turn.hpp"
+#include "api/packet_gate.hpp"
 #include "api/tail_note.hpp"
 #include "documents/sequencer.hpp"
 #include "documents/turn.hpp"
@@ -27,6 +28,7 @@ class NoteDelivery final : public documents::Operation {
   Result<void> perform(documents::Turn& turn) override {
     auto const& [order, line, from, count, before, tail_key] = delivery_;
     sql::Connection& connection = turn.connection();
+    TAMGA_TRY(check_open(turn));
     TAMGA_ASSIGN(block, packets::note_block(connection, {order, line, from, count}, by_, turn.now()));
     TAMGA_ASSIGN(delivered, packets::reach_of(connection, order, line, before));
     TAMGA_TRY(emission::note_delivery(connection, order, line, delivered));
@@ -53,6 +55,19 @@ class NoteDelivery final : public documents::Operation {
   void failed(Error const& error) override { later_->refuse(error); }
 
  private:
+  /// An order that was closed since the codes were asked for gives out only what it had given out.
+  Result<void> check_open(documents::Turn& turn) {
+    sql::Connection& connection = turn.connection();
+    TAMGA_ASSIGN(open, emission::hold_open(connection, delivery_.order));
+    TAMGA_ASSIGN(order, turn.desk().orders.find(delivery_.order));
+    auto const at = static_cast<std::size_t>(delivery_.line);
+    if (!order || at >= order->lines.size()) return {};
+    if (open && order->status != emission::OrderStatus::Closed) return {};
+    TAMGA_ASSIGN(end, end_of_takable(connection, *order, order->lines[at], delivery_.from));
+    if (delivery_.from + delivery_.count > end) return fail(written_off(*order));
+    return {};
+  }
+
   Delivery delivery_;
   ledger::ParticipantNo participant_;
   emission::TailKeys const* tail_keys_;

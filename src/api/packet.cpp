@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/packet.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "api/errors.hpp"
+#include "country/country.hpp"
 #include "crypto/certificate.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/errors.hpp"
@@ -11,27 +15,30 @@
 #include "labels/drawing.hpp"
 #include "labels/errors.hpp"
 #include "labels/layout.hpp"
+#include "packets/blocks.hpp"
 #include "packets/code_source.hpp"
 #include "packets/errors.hpp"
-#include "registrars/registrar.hpp"
 #include "registry/catalogue.hpp"
-#include "registry/mandates.hpp"
 #include "shape/encode.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
 namespace {
 
-/// More would keep a worker busy for long, or a client waiting for the first byte.
-std::int64_t at_once(PacketForm form) {
+/// Codes of one packet: as many as the country lets go out in one, and fewer where a form is slow to make and
+/// would keep a worker busy for long, or a client waiting for the first byte.
+std::int64_t at_once(Services const& services, PacketForm form) {
+  country::Country const& country = services.country;
+  country::Limits const* limits = country.rules().limits.in_force(country.day_of(services.clock.now()));
+  std::int64_t const most = limits ? limits->packet_codes : std::numeric_limits<std::int64_t>::max();
   switch (form) {
     case PacketForm::Xlsx:
-      return 20'000;
+      return std::min<std::int64_t>(most, 20'000);
     case PacketForm::Pdf:
     case PacketForm::Zpl:
-      return 5'000;
+      return std::min<std::int64_t>(most, 5'000);
     default:
-      return 1'000'000'000'000;
+      return most;
   }
 }
 
@@ -46,6 +53,13 @@ Result<PlannedPacket> with_line(PacketAsk ask, emission::Order& order) {
   if (static_cast<std::size_t>(ask.line) >= order.lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
   return PlannedPacket{std::move(ask), std::move(order.lines[static_cast<std::size_t>(ask.line)])};
+}
+
+/// What is asked for, with what is kept of who asks.
+PacketAsk asked_by(Call const& call, PacketAsk ask, emission::Order const& order, bool encrypted) {
+  ask.group = order.group;
+  if (encrypted) ask.certificate = crypto::hex(call.caller().session.certificate);
+  return ask;
 }
 
 Result<packets::CodeReader> reader_of(Services const& services, PlannedPacket const& packet) {
@@ -120,46 +134,43 @@ class SourceStream final : public http::BodySource {
   std::unique_ptr<packets::Source> source_;
 };
 
-/// Nothing is printed through a registrar that does not work, whenever the codes were ordered.
-Result<void> check_registrar(Services const& services, emission::Order const& order) {
-  if (order.registrar == 0) return {};
-  TAMGA_ASSIGN(reader, services.store.reader());
-  TAMGA_ASSIGN(registrar, registrars::find(*reader, registrars::RegistrarNo(order.registrar)));
-  if (registrar && registrar->active()) return {};
-  return fail(Error(kRegistrarStands)
-                  .with("registrar", std::to_string(order.registrar))
-                  .with("state", registrar ? std::string(name_of(registrar->state)) : std::string()));
-}
-
 }  // namespace
-
-Result<bool> is_for_caller(Call const& call, emission::Order const& order) {
-  if (!call.caller().works_with_group(order.group)) return false;
-  if (order.participant == call.caller().number()) return true;
-  if (order.provider == ledger::ParticipantNo() || order.provider != call.caller().number()) return false;
-  TAMGA_ASSIGN(reader, call.services().store.reader());
-  return registry::acts_for(*reader, order.participant, order.provider, country::Right::OrderCodes,
-                            order.group, call.today());
-}
 
 Result<PlannedPacket> plan_packet(Call const& call, PacketAsk ask, std::optional<std::int64_t> count,
                                   bool encrypted) {
-  TAMGA_ASSIGN(order, order_by(call.services(), ask.order.number));
-  TAMGA_ASSIGN(own, is_for_caller(call, order));
-  if (!own) return fail(kOrderUnknown);
-  if (!order.has_codes())
-    return fail(Error(kOrderHasNoCodes)
-                    .with("status",
-                          std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
-  TAMGA_TRY(check_registrar(call.services(), order));
-  ask.group = order.group;
-  if (encrypted) ask.certificate = crypto::hex(call.caller().session.certificate);
-  TAMGA_ASSIGN(packet, with_line(std::move(ask), order));
+  TAMGA_ASSIGN(order, order_to_take(call, ask.order.number));
+  TAMGA_ASSIGN(packet, with_line(asked_by(call, std::move(ask), order, encrypted), order));
+  std::int64_t const from = packet.ask.from;
   std::int64_t const all = packet.line.codes.size();
-  std::int64_t const left = all - packet.ask.from;
-  packet.ask.count = count.value_or(left);
-  if (left <= 0 || packet.ask.count > left)
-    return fail(Error(kCodesOutOfLine).at(left <= 0 ? "/from" : "/count").with("codes", std::to_string(all)));
+  if (from >= all || count.value_or(1) > all - from)
+    return fail(
+        Error(kCodesOutOfLine).at(from >= all ? "/from" : "/count").with("codes", std::to_string(all)));
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(end, end_of_takable(*reader, order, packet.line, from));
+  packet.ask.count = count.value_or(end - from);
+  if (from >= end || packet.ask.count > end - from)
+    return fail(written_off(order).at(from >= end ? "/from" : "/count"));
+  return packet;
+}
+
+Result<PlannedPacket> plan_block(Call const& call, PacketAsk ask, std::int64_t number, bool encrypted) {
+  // Whose the order is comes first: of others' there are no blocks.
+  TAMGA_ASSIGN(order, order_to_take(call, ask.order.number));
+  TAMGA_ASSIGN(packet, with_line(asked_by(call, std::move(ask), order, encrypted), order));
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(block, packets::find_block(*reader, order.number, packet.ask.line, number));
+  if (!block) return fail(Error(packets::kBlockUnknown).at("/block").with("block", std::to_string(number)));
+  packet.ask.from = block->from;
+  packet.ask.count = block->count;
+  return packet;
+}
+
+Result<PlannedPacket> plan_file(Call const& call, PacketAsk const& ask) {
+  TAMGA_ASSIGN(order, order_to_take(call, ask.order.number));
+  TAMGA_ASSIGN(packet, with_line(ask, order));
+  TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(end, end_of_takable(*reader, order, packet.line, ask.from));
+  if (ask.from + ask.count > end) return fail(written_off(order));
   return packet;
 }
 
@@ -177,8 +188,8 @@ Result<std::unique_ptr<packets::Source>> open_packet(Services const& services, P
 
 Result<http::Response> packet_response(Services const& services, PlannedPacket const& packet) {
   PacketAsk const& ask = packet.ask;
-  if (ask.count > at_once(ask.form))
-    return fail(Error(packets::kNeedsTask).at("/count").with("limit", std::to_string(at_once(ask.form))));
+  if (std::int64_t const most = at_once(services, ask.form); ask.count > most)
+    return fail(Error(packets::kNeedsTask).at("/count").with("limit", std::to_string(most)));
   if (!is_picture(ask.form)) {
     TAMGA_ASSIGN(source, open_packet(services, packet));
     return streamed(media_type_of(ask), file_name_of(ask), std::move(source));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/delivery.hpp"
+#include "api/packet_gate.hpp"
 #include "api/packet_words.hpp"
 #include "api/wire.hpp"
 #include "emission/order.hpp"
@@ -48,17 +49,18 @@ struct PlannedPacket {
   emission::OrderLine line;
 };
 
-/// Whether the order is the caller's, or one that he made as a service provider who still may act for its
-/// owner. What is printed is for nobody else: who has the texts can make copies.
-Result<bool> is_for_caller(Call const& call, emission::Order const& order);
-
 /// Looks whether the caller may have these codes and whether there are so many; without a count all that
-/// follow. `encrypted`: for the certificate of his session. Not even the operator
-/// fetches what is printed. Errors: ORDER_UNKNOWN, ORDER_HAS_NO_CODES, ORDER_LINE_UNKNOWN, CODES_OUT_OF_LINE,
-/// REGISTRAR_STANDS.
+/// follow. `encrypted`: for the certificate of his session. Of a closed order only what was given out before.
+/// Errors: those of `order_to_take`, ORDER_LINE_UNKNOWN, CODES_OUT_OF_LINE, ORDER_CLOSED.
 Result<PlannedPacket> plan_packet(Call const& call, PacketAsk ask, std::optional<std::int64_t> count,
                                   bool encrypted);
-/// What was asked for before, by somebody who might. Errors: ORDER_UNKNOWN, ORDER_LINE_UNKNOWN.
+/// The same of a block that was given out. Errors: those of `order_to_take`, ORDER_LINE_UNKNOWN,
+/// PACKET_BLOCK_UNKNOWN.
+Result<PlannedPacket> plan_block(Call const& call, PacketAsk ask, std::int64_t number, bool encrypted);
+/// The same of a file that was prepared: what was right then may not be any more. Errors: those of
+/// `order_to_take`, ORDER_CLOSED.
+Result<PlannedPacket> plan_file(Call const& call, PacketAsk const& ask);
+/// What was asked for before, by somebody who might, to be prepared. Errors: ORDER_UNKNOWN, ORDER_LINE_UNKNOWN.
 Result<PlannedPacket> plan_again(Services const& services, PacketAsk const& ask);
 
 /// The file, made while it is taken. Errors: those of labels, of spreadsheets and of encryption;

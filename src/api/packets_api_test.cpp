@@ -102,6 +102,21 @@ TEST_P(PacketsTest, FormatsHoldTheSameCodes) {
   EXPECT_EQ(table.raw.header("X-Packet-Block"), "3");
 }
 
+// A country says how many codes leave in one packet; more are prepared aside.
+TEST_P(PacketsTest, APacketIsNoLargerThanTheCountryLets) {
+  order(10'001);
+  for (char const* format : {"txt", "json", "xlsx"}) {
+    auto const whole = maker_->get(line_ + "/codes?format=" + format);
+    EXPECT_EQ(whole.json.value("code", ""), "PACKET_NEEDS_TASK") << whole.status;
+    EXPECT_NE(whole.raw.body.find("10000"), std::string::npos) << whole.json;
+  }
+  EXPECT_TRUE(blocks().at("blocks").empty());
+  EXPECT_EQ(codes("?count=10000").size(), 10'000U);
+  EXPECT_EQ(codes("?from=10000").size(), 1U);
+  auto const aside = post(*maker_, line_ + "/codes/tasks", {{"format", "txt"}}, "one");
+  EXPECT_EQ(aside.status, 201) << aside.json;
+}
+
 // What was given out is noted as it was asked for; the same again is the same block.
 TEST_P(PacketsTest, BlocksAreListedAndFetchedAgain) {
   order(10);

@@ -4,8 +4,11 @@
 #include <set>
 
 #include "documents/errors.hpp"
+#include "documents/kinds/remark.hpp"
 #include "documents/order_line.hpp"
 #include "documents/products.hpp"
+#include "emission/errors.hpp"
+#include "registrars/errors.hpp"
 
 namespace tamga::documents {
 namespace {
@@ -40,6 +43,42 @@ void judge_limits(Case& one, OrderCodes::Body const& body,
       lines.size() == 1 ? limits->order_codes_single_product : limits->order_codes_per_product;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i].quantity > most) object("/lines/" + std::to_string(i) + "/quantity", most);
+}
+
+/// Whether codes of the method can come into circulation: in a way of the group, by its report of
+/// application, or in place of other codes, which is what the methods are for that no way of the country takes.
+bool reaches_circulation(country::CountryRules const& country, country::GroupRules const& group,
+                         country::ReleaseMethod const& method) {
+  if (group.has(country::Capability::IntroducedAtApplication) && method.introduced_at_application) return true;
+  bool has_way = false;
+  for (country::IntroductionKind const& way : country.introduction_kinds.rows()) {
+    if (!way.takes(method.emission_type)) continue;
+    if (group.allows_introduction(way.code)) return true;
+    has_way = true;
+  }
+  return !has_way && group.allows_document(Remark::kTraits.name);
+}
+
+void judge_release_method(Case& one, OrderCodes::Body const& body, country::ProductGroup const* group) {
+  auto const* method = one.rules().release_methods.find(body.release_method);
+  if (!method) {
+    one.object(Error(kReleaseMethodUnknown).at("/release_method").with("value", body.release_method));
+    return;
+  }
+  auto const* rules = group ? group->rules.in_force(one.context().today) : nullptr;
+  if (rules && !reaches_circulation(one.rules(), *rules, *method))
+    one.object(Error(emission::kReleaseMethodNotForGroup)
+                   .at("/release_method")
+                   .with("value", body.release_method)
+                   .with("group", group->code));
+}
+
+/// In some groups whose codes they are orders them himself.
+void judge_provider(Case& one, country::ProductGroup const* group, country::AppliedBy applied_by) {
+  auto const* rules = group ? group->rules.in_force(one.context().today) : nullptr;
+  bool const by_provider = applied_by == country::AppliedBy::ServiceProvider;
+  if (by_provider && rules && rules->has(country::Capability::NoServiceProviders))
+    one.object(Error(registrars::kProviderGroupClosed).at("/group").with("group", group->code));
 }
 
 /// A product stands in one line: its codes then are one set.
@@ -84,8 +123,8 @@ Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, Ord
                                      country::AppliedBy applied_by) {
   OrderCodes::Plan plan;
   country::ProductGroup const* group = judge_group(one, body);
-  if (!one.rules().release_methods.find(body.release_method))
-    one.object(Error(kReleaseMethodUnknown).at("/release_method").with("value", body.release_method));
+  judge_provider(one, group, applied_by);
+  judge_release_method(one, body, group);
   judge_repetitions(one, body);
   for (std::size_t i = 0; i < body.lines.size(); ++i) {
     TAMGA_ASSIGN(line, judge_line(one, owner, body.lines[i], "/lines/" + std::to_string(i), group));

@@ -142,6 +142,70 @@ TEST_P(OrdersTest, AppliedAtEmission) {
   EXPECT_EQ(stage().history(codes[0]), (Texts{"issue", "apply"}));
 }
 
+// Such codes are used when they are fetched: what never was is written off when their term ends.
+TEST_P(OrdersTest, AppliedAtEmissionAgesUntilFetched) {
+  auto const shoes = stage().product(maker_, "shoes");
+  Outcome const done = accepted(maker_, "order_codes", order("shoes", line(shoes, R"("quantity":10)")));
+  Texts const codes = stage().codes(done);
+  stage().fetched(done.number, 0, 0, 3);
+  stage().fetched(done.number, 0, 6, 2);
+  auto const term = stage().order(done.number)->unused_until;
+  ASSERT_TRUE(term);
+  stage().clock.turn_to(UnixMs(term->value() + 1));
+  std::string const body = field("order", std::to_string(done.number.value()));
+  Outcome const expired = accepted(office_, "expire_codes", body);
+  EXPECT_EQ(expired.notices.front().event, "order.expired");
+  for (std::size_t const kept : {0, 1, 2, 6, 7})
+    EXPECT_EQ(stage().state(codes[kept]).status, CodeStatus::Applied) << kept;
+  for (std::size_t const lost : {3, 4, 5, 8, 9})
+    EXPECT_EQ(stage().state(codes[lost]).status, CodeStatus::WrittenOff) << lost;
+  EXPECT_EQ(stage().order(done.number)->status, emission::OrderStatus::Closed);
+  EXPECT_EQ(refused(office_, "expire_codes", body), Texts{"/order ORDER_NOT_RUN_OUT"});
+}
+
+// Closing an order takes what was not fetched, in whatever parts the rest was.
+TEST_P(OrdersTest, ClosingKeepsWhatWasFetched) {
+  Outcome const done = accepted(maker_, "order_codes", order("water", line(gtin_, R"("quantity":10)")));
+  Texts const codes = stage().codes(done);
+  stage().fetched(done.number, 0, 4, 3);
+  accepted(maker_, "close_order", field("order", std::to_string(done.number.value())));
+  for (std::size_t place = 0; place < codes.size(); ++place)
+    EXPECT_EQ(stage().state(codes[place]).status,
+              place >= 4 && place < 7 ? CodeStatus::Emitted : CodeStatus::WrittenOff)
+        << place;
+}
+
+// Codes are ordered only for what the group's goods can come from.
+TEST_P(OrdersTest, ReleaseMethodsOfTheGroup) {
+  auto const by = [&](char const* method, std::string const& group, gs1::Gtin gtin) {
+    return refused(maker_, "order_codes",
+                   fields({field("group", group), field("release_method", method),
+                           R"("lines":[)" + line(gtin, R"("quantity":1)") + "]"}));
+  };
+  Texts const wrong{"/release_method RELEASE_METHOD_NOT_FOR_GROUP"};
+  auto const titan = stage().product(maker_, "titan");
+  stage().registrar(maker_);
+  EXPECT_EQ(by("IMPORT", "titan", titan), wrong);
+  EXPECT_EQ(by("PRODUCTION", "titan", titan), Texts{});
+  EXPECT_EQ(by("IMPORT", "water", gtin_), Texts{});
+  EXPECT_EQ(by("REMAINS", "water", gtin_), wrong);
+  EXPECT_EQ(by("REMAINS", "antiseptic", stage().product(maker_, "antiseptic")), Texts{});
+  // Codes that replace others need no way, but the document that replaces.
+  EXPECT_EQ(by("REMARK", "water", gtin_), Texts{});
+  EXPECT_EQ(by("REMARK", "milk", stage().product(maker_, "milk")), wrong);
+}
+
+// In some groups nobody orders for others, whatever power he was given.
+TEST_P(OrdersTest, NoProviderForTheGroup) {
+  auto const titan = stage().product(maker_, "titan");
+  stage().registrar(maker_);
+  auto const ordered_for = [&](std::string const& group, gs1::Gtin gtin) {
+    return stage().send(maker_, "order_codes", order(group, line(gtin, R"("quantity":1)")), shop_).lines;
+  };
+  EXPECT_EQ(ordered_for("titan", titan), Texts{"/group PROVIDER_GROUP_CLOSED"});
+  EXPECT_EQ(ordered_for("water", gtin_), Texts{});
+}
+
 TEST_P(OrdersTest, WhoPutsTheCodesOnTheGoods) {
   auto const by = [&](char const* method) {
     return order("water", line(gtin_, R"("quantity":1)")) + "," + field("creation_method", method);

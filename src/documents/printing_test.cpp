@@ -196,7 +196,26 @@ TEST_P(PrintingTest, ProvidersOfTheDirectory) {
   stage().list_provider(shop_, {"water"});
   EXPECT_EQ(refused(maker_, "appoint_provider", appoint({"water", "milk"})),
             Texts{"/groups/1 PROVIDER_NOT_FOR_GROUP"});
+  EXPECT_EQ(refused(maker_, "appoint_provider", appoint({"water", "titan"})),
+            (Texts{"/groups/1 PROVIDER_GROUP_CLOSED", "/groups/1 PROVIDER_NOT_FOR_GROUP"}));
   accepted(maker_, "appoint_provider", appoint({"water"}));
+}
+
+// Who is appointed without groups acts in those that he serves, not in all.
+TEST_P(PrintingTest, WithoutGroupsThoseOfTheDirectory) {
+  stage().list_provider(shop_, {"water", "bio"});
+  accepted(maker_, "appoint_provider",
+           fields({field("provider", kShopTaxId), field("rights", {"order_codes"}),
+                   field("from", "2026-01-01"), field("until", "2030-12-31")}));
+  auto const acts = [&](std::string_view group) {
+    auto reader = store().reader();
+    return registry::acts_for(**reader, maker_, shop_, country::Right::OrderCodes, group,
+                              *Date::parse("2026-03-02"))
+        .value();
+  };
+  EXPECT_TRUE(acts("water"));
+  EXPECT_TRUE(acts("bio"));
+  EXPECT_FALSE(acts("milk"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, PrintingTest, sql::testing::engines());

@@ -10,7 +10,10 @@ Result<bool> admit(Case& one, Traits const& traits) {
   TAMGA_ASSIGN(permitted, permit(one, traits));
   if (!permitted) return false;
   if (one.context().sender.authority) return true;
-  auto against = one.desk().books().admission.against(one.sender(), traits.name);
+  admission::Admission const& admission = one.desk().books().admission;
+  auto against = admission.against(one.sender(), traits.name);
+  if (one.signer() != one.sender())
+    for (Error& error : admission.against(one.signer(), traits.name)) against.push_back(std::move(error));
   for (Error& error : against) one.object(std::move(error));
   if (!against.empty()) return false;
   if (traits.before_profile) return true;
@@ -19,7 +22,6 @@ Result<bool> admit(Case& one, Traits const& traits) {
     one.object(Error(kProfileMissing));
     return false;
   }
-  admission::Admission const& admission = one.desk().books().admission;
   if (admission.needs_channel(traits.name, one.context().today)) {
     TAMGA_ASSIGN(working, one.desk().contracts.channels_of(one.sender()));
     if (auto refusal = admission.channel_refusal(*working, traits.name, one.context().today)) {

@@ -16,5 +16,10 @@ inline constexpr ErrorKind kTransportCodeForm{6504, "TRANSPORT_CODE_FORM", Error
 inline constexpr ErrorKind kOrderLineUnknown{6505, "ORDER_LINE_UNKNOWN", ErrorClass::Refused, 404};
 /// The record of who had tails signed has a gap, or says something else than was sealed.
 inline constexpr ErrorKind kTailAuditBroken{6506, "TAIL_AUDIT_BROKEN", ErrorClass::Internal, 500};
+/// Codes that were not fetched before the order was closed are written off.
+inline constexpr ErrorKind kOrderClosed{6507, "ORDER_CLOSED", ErrorClass::Refused, 409};
+/// Codes of the release method could not be brought into circulation in any way that the group has.
+inline constexpr ErrorKind kReleaseMethodNotForGroup{6508, "RELEASE_METHOD_NOT_FOR_GROUP",
+                                                     ErrorClass::Refused, 409};
 
 }  // namespace tamga::emission

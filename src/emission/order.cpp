@@ -41,6 +41,11 @@ constexpr sql::Statement kNoteDownloaded{
     "emission.order.downloaded",
     "UPDATE code_order SET status = 4 WHERE order_no = $1 AND status = 3 AND NOT EXISTS (SELECT 1 FROM "
     "order_line WHERE order_no = $1 AND delivered < quantity)"};
+constexpr sql::Statement kHoldOpen{
+    "emission.order.hold_open", "UPDATE code_order SET status = status WHERE order_no = $1 AND status <> 5"};
+constexpr sql::Statement kDelivered{
+    "emission.order.delivered",
+    "SELECT CAST(COALESCE(SUM(delivered), 0) AS {integer}) FROM order_line WHERE order_no = $1"};
 constexpr sql::Statement kOrder{"emission.order.find",
                                 "SELECT " TAMGA_ORDER_COLUMNS " FROM code_order WHERE order_no = $1"};
 #define TAMGA_ORDER_FILTER                                                                              \
@@ -77,7 +82,8 @@ constexpr sql::Statement kLinesOfMany{
 #undef TAMGA_LINE_COLUMNS
 #undef TAMGA_ORDER_COLUMNS
 
-static_assert(static_cast<int>(OrderStatus::Ready) == 3 && static_cast<int>(OrderStatus::Downloaded) == 4);
+static_assert(static_cast<int>(OrderStatus::Ready) == 3 && static_cast<int>(OrderStatus::Downloaded) == 4 &&
+              static_cast<int>(OrderStatus::Closed) == 5);
 
 constexpr int kCodesColumn = 13;
 
@@ -124,6 +130,20 @@ OrderLine read_line(sql::Row const& row) {
   return line;
 }
 
+Error conflict_of(Order const& order) {
+  return Error(sql::kStoreConflict).log("order " + std::to_string(order.number.value()));
+}
+
+/// What is written off for never having been fetched must not have left meanwhile.
+Result<void> check_deliveries(sql::Connection& connection, Order const& order) {
+  std::int64_t seen = 0;
+  for (OrderLine const& line : order.lines) seen += line.delivered;
+  TAMGA_ASSIGN(stored, connection.find(
+                           kDelivered, [](sql::Row const& row) { return row.int64(0); }, order.number));
+  if (stored != seen) return fail(conflict_of(order));
+  return {};
+}
+
 }  // namespace
 
 Result<void> insert_order(sql::Connection& connection, Order const& order) {
@@ -153,8 +173,8 @@ Result<void> insert_order(sql::Connection& connection, Order const& order) {
 Result<void> settle_order(sql::Connection& connection, Order const& order, OrderStatus before) {
   TAMGA_ASSIGN(changed, connection.execute(kSettleOrder, order.number, order.status, order.ready_at,
                                            order.unused_until, order.settled_by, order.declined, before));
-  if (changed == 0)
-    return fail(Error(sql::kStoreConflict).log("order " + std::to_string(order.number.value())));
+  if (changed == 0) return fail(conflict_of(order));
+  if (order.status == OrderStatus::Closed) return check_deliveries(connection, order);
   if (before >= OrderStatus::Ready || order.status != OrderStatus::Ready) return {};
   std::deque<std::string> sets;
   sql::Batch rows(5);
@@ -175,6 +195,11 @@ Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line,
                     .with("line", std::to_string(line)));
   TAMGA_TRY(connection.execute(kNoteDownloaded, order));
   return {};
+}
+
+Result<bool> hold_open(sql::Connection& connection, OrderNo order) {
+  TAMGA_ASSIGN(held, connection.execute(kHoldOpen, order));
+  return held > 0;
 }
 
 Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::DocumentNo document) {

@@ -81,11 +81,16 @@ struct Order {
 /// Within the transaction of `connection`.
 Result<void> insert_order(sql::Connection& connection, Order const& order);
 /// Writes what became of an order that waited: its status, and its codes if it has them now. Errors:
-/// STORE_CONFLICT when another transaction was there first.
+/// STORE_CONFLICT when another transaction was there first, or codes left since the order that is closed was
+/// looked at.
 Result<void> settle_order(sql::Connection& connection, Order const& order, OrderStatus before);
 /// Raises `delivered` of a line; never lowers it. With the last code the order is Downloaded. Errors:
 /// ORDER_LINE_UNKNOWN.
 Result<void> note_delivery(sql::Connection& connection, OrderNo order, int line, std::int64_t delivered);
+
+/// Whether codes of the order that were never fetched may leave: it is not closed, and nobody closes it before
+/// the transaction ends.
+Result<bool> hold_open(sql::Connection& connection, OrderNo order);
 
 /// The order's unused codes were written off by `document`: it is closed, if it could still be downloaded.
 Result<void> note_expiry(sql::Connection& connection, OrderNo order, ledger::DocumentNo document);

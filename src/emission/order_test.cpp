@@ -89,6 +89,22 @@ TEST_P(OrderTest, DeliveryNeverGoesBack) {
   EXPECT_EQ(nowhere.error().name(), "ORDER_LINE_UNKNOWN");
 }
 
+// A closed order gives nothing out any more, and is not closed over what left meanwhile.
+TEST_P(OrderTest, ClosingAndFetchingKnowOfEachOther) {
+  Order one = order(70, 3, 1);
+  ASSERT_TRUE(insert_order(connection(), one));
+  EXPECT_TRUE(hold_open(connection(), OrderNo(70)).value());
+  ASSERT_TRUE(note_delivery(connection(), OrderNo(70), 0, 2));
+  one.status = OrderStatus::Closed;
+  auto const late = settle_order(connection(), one, OrderStatus::Ready);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().name(), "STORE_CONFLICT");
+  one.lines[0].delivered = 2;
+  ASSERT_TRUE(connection().script("UPDATE code_order SET status = 3"));
+  ASSERT_TRUE(settle_order(connection(), one, OrderStatus::Ready));
+  EXPECT_FALSE(hold_open(connection(), OrderNo(70)).value());
+}
+
 // A participant sees his own orders page by page, the newest first.
 TEST_P(OrderTest, PagesOfAParticipant) {
   for (std::int64_t number = 1; number <= 5; ++number)

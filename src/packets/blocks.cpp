@@ -69,15 +69,25 @@ Result<std::optional<Block>> find_block(sql::Connection& connection, emission::O
   return connection.find(kBlock, read_block, order, line, number);
 }
 
-Result<std::int64_t> fetched_codes(sql::Connection& connection, emission::OrderNo order, int line) {
-  std::int64_t codes = 0;
-  std::int64_t end = 0;
+Result<std::vector<Part>> given_out(sql::Connection& connection, emission::OrderNo order, int line,
+                                    std::int64_t known) {
+  std::vector<Part> parts;
+  if (known > 0) parts.push_back({0, known});
   TAMGA_ASSIGN(rows, connection.query(kStretches, order, line));
   TAMGA_TRY(rows.each([&](sql::Row const& row) {
-    std::int64_t const from = std::max(row.int64(0), end);
-    if (row.int64(1) > from) codes += row.int64(1) - from;
-    end = std::max(end, row.int64(1));
+    Part const next{row.int64(0), row.int64(1)};
+    if (parts.empty() || next.from > parts.back().end)
+      parts.push_back(next);
+    else
+      parts.back().end = std::max(parts.back().end, next.end);
   }));
+  return parts;
+}
+
+Result<std::int64_t> fetched_codes(sql::Connection& connection, emission::OrderNo order, int line) {
+  TAMGA_ASSIGN(parts, given_out(connection, order, line, 0));
+  std::int64_t codes = 0;
+  for (Part const& part : parts) codes += part.end - part.from;
   return codes;
 }
 

@@ -26,6 +26,16 @@ struct Block {
   std::string last_by;
 };
 
+/// Codes [from, end) of a line, counted from 0.
+struct Part {
+  std::int64_t from = 0;
+  std::int64_t end = 0;
+  [[nodiscard]] bool holds(std::int64_t first, std::int64_t count) const {
+    return from <= first && first + count <= end;
+  }
+  friend bool operator==(Part const&, Part const&) = default;
+};
+
 /// Which part of which line.
 struct Stretch {
   emission::OrderNo order;
@@ -51,6 +61,10 @@ Result<std::vector<Block>> blocks_of(sql::Connection& connection, emission::Orde
                                      std::int64_t after, int limit);
 Result<std::optional<Block>> find_block(sql::Connection& connection, emission::OrderNo order, int line,
                                         std::int64_t number);
+/// What of the line was given out, in order, in parts that neither touch nor overlap. The first `known` codes
+/// were, whatever the blocks say.
+Result<std::vector<Part>> given_out(sql::Connection& connection, emission::OrderNo order, int line,
+                                    std::int64_t known);
 /// How many different codes of the line were given out.
 Result<std::int64_t> fetched_codes(sql::Connection& connection, emission::OrderNo order, int line);
 

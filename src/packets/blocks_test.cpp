@@ -69,6 +69,19 @@ TEST_P(Blocks, CodesCountOnce) {
   EXPECT_EQ(reach(), 300);
 }
 
+TEST_P(Blocks, WhatWasGivenOutIsTold) {
+  auto const parts = [&](std::int64_t known) { return *given_out(**store().reader(), kOrder, 0, known); };
+  EXPECT_TRUE(parts(0).empty());
+  EXPECT_EQ(parts(40), (std::vector<Part>{{0, 40}})) << "of a line older than its blocks";
+  ASSERT_TRUE(note(50, 10));
+  ASSERT_TRUE(note(60, 10));
+  ASSERT_TRUE(note(90, 5));
+  EXPECT_EQ(parts(0), (std::vector<Part>{{50, 70}, {90, 95}}));
+  EXPECT_EQ(parts(50), (std::vector<Part>{{0, 70}, {90, 95}}));
+  EXPECT_TRUE(parts(0).front().holds(55, 15));
+  EXPECT_FALSE(parts(0).front().holds(55, 16));
+}
+
 TEST_P(Blocks, NumbersHaveNoGapsWhenManyFetchAtOnce) {
   constexpr int kThreads = 4;
   constexpr int kEach = 25;

@@ -7,6 +7,7 @@
 
 #include "billing/invoice_pdf.hpp"
 #include "documents/in_turn.hpp"
+#include "documents/open_order.hpp"
 #include "emission/order_watch.hpp"
 #include "registry/profile.hpp"
 
@@ -17,17 +18,6 @@ constexpr int kOrders = 1000;
 constexpr std::array<std::int64_t, 3> kDays{1, 7, 30};  // the nearest first
 
 using emission::OrderStatus;
-
-Result<std::int64_t> unused_codes(documents::Turn& turn, emission::Order const& order) {
-  std::int64_t unused = 0;
-  for (emission::OrderLine const& line : order.lines) {
-    TAMGA_TRY(turn.batch().load(line.codes));
-    turn.batch().for_each_run(line.codes, [&](ledger::CodeRange range, ledger::CodeState const& state) {
-      if (state.status == ledger::CodeStatus::Emitted) unused += range.count;
-    });
-  }
-  return unused;
-}
 
 /// Puts a letter about an order into the outbox: to the address of the participant's profile, in his
 /// country's first language. Nothing happens when he gave no address yet. `step`: makes its key one of its
@@ -54,7 +44,9 @@ Result<void> warn(OrderPost const& post, documents::Turn& turn, emission::OrderN
   TAMGA_TRY(emission::note_warning(turn.connection(), number, left));
   TAMGA_ASSIGN(order, emission::find_order(turn.connection(), number));
   if (!order || !order->unused_until) return {};
-  TAMGA_ASSIGN(unused, unused_codes(turn, *order));
+  bool const at_once = documents::applied_when_made(post.country, *order, post.country.day_of(turn.now()));
+  TAMGA_ASSIGN(left_over, documents::unused_codes(turn.connection(), turn.batch(), *order, at_once));
+  std::int64_t const unused = left_over.size();
   if (unused == 0) return {};
   turn.tell({{order->participant, "order.codes_expiring",
               fmt::format(R"({{"order":"{}","codes":{},"days":{}}})", number.value(), unused, left)}});

@@ -56,9 +56,12 @@ struct Goods {
   std::string way;
   bool applied_at_emission = false;
   bool introduced_at_application = false;
+  std::int64_t packet = 0;  ///< codes that are given out in one
 };
 
 Result<Goods> choose_goods(SandboxSpec const& spec, country::Country const& country, Date today) {
+  country::Limits const* limits = country.rules().limits.in_force(today);
+  if (!limits) return fail(Error(kMeasurementFailed).log("the country has no limits yet"));
   auto const unit = name_of(country::PackageLevel::Unit);
   for (SandboxProduct const& product : spec.products) {
     auto const* group = country.find_group(product.group);
@@ -69,7 +72,8 @@ Result<Goods> choose_goods(SandboxSpec const& spec, country::Country const& coun
       if (way.takes(method.emission_type) && way.required.empty() && rules->allows_introduction(way.code))
         return Goods{
             product, method.code, way.code, rules->has(country::Capability::AppliedAtEmission),
-            rules->has(country::Capability::IntroducedAtApplication) && method.introduced_at_application};
+            rules->has(country::Capability::IntroducedAtApplication) && method.introduced_at_application,
+            limits->packet_codes};
   }
   return fail(Error(kMeasurementFailed).log("the sandbox has no goods to measure with"));
 }
@@ -114,8 +118,7 @@ class Measurement {
             goods_.product.group, goods_.release_method, goods_.product.gtin.text(), options_.codes)));
     note("order of codes", amount, "codes/s", seconds_since(start));
     start = std::chrono::steady_clock::now();
-    TAMGA_ASSIGN(text, client_.get(fmt::format("/api/v1/orders/{}/lines/0/codes?format=txt", order)));
-    codes_ = lines_of(text);
+    TAMGA_TRY(download(order));
     note("download", amount, "codes/s", seconds_since(start));
     if (codes_.size() != static_cast<std::size_t>(options_.codes))
       return fail(Error(kMeasurementFailed).log(fmt::format("{} codes came", codes_.size())));
@@ -126,6 +129,16 @@ class Measurement {
     }
     if (goods_.introduced_at_application) return {};
     return send("introduction", "introduce", fmt::format(R"("way":"{}",)", goods_.way));
+  }
+
+  Result<void> download(std::string const& order) {
+    for (std::int64_t from = 0; from < options_.codes; from += goods_.packet) {
+      TAMGA_ASSIGN(text, client_.get(fmt::format("/api/v1/orders/{}/lines/0/codes?format=txt&from={}&count={}",
+                                                 order, from,
+                                                 std::min<std::int64_t>(goods_.packet, options_.codes - from))));
+      for (std::string& code : lines_of(text)) codes_.push_back(std::move(code));
+    }
+    return {};
   }
 
   Result<void> send(std::string_view step, std::string_view kind, std::string const& more) {

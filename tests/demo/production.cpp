@@ -11,6 +11,7 @@ namespace tamga::demo {
 namespace {
 
 constexpr int kOneIn = 200;                      ///< of the codes is spoiled, and as many are damaged
+constexpr int kPacket = 10'000;                  ///< codes fetched in one, as every country allows
 constexpr double kFirstLot = 0.6;                ///< part of the goods that is of the first lot
 constexpr char const* kPriceOfGoods = "120.50";  ///< where codes carry it
 
@@ -36,13 +37,15 @@ void order(World& world) {
                                                    {"lines", Json::array({line})}});
   world.note_rate(Step::Order, watch.rate(world.extent.codes));
   Stopwatch const download;
-  world.as(Who::Maker)
-      .stream_lines(fmt::format("/api/v1/orders/{}/lines/0/codes?format=txt", ordered.number()),
-                    [&](std::string_view code) {
-                      Thing thing;
-                      thing.code = code;
-                      world.model.add(std::move(thing));
-                    });
+  for (int from = 0; from < world.extent.codes; from += kPacket)
+    world.as(Who::Maker)
+        .stream_lines(fmt::format("/api/v1/orders/{}/lines/0/codes?format=txt&from={}&count={}",
+                                  ordered.number(), from, std::min(kPacket, world.extent.codes - from)),
+                      [&](std::string_view code) {
+                        Thing thing;
+                        thing.code = code;
+                        world.model.add(std::move(thing));
+                      });
   world.note_rate(Step::Download, download.rate(world.extent.codes));
   expect("codes downloaded", world.extent.codes, world.model.size());
 }

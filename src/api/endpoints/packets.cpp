@@ -6,7 +6,6 @@
 #include "api/task_kinds.hpp"
 #include "emission/errors.hpp"
 #include "packets/blocks.hpp"
-#include "packets/errors.hpp"
 #include "shape/encode.hpp"
 #include "sql/store.hpp"
 
@@ -47,27 +46,10 @@ Result<ListBlocks::Output> ListBlocks::handle(Input const& input, Call& call) {
   return out;
 }
 
-namespace {
-
-/// The block if the caller may fetch it.
-Result<PlannedPacket> block_packet(FetchBlock::Input const& input, Call const& call) {
-  // Whose the order is comes first: of others' there are no blocks.
-  TAMGA_ASSIGN(whole,
-               plan_packet(call, {.order = input.order, .line = input.line, .form = form_of(input.format)},
-                           std::nullopt, input.encrypted));
-  TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(block, packets::find_block(*reader, input.order.number, input.line, input.block));
-  if (!block)
-    return fail(Error(packets::kBlockUnknown).at("/block").with("block", std::to_string(input.block)));
-  whole.ask.from = block->from;
-  whole.ask.count = block->count;
-  return whole;
-}
-
-}  // namespace
-
 void FetchBlock::handle(Input const& input, Call call, Later later) {
-  auto const packet = block_packet(input, call);
+  auto const packet =
+      plan_block(call, {.order = input.order, .line = input.line, .form = form_of(input.format)}, input.block,
+                 input.encrypted);
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);
   if (!response) return later.refuse(response.error(), Place::Parameters);

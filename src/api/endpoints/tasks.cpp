@@ -74,16 +74,17 @@ http::Response file_response(Call const& call, tasks::Task const& task, AskedRan
   return response;
 }
 
-/// The rest of a file that broke off is part of the delivery that began it.
+/// What leaves with the file, if it may leave now. The rest of a file that broke off is part of the delivery
+/// that began it.
 Result<std::optional<Delivery>> delivery_to_note(Call const& call, tasks::Task const& task,
                                                  AskedRange const& asked) {
   TAMGA_ASSIGN(ask, packet_ask_of(task));
+  TAMGA_ASSIGN(packet, plan_file(call, ask));
   if (asked.range.from > 0) {
     TAMGA_ASSIGN(reader, call.services().store.reader());
     TAMGA_ASSIGN(noted, packets::was_noted(*reader, {ask.order.number, ask.line, ask.from, ask.count}));
     if (noted) return std::nullopt;
   }
-  TAMGA_ASSIGN(packet, plan_again(call.services(), ask));
   return delivery_of(ask, packet.line.delivered);
 }
 

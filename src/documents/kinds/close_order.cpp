@@ -7,27 +7,7 @@
 
 namespace tamga::documents {
 
-using ledger::CodeRange;
-using ledger::CodeState;
-using ledger::CodeStatus;
 using ledger::Event;
-
-namespace {
-
-/// Codes that are as they were made: not written off before, not held. Where the group's codes count as
-/// applied when they are made, so do these.
-ledger::CodeSet untouched(Case& one, ledger::CodeSet const& codes) {
-  ledger::CodeSet out;
-  one.batch().for_each_run(codes, [&](CodeRange range, CodeState const& state) {
-    auto const* rules = one.group_rules(ledger::series_of(range.first));
-    bool const at_once = rules && rules->has(country::Capability::AppliedAtEmission);
-    CodeStatus const made = at_once ? CodeStatus::Applied : CodeStatus::Emitted;
-    if (state.status == made && (state.marks & ledger::kHolds) == 0) out.add(range);
-  });
-  return out;
-}
-
-}  // namespace
 
 Result<CloseOrder::Plan> CloseOrder::check(Body const& body, Parts const&, Case& one) {
   Plan plan;
@@ -39,10 +19,11 @@ Result<CloseOrder::Plan> CloseOrder::check(Body const& body, Parts const&, Case&
     one.object(Error(kOrderNotOpen).at("/order").with("order", body.order));
     return plan;
   }
+  bool const at_once = applied_when_made(one.desk().country(), *order, one.context().today);
   for (emission::OrderLine const& line : order->lines) {
-    ledger::CodeSet const left = unfetched(line);
+    TAMGA_ASSIGN(left, unfetched(one.desk().connection(), line));
     TAMGA_TRY(one.load_lots(left));
-    plan.unfetched.push_back(untouched(one, left));
+    plan.unfetched.push_back(untouched(one.batch(), left, at_once));
   }
   plan.order = *std::move(order);
   return plan;

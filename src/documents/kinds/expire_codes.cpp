@@ -4,13 +4,11 @@
 #include <fmt/format.h>
 
 #include "documents/errors.hpp"
+#include "documents/open_order.hpp"
 #include "documents/open_shipment.hpp"
 
 namespace tamga::documents {
 
-using ledger::CodeRange;
-using ledger::CodeState;
-using ledger::CodeStatus;
 using ledger::Event;
 
 Result<ExpireCodes::Plan> ExpireCodes::check(Body const& body, Parts const&, Case& one) {
@@ -27,14 +25,10 @@ Result<ExpireCodes::Plan> ExpireCodes::check(Body const& body, Parts const&, Cas
   if (!ran_out || order->expired_by != ledger::DocumentNo()) return object(kOrderNotRunOut);
   plan.order = order->number;
   plan.participant = order->participant;
-  for (emission::OrderLine const& line : order->lines) {
-    TAMGA_TRY(one.load_lots(line.codes));
-    ledger::CodeSet unused;
-    one.batch().for_each_run(line.codes, [&](CodeRange range, CodeState const& state) {
-      if (state.status == CodeStatus::Emitted && (state.marks & ledger::kHolds) == 0) unused.add(range);
-    });
-    plan.codes = plan.codes.unite(unused);
-  }
+  bool const at_once = applied_when_made(one.desk().country(), *order, one.context().today);
+  TAMGA_ASSIGN(unused, unused_codes(one.desk().connection(), one.batch(), *order, at_once));
+  TAMGA_TRY(one.load_lots(unused));
+  plan.codes = std::move(unused);
   return plan;
 }
 

@@ -6,8 +6,9 @@
 
 namespace tamga::documents {
 
-/// Writes off the codes of an order that nobody applied within the term of the product group. Sent by the
-/// system itself in the operator's name. Features 3.1, row 6.
+/// Writes off the codes of an order that nobody used within the term of the product group: applied, or, where
+/// codes count as applied from the order on, fetched. Sent by the system itself in the operator's name.
+/// Features 3.1, row 6.
 struct ExpireCodes {
   static constexpr Traits kTraits{.number = DocumentKind(24),
                                   .name = "expire_codes",

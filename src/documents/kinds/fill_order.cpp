@@ -47,6 +47,12 @@ Result<void> judge_registrar_of(Case& one, emission::Order const& order, OrderCo
   return {};
 }
 
+/// What stands against somebody who orders.
+void add_standing(Case& one, ledger::ParticipantNo who, std::vector<Error>& reasons) {
+  for (Error& error : one.desk().books().admission.against(who, OrderCodes::kTraits.name))
+    reasons.push_back(std::move(error));
+}
+
 std::string names_of(std::vector<Error> const& errors) {
   std::string names;
   for (Error const& error : errors) {
@@ -79,8 +85,8 @@ Result<FillOrder::Plan> FillOrder::check(Body const& body, Parts const&, Case& o
                            by_provider ? country::AppliedBy::ServiceProvider : country::AppliedBy::Holder));
   TAMGA_TRY(judge_registrar_of(one, *order, asked));
   plan.declined = one.take_objections();
-  for (Error& error : one.desk().books().admission.against(order->participant, OrderCodes::kTraits.name))
-    plan.declined.push_back(std::move(error));
+  add_standing(one, order->participant, plan.declined);
+  if (by_provider) add_standing(one, order->provider, plan.declined);
   keep_fees(*order, codes);
   if (plan.declined.empty()) TAMGA_TRY(plan_codes(one, codes.lines));
   plan.order = *std::move(order);

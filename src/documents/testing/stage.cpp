@@ -21,6 +21,8 @@
 #include "ledger/tables.hpp"
 #include "notices/tables.hpp"
 #include "ledger/verify.hpp"
+#include "packets/blocks.hpp"
+#include "packets/tables.hpp"
 #include "registrars/tables.hpp"
 #include "registry/tables.hpp"
 #include "shape/encode.hpp"
@@ -83,6 +85,7 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   sure(sql::migrate(store, "contracts", contracts::kMigrations, w.system_clock));
   sure(sql::migrate(store, "registrars", registrars::kMigrations, w.system_clock));
   sure(sql::migrate(store, "notices", notices::kMigrations, w.system_clock));
+  sure(sql::migrate(store, "packets", packets::kMigrations, w.system_clock));
   sure(sql::migrate(store, "documents", kMigrations, w.system_clock));
   w.keys = sure(crypto::KeyRing::create({w.folder / "ring", w.folder / "master.key"}, w.rng, w.system_clock));
   w.series = sure(emission::SeriesBook::open(store, w.country, *w.keys));
@@ -161,16 +164,13 @@ Resolution Stage::World::resolve(Kind const& kind, Naming const& naming, Desk& d
   return out;
 }
 
-Case Stage::World::make_case(Kind const& kind, Work const& work, ledger::Actor actor,
-                             ledger::DocumentNo number, UnixMs now, ledger::Batch& batch, Desk& desk) {
-  return {{kind.traits.name, actor, number, now, country.day_of(now)},
-          work.naming(),
-          resolve(kind, work.naming(), desk),
-          batch,
-          desk};
+Case Stage::World::make_case(Kind const& kind, Work const& work, Case::Context const& context,
+                             ledger::Batch& batch, Desk& desk) {
+  return {context, work.naming(), resolve(kind, work.naming(), desk), batch, desk};
 }
 
-Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, std::string const& body) {
+Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, std::string const& body,
+                    ledger::ParticipantNo signer) {
   World& w = *world_;
   Outcome outcome;
   auto const reject = [&](Error const& error) {
@@ -197,9 +197,11 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   Desk desk(*w.books, *writer);
   outcome.number = ledger::DocumentNo(w.numbers->next());
   ledger::Actor const actor{sender, participant->authority};
-  Case rehearsal = w.make_case(*kind, work, actor, outcome.number, clock.now(), batch, desk);
+  Case::Context context{kind->traits.name, actor, outcome.number, clock.now(), w.country.day_of(clock.now())};
+  context.signer = signer;
+  Case rehearsal = w.make_case(*kind, work, context, batch, desk);
   if (sure(admit(rehearsal, kind->traits))) sure(work.check(rehearsal));
-  Case one = w.make_case(*kind, work, actor, outcome.number, clock.now(), batch, desk);
+  Case one = w.make_case(*kind, work, context, batch, desk);
   if (sure(admit(one, kind->traits))) sure(work.check(one));
   outcome.lines = lines_of(work.naming(), one);
   if (outcome.lines != lines_of(work.naming(), rehearsal))
@@ -229,6 +231,14 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   desk.publish();
   outcome.notices = std::move(one.notices());
   return outcome;
+}
+
+void Stage::fetched(ledger::DocumentNo order, int line, std::int64_t from, std::int64_t count) {
+  auto writer = sure(world_->store->writer());
+  auto transaction = sure(sql::Transaction::begin(*writer));
+  sure(packets::note_block(*writer, {order, line, from, count}, "Clerk", clock.now()));
+  sure(emission::note_delivery(*writer, order, line, sure(packets::reach_of(*writer, order, line, 0))));
+  sure(transaction.commit());
 }
 
 registry::StoredProfile Stage::profile(ledger::ParticipantNo participant) {

@@ -68,7 +68,11 @@ class Stage {
   void withhold(gs1::Gtin gtin);
   /// Numbers that begin so are the company's.
   void assign_prefix(ledger::ParticipantNo participant, std::string const& prefix);
-  Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body);
+  /// `signer`: the service provider who signs for the sender; none: the sender himself.
+  Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body,
+               ledger::ParticipantNo signer = {});
+  /// Codes [from, from + count) of a line leave the system.
+  void fetched(ledger::DocumentNo order, int line, std::int64_t from, std::int64_t count);
 
   /// The printed codes of a line of an order.
   Texts codes(Outcome const& order, int line = 0);

@@ -66,8 +66,8 @@ struct Stage::World {
   std::uint64_t products = 0;
 
   Resolution resolve(Kind const& kind, Naming const& naming, Desk& desk);
-  Case make_case(Kind const& kind, Work const& work, ledger::Actor actor, ledger::DocumentNo number,
-                 UnixMs now, ledger::Batch& batch, Desk& desk);
+  Case make_case(Kind const& kind, Work const& work, Case::Context const& context, ledger::Batch& batch,
+                 Desk& desk);
 };
 
 }  // namespace tamga::documents::testing
