@@ -232,9 +232,10 @@ TEST_P(ApiKeysTest, ARevokedKeyIsRefusedAtOnce) {
   std::string const target = std::string(kKeys) + "/" + till.key;
   Person other = person("OOO \"Suv\"", "301234567");
   ASSERT_EQ(other.sign_in().status, 201);
-  EXPECT_EQ(other.send(http::Method::Delete, target).json.at("code"), "API_KEY_NOT_YOURS");
+  EXPECT_EQ(other.send(http::Method::Delete, target, {{"Idempotency-Key", "end 9"}}).json.at("code"),
+            "API_KEY_NOT_YOURS");
   EXPECT_EQ(till.refusal(*shop_), "");
-  EXPECT_EQ(shop_->send(http::Method::Delete, target).status, 204);
+  EXPECT_EQ(shop_->send(http::Method::Delete, target, {{"Idempotency-Key", "end 10"}}).status, 204);
   EXPECT_EQ(told(), "api_key.revoke accepted ");
   EXPECT_EQ(receipt(till).json.at("code"), "API_KEY_REVOKED");
   EXPECT_EQ(told(), "call refused API_KEY_REVOKED");

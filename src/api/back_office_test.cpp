@@ -252,9 +252,14 @@ TEST_P(BackOfficeTest, AnnouncementsAreShown) {
   Person anyone = stranger();
   EXPECT_TRUE(anyone.get("/api/v1/announcements").json.at("announcements").empty());
   std::string const number = published.json.at("number");
-  EXPECT_EQ(remove(*shop_, "/api/v1/operator/announcements/" + number).status, 403);
-  EXPECT_EQ(remove(*operator_, "/api/v1/operator/announcements/" + number).status, 200);
-  EXPECT_EQ(remove(*operator_, "/api/v1/operator/announcements/" + number).json.at("code"),
+  std::string const withdrawal = "/api/v1/operator/announcements/" + number + "/withdrawal";
+  Json const no_more{{"kind", "withdraw_announcement"}, {"announcement", number}};
+  EXPECT_EQ(operator_->send(http::Method::Post, withdrawal, {{"Idempotency-Key", new_key()}}, no_more.dump())
+                .json.at("code"),
+            "STEP_UP_NEEDED");
+  EXPECT_EQ(shop_->post_confirmed(withdrawal, no_more, new_key()).status, 403);
+  EXPECT_EQ(operator_->post_confirmed(withdrawal, no_more, new_key()).status, 200);
+  EXPECT_EQ(operator_->post_confirmed(withdrawal, no_more, new_key()).json.at("code"),
             "ANNOUNCEMENT_UNKNOWN");
   EXPECT_TRUE(shop_->get("/api/v1/announcements").json.at("announcements").empty());
   EXPECT_EQ(operator_->get("/api/v1/operator/announcements").json.at("announcements").size(), 1U);

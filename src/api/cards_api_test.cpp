@@ -76,8 +76,23 @@ class CardsApiTest : public testing::RunningSystem {
   Reply publish(Person& who, Json const& content) {
     return who.document({{"kind", "publish_card"}, {"card", content}});
   }
-  Reply decide(Person& who, std::string const& gtin, Json const& body) {
-    return change(who, http::Method::Post, "/api/v1/operator/cards/" + gtin + "/decision", body.dump());
+  Reply decide(Person& who, std::string const& gtin, Json const& what) {
+    return confirm(who, "/api/v1/operator/cards/" + gtin + "/decision", decision(gtin, what));
+  }
+  static Json decision(std::string const& gtin, Json const& what) {
+    Json body{{"kind", "decide_card"}, {"gtin", gtin}};
+    body.update(what);
+    return body;
+  }
+  /// Signed over a challenge about it, under `key` or one of its own.
+  Reply confirm(Person& who, std::string const& target, Json const& body, std::string key = {}) {
+    std::string const bytes = body.dump();
+    std::string const challenge =
+        who.post("/api/v1/step-up/challenge", {{"request", crypto::hex(crypto::sha256(bytes))}})
+            .json.value("challenge", "");
+    if (key.empty()) key = "confirmed " + std::to_string(++changes_);
+    return who.send(http::Method::Post, target,
+                    {{"X-Step-Up", who.signed_text(challenge)}, {"Idempotency-Key", key}}, bytes);
   }
   /// What was said first against a document.
   static std::string objection(Reply const& reply) {
@@ -209,13 +224,22 @@ TEST_P(CardsApiTest, ModeratorsOfGroupsSeeTheirs) {
 TEST_P(CardsApiTest, DecisionsAreDoneOnce) {
   publish(*maker_, card(kGtin, "Qora pivo"));
   std::string const target = std::string("/api/v1/operator/cards/") + kGtin + "/decision";
-  auto const send = [&](Json const& body) {
-    return office_->send(http::Method::Post, target, {{"Idempotency-Key", "one"}}, body.dump());
-  };
+  auto const send = [&](Json const& what) { return confirm(*office_, target, decision(kGtin, what), "one"); };
   ASSERT_EQ(send({{"decision", "publish"}}).status, 200);
   EXPECT_EQ(send({{"decision", "publish"}}).status, 200);
   EXPECT_EQ(send({{"decision", "block"}, {"reason", "r"}}).json.at("code"), "CALL_KEY_REUSED");
   EXPECT_EQ(decide(*office_, kGtin, {{"decision", "publish"}}).json.at("code"), "CARD_STATE");
+}
+
+// A session that somebody was left with decides nothing, and a decision is about the card that it names.
+TEST_P(CardsApiTest, DecisionsAreSigned) {
+  publish(*maker_, card(kGtin, "Qora pivo"));
+  std::string const target = std::string("/api/v1/operator/cards/") + kGtin + "/decision";
+  Json const body = decision(kGtin, {{"decision", "publish"}});
+  EXPECT_EQ(change(*office_, http::Method::Post, target, body.dump()).json.at("code"), "STEP_UP_NEEDED");
+  EXPECT_EQ(confirm(*office_, target, decision(kWater, {{"decision", "publish"}})).json.at("code"),
+            "CARD_UNKNOWN");
+  EXPECT_EQ(confirm(*office_, target, body).json.at("state"), "published");
 }
 
 TEST_P(CardsApiTest, PicturesAreShownWithTheirCard) {
@@ -296,20 +320,33 @@ TEST_P(CardsApiTest, PrefixesAreTheOperatorsToGive) {
   EXPECT_EQ(assign("4787009", "302222222").status, 201);
   EXPECT_EQ(other_->get("/api/v1/prefixes").json.at("prefixes").size(), 1U);
   EXPECT_EQ(office_->get("/api/v1/prefixes").json.at("prefixes").size(), 2U);
-  EXPECT_EQ(change(*office_, http::Method::Delete, "/api/v1/operator/prefixes/4787009", "").status, 204);
-  EXPECT_EQ(change(*office_, http::Method::Delete, "/api/v1/operator/prefixes/4787009", "").status, 404);
+  std::string const target = "/api/v1/operator/prefixes/4787009/withdrawal";
+  Json const withdrawal{{"kind", "withdraw_prefix"}, {"prefix", "4787009"}};
+  EXPECT_EQ(change(*office_, http::Method::Post, target, withdrawal.dump()).json.at("code"),
+            "STEP_UP_NEEDED");
+  Json const other{{"kind", "withdraw_prefix"}, {"prefix", "4787002"}};
+  EXPECT_EQ(confirm(*office_, target, other).json.at("code"), "PREFIX_UNKNOWN");
+  EXPECT_EQ(confirm(*office_, target, withdrawal).status, 204);
+  EXPECT_EQ(confirm(*office_, target, withdrawal).status, 404);
   EXPECT_EQ(journal_of(3, 2).back().action, "prefix.withdraw");
 }
 
 TEST_P(CardsApiTest, ClassifiersAreLoadedForADay) {
-  std::string const target = "/api/v1/operator/classifiers/tnved?effective_from=2026-03-01";
-  auto const wrong = change(*office_, http::Method::Post, target, "code,name_ru\n2203,x\n99,y\n2203,z\n");
-  EXPECT_EQ(wrong.json.at("code"), "CLASSIFIER_ROW");
-  auto const loaded =
-      change(*office_, http::Method::Post, target, "code,name_ru,name_uz\n2201900000,Voda,Suv\n");
+  std::string const target = "/api/v1/operator/classifiers";
+  auto const list = [](std::string const& content) {
+    return Json{{"kind", "load_classifier"},
+                {"classifier", "tnved"},
+                {"effective_from", "2026-03-01"},
+                {"content", content}};
+  };
+  EXPECT_EQ(confirm(*office_, target, list("code,name_ru\n2203,x\n99,y\n2203,z\n")).json.at("code"),
+            "CLASSIFIER_ROW");
+  Json const good = list("code,name_ru,name_uz\n2201900000,Voda,Suv\n");
+  EXPECT_EQ(change(*office_, http::Method::Post, target, good.dump()).json.at("code"), "STEP_UP_NEEDED");
+  auto const loaded = confirm(*office_, target, good);
   ASSERT_EQ(loaded.status, 201) << loaded.json;
   EXPECT_EQ(loaded.json.at("entries"), 1);
-  EXPECT_EQ(change(*maker_, http::Method::Post, target, "").json.at("code"), "OPERATOR_ONLY");
+  EXPECT_EQ(confirm(*maker_, target, good).json.at("code"), "OPERATOR_ONLY");
   EXPECT_EQ(office_->get("/api/v1/operator/classifiers").json.at("loads").size(), 1U);
   EXPECT_EQ(maker_->get("/api/v1/classifiers/tnved/entries?begins=22").json.at("entries")[0].at("code"),
             "2201900000");

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/confirmation.hpp"
 
-#include <cstdlib>
-
 #include "api/errors.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/signature_verifier.hpp"
+#include "crypto/signing_time.hpp"
 #include "documents/errors.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
@@ -13,22 +12,12 @@
 namespace tamga::api {
 namespace {
 
-constexpr std::int64_t kFreshMs = 5 * 60'000;
-
 Result<registry::Signer> signer_of(Call const& call, crypto::Certificate const& certificate) {
   TAMGA_ASSIGN(signer, call.services().participants.signer(certificate.sha256()));
   // Whoever is signed in, and not a colleague whose rights are others.
   bool const own = signer && signer->user == call.caller().user->number;
   if (!own) return fail(documents::kSignerNotSender);
   return *std::move(signer);
-}
-
-/// The time is the signer's own word, but nobody else can change it: what was signed long ago and never sent
-/// is no consent of now.
-Result<void> check_fresh(crypto::Signer const& signer, UnixMs now) {
-  if (!signer.claimed_time || std::abs(now.value() - signer.claimed_time->value()) > kFreshMs)
-    return fail(kSignatureStale);
-  return {};
 }
 
 }  // namespace
@@ -45,7 +34,7 @@ Result<Confirmation> confirmation_of(Call const& call) {
   if (auto const text = request.header("X-Signature")) {
     TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
     TAMGA_ASSIGN(signer, services.verifier.verify_detached(cms, request.body(), call.now()));
-    TAMGA_TRY(check_fresh(signer, call.now()));
+    TAMGA_TRY(crypto::check_made_now(signer, call.now()));
     TAMGA_ASSIGN(known, signer_of(call, signer.certificate));
     out.signer = std::move(known);
     return out;
@@ -54,6 +43,7 @@ Result<Confirmation> confirmation_of(Call const& call) {
   if (!text) return fail(kStepUpNeeded);
   TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
   TAMGA_ASSIGN(signed_text, services.verifier.verify_attached(cms, call.now()));
+  TAMGA_TRY(crypto::check_made_now(signed_text.signer, call.now()));
   TAMGA_ASSIGN(known, signer_of(call, signed_text.signer.certificate));
   TAMGA_ASSIGN(challenge, services.sessions.challenges().judge(registry::Purpose::StepUp, signed_text.content,
                                                                crypto::hex(out.request)));

@@ -25,9 +25,9 @@ struct Confirmation {
   Result<void> use(Services const& services, sql::Connection& connection) const;
 };
 
-/// Of a call whose caller is known. Errors: STEP_UP_NEEDED, those of the signature, SIGNATURE_STALE (over
-/// the body: made more than five minutes ago or ahead), SIGNER_NOT_SENDER, CHALLENGE_UNKNOWN (also one about
-/// another body), CHALLENGE_EXPIRED.
+/// Of a call whose caller is known. Errors: STEP_UP_NEEDED, those of the signature, SIGNATURE_STALE (made
+/// more than five minutes ago or ahead), SIGNER_NOT_SENDER, CHALLENGE_UNKNOWN (also one about another body),
+/// CHALLENGE_EXPIRED.
 Result<Confirmation> confirmation_of(Call const& call);
 
 }  // namespace tamga::api

@@ -169,7 +169,9 @@ TEST_P(ContractsApiTest, RequestsInAdvanceReachTheManager) {
   EXPECT_EQ(queue.at(0).at("company"), "Yangi suv");
   auto const answer =
       "/api/v1/operator/prior-contracts/" + taken.json.at("number").get<std::string>() + "/answer";
-  EXPECT_EQ(keyed(*operator_, answer, R"({"answer":"sent"})", "x").json.at("answer"), "sent");
+  Json const sent{{"kind", "close_prior_contract"}, {"request", taken.json.at("number")}, {"answer", "sent"}};
+  EXPECT_EQ(keyed(*operator_, answer, sent.dump(), "u").json.at("code"), "STEP_UP_NEEDED");
+  EXPECT_EQ(operator_->post_confirmed(answer, sent, "x").json.at("answer"), "sent");
   EXPECT_TRUE(operator_->get("/api/v1/operator/prior-contracts").json.at("requests").empty());
 }
 

@@ -25,7 +25,6 @@ inline constexpr ErrorKind kOtherTextSigned{8011, "OTHER_TEXT_SIGNED", ErrorClas
 
 inline constexpr ErrorKind kStepUpNeeded{8012, "STEP_UP_NEEDED", ErrorClass::Refused, 403};
 inline constexpr ErrorKind kHashMalformed{8013, "HASH_MALFORMED", ErrorClass::Malformed, 400};
-inline constexpr ErrorKind kSignatureStale{8014, "SIGNATURE_STALE", ErrorClass::Refused, 403};
 
 inline constexpr ErrorKind kDocumentUnsigned{8121, "DOCUMENT_UNSIGNED", ErrorClass::Refused, 404};
 inline constexpr ErrorKind kCertificateNeeded{8120, "CERTIFICATE_NEEDED", ErrorClass::Refused, 403};

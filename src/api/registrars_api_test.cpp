@@ -207,11 +207,16 @@ TEST_P(RegistrarsApiTest, Directory) {
   ASSERT_EQ(found.at("providers").size(), 1U) << found;
   EXPECT_EQ(found.at("providers")[0].at("tax_id"), "302222222");
   EXPECT_TRUE(nobody.get("/api/v1/providers?group=beer").json.at("providers").empty());
-  std::string const target = "/api/v1/operator/providers/302222222";
-  EXPECT_EQ(operator_->send(http::Method::Delete, target, {{"Idempotency-Key", "gone"}}, "").status, 204);
-  EXPECT_EQ(
-      operator_->send(http::Method::Delete, target, {{"Idempotency-Key", "gone again"}}, "").json.at("code"),
-      "PROVIDER_NOT_LISTED");
+  std::string const target = "/api/v1/operator/providers/302222222/removal";
+  Json const removal{{"kind", "remove_provider"}, {"tax_id", "302222222"}};
+  EXPECT_EQ(operator_->send(http::Method::Post, target, {{"Idempotency-Key", "unsigned"}}, removal.dump())
+                .json.at("code"),
+            "STEP_UP_NEEDED");
+  auto const remove = [&] {
+    return operator_->post_confirmed(target, removal, "gone " + std::to_string(++puts_));
+  };
+  EXPECT_EQ(remove().status, 204);
+  EXPECT_EQ(remove().json.at("code"), "PROVIDER_NOT_LISTED");
   EXPECT_TRUE(nobody.get("/api/v1/providers").json.at("providers").empty());
 }
 

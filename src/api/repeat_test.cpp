@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every endpoint that changes something, called twice with one Idempotency-Key: the same answer, one entry in
 // the journal. An endpoint that is added fails this test until it is in one of the two lists.
+#include <map>
 #include <set>
 
 #include "api/endpoints/all.hpp"
@@ -32,6 +33,39 @@ std::set<std::string_view> const kElsewhere{"make_packet_task", "make_label_task
                                             "cancel_task", "decide_card", "start_audit",
                                             // in a sandbox: sandbox_api_test
                                             "take_spare_prefix", "publish_own_card"};
+
+/// The rule: what changes something needs an Idempotency-Key, unless it carries a text that is good once and
+/// so is its key. That is what every call confirmed by a signature does (a signed challenge is used up; the
+/// same signed body is the same call, or is refused), and these:
+std::map<std::string_view, std::string_view> const kOwnKey{
+    {"send_application", "the signed bytes hold a challenge, which is used up"},
+    {"confirm_application", "the token of the letter opens the account once"}};
+
+TEST_P(RepeatTest, OnlyWhatIsGoodOnceNeedsNoKey) {
+  ASSERT_EQ(complete_profile(*maker_).json.at("status"), "accepted");
+  make_contracts();
+  auto const known = calls();
+  std::size_t without = 0;
+  for (EndpointRow const& row : all_endpoints()) {
+    if (row.spec.method == http::Method::Get || kOtherwise.contains(row.spec.name)) continue;
+    SCOPED_TRACE(row.spec.name);
+    bool const carries_its_own = row.spec.step_up || kOwnKey.contains(row.spec.name);
+    EXPECT_EQ(row.spec.optional_key, kOwnKey.contains(row.spec.name));
+    EXPECT_TRUE(row.spec.idempotency_key || carries_its_own);
+    if (row.spec.idempotency_key) continue;
+    auto const make = known.find(row.spec.name);
+    if (make == known.end()) continue;  // the test below says so
+    Sent const call = make->second(*this);
+    auto const send = [&] { return call.who->send(row.spec.method, call.target, call.headers, call.body); };
+    Reply const first = send();
+    ASSERT_LT(first.status, 300) << first.json;
+    Reply const second = send();
+    // Refused as used, or told what was done: nothing happens twice.
+    EXPECT_TRUE(second.status >= 400 || second.json == first.json) << second.json;
+    ++without;
+  }
+  EXPECT_GT(without, kOwnKey.size());
+}
 
 TEST_P(RepeatTest, TheSameCallGivesTheSameAnswer) {
   ASSERT_EQ(complete_profile(*maker_).json.at("status"), "accepted");

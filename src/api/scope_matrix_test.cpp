@@ -101,7 +101,10 @@ TEST_P(ScopeMatrixTest, AKeyThatIsNotGoodReachesNothing) {
   Json const all{"receipts", "checks", "documents", "orders", "read"};
   auto const expired = Program::made(owner, "expired", all, in(60'000));
   auto const revoked = Program::made(owner, "revoked", all, in(90 * kDay));
-  ASSERT_EQ(owner.send(http::Method::Delete, "/api/v1/api-keys/" + revoked.key).status, 204);
+  ASSERT_EQ(
+      owner.send(http::Method::Delete, "/api/v1/api-keys/" + revoked.key, {{"Idempotency-Key", "end 11"}})
+          .status,
+      204);
   auto body = testing::key_request("elsewhere", all, in(90 * kDay));
   body["addresses"] = {"192.0.2.0/24"};
   auto const elsewhere = Program::of(owner.post_signed("/api/v1/api-keys", body));

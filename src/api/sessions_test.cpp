@@ -59,20 +59,24 @@ TEST_P(OpenSessionsTest, OneIsEndedAndItsTokenIsGoodForNothing) {
   clock_.pass(1);
   ASSERT_EQ(maker.sign_in().status, 201);
 
-  auto const foreign = shop.send(http::Method::Delete, "/api/v1/sessions/" + name);
+  auto const foreign =
+      shop.send(http::Method::Delete, "/api/v1/sessions/" + name, {{"Idempotency-Key", "end 1"}});
   EXPECT_EQ(foreign.status, 404);
   EXPECT_EQ(foreign.json.at("code"), "SESSION_NOT_YOURS");
   auto const told = journal_of(2, 1).front();
   EXPECT_EQ(told.action + " " + told.result + " " + told.error, "session.end refused SESSION_NOT_YOURS");
   EXPECT_EQ(code(maker, lost), "");
 
-  EXPECT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions/" + name).status, 204);
+  EXPECT_EQ(
+      maker.send(http::Method::Delete, "/api/v1/sessions/" + name, {{"Idempotency-Key", "end 2"}}).status,
+      204);
   auto const done = journal_of(1, 1).front();
   EXPECT_EQ(done.action + " " + done.result + " " + done.object, "session.end accepted " + name);
   EXPECT_EQ(code(maker, lost), "SESSION_EXPIRED");
   EXPECT_EQ(code(maker, maker.token), "");
   EXPECT_EQ(list(maker).size(), 1U);
-  EXPECT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions/" + name).json.at("code"),
+  EXPECT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions/" + name, {{"Idempotency-Key", "end 3"}})
+                .json.at("code"),
             "SESSION_NOT_YOURS");
 }
 
@@ -85,7 +89,9 @@ TEST_P(OpenSessionsTest, AllOthersAreEnded) {
     ASSERT_EQ(maker.sign_in().status, 201);
     tokens.push_back(maker.token);
   }
-  EXPECT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions").json.at("ended"), 2);
+  EXPECT_EQ(
+      maker.send(http::Method::Delete, "/api/v1/sessions", {{"Idempotency-Key", "end 4"}}).json.at("ended"),
+      2);
   EXPECT_EQ(code(maker, tokens[0]), "SESSION_EXPIRED");
   EXPECT_EQ(code(maker, tokens[1]), "SESSION_EXPIRED");
   EXPECT_EQ(code(maker, tokens[2]), "");
@@ -103,7 +109,9 @@ TEST_P(OpenSessionsTest, ASessionThatIsNotUsedEnds) {
     EXPECT_EQ(code(maker, maker.token), "") << i;
   }
   clock_.pass(registry::Sessions::kIdleMs);
-  EXPECT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions").json.at("code"), "SESSION_EXPIRED");
+  EXPECT_EQ(
+      maker.send(http::Method::Delete, "/api/v1/sessions", {{"Idempotency-Key", "end 5"}}).json.at("code"),
+      "SESSION_EXPIRED");
   auto const told = journal_of(1, 1).front();
   EXPECT_EQ(told.action + " " + told.result + " " + told.error, "session.end_others refused SESSION_EXPIRED");
 }
@@ -121,7 +129,7 @@ TEST_P(OpenSessionsTest, StreamsEndWithTheirSession) {
   events_->end_ended();
   events_->publish(registry::ParticipantNo(1), "before", "{}");
   EXPECT_EQ(listener.client().read_event().value()->name, "before");
-  ASSERT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions").status, 200);
+  ASSERT_EQ(maker.send(http::Method::Delete, "/api/v1/sessions", {{"Idempotency-Key", "end 6"}}).status, 200);
   events_->publish(registry::ParticipantNo(1), "after", "{}");
   auto const end = listener.client().read_event();
   EXPECT_TRUE(!end || !*end) << "told after the end of the session";

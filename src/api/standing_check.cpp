@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/standing_check.hpp"
 
+#include <algorithm>
+
 #include "business_register/errors.hpp"
+#include "crypto/holder.hpp"
+#include "evidence/book.hpp"
 #include "evidence/doubts.hpp"
 #include "registry/heads.hpp"
 #include "registry/profile.hpp"
@@ -36,18 +40,45 @@ struct Signed {
   evidence::Chains chains;
 };
 
-/// Certificates of the head that may be good, with the path of the last signature each of them made.
-Result<std::vector<Signed>> to_ask(sql::Connection& reader, registry::ParticipantNo participant, UnixMs now) {
-  std::vector<Signed> out;
+/// Certificates of the head that may be good.
+Result<std::vector<crypto::Sha256>> good_certificates(sql::Connection& reader,
+                                                      registry::ParticipantNo participant, UnixMs now) {
+  std::vector<crypto::Sha256> out;
   TAMGA_ASSIGN(certificates, registry::head_certificates(reader, participant));
   for (registry::HeadCertificate const& one : certificates) {
     bool const ended = one.ends.value() != 0 && one.ends <= now;
-    if (one.revoked.value() != 0 || ended) continue;
-    TAMGA_ASSIGN(set, evidence::set_of_signer(reader, one.certificate));
+    if (one.revoked.value() == 0 && !ended) out.push_back(one.certificate);
+  }
+  return out;
+}
+
+/// With the path of the last signature each of them made.
+Result<std::vector<Signed>> to_ask(sql::Connection& reader, std::vector<crypto::Sha256> const& certificates) {
+  std::vector<Signed> out;
+  for (crypto::Sha256 const& one : certificates) {
+    TAMGA_ASSIGN(set, evidence::set_of_signer(reader, one));
     if (!set) continue;
     TAMGA_ASSIGN(chains, evidence::find_chains(reader, *set));
-    out.push_back({one.certificate, std::move(chains)});
+    out.push_back({one, std::move(chains)});
   }
+  return out;
+}
+
+/// Numbers in the register of businesses that those of the certificates name which are kept whole: all by
+/// which somebody applied, signed or signed in.
+Result<std::vector<std::string>> named_numbers(sql::Connection& reader,
+                                               std::vector<crypto::Sha256> const& certificates) {
+  std::vector<std::string> digests;
+  for (crypto::Sha256 const& one : certificates) digests.push_back(crypto::hex(one));
+  TAMGA_ASSIGN(pieces, evidence::find_pieces(reader, digests));
+  std::vector<std::string> out;
+  for (evidence::Piece const& piece : pieces) {
+    TAMGA_ASSIGN(certificate, crypto::Certificate::from_der(piece.bytes));
+    auto const holder = crypto::holder_of(certificate.subject());
+    if (holder && !holder->registry_id.empty()) out.push_back(holder->registry_id);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -66,11 +97,15 @@ Result<standing::Settled> settle_head(standing::Watch const& watch, documents::T
 
 Result<void> ask_about_head(sql::Store& store, crypto::RevocationChecker* revocation, UnixMs now,
                             RegisterAnswer& answer) {
-  if (revocation == nullptr || answer.participant.authority) return {};
+  if (answer.participant.authority) return {};
   std::vector<Signed> certificates;
   {
     TAMGA_ASSIGN(reader, store.reader());
-    TAMGA_ASSIGN(found, to_ask(*reader, answer.participant.number, now));
+    TAMGA_ASSIGN(good, good_certificates(*reader, answer.participant.number, now));
+    TAMGA_ASSIGN(named, named_numbers(*reader, good));
+    answer.certified = std::move(named);
+    if (revocation == nullptr) return {};
+    TAMGA_ASSIGN(found, to_ask(*reader, good));
     certificates = std::move(found);
   }
   for (Signed const& one : certificates)
@@ -92,8 +127,8 @@ Result<std::optional<standing::Standing>> settle_standing(standing::Watch const&
     TAMGA_TRY(standing::postpone(turn.connection(), watch.rules, number, turn.now()));
   } else {
     TAMGA_ASSIGN(profile, registry::find_profile(turn.connection(), number));
-    TAMGA_ASSIGN(said,
-                 standing::settle(turn.connection(), watch.rules, number, profile, answer.said, turn.now()));
+    TAMGA_ASSIGN(said, standing::settle(turn.connection(), watch.rules, number, profile, answer.said,
+                                        answer.certified, turn.now()));
     settled = {std::move(said.standing), settled.before, settled.changed || said.changed};
   }
   if (!settled.changed) return changed;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "crypto/revocation.hpp"
@@ -18,13 +19,15 @@ struct RegisterAnswer {
   bool silent = false;
   std::optional<business_register::BusinessEntity> said{};  ///< nothing: it knows no such business
   std::vector<crypto::Sha256> revoked{};  ///< certificates of the head that their authorities revoked
+  std::vector<std::string> certified{};   ///< numbers in the register of businesses that good ones name
 };
 
 /// Asks the register; may take seconds, so not within a turn. Errors: of our own storage only.
 Result<RegisterAnswer> ask_register(standing::Watch const& watch, registry::Participant participant);
 
-/// Also asks whether certificates of the head were revoked. Those whose path no signature left behind, and
-/// those nobody answers for, count as good. May take seconds too. `revocation` null: nobody looks.
+/// Also reads what certificates of the head name, and asks whether they were revoked. Those whose path no
+/// signature left behind, and those nobody answers for, count as good. May take seconds too. `revocation`
+/// null: nobody asks.
 Result<void> ask_about_head(sql::Store& store, crypto::RevocationChecker* revocation, UnixMs now,
                             RegisterAnswer& answer);
 

@@ -242,9 +242,11 @@ TEST_P(UsersTest, SessionsOfOthersAreForAdministrators) {
   for (Json const& one : all) {
     if (one.at("person") != "Karimov Anvar") continue;
     auto const target = "/api/v1/sessions/" + one.at("session").get<std::string>();
-    EXPECT_EQ(clerk.send(http::Method::Delete, target).status, 404);
+    EXPECT_EQ(clerk.send(http::Method::Delete, target, {{"Idempotency-Key", "end 7"}}).status, 404);
   }
-  EXPECT_EQ(admin_->send(http::Method::Delete, "/api/v1/sessions").json.at("ended"), 1);
+  EXPECT_EQ(
+      admin_->send(http::Method::Delete, "/api/v1/sessions", {{"Idempotency-Key", "end 8"}}).json.at("ended"),
+      1);
   EXPECT_EQ(clerk.get("/api/v1/me").status, 401);
 }
 

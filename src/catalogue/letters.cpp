@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalogue/card_steps.hpp"
+#include "registry/heads.hpp"
 #include "registry/profile.hpp"
 
 namespace tamga::catalogue {
@@ -26,7 +27,8 @@ Result<std::optional<mail::Letter>> letter_about(CardBook const& book, sql::Conn
   TAMGA_ASSIGN(profile, registry::find_profile(connection, edition.owner));
   if (!profile) return std::optional<mail::Letter>();
   bool const returned = edition.state == EditionState::Returned;
-  Language const language = book.country().rules().languages.front();
+  TAMGA_ASSIGN(language,
+               registry::language_of(connection, edition.owner, book.country().rules().languages.front()));
   std::string const gtin = edition.gtin.text();
   std::string name = one_line(names_of(book.rules(), edition.body).in(language));
   if (name.empty()) name = gtin;

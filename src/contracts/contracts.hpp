@@ -60,9 +60,9 @@ class Contracts {
   /// CONTRACT_SIGNER_OTHER when the certificate names another tax number; CONTRACT_SIGNER_NOT_HEAD when it is
   /// not that of the organisation, or names a person other than the director. `accept_by_rule` follows.
   Result<void> sign(sql::Connection& connection, ContractNo no, std::string_view cms, UnixMs now) const;
-  /// The operator's answer without a person: accepted when signature and texts still verify and the wording
-  /// is still the one of the template on that day (UTC); otherwise left to a person. The state afterwards:
-  /// Active or Review, with the obstacle ("signature", "text", "template") as reason. Errors as `accept`.
+  /// The operator's answer without a person: accepted when signature and texts verify, the register names the
+  /// head, the wording is still the template's of that day (UTC); otherwise left to a person. Then: Active or
+  /// Review, the obstacle ("signature", "head", "text", "template") as reason. Errors as `accept`.
   Result<ContractState> accept_by_rule(sql::Connection& connection, ContractNo no,
                                        crypto::SigningIdentity const& identity, UnixMs now) const;
   /// Leaves what the participant signed to a person, without asking the rule. Errors:

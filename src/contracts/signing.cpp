@@ -26,6 +26,12 @@ Result<void> check_head(crypto::Holder const& holder, Party const& party) {
   return {};
 }
 
+/// Of an organisation whose head the register does not name by a number, any certificate passes
+/// `check_head`: whose it is remains for a person to say.
+bool names_head(Party const& party) {
+  return party.kind != PartyKind::Organization || party.director_id.has_value();
+}
+
 std::string name_of(crypto::Certificate const& certificate, crypto::Holder const& holder) {
   return holder.person.empty() ? certificate.subject().common_name : holder.person;
 }
@@ -69,6 +75,7 @@ std::optional<std::string_view> Contracts::obstacle(Contract const& contract,
   if (!contract.participant_signature ||
       !verify(contract, contract.participant_signature->cms, contract.participant_signature->at))
     return "signature";
+  if (!names_head(contract.facts.participant)) return "head";
   ContractTemplate const* const kind = templates_->find(contract.facts.kind);
   if (kind == nullptr) return "template";
   auto const today = write_texts(*kind, contract.facts, contract.number);

@@ -122,6 +122,32 @@ TEST_P(ContractSigning, Refusals) {
   EXPECT_TRUE(refusal(no, signature(contract)).is(kTextChanged)) << "the store was edited";
 }
 
+// Whose certificate it is cannot be told where the register does not name the head: that is for a person,
+// also when the register has the name alone. A sole trader is its own head.
+TEST_P(ContractSigning, AHeadWhomTheRegisterDoesNotName) {
+  ContractFacts nameless = uz().facts;
+  nameless.participant.director_id.reset();
+  Contract const contract = shown(nameless);
+  ASSERT_TRUE(sign(contract.no, signature(contract))) << "any certificate of the organisation";
+  EXPECT_EQ(accept_by_rule(contract.no).value(), ContractState::Review);
+  EXPECT_EQ(find(contract.no).reason, "head");
+  EXPECT_TRUE(durably(
+      [&](sql::Connection& c) { return contracts_->accept(c, contract.no, *operator_, "Rahimova", kNow); }));
+  EXPECT_EQ(find(contract.no).state, ContractState::Active);
+
+  ContractFacts trader = uz().codes("water");
+  trader.participant.kind = PartyKind::SoleTrader;
+  trader.participant.director_id.reset();
+  Contract const own = shown(trader);
+  CertificateOrder order = crypto::testing::order();
+  order.subject = crypto::uzbek_subject("", trader.participant.director, "", "31103852001006");
+  order.subject.person_tin = trader.participant.tax_id;
+  ASSERT_TRUE(sign(
+      own.no,
+      crypto::sign_detached(crypto::testing::authority().issue(order).value(), own.manifest, kNow).value()));
+  EXPECT_EQ(accept_by_rule(own.no).value(), ContractState::Active);
+}
+
 // A sole trader signs with the certificate of the person.
 TEST_P(ContractSigning, ASoleTraderIsItself) {
   ContractFacts facts = uz().facts;

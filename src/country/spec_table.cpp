@@ -82,6 +82,36 @@ std::optional<std::int64_t> SpecTable::integer_if_given(std::string_view key, st
   return integer(key, least, most);
 }
 
+std::vector<std::int64_t> SpecTable::integers(std::string_view key, std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> out;
+  SpecNode const* const member = take(key, SpecNode::Kind::Array, "[30, 7, 1]", true);
+  if (member == nullptr) return out;
+  for (SpecNode const& item : member->items) {
+    if (item.kind != SpecNode::Kind::Integer) {
+      wrong(key, Error(kSpecWrongType).with("key", std::string(key)).with("expected", "[30, 7, 1]"));
+      return out;
+    }
+    if (item.integer < least || item.integer > most) {
+      wrong(key, Error(kSpecOutOfRange)
+                     .with("key", std::string(key))
+                     .with("value", std::to_string(item.integer))
+                     .with("least", std::to_string(least))
+                     .with("most", std::to_string(most)));
+    } else if (std::find(out.begin(), out.end(), item.integer) != out.end()) {
+      wrong(key, Error(kSpecDuplicate)
+                     .with("key", std::string(key))
+                     .with("value", std::to_string(item.integer))
+                     .with("first", where(key)));
+    } else {
+      out.push_back(item.integer);
+    }
+  }
+  if (out.empty() && member->items.empty())
+    wrong(key, Error(kSpecWrongType).with("key", std::string(key)).with("expected", "[30, 7, 1]"));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 bool SpecTable::flag_or(std::string_view key, bool otherwise) {
   SpecNode const* const member = take(key, SpecNode::Kind::Flag, "true, false", false);
   return member != nullptr ? member->flag : otherwise;

@@ -41,6 +41,8 @@ class SpecTable {
   std::string text_or(std::string_view key, std::string otherwise);
   std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::optional<std::int64_t> integer_if_given(std::string_view key, std::int64_t least, std::int64_t most);
+  /// An array of whole numbers, not empty, none twice; smallest first, in whatever order they stand there.
+  std::vector<std::int64_t> integers(std::string_view key, std::int64_t least, std::int64_t most);
   bool flag_or(std::string_view key, bool otherwise);
   Date day(std::string_view key);
   std::optional<Date> day_if_given(std::string_view key);

@@ -26,6 +26,7 @@ inline constexpr ErrorKind kCmsContentMissing{3021, "CMS_CONTENT_MISSING", Error
 
 inline constexpr ErrorKind kSignatureEngineMissing{3022, "SIGNATURE_ENGINE_MISSING", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kCmsTimeStampWrong{3023, "CMS_TIME_STAMP_WRONG", ErrorClass::Malformed, 400};
+inline constexpr ErrorKind kSignatureStale{3024, "SIGNATURE_STALE", ErrorClass::Refused, 403};
 
 inline constexpr ErrorKind kCertificateMalformed{3030, "CERTIFICATE_MALFORMED", ErrorClass::Malformed, 400};
 inline constexpr ErrorKind kCertificateExpired{3031, "CERTIFICATE_EXPIRED", ErrorClass::Refused, 403};

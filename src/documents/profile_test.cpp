@@ -46,6 +46,16 @@ TEST_P(ProfileTest, EverythingWrongIsToldAtOnce) {
   EXPECT_TRUE(participant().types.empty());
 }
 
+// A correspondent account is the bank's own at the central bank: nothing is paid to a business there.
+TEST_P(ProfileTest, TheAccountOfTheBankIsNotTheCompanys) {
+  auto const bank = [](char const* account) {
+    return R"(,"bank":{"bank":"044525225","account":")" + std::string(account) + R"("})";
+  };
+  EXPECT_EQ(refused(newcomer_, "complete_profile", profile({"retail"}, bank("30101810400000000225"))),
+            Texts{"/bank/account ACCOUNT_OTHER_BANK"});
+  accepted(newcomer_, "complete_profile", profile({"retail"}, bank("40702810200000012345")));
+}
+
 TEST_P(ProfileTest, ChangesReplaceItWhole) {
   accepted(newcomer_, "complete_profile", profile({"retail"}));
   std::string const sites = R"(,"sites":[{"name":"One","address":"There","lines":["A","B"]}])";

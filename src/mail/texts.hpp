@@ -16,7 +16,7 @@
 namespace tamga::mail {
 
 /// Every letter the program sends: a file of this name under spec/mail has its text.
-inline constexpr std::array<std::string_view, 34> kLetterTexts{
+inline constexpr std::array<std::string_view, 37> kLetterTexts{
     "application_received",  "application_approved", "application_rejected", "application_waiting",
     "application_withdrawn", "confirm_email",        "user_added",           "contract_ready",
     "contract_active",       "contract_returned",    "certificate_expiring", "shipment_incoming",
@@ -24,8 +24,9 @@ inline constexpr std::array<std::string_view, 34> kLetterTexts{
     "contract_replaced",     "prices_begin",         "prior_request",        "prior_request_received",
     "profile_restricted",    "profile_restored",     "head_changed",         "signature_revoked",
     "card_published",        "card_returned",        "order_unpaid",         "order_queued",
-    "order_ready",           "order_declined",       "invoice_over_debt",
-    "ticket_answered",      "ticket_closed",        "violation_decided"};
+    "order_ready",           "order_declined",       "invoice_over_debt",    "ticket_answered",
+    "ticket_closed",         "violation_decided",    "api_key_expiring",     "power_expiring",
+    "mandate_expiring"};
 
 /// The texts of letters in every language: spec/mail/*.toml. Loaded once at start, immutable, safe from any
 /// thread.

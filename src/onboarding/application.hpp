@@ -14,6 +14,7 @@
 #include "crypto/sha256.hpp"
 #include "ledger/code_no.hpp"
 #include "shape/describe.hpp"
+#include "shape/scalars.hpp"
 
 namespace tamga::onboarding {
 
@@ -48,6 +49,18 @@ struct Finding {
   }
 };
 
+/// An act of law that registration rests on, as the applicant was shown it.
+struct ShownAct {
+  Date effective_from = Date::from_days(0);
+  std::string name;  ///< in his language
+  static constexpr auto shape() {
+    return shape::object("ShownAct", "An act of law",
+                         shape::field("effective_from", &ShownAct::effective_from, "In force from"),
+                         shape::field("name", &ShownAct::name, "As it was shown"));
+  }
+  friend bool operator==(ShownAct const&, ShownAct const&) = default;
+};
+
 /// Somebody asks to take part. What identifies the applicant comes from the certificate alone.
 struct Application {
   std::int64_t id = 0;
@@ -59,7 +72,8 @@ struct Application {
   std::string email;
   std::string phone;
   Language language{};
-  std::string consent;  ///< version of the terms that were accepted
+  std::string consent;                ///< version of the terms that were accepted
+  std::vector<ShownAct> legal_basis;  ///< beside which they were accepted; empty: of before these were kept
   UnixMs submitted_at;
   std::optional<UnixMs> decided_at;
   UnixMs next_check_at;  ///< of one that is checked or waits; when the link ends of an approved one

@@ -13,7 +13,7 @@ namespace {
 
 #define TAMGA_APPLICATION_COLUMNS                                                                  \
   "application, number, state, holder, certificate, certificate_expires, email, phone, language, " \
-  "consent, submitted_at, decided_at, next_check_at, checks, findings"
+  "consent, submitted_at, decided_at, next_check_at, checks, findings, legal_basis"
 
 constexpr sql::Statement kById{
     "onboarding.application", "SELECT " TAMGA_APPLICATION_COLUMNS " FROM application WHERE application = $1"};
@@ -38,11 +38,12 @@ constexpr sql::Statement kLive{"onboarding.application.live",
                                "SELECT application FROM application WHERE live = $1"};
 constexpr sql::Statement kChallenge{"onboarding.application.challenge",
                                     "SELECT application FROM application WHERE challenge = $1"};
-constexpr sql::Statement kInsert{"onboarding.application.insert",
-                                 "INSERT INTO application (" TAMGA_APPLICATION_COLUMNS
-                                 ", live, tax_id, link, challenge, body, signature, certificate_bytes) "
-                                 "VALUES ($1, $2, $3, $4, $5, $6, $7, "
-                                 "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"};
+constexpr sql::Statement kInsert{
+    "onboarding.application.insert",
+    "INSERT INTO application (" TAMGA_APPLICATION_COLUMNS
+    ", live, tax_id, link, challenge, body, signature, certificate_bytes) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, "
+    "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"};
 constexpr sql::Statement kUpdate{
     "onboarding.application.update",
     "UPDATE application SET state = $2, decided_at = $3, next_check_at = $4, checks = $5, findings = $6, "
@@ -82,6 +83,8 @@ Result<Application> application_of(sql::Row const& row) {
   one.checks = static_cast<int>(row.int64(13));
   TAMGA_ASSIGN(findings, read_findings(row.text(14)));
   one.findings = std::move(findings);
+  TAMGA_ASSIGN(acts, read_acts(row.text(15)));
+  one.legal_basis = std::move(acts);
   return one;
 }
 
@@ -118,11 +121,12 @@ Result<void> insert_application(sql::Connection& connection, Application const& 
   if (other) return fail(Error(kApplicationLive).with("tax_id", one.holder.tax_id));
   std::string const holder = holder_text(one.holder);
   std::string const findings = findings_text(one.findings);
+  std::string const acts = acts_text(one.legal_basis);
   TAMGA_TRY(connection.execute(kInsert, one.id, one.number, static_cast<std::int64_t>(one.state), holder,
                                sql::Blob{crypto::view(one.certificate)}, one.certificate_expires, one.email,
                                one.phone, code_of(one.language), one.consent, one.submitted_at,
                                one.decided_at, one.next_check_at, static_cast<std::int64_t>(one.checks),
-                               findings, live, one.holder.tax_id, sql::Blob{},
+                               findings, acts, live, one.holder.tax_id, sql::Blob{},
                                sql::Blob{crypto::view(proof.challenge)}, sql::Blob{proof.body},
                                sql::Blob{proof.signature}, sql::Blob{proof.certificate}));
   return {};

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "crypto/signing_time.hpp"
 #include "crypto/token.hpp"
 #include "evidence/doubts.hpp"
 #include "identifiers/contacts.hpp"
@@ -127,6 +128,7 @@ tl::expected<SignedApplication, std::vector<Error>> read_application(Office cons
   // The signature comes first: bytes that nobody answers for are not looked into.
   auto const signer = office.verifier.verify_detached(signature, bytes, now);
   if (!signer) return one(signer.error());
+  if (auto const fresh = crypto::check_made_now(*signer, now); !fresh) return one(fresh.error());
   auto const body = read_body(office, bytes);
   if (!body) return tl::unexpected(body.error());
   auto const challenge = office.challenges.judge(registry::Purpose::Apply, body->challenge);
@@ -145,6 +147,8 @@ tl::expected<SignedApplication, std::vector<Error>> read_application(Office cons
   application.phone = body->phone;
   application.language = language_of(body->language).value_or(Language::Ru);
   application.consent = body->consent;
+  for (LegalBasis const& act : office.terms.legal_basis)
+    application.legal_basis.push_back({act.effective_from, act.name.in(application.language)});
   application.submitted_at = now;
   application.next_check_at = now;
   out.challenge = *challenge;

@@ -28,6 +28,15 @@ Authority authority_of(crypto::Holder const& holder, BusinessEntity const& entit
   return same ? Authority::Director : Authority::Other;
 }
 
+/// An organisation may have the tax number of the certificate and be another one all the same: numbers of the
+/// register are never given twice. What one of the two does not say is no difference.
+std::optional<Finding> registry_id_differs(crypto::Holder const& holder, BusinessEntity const& entity) {
+  if (holder.registry_id.empty() || !entity.registry_id || *entity.registry_id == holder.registry_id)
+    return std::nullopt;
+  return finding(kRegistryIdDiffers,
+                 {{"certificate", holder.registry_id}, {"register", *entity.registry_id}});
+}
+
 /// What was found against it decides; else it waits for whoever is silent.
 CheckOutcome concluded(CheckOutcome outcome, std::vector<Finding> silent, bool by_hand) {
   if (!outcome.findings.empty()) {
@@ -75,6 +84,7 @@ Result<CheckOutcome> run_checks(Application const& one, business_register::Busin
   } else {
     if (entity->status == EntityStatus::Liquidated || entity->status == EntityStatus::Liquidating)
       outcome.findings.push_back(finding(kBusinessLiquidated, {{"tax_id", holder.tax_id}}));
+    if (auto differs = registry_id_differs(holder, *entity)) outcome.findings.push_back(*std::move(differs));
     auto const authority = authority_of(holder, *entity);
     if (authority == Authority::Other)
       outcome.findings.push_back(finding(kDirectorDiffers, {{"person", holder.person}}));

@@ -31,9 +31,9 @@ Result<AuthorityWord> ask_authority(Office const& office, sql::Store& store, App
 
 /// The three checks of features 1.3, all of them, so that every reason is told at once: the certificate is in
 /// its term and not revoked; it is of an organisation or a sole trader; the state's register knows the
-/// business as active and the signer as its director. A register or an authority that does not answer is no
-/// reason: the application waits, and the findings say for whom. `now`: moment of the check. Errors: of our
-/// own storage only.
+/// business as active, by the number that the certificate states, and the signer as its director. A register
+/// or an authority that does not answer is no reason: the application waits, and the findings say for whom.
+/// `now`: moment of the check. Errors: of our own storage only.
 Result<CheckOutcome> run_checks(Application const& application,
                                 business_register::BusinessRegister& businesses, UnixMs now,
                                 AuthorityWord const& word = {});

@@ -36,6 +36,7 @@ inline constexpr ErrorKind kRegisterSilent{8746, "REGISTER_SILENT", ErrorClass::
 inline constexpr ErrorKind kReviewedByHand{8747, "REVIEWED_BY_HAND", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kAuthoritySilent{8748, "AUTHORITY_SILENT", ErrorClass::Retry, 503};
 inline constexpr ErrorKind kCertificateWithdrawn{8749, "CERTIFICATE_WITHDRAWN", ErrorClass::Refused, 409};
+inline constexpr ErrorKind kRegistryIdDiffers{8750, "REGISTRY_ID_DIFFERS", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kRejectedByOperator{8745, "REJECTED_BY_OPERATOR", ErrorClass::Refused, 409};
 
 }  // namespace tamga::onboarding

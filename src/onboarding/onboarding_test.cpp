@@ -156,6 +156,12 @@ TEST_P(OnboardingTest, TheLinkOpensTheAccount) {
   auto const one = signed_by(who);
   ASSERT_TRUE(send(one));
   EXPECT_EQ(stored(one.application.id).phone, "+998901234567");
+  // U-04: what the applicant was shown beside the terms stays with them, whatever the country says later.
+  ASSERT_FALSE(office().terms.legal_basis.empty());
+  ASSERT_EQ(stored(one.application.id).legal_basis.size(), office().terms.legal_basis.size());
+  EXPECT_EQ(stored(one.application.id).legal_basis.front(),
+            (ShownAct{office().terms.legal_basis.front().effective_from,
+                      office().terms.legal_basis.front().name.in(Language::Uz)}));
   EXPECT_EQ(check(one.application.id).state, ApplicationState::Approved);
   auto const wrong = durably([&](sql::Connection& c) { return confirm(office(), c, std::string(43, 'A')); });
   EXPECT_TRUE(wrong.error().is(kLinkUnknown));
@@ -250,6 +256,46 @@ TEST_P(OnboardingTest, EveryReasonIsTold) {
             (std::vector<std::string>{"CERTIFICATE_RAN_OUT", "BUSINESS_LIQUIDATED", "DIRECTOR_DIFFERS"}));
   EXPECT_EQ(letters().back(), "application_rejected");
   EXPECT_TRUE(send(signed_by(identity("Oq gul", kTaxId)))) << "a rejected one may be followed by another";
+}
+
+// R-07: the number in the register of businesses is compared too, where both say one: a company of another
+// number under the same tax number is another company.
+TEST_P(OnboardingTest, AnotherNumberInTheRegisterOfBusinesses) {
+  auto one = signed_by(identity("Oq gul", kTaxId));
+  auto const findings_with = [&](char const* certificate, std::optional<std::string> registered) {
+    one.application.holder.registry_id = certificate;
+    businesses_.entity->registry_id = std::move(registered);
+    return run_checks(one.application, businesses_, clock_.now()).value();
+  };
+  EXPECT_EQ(findings_with("1157746012016", "1157746012016").state, ApplicationState::Approved);
+  EXPECT_EQ(findings_with("", "1157746012016").state, ApplicationState::Approved);
+  EXPECT_EQ(findings_with("1157746012016", std::nullopt).state, ApplicationState::Approved);
+  auto const other = findings_with("1157746012016", "1027700132195");
+  EXPECT_EQ(other.state, ApplicationState::Rejected);
+  ASSERT_EQ(other.findings.size(), 1U);
+  EXPECT_EQ(other.findings[0].error, "REGISTRY_ID_DIFFERS");
+  EXPECT_EQ(other.findings[0].arguments.at("register"), "1027700132195");
+}
+
+// What was signed long ago and never sent is no application of now; a clock that is a little wrong is none
+// either.
+TEST_P(OnboardingTest, AnApplicationIsSignedWhenItIsSent) {
+  auto const who = identity("Oq gul", kTaxId);
+  auto const read_signed = [&](std::int64_t ahead_ms) {
+    std::string const body =
+        R"({"challenge":")" + office().challenges.make(registry::Purpose::Apply).value() +
+        R"(","email":"gul@example.uz","phone":"+998901234567","language":"uz","consent":")" +
+        office().terms.consent + R"("})";
+    return read_application(
+        office(), body, crypto::sign_detached(who, body, UnixMs(clock_.now().value() + ahead_ms)).value());
+  };
+  EXPECT_TRUE(read_signed(-4 * kMinuteMs));
+  EXPECT_TRUE(read_signed(4 * kMinuteMs));
+  for (std::int64_t const minutes : {-6, 6}) {
+    auto const stale = read_signed(minutes * kMinuteMs);
+    ASSERT_FALSE(stale) << minutes;
+    EXPECT_EQ(stale.error().front().name(), "SIGNATURE_STALE");
+  }
 }
 
 // A person decides where the register cannot tell who the director is.

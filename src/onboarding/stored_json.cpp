@@ -37,6 +37,13 @@ struct StoredFindings {
   }
 };
 
+struct StoredActs {
+  std::vector<ShownAct> acts;
+  static constexpr auto shape() {
+    return shape::object("StoredActs", "", shape::field("acts", &StoredActs::acts, ""));
+  }
+};
+
 }  // namespace
 
 std::string holder_text(crypto::Holder const& holder) {
@@ -71,6 +78,16 @@ std::string findings_text(std::vector<Finding> const& findings) {
 Result<std::vector<Finding>> read_findings(std::string_view text) {
   TAMGA_ASSIGN(stored, shape::decode<StoredFindings>(text));
   return std::move(stored.findings);
+}
+
+std::string acts_text(std::vector<ShownAct> const& acts) {
+  return acts.empty() ? std::string() : shape::encode(StoredActs{acts});
+}
+
+Result<std::vector<ShownAct>> read_acts(std::string_view text) {
+  if (text.empty()) return std::vector<ShownAct>();
+  TAMGA_ASSIGN(stored, shape::decode<StoredActs>(text));
+  return std::move(stored.acts);
 }
 
 }  // namespace tamga::onboarding

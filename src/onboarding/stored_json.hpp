@@ -15,5 +15,8 @@ std::string holder_text(crypto::Holder const& holder);
 Result<crypto::Holder> read_holder(std::string_view text);
 std::string findings_text(std::vector<Finding> const& findings);
 Result<std::vector<Finding>> read_findings(std::string_view text);
+/// Empty text: none.
+std::string acts_text(std::vector<ShownAct> const& acts);
+Result<std::vector<ShownAct>> read_acts(std::string_view text);
 
 }  // namespace tamga::onboarding

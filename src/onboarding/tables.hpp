@@ -43,6 +43,8 @@ CREATE INDEX application_tax_id ON application (tax_id, submitted_at);
 ALTER TABLE application ADD COLUMN withdrawal {blob};
 ALTER TABLE application ADD COLUMN withdrawal_signature {blob};
 )sql"},
+    sql::Migration{3, "the legal basis that was shown",
+                   "ALTER TABLE application ADD COLUMN legal_basis {text} NOT NULL DEFAULT '';\n"},
 };
 
 /// Applications that a person decides.

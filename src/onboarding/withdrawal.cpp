@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "crypto/signing_time.hpp"
 #include "evidence/book.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/applications.hpp"
@@ -13,6 +14,7 @@ Result<SignedWithdrawal> read_withdrawal(Office const& office, std::string bytes
   UnixMs const now = office.clock.now();
   if (signature.empty()) return fail(kApplicationUnsigned);
   TAMGA_ASSIGN(signer, office.verifier.verify_detached(signature, bytes, now));
+  TAMGA_TRY(crypto::check_made_now(signer, now));
   TAMGA_ASSIGN(body, shape::decode<WithdrawalBody>(bytes));
   if (body.kind != kWithdrawalKind) return fail(Error(kWithdrawalOfOther).at("/kind"));
   return SignedWithdrawal{.number = std::move(body.number),

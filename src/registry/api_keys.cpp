@@ -5,6 +5,7 @@
 
 #include "crypto/token.hpp"
 #include "registry/digest_rows.hpp"
+#include "registry/ending.hpp"
 #include "registry/errors.hpp"
 #include "registry/recent.hpp"
 #include "registry/tables.hpp"
@@ -15,6 +16,12 @@ namespace {
 constexpr std::string_view kPrefix = "tk_";
 constexpr std::size_t kTokenSize = 46;
 constexpr int kListMax = 1000;
+
+constexpr sql::Statement kEnding{
+    "registry.api_keys.ending",
+    "SELECT digest, participant, name, scopes, addresses, certificate, person, made, expires, used, revoked, "
+    "replaced_by FROM api_key WHERE expires > $1 AND expires <= $2 AND revoked = 0 AND replaced_by = '' "
+    "ORDER BY expires, digest LIMIT 10000"};
 
 std::string join(std::vector<AddressRange> const& ranges) {
   std::string out;
@@ -54,11 +61,11 @@ Result<ApiKey> key_of(sql::Row const& row) {
                 .replaced_by = std::string(row.text(11))};
 }
 
-Result<std::vector<ApiKey>> keys_of(sql::Connection& connection, ParticipantNo participant) {
+Result<std::vector<ApiKey>> collect(Result<sql::Rows> rows) {
+  if (!rows) return fail(std::move(rows).error());
   std::vector<ApiKey> keys;
   std::optional<Error> unread;
-  TAMGA_ASSIGN(rows, connection.query(kApiKeysOf, participant, kListMax));
-  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+  TAMGA_TRY(rows->each([&](sql::Row const& row) {
     if (auto key = key_of(row))
       keys.push_back(*std::move(key));
     else
@@ -66,6 +73,10 @@ Result<std::vector<ApiKey>> keys_of(sql::Connection& connection, ParticipantNo p
   }));
   if (unread) return fail(*std::move(unread));
   return keys;
+}
+
+Result<std::vector<ApiKey>> keys_of(sql::Connection& connection, ParticipantNo participant) {
+  return collect(connection.query(kApiKeysOf, participant, kListMax));
 }
 
 std::optional<Error> refusal_of(ApiKey const& key, std::string_view address, UnixMs now) {
@@ -200,6 +211,10 @@ Result<ApiKey> ApiKeys::revoke(sql::Connection& connection, ParticipantNo partic
   TAMGA_TRY(connection.execute(kRevokeApiKey, sql::Blob{crypto::view(key.digest)}, now));
   if (!key.revoked) key.revoked = now;
   return std::move(key);
+}
+
+Result<std::vector<ApiKey>> ending_keys(sql::Connection& connection, UnixMs from, UnixMs until) {
+  return collect(connection.query(kEnding, from, until));
 }
 
 void ApiKeys::forget(ApiKey const& key) { state_->recent.forget(key.digest); }

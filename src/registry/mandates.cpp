@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "registry/ending.hpp"
 #include "sql/errors.hpp"
 #include "sql/statement.hpp"
 
@@ -23,6 +24,9 @@ constexpr sql::Statement kBetween{"registry.mandates.between", TAMGA_MANDATE
                                   "WHERE principal = $1 AND provider = $2 ORDER BY mandate DESC"};
 constexpr sql::Statement kOf{"registry.mandates.of", TAMGA_MANDATE
                              "WHERE principal = $1 OR provider = $1 ORDER BY mandate DESC LIMIT $2"};
+constexpr sql::Statement kEnding{"registry.mandates.ending", TAMGA_MANDATE
+                                 "WHERE ends >= $1 AND ends <= $2 AND ended_by = 0 "
+                                 "ORDER BY ends, mandate LIMIT 10000"};
 #undef TAMGA_MANDATE
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -97,6 +101,10 @@ Result<std::vector<Mandate>> mandates_between(sql::Connection& connection, Parti
 
 Result<std::vector<Mandate>> mandates_of(sql::Connection& connection, ParticipantNo participant, int limit) {
   return collect(connection.query(kOf, participant, limit));
+}
+
+Result<std::vector<Mandate>> ending_mandates(sql::Connection& connection, Date from, Date until) {
+  return collect(connection.query(kEnding, from.days(), until.days()));
 }
 
 Result<bool> acts_for(sql::Connection& connection, ParticipantNo principal, ParticipantNo provider,

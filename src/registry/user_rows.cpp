@@ -6,12 +6,19 @@
 #include <string>
 
 #include "registry/digest_rows.hpp"
+#include "registry/ending.hpp"
 #include "registry/errors.hpp"
 #include "registry/user_tables.hpp"
 #include "sql/errors.hpp"
 
 namespace tamga::registry {
 namespace {
+
+constexpr sql::Statement kEndingPowers{
+    "registry.powers.ending",
+    "SELECT participant, number, person_id, person, rights, valid_from, valid_until, document, revoked_by "
+    "FROM power_of_attorney WHERE valid_until >= $1 AND valid_until <= $2 AND revoked_by = 0 "
+    "ORDER BY valid_until, document LIMIT 10000"};
 
 std::string joined(std::span<std::string const> words, char between) {
   std::string out;
@@ -229,6 +236,13 @@ Result<std::vector<PowerOfAttorney>> read_powers(sql::Connection& connection, Pa
                                                  int limit) {
   std::vector<PowerOfAttorney> out;
   TAMGA_ASSIGN(rows, connection.query(kPowersOf, participant, limit));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(power_of(row)); }));
+  return out;
+}
+
+Result<std::vector<PowerOfAttorney>> ending_powers(sql::Connection& connection, Date from, Date until) {
+  std::vector<PowerOfAttorney> out;
+  TAMGA_ASSIGN(rows, connection.query(kEndingPowers, from.days(), until.days()));
   TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(power_of(row)); }));
   return out;
 }

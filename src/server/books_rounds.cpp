@@ -8,6 +8,7 @@
 #include "billing/invoices.hpp"
 #include "billing/terms.hpp"
 #include "documents/in_turn.hpp"
+#include "registry/heads.hpp"
 #include "registry/profile.hpp"
 
 namespace tamga::server {
@@ -32,11 +33,12 @@ Result<void> invoice_debt(OrderPost const& post, documents::Turn& turn, billing:
   TAMGA_ASSIGN(stored, registry::find_profile(turn.connection(), debtor));
   turn.tell({{debtor, "invoice.issued", fmt::format(R"({{"invoice":"{}"}})", invoice.no.value())}});
   if (!company || !stored || stored->profile.email.empty()) return {};
+  TAMGA_ASSIGN(in, registry::language_of(turn.connection(), debtor, post.country.rules().languages.front()));
   TAMGA_TRY(post.outbox.put(
       turn.connection(),
       {.key = "invoice_over_debt." + invoice.number,
        .to = stored->profile.email,
-       .language = post.country.rules().languages.front(),
+       .language = in,
        .text = "invoice_over_debt",
        .values = {{"company", {company->name}},
                   {"invoice", {invoice.number}},

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/certificate_round.hpp"
-
-#include <array>
 #include <optional>
 
 #include "documents/in_turn.hpp"
 #include "registry/user_rows.hpp"
+#include "server/warning_rounds.hpp"
 
 namespace tamga::server {
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::array<std::int64_t, 3> kDays{1, 7, 30};  // the nearest first
 
 using registry::EndingCertificate;
 
-Result<std::vector<EndingCertificate>> ending(sql::Store& store, UnixMs now) {
-  TAMGA_ASSIGN(reader, store.reader());
-  return registry::ending_certificates(*reader, now, UnixMs(now.value() + kDays.back() * kDayMs));
+Result<std::vector<EndingCertificate>> ending(WarningDesk const& desk, UnixMs now) {
+  TAMGA_ASSIGN(reader, desk.store.reader());
+  return registry::ending_certificates(*reader, now,
+                                       UnixMs(now.value() + desk.days.certificates.back() * kDayMs));
 }
 
 /// The letter of the nearest warning that is due: somebody added late gets one letter and not three.
-Result<std::optional<mail::Letter>> letter_about(CertificateDesk const& desk, EndingCertificate const& one,
+Result<std::optional<mail::Letter>> letter_about(WarningDesk const& desk, EndingCertificate const& one,
                                                  UnixMs now) {
   std::optional<mail::Letter> nothing;
   TAMGA_ASSIGN(user, desk.participants.users().find(one.user));
@@ -29,14 +27,11 @@ Result<std::optional<mail::Letter>> letter_about(CertificateDesk const& desk, En
   TAMGA_ASSIGN(company, desk.participants.find(user->participant));
   if (!company) return nothing;
   std::int64_t const left = (one.ends.value() - now.value() + kDayMs - 1) / kDayMs;
-  std::int64_t due = kDays.back();
-  for (std::int64_t const days : kDays)
-    if (left <= days) {
-      due = days;
-      break;
-    }
+  auto const due = warning_due(desk.days.certificates, left);
+  if (!due) return nothing;
   return std::optional(mail::Letter{
-      .key = "certificate_expiring." + crypto::hex(one.certificate).substr(0, 32) + '.' + std::to_string(due),
+      .key =
+          "certificate_expiring." + crypto::hex(one.certificate).substr(0, 32) + '.' + std::to_string(*due),
       .to = user->email,
       .language = user->language,
       .text = "certificate_expiring",
@@ -51,8 +46,8 @@ Result<std::optional<mail::Letter>> letter_about(CertificateDesk const& desk, En
 
 }  // namespace
 
-Result<void> warn_of_ending_certificates(CertificateDesk const& desk, UnixMs now) {
-  TAMGA_ASSIGN(found, ending(desk.store, now));
+Result<void> warn_of_ending_certificates(WarningDesk const& desk, UnixMs now) {
+  TAMGA_ASSIGN(found, ending(desk, now));
   for (EndingCertificate const& one : found) {
     TAMGA_ASSIGN(letter, letter_about(desk, one, now));
     if (!letter) continue;

@@ -3,36 +3,36 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "billing/invoice_pdf.hpp"
 #include "documents/in_turn.hpp"
 #include "documents/open_order.hpp"
 #include "emission/order_watch.hpp"
+#include "registry/heads.hpp"
 #include "registry/profile.hpp"
 
 namespace tamga::server {
 namespace {
 
 constexpr int kOrders = 1000;
-constexpr std::array<std::int64_t, 3> kDays{1, 7, 30};  // the nearest first
 
 using emission::OrderStatus;
 
 /// Puts a letter about an order into the outbox: to the address of the participant's profile, in his
-/// country's first language. Nothing happens when he gave no address yet. `step`: makes its key one of its
+/// language. Nothing happens when he gave no address yet. `step`: makes its key one of its
 /// own.
 Result<void> post_letter(OrderPost const& post, documents::Turn& turn, emission::Order const& order,
                          std::string_view text, std::string const& step, mail::Values values) {
   TAMGA_ASSIGN(company, post.participants.find(order.participant));
   TAMGA_ASSIGN(stored, registry::find_profile(turn.connection(), order.participant));
   if (!company || !stored || stored->profile.email.empty()) return {};
+  TAMGA_ASSIGN(in, registry::language_of(turn.connection(), order.participant,
+                                         post.country.rules().languages.front()));
   std::string const number = std::to_string(order.number.value());
   values.insert(
       {{"company", {company->name}}, {"order", {number}}, {"link", {post.site + "/orders/" + number}}});
   TAMGA_TRY(post.outbox.put(turn.connection(), {.key = fmt::format("{}.{}{}", text, number, step),
                                                 .to = stored->profile.email,
-                                                .language = post.country.rules().languages.front(),
+                                                .language = in,
                                                 .text = std::string(text),
                                                 .values = std::move(values),
                                                 .created_at = turn.now(),
@@ -81,7 +81,7 @@ Result<void> write_of_order(OrderPost const& post, documents::Turn& turn, emissi
 }  // namespace
 
 Result<void> warn_of_ending_codes(OrderPost const& post, UnixMs now) {
-  for (std::int64_t const days : kDays) {
+  for (std::int64_t const days : post.days.unused_codes) {
     std::vector<emission::RunningOut> found;
     {
       TAMGA_ASSIGN(reader, post.store.reader());

@@ -8,6 +8,7 @@
 #include "documents/sequencer.hpp"
 #include "mail/outbox.hpp"
 #include "registry/register.hpp"
+#include "server/warning_days.hpp"
 
 namespace tamga::server {
 
@@ -18,9 +19,11 @@ struct OrderPost {
   country::Country const& country;
   mail::Outbox const& outbox;
   std::string site;
+  WarningDays const& days;
 };
 
-/// Writes to participants whose unused codes will be written off: 30, 7 and 1 days before. Requirement R-95.
+/// Writes to participants whose unused codes will be written off, as many days before as the country says.
+/// Requirement R-95.
 Result<void> warn_of_ending_codes(OrderPost const& post, UnixMs now);
 /// Writes to participants whose orders wait, got their codes after they had waited, or were declined: once
 /// for each such step, whatever happens meanwhile.

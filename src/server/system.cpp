@@ -23,11 +23,14 @@ constexpr std::chrono::minutes kContactsEvery{10};
 
 void System::Parts::start_rounds() {
   std::vector<Rounds::Round> all;
-  all.push_back({"certificates", options.certificates_every, [this] {
-                   return warn_of_ending_certificates(
-                       {*store, *sequencer, *participants, front_office->office().outbox, site()},
-                       clock->now());
-                 }});
+  all.push_back({"certificates", options.certificates_every,
+                 [this] { return warn_of_ending_certificates(warning_desk(), clock->now()); }});
+  all.push_back({"api_keys", options.certificates_every,
+                 [this] { return warn_of_ending_keys(warning_desk(), clock->now()); }});
+  all.push_back({"powers_of_attorney", options.certificates_every,
+                 [this] { return warn_of_ending_powers(warning_desk(), clock->now()); }});
+  all.push_back({"mandates", options.certificates_every,
+                 [this] { return warn_of_ending_mandates(warning_desk(), clock->now()); }});
   all.push_back({"code_terms", options.code_terms_every, [this] {
                    return send_expired_orders(*store, *sequencer,
                                               {*resolver, *verifier, *participants, *country}, clock->now());

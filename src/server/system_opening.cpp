@@ -20,8 +20,9 @@ Result<void> System::Parts::open_data() {
                          {options.keys / "keys.ring", options.keys / "master.key"}, *rng, *clock));
   keys = std::move(ring);
   if (!options.tail_keys.empty()) {
-    TAMGA_ASSIGN(part, crypto::KeyRing::open(
-                           {options.tail_keys / "keys.ring", options.tail_keys / "master.key"}, *rng, *clock));
+    TAMGA_ASSIGN(
+        part, crypto::KeyRing::open({options.tail_keys / "keys.ring", options.tail_keys / "master.key"}, *rng,
+                                    *clock));
     tail_ring = std::move(part);
   }
   TAMGA_ASSIGN(pem, read_file(options.roots));
@@ -125,9 +126,9 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_TRY(open_contracts());
   TAMGA_TRY(open_support());
   events.emplace();
-  documents::Books const books{*country, *participants, *catalogue, *series,     *tail_keys, *lots,
-                               *recalls, *numbers,      *admission, trust.get(), &*post,
-                               &*billing, cards.get(), &*registrars};
+  documents::Books const books{*country, *participants, *catalogue,  *series,     *tail_keys,
+                               *lots,    *recalls,      *numbers,    *admission,  trust.get(),
+                               &*post,   &*billing,     cards.get(), &*registrars};
   TAMGA_ASSIGN(started, documents::Sequencer::start(*store, *ledger, books, *clock, {.lane = options.lane},
                                                     [this](documents::Notice const& notice) {
                                                       events->publish(notice.to, notice.event, notice.data);
@@ -163,8 +164,8 @@ Result<void> System::Parts::open_ledger() {
   TAMGA_ASSIGN(printable, labels::Layouts::read(options.spec / "labels.toml"));
   layouts.emplace(std::move(printable));
   services->layouts = &*layouts;
-  workers = std::make_unique<tasks::Workers>(*store, *clock, api::task_kinds(*services),
-                                             tasks::Workers::Options{});
+  workers =
+      std::make_unique<tasks::Workers>(*store, *clock, api::task_kinds(*services), tasks::Workers::Options{});
   services->workers = workers.get();
   services->billing = &*billing;
   services->cards = cards.get();
@@ -210,6 +211,8 @@ Result<void> System::Parts::open_watch() {
                                 .texts = *texts,
                                 .site = site(),
                                 .language = country->rules().languages.front()});
+  TAMGA_ASSIGN(days, read_warning_days(folder / "warnings.toml"));
+  warning_days = std::move(days);
   TAMGA_ASSIGN(directory, channels::Directory::read(folder / "channels.toml"));
   channels.emplace(std::move(directory));
   TAMGA_ASSIGN(printing, registrars::Rules::read(folder / "registrars.toml", *country));

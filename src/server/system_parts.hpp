@@ -41,7 +41,6 @@
 #include "server/application_checks.hpp"
 #include "server/audit_round.hpp"
 #include "server/books_rounds.hpp"
-#include "server/certificate_round.hpp"
 #include "server/code_terms.hpp"
 #include "server/contact_round.hpp"
 #include "server/contract_rounds.hpp"
@@ -55,6 +54,7 @@
 #include "server/standing_checks.hpp"
 #include "server/system.hpp"
 #include "server/test_authority.hpp"
+#include "server/warning_rounds.hpp"
 #include "sql/store.hpp"
 #include "standing/watch.hpp"
 #include "support/desk.hpp"
@@ -101,6 +101,7 @@ struct System::Parts {
   std::optional<standing::Rules> standing_rules;
   std::unique_ptr<standing::Book> standings;
   std::optional<standing::Watch> watch;
+  WarningDays warning_days;
   std::optional<channels::Directory> channels;
   std::optional<registrars::Rules> registrars;
   std::unique_ptr<contract_office::ContractOffice> contract_office;
@@ -136,7 +137,10 @@ struct System::Parts {
   Result<void> open_cabinet();
   void start_rounds();
   [[nodiscard]] OrderPost order_post() const {
-    return {*store, *sequencer, *participants, *country, front_office->office().outbox, site()};
+    return {*store, *sequencer, *participants, *country, front_office->office().outbox, site(), warning_days};
+  }
+  [[nodiscard]] WarningDesk warning_desk() const {
+    return {*store, *sequencer, *participants, *country, front_office->office().outbox, site(), warning_days};
   }
   [[nodiscard]] std::string site() const {
     return options.site.empty() ? "https://" + options.name : options.site;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "standing/comparison.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "standing/errors.hpp"
@@ -13,8 +14,11 @@ using business_register::EntityStatus;
 namespace {
 
 constexpr std::array<ErrorKind const*, kCauseNames.size()> kErrors{
-    &kBusinessUnknown, &kBusinessLiquidated, &kBusinessLiquidating, &kBusinessSuspended,  &kRegistryIdDiffers,
-    &kDirectorDiffers, &kAddressDiffers,     &kOperatorDecided,     &kCertificatesRevoked};
+    &kBusinessUnknown,     &kBusinessLiquidated,
+    &kBusinessLiquidating, &kBusinessSuspended,
+    &kRegistryIdDiffers,   &kDirectorDiffers,
+    &kAddressDiffers,      &kOperatorDecided,
+    &kCertificatesRevoked, &kCertificateRegistryIdDiffers};
 
 /// Letters and digits alone; bytes beyond ASCII are letters.
 std::string core_of(std::string_view text) {
@@ -78,13 +82,17 @@ Error error_of(Finding const& finding) {
 }
 
 std::vector<Finding> compare(std::optional<BusinessEntity> const& confirmed,
-                             std::optional<BusinessEntity> const& now, Rules const& rules, UnixMs at) {
+                             std::optional<BusinessEntity> const& now, std::span<std::string const> certified,
+                             Rules const& rules, UnixMs at) {
   Comparison found(rules, at);
   if (!now) {
     found.find(Cause::Unknown, confirmed ? confirmed->tax_id : "", "");
     return found.take();
   }
   if (auto const cause = cause_of(now->status)) found.find(*cause, "", now->as_of.text());
+  if (now->registry_id && !certified.empty() &&
+      std::find(certified.begin(), certified.end(), *now->registry_id) == certified.end())
+    found.find(Cause::CertificateRegistryId, certified.front(), *now->registry_id);
   if (!confirmed) return found.take();
   found.differs(Cause::RegistryId, confirmed->registry_id.value_or(""), now->registry_id.value_or(""));
   found.differs(Cause::Director, director_of(*confirmed), director_of(*now));

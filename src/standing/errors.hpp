@@ -19,5 +19,7 @@ inline constexpr ErrorKind kNothingToLift{7708, "STANDING_NOTHING_TO_LIFT", Erro
 inline constexpr ErrorKind kStandingAlready{7709, "STANDING_ALREADY", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kOperatorHasNone{7710, "STANDING_OF_OPERATOR", ErrorClass::Refused, 409};
 inline constexpr ErrorKind kCertificatesRevoked{7711, "STANDING_CERTIFICATE", ErrorClass::Refused, 403};
+inline constexpr ErrorKind kCertificateRegistryIdDiffers{7712, "STANDING_CERTIFICATE_REGISTRY_ID",
+                                                         ErrorClass::Refused, 403};
 
 }  // namespace tamga::standing

@@ -67,13 +67,14 @@ Result<Settled> write(sql::Connection& connection, Standing standing, std::vecto
 
 Result<Settled> settle(sql::Connection& connection, Rules const& rules, ParticipantNo participant,
                        std::optional<registry::StoredProfile> const& profile,
-                       std::optional<business_register::BusinessEntity> const& said, UnixMs now) {
+                       std::optional<business_register::BusinessEntity> const& said,
+                       std::span<std::string const> certified, UnixMs now) {
   TAMGA_ASSIGN(standing, current(connection, participant, now));
   confirm_anew(standing, rules, profile ? profile->document : 0, said);
   // After a new head the one that the register names next is the confirmed one.
   if (said && standing.confirmed && !standing.confirmed->director)
     standing.confirmed->director = said->director;
-  std::vector<Finding> findings = compare(standing.confirmed, said, rules, now);
+  std::vector<Finding> findings = compare(standing.confirmed, said, certified, rules, now);
   keep_since(findings, standing.findings);
   std::copy_if(standing.findings.begin(), standing.findings.end(), std::back_inserter(findings), of_others);
   standing.checked_at = now;
@@ -115,7 +116,8 @@ Result<Settled> change_head(sql::Connection& connection, ParticipantNo participa
   standing.next_check = now;
   std::vector<Finding> findings = standing.findings;
   std::erase_if(findings, [](Finding const& one) {
-    return one.cause == Cause::Director || one.cause == Cause::Certificate;
+    return one.cause == Cause::Director || one.cause == Cause::Certificate ||
+           one.cause == Cause::CertificateRegistryId;
   });
   return write(connection, std::move(standing), std::move(findings));
 }

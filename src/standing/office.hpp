@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/result.hpp"
@@ -22,10 +23,12 @@ struct Settled {
 
 /// Writes down what the register said of a participant, within the transaction of `connection`: the first
 /// answer is what later ones are compared with, and so is the first after a profile was confirmed anew
-/// (`profile`: the one in force). Findings of the operator stay. `Book::show` after the commit.
+/// (`profile`: the one in force). `certified`: numbers in the register of businesses that certificates of its
+/// head name, which are good now. Findings of the operator stay. `Book::show` after the commit.
 Result<Settled> settle(sql::Connection& connection, Rules const& rules, ParticipantNo participant,
                        std::optional<registry::StoredProfile> const& profile,
-                       std::optional<business_register::BusinessEntity> const& said, UnixMs now);
+                       std::optional<business_register::BusinessEntity> const& said,
+                       std::span<std::string const> certified, UnixMs now);
 
 /// The register was silent: nothing is known, the turn comes again.
 Result<void> postpone(sql::Connection& connection, Rules const& rules, ParticipantNo participant, UnixMs now);

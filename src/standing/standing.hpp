@@ -29,19 +29,20 @@ constexpr std::string_view name_of(Effect effect) {
 
 /// Why. Stored by name.
 enum class Cause : std::uint8_t {
-  Unknown,      ///< the register has no business of this tax number
-  Liquidated,   ///< struck off
-  Liquidating,  ///< being wound up
-  Suspended,    ///< activity stopped by the state
-  RegistryId,   ///< another number in the register of businesses than the confirmed one
-  Director,     ///< another director than the confirmed one
-  Address,      ///< another registered address than the confirmed one
-  Operator,     ///< a person at the operator decided
-  Certificate,  ///< every certificate of the head was revoked
+  Unknown,                ///< the register has no business of this tax number
+  Liquidated,             ///< struck off
+  Liquidating,            ///< being wound up
+  Suspended,              ///< activity stopped by the state
+  RegistryId,             ///< another number in the register of businesses than the confirmed one
+  Director,               ///< another director than the confirmed one
+  Address,                ///< another registered address than the confirmed one
+  Operator,               ///< a person at the operator decided
+  Certificate,            ///< every certificate of the head was revoked
+  CertificateRegistryId,  ///< certificates of the head name another number than the register does
 };
-inline constexpr std::array<std::string_view, 9> kCauseNames{"unknown",   "liquidated",  "liquidating",
-                                                             "suspended", "registry_id", "director",
-                                                             "address",   "operator",    "certificate"};
+inline constexpr std::array<std::string_view, 10> kCauseNames{
+    "unknown",  "liquidated", "liquidating", "suspended",   "registry_id",
+    "director", "address",    "operator",    "certificate", "certificate_registry_id"};
 constexpr std::string_view name_of(Cause cause) { return kCauseNames.at(static_cast<std::size_t>(cause)); }
 
 /// One reason that stands against a participant.

@@ -60,7 +60,7 @@ TEST(StandingComparison, NamesEveryCause) {
   auto const causes = [&](auto change) {
     BusinessEntity now = entity();
     change(now);
-    return causes_of(compare(entity(), now, rules, UnixMs(0)));
+    return causes_of(compare(entity(), now, {}, rules, UnixMs(0)));
   };
   using Causes = std::vector<Cause>;
   EXPECT_EQ(causes([](BusinessEntity&) {}), Causes{});
@@ -83,8 +83,31 @@ TEST(StandingComparison, NamesEveryCause) {
               now.registry_id = "7654321";
             }),
             (Causes{Cause::Suspended, Cause::RegistryId}));
-  EXPECT_EQ(causes_of(compare(entity(), std::nullopt, rules, UnixMs(0))), Causes{Cause::Unknown});
-  EXPECT_EQ(causes_of(compare(std::nullopt, entity(), rules, UnixMs(0))), Causes{});
+  EXPECT_EQ(causes_of(compare(entity(), std::nullopt, {}, rules, UnixMs(0))), Causes{Cause::Unknown});
+  EXPECT_EQ(causes_of(compare(std::nullopt, entity(), {}, rules, UnixMs(0))), Causes{});
+}
+
+// A certificate of another business than the register has under that tax number: found at the first look,
+// when there is nothing confirmed yet to compare with. One that names no number says nothing.
+TEST(StandingComparison, TheCertificateNamesTheNumberOfTheRegister) {
+  Rules const rules = rules_of("ru");
+  auto const causes = [&](std::vector<std::string> const& certified, char const* registered) {
+    BusinessEntity now = entity();
+    now.registry_id.reset();
+    if (registered != nullptr) now.registry_id = registered;
+    return causes_of(compare(std::nullopt, now, certified, rules, UnixMs(0)));
+  };
+  using Causes = std::vector<Cause>;
+  EXPECT_EQ(causes({"1157746012016"}, "1157746012016"), Causes{});
+  EXPECT_EQ(causes({"1157746012016"}, "1027700132195"), Causes{Cause::CertificateRegistryId});
+  EXPECT_EQ(causes({"1157746012016", "1027700132195"}, "1027700132195"), Causes{}) << "a newer certificate";
+  EXPECT_EQ(causes({}, "1027700132195"), Causes{});
+  EXPECT_EQ(causes({"1157746012016"}, nullptr), Causes{});
+  auto const found =
+      compare(std::nullopt, entity(), std::vector<std::string>{"1157746012016"}, rules, UnixMs(0));
+  EXPECT_EQ(found.front().effect, Effect::Restricted);
+  EXPECT_EQ(found.front().before, "1157746012016");
+  EXPECT_EQ(found.front().now, "1234567");
 }
 
 // A cause that a country passes over stands against nobody; a mistake of the file is told with its line.
@@ -98,7 +121,7 @@ TEST(StandingRules, AreTheCountrys) {
   BusinessEntity now = entity();
   now.status = EntityStatus::Liquidated;
   now.director->person_id = "30000000000000";
-  EXPECT_EQ(causes_of(compare(entity(), now, *rules, UnixMs(0))), std::vector<Cause>{Cause::Director});
+  EXPECT_EQ(causes_of(compare(entity(), now, {}, *rules, UnixMs(0))), std::vector<Cause>{Cause::Director});
   EXPECT_TRUE(rules->allows(Effect::Good, "order_codes"));
   EXPECT_TRUE(rules->allows(Effect::Restricted, "receipt"));
   EXPECT_FALSE(rules->allows(Effect::Restricted, "order_codes"));
@@ -120,8 +143,9 @@ class StandingTest : public sql::testing::EachEngine {
   }
   Settled settle_with(std::optional<BusinessEntity> const& said, std::int64_t profile = 1) {
     registry::StoredProfile const stored{.profile = {}, .document = profile, .since = now_};
-    auto settled =
-        durably([&](sql::Connection& writer) { return settle(writer, rules_, kShop, stored, said, now_); });
+    auto settled = durably([&](sql::Connection& writer) {
+      return settle(writer, rules_, kShop, stored, said, certified_, now_);
+    });
     EXPECT_TRUE(settled) << describe(settled.error());
     book_->show(settled->standing);
     return *settled;
@@ -131,6 +155,7 @@ class StandingTest : public sql::testing::EachEngine {
     return standing ? standing->effect() : Effect::Good;
   }
   Rules rules_ = rules_of("uz");
+  std::vector<std::string> certified_;
   UnixMs now_{1'772'442'000'000};
   std::unique_ptr<Book> book_;
 };
@@ -254,6 +279,21 @@ TEST_P(StandingTest, ANewHeadIsConfirmed) {
   EXPECT_EQ(effect(), Effect::Good) << "whom the register names next is the confirmed one";
   settle_with(entity());
   EXPECT_EQ(effect(), Effect::Restricted) << "and the next change is noticed";
+}
+
+// The number of the certificate restricts until a certificate names the register's; it is no word of the
+// operator, so that he cannot lift it for good.
+TEST_P(StandingTest, AnotherNumberInTheCertificateRestricts) {
+  rules_ = rules_of("ru");
+  certified_ = {"1157746012016"};
+  EXPECT_TRUE(settle_with(entity()).changed);
+  EXPECT_EQ(effect(), Effect::Restricted);
+  EXPECT_FALSE(settle_with(entity()).changed) << "told once";
+  settle_with(entity(), 2);
+  EXPECT_EQ(effect(), Effect::Restricted) << "a profile confirmed anew changes no certificate";
+  certified_.emplace_back("1234567");
+  EXPECT_TRUE(settle_with(entity(), 2).changed);
+  EXPECT_EQ(effect(), Effect::Good);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, StandingTest, sql::testing::engines());

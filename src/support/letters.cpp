@@ -2,6 +2,7 @@
 #include "support/letters.hpp"
 
 #include "mail/address.hpp"
+#include "registry/heads.hpp"
 #include "registry/profile.hpp"
 
 namespace tamga::support {
@@ -13,22 +14,24 @@ Result<void> post_letter(Desk const& desk, sql::Connection& connection, Ticket c
   TAMGA_ASSIGN(user, desk.participants.users().find(ticket.user));
   bool const personal = user && !user->email.empty();
   std::string to = personal ? user->email : std::string();
+  Language in = personal ? user->language : desk.country.rules().languages.front();
   if (!personal) {
+    TAMGA_ASSIGN(theirs, registry::language_of(connection, ticket.participant, in));
+    in = theirs;
     TAMGA_ASSIGN(stored, registry::find_profile(connection, ticket.participant));
     if (stored) to = stored->profile.email;
   }
   if (!mail::check_address(to)) return {};
   std::string const number = std::to_string(ticket.number.value());
-  TAMGA_TRY(desk.outbox.put(connection,
-                            {.key = text + '.' + number + '.' + std::to_string(now.value()),
-                             .to = to,
-                             .language = personal ? user->language : desk.country.rules().languages.front(),
-                             .text = text,
-                             .values = {{"company", {company->name}},
-                                        {"subject", {ticket.subject}},
-                                        {"link", {desk.site + "/support/" + number}}},
-                             .created_at = now,
-                             .participant = ticket.participant.value()}));
+  TAMGA_TRY(desk.outbox.put(connection, {.key = text + '.' + number + '.' + std::to_string(now.value()),
+                                         .to = to,
+                                         .language = in,
+                                         .text = text,
+                                         .values = {{"company", {company->name}},
+                                                    {"subject", {ticket.subject}},
+                                                    {"link", {desk.site + "/support/" + number}}},
+                                         .created_at = now,
+                                         .participant = ticket.participant.value()}));
   return {};
 }
 

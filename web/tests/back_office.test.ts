@@ -78,6 +78,7 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.arrives(new RegExp(`/operator/cards/${kCard.gtin}$`));
   await operator.sees('Suv, solod, xmel');
   await operator.press('Take');
+  await operator.useKey(/Oʻquv markirovka/);
   await operator.sees('The card: Waits for a moderator');
   await operator.press(/^Remark: (Ingredients|Composition)/);
   await operator.page.getByLabel(/^What is wrong/).fill('Name the sort of malt');
@@ -89,6 +90,7 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.sees('Name the sort of malt');
   await operator.press('Return with remarks');
   await operator.onTop.getByRole('button', { name: 'Return with remarks' }).click();
+  await operator.useKey(/Oʻquv markirovka/);
   await operator.sees('Returned with remarks');
 
   const card = await brewery.ask<{ card: { pending: { remarks: { at: string; text: string }[] } } }>(`/api/v1/cards/${kCard.gtin}`);
@@ -105,6 +107,7 @@ test('a card is returned with a remark at its field, corrected, and published', 
   await operator.sees('Suv, arpa solodi, xmel');
   await operator.press('Publish');
   await operator.onTop.getByRole('button', { name: 'Publish' }).click();
+  await operator.useKey(/Oʻquv markirovka/);
   await operator.sees('The card: Published');
 });
 

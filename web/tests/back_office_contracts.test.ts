@@ -168,5 +168,6 @@ test('who is not registered yet asks for a contract, and the operator notes what
   await officer.press('Note the answer');
   await officer.page.getByLabel('Answer', { exact: true }).fill('Will register this week; the contract was sent by e-mail');
   await officer.confirm('Note the answer');
+  await officer.useKey(operator.name);
   await officer.sees('The request is closed');
 });

@@ -163,6 +163,7 @@ test('a list of codes of goods is loaded for a day to come; a faulty one names i
   expect(await page.getByLabel('Classifier', { exact: true }).inputValue()).toBe('ikpu');
   await visitor.fillDay('In force from', dayFromNow(60));
   await visitor.press('Load a list');
+  await visitor.useKey(operator.name);
   await page.getByRole('alert').first().waitFor();
   await visitor.looksRight('a list with a mistake');
   await file('code,name_ru,name_uz\n02201001001000000,Вода питьевая,Ichimlik suvi\n02203001001000000,Пиво,Pivo\n');

@@ -223,5 +223,6 @@ test('the operator lists a provider, everybody finds it; the making of check par
   await operator.go('/operator/providers/301234552');
   await operator.press('Take off the directory');
   await confirm(operator, 'Take off the directory');
+  await operator.useKey(/Oʻquv markirovka/);
   await operator.sees('The provider is off the directory');
 });

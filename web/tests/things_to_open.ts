@@ -120,8 +120,9 @@ async function cards(operator: Company): Promise<{ card: string; stopped: string
   const [card, stopped] = ['04787002000035', '04787002000042'] as const;
   await brewery.send({ kind: 'publish_card', card: beer(card, '6.1') });
   await brewery.send({ kind: 'publish_card', card: beer(stopped, '6.2') });
-  await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'publish' });
-  await operator.tell(`/api/v1/operator/cards/${stopped}/decision`, { decision: 'block', reason: kLong });
+  const decide = (what: object) => operator.confirm(`/api/v1/operator/cards/${stopped}/decision`, { kind: 'decide_card', gtin: stopped, ...what });
+  await decide({ decision: 'publish' });
+  await decide({ decision: 'block', reason: kLong });
   return { card, stopped };
 }
 

@@ -89,13 +89,20 @@ Result<PublishAnnouncement::Output> PublishAnnouncement::handle(Input const&, Bo
   return view_of(call, done);
 }
 
-Result<WithdrawAnnouncement::Output> WithdrawAnnouncement::handle(Input const& input, Call& call) {
-  AnnouncementNo const number(input.announcement);
-  TAMGA_ASSIGN(done, once(call, {.action = kSpec.action},
-                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                            TAMGA_TRY(announcements::withdraw(turn.connection(), number, turn.now()));
-                            return std::to_string(number.value());
-                          }));
+Result<WithdrawAnnouncement::Output> WithdrawAnnouncement::handle(Input const& input, Body const& body,
+                                                                  Confirmation const& confirmation,
+                                                                  Call& call) {
+  std::string const number = std::to_string(input.announcement);
+  if (body.announcement != number)
+    return fail(
+        Error(announcements::kAnnouncementUnknown).at("/announcement").with("number", body.announcement));
+  OnceOrder const order{
+      .action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing};
+  auto const work = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_TRY(announcements::withdraw(turn.connection(), AnnouncementNo(input.announcement), turn.now()));
+    return number;
+  };
+  TAMGA_ASSIGN(done, once(call, order, work));
   return view_of(call, done);
 }
 

@@ -8,6 +8,7 @@ namespace tamga::api {
 
 /// What a signed request about an announcement says it is.
 enum class PublishAnnouncementWord : std::uint8_t { PublishAnnouncement };
+enum class WithdrawAnnouncementWord : std::uint8_t { WithdrawAnnouncement };
 
 }  // namespace tamga::api
 
@@ -16,6 +17,11 @@ inline constexpr auto tamga::shape::names<tamga::api::PublishAnnouncementWord> =
     tamga::shape::enumeration("PublishAnnouncementWord", "What is signed",
                               tamga::shape::value(tamga::api::PublishAnnouncementWord::PublishAnnouncement,
                                                   "publish_announcement", "An announcement"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::WithdrawAnnouncementWord> = tamga::shape::enumeration(
+    "WithdrawAnnouncementWord", "What is signed",
+    tamga::shape::value(tamga::api::WithdrawAnnouncementWord::WithdrawAnnouncement, "withdraw_announcement",
+                        "An announcement is shown no more"));
 template <>
 inline constexpr auto tamga::shape::names<tamga::announcements::Audience> = tamga::shape::enumeration(
     "Audience", "Who is told",
@@ -156,13 +162,14 @@ struct PublishAnnouncement {
 /// Withdraws an announcement.
 struct WithdrawAnnouncement {
   static constexpr EndpointSpec kSpec{.name = "withdraw_announcement",
-                                      .method = http::Method::Delete,
-                                      .path = "/api/v1/operator/announcements/{announcement}",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/operator/announcements/{announcement}/withdrawal",
                                       .access = Access::Operator,
                                       .right = Right::Support,
                                       .summary = "Shows an announcement no more",
                                       .tag = "operator",
                                       .idempotency_key = true,
+                                      .step_up = true,
                                       .action = "announcement.withdraw"};
   struct Input {
     std::int64_t announcement;
@@ -171,9 +178,19 @@ struct WithdrawAnnouncement {
                            shape::field("announcement", &Input::announcement, "Its number"));
     }
   };
-  using Body = NoBody;
+  struct Body {
+    WithdrawAnnouncementWord kind;
+    std::string announcement;
+    static constexpr auto shape() {
+      return shape::object("WithdrawAnnouncement", "An announcement is shown no more; the bytes are signed",
+                           shape::field("kind", &Body::kind, "What is signed"),
+                           shape::field("announcement", &Body::announcement, "Its number, as in the address",
+                                        shape::size(1, 20)));
+    }
+  };
   using Output = AnnouncementView;
-  static Result<Output> handle(Input const& input, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 extern template struct RowOf<ListAnnouncements>;

@@ -190,7 +190,7 @@ struct RevokeApiKey {
                                       .right = Right::ApiKeys,
                                       .summary = "Ends a key at once",
                                       .tag = "keys",
-                                      .optional_key = true,
+                                      .idempotency_key = true,
                                       .success = 204,
                                       .action = "api_key.revoke"};
   struct Input {

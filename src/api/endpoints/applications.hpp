@@ -122,7 +122,7 @@ struct AskApplicationChallenge {
   static Result<Output> handle(Input const& input, Call& call);
 };
 
-/// Takes a signed application.
+/// Takes a signed application. Its key may be left out: the signed challenge is good once.
 struct SendApplication {
   static constexpr EndpointSpec kSpec{
       .name = "send_application",
@@ -185,7 +185,8 @@ struct WithdrawApplication {
   static void handle(Input const& input, Call call, Later later);
 };
 
-/// Follows the link of the e-mail: the account is open, signing in is possible.
+/// Follows the link of the e-mail: the account is open, signing in is possible. Its key may be left out: the
+/// token is good once.
 struct ConfirmApplication {
   static constexpr EndpointSpec kSpec{.name = "confirm_application",
                                       .method = http::Method::Post,

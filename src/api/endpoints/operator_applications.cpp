@@ -5,6 +5,7 @@
 #include "country/error_texts.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/signature_verifier.hpp"
+#include "crypto/signing_time.hpp"
 #include "documents/errors.hpp"
 #include "onboarding/application_store.hpp"
 #include "onboarding/applications.hpp"
@@ -47,6 +48,7 @@ Result<Decision> read(std::string const& number, std::string const& bytes, Call 
   if (!text) return fail(documents::kSignatureMissing);
   TAMGA_ASSIGN(cms, crypto::decode_signature_text(*text));
   TAMGA_ASSIGN(signed_by, services.verifier.verify_detached(cms, bytes, call.now()));
+  TAMGA_TRY(crypto::check_made_now(signed_by, call.now()));
   TAMGA_ASSIGN(signer, services.participants.signer(signed_by.certificate.sha256()));
   bool const own = signer && signer->user == call.caller().user->number;
   if (!own) return fail(documents::kSignerNotSender);

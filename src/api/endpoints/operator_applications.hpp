@@ -84,7 +84,7 @@ struct DecideApplication {
       .summary =
           "Approves or rejects an application that waits for a person; the bytes are signed, in X-Signature",
       .tag = "operator",
-      .optional_key = true,
+      .idempotency_key = true,
       .max_body_bytes = 16 << 10};
   struct Input {
     std::string number;

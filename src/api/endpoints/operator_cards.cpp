@@ -109,10 +109,17 @@ Result<ListCardQueue::Output> ListCardQueue::handle(Input const& input, Call& ca
   }
 }
 
-Result<DecideCard::Output> DecideCard::handle(Input const& input, Body const& body, Call& call) {
+Result<DecideCard::Output> DecideCard::handle(Input const& input, Body const& body,
+                                              Confirmation const& confirmation, Call& call) {
   catalogue::Decision const moderator{call.caller().user->number, call.caller().session.person, call.now()};
   gs1::Gtin const gtin = input.gtin.gtin;
-  auto const done = once(call, {.action = action_of(body.decision), .object = gtin.text()},
+  if (body.gtin.gtin != gtin)
+    return fail(Error(catalogue::kCardUnknown).at("/gtin").with("gtin", body.gtin.gtin.text()));
+  auto const done = once(call,
+                         {.action = action_of(body.decision),
+                          .object = gtin.text(),
+                          .confirmation = &confirmation,
+                          .signed_body = SignedBody::Nothing},
                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
                            TAMGA_ASSIGN(card, turn.desk().cards.find(gtin));
                            if (card && !call.caller().works_with_group(card->group))

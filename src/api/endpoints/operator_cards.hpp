@@ -9,6 +9,8 @@ namespace tamga::api {
 /// What the operator does with a card.
 enum class CardDecision : std::uint8_t { Take, Publish, Return, Block, Unblock };
 
+enum class DecideCardWord : std::uint8_t { DecideCard };
+
 }  // namespace tamga::api
 
 template <>
@@ -21,6 +23,10 @@ inline constexpr auto tamga::shape::names<tamga::api::CardDecision> = tamga::sha
                         "The edition that waits is returned with remarks"),
     tamga::shape::value(tamga::api::CardDecision::Block, "block", "Orders of the published card stop"),
     tamga::shape::value(tamga::api::CardDecision::Unblock, "unblock", "They go on"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::DecideCardWord> = tamga::shape::enumeration(
+    "DecideCardWord", "What is signed",
+    tamga::shape::value(tamga::api::DecideCardWord::DecideCard, "decide_card", "A decision about a card"));
 
 namespace tamga::api {
 
@@ -100,6 +106,7 @@ struct DecideCard {
       .summary = "Takes, publishes or returns a card that waits; blocks a published one",
       .tag = "operator",
       .idempotency_key = true,
+      .step_up = true,
       .action = "card.decide"};
   struct Input {
     GtinText gtin;
@@ -108,12 +115,17 @@ struct DecideCard {
     }
   };
   struct Body {
+    DecideCardWord kind;
+    GtinText gtin;
     CardDecision decision;
     std::optional<std::vector<catalogue::Remark>> remarks;
     std::optional<std::string> reason;
     static constexpr auto shape() {
       return shape::object(
-          "DecideCard", "A decision about a card", shape::field("decision", &Body::decision, "What is done"),
+          "DecideCard", "A decision about a card; its bytes are signed",
+          shape::field("kind", &Body::kind, "What is signed"),
+          shape::field("gtin", &Body::gtin, "Of the card, as in the address"),
+          shape::field("decision", &Body::decision, "What is done"),
           shape::field("remarks", &Body::remarks, "Of a return: what is to be corrected, and where",
                        shape::size(0, 100)),
           shape::field("reason", &Body::reason, "Of a block: told to whoever owns the card",
@@ -121,7 +133,8 @@ struct DecideCard {
     }
   };
   using Output = CardView;
-  static Result<Output> handle(Input const& input, Body const& body, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 /// Does what was decided, in the turn of the call, and tells the owner.

@@ -71,41 +71,44 @@ Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body
   return view_of(call, prefix);
 }
 
-Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Call& call) {
-  auto const done = once(call, {.action = kSpec.action, .object = input.prefix},
-                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                           TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
-                           return input.prefix;
-                         });
+Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Body const& body,
+                                                      Confirmation const& confirmation, Call& call) {
+  if (body.prefix != input.prefix)
+    return fail(Error(catalogue::kPrefixUnknown).at("/prefix").with("prefix", body.prefix));
+  OnceOrder const order{.action = kSpec.action,
+                        .object = input.prefix,
+                        .confirmation = &confirmation,
+                        .signed_body = SignedBody::Nothing};
+  auto const done = once(call, order, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
+    return input.prefix;
+  });
   if (!done) return fail(done.error());
   return NoContent{};
 }
 
-void LoadClassifier::handle(Input const& input, Call call, Later later) {
-  auto const* classifier = call.services().cards->rules().classifier(input.classifier);
+Result<LoadClassifier::Output> LoadClassifier::handle(Input const&, Body const& body,
+                                                      Confirmation const& confirmation, Call& call) {
+  auto const* classifier = call.services().cards->rules().classifier(body.classifier);
   if (classifier == nullptr)
-    return later.refuse(
-        Error(catalogue::kClassifierUnknown).at("classifier").with("classifier", input.classifier),
-        Place::Parameters);
-  std::string const text(call.request().body());
-  std::istringstream csv(text);
-  auto const entries = catalogue::read_classifier(*classifier, csv);
-  if (!entries) return later.refuse(entries.error());
-  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-    catalogue::ClassifierLoad const load{.number = turn.desk().books().numbers.next(),
-                                         .classifier = classifier->code,
-                                         .effective_from = input.effective_from,
-                                         .loaded_at = turn.now(),
-                                         .person = call.caller().session.person,
-                                         .entries = static_cast<std::int64_t>(entries->size()),
-                                         .digest = crypto::sha256(text)};
-    TAMGA_TRY(catalogue::insert_classifier(turn.connection(), load, *entries));
-    return std::to_string(load.number);
-  });
-  if (!done) return later.refuse(done.error());
-  auto const view = load_of(call, done->object);
-  if (!view) return later.refuse(view.error());
-  later.send(http::Response::json(kSpec.success, shape::encode(*view)));
+    return fail(Error(catalogue::kClassifierUnknown).at("/classifier").with("classifier", body.classifier));
+  std::istringstream csv(body.content);
+  TAMGA_ASSIGN(entries, catalogue::read_classifier(*classifier, csv));
+  OnceOrder const order{
+      .action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing};
+  auto const load = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    catalogue::ClassifierLoad const one{.number = turn.desk().books().numbers.next(),
+                                        .classifier = classifier->code,
+                                        .effective_from = body.effective_from,
+                                        .loaded_at = turn.now(),
+                                        .person = confirmation.signer.person,
+                                        .entries = static_cast<std::int64_t>(entries.size()),
+                                        .digest = crypto::sha256(body.content)};
+    TAMGA_TRY(catalogue::insert_classifier(turn.connection(), one, entries));
+    return std::to_string(one.number);
+  };
+  TAMGA_ASSIGN(done, once(call, order, load));
+  return load_of(call, done.object);
 }
 
 Result<ListClassifiers::Output> ListClassifiers::handle(Input const&, Call& call) {

@@ -9,6 +9,8 @@ namespace tamga::api {
 
 /// What a signed request about a prefix says it is.
 enum class AssignPrefixWord : std::uint8_t { AssignPrefix };
+enum class WithdrawPrefixWord : std::uint8_t { WithdrawPrefix };
+enum class LoadClassifierWord : std::uint8_t { LoadClassifier };
 
 }  // namespace tamga::api
 
@@ -16,6 +18,15 @@ template <>
 inline constexpr auto tamga::shape::names<tamga::api::AssignPrefixWord> = tamga::shape::enumeration(
     "AssignPrefixWord", "What is signed",
     tamga::shape::value(tamga::api::AssignPrefixWord::AssignPrefix, "assign_prefix", "A prefix of GTINs"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::WithdrawPrefixWord> =
+    tamga::shape::enumeration("WithdrawPrefixWord", "What is signed",
+                              tamga::shape::value(tamga::api::WithdrawPrefixWord::WithdrawPrefix,
+                                                  "withdraw_prefix", "A prefix is taken back"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::LoadClassifierWord> = tamga::shape::enumeration(
+    "LoadClassifierWord", "What is signed",
+    tamga::shape::value(tamga::api::LoadClassifierWord::LoadClassifier, "load_classifier", "A classifier"));
 
 namespace tamga::api {
 
@@ -107,13 +118,15 @@ struct AssignPrefix {
 /// Cards that stand on it stay; no new ones come.
 struct WithdrawPrefix {
   static constexpr EndpointSpec kSpec{.name = "withdraw_prefix",
-                                      .method = http::Method::Delete,
-                                      .path = "/api/v1/operator/prefixes/{prefix}",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/operator/prefixes/{prefix}/withdrawal",
                                       .access = Access::Operator,
                                       .right = Right::ModerateGoods,
                                       .summary = "Takes a prefix back; cards that stand on it stay",
                                       .tag = "operator",
                                       .idempotency_key = true,
+                                      .step_up = true,
+                                      .success = 204,
                                       .action = "prefix.withdraw"};
   struct Input {
     std::string prefix;
@@ -122,9 +135,18 @@ struct WithdrawPrefix {
                            shape::field("prefix", &Input::prefix, "Which", shape::size(1, 13)));
     }
   };
-  using Body = NoBody;
+  struct Body {
+    WithdrawPrefixWord kind;
+    std::string prefix;
+    static constexpr auto shape() {
+      return shape::object("WithdrawPrefix", "A prefix is taken back; the bytes are signed",
+                           shape::field("kind", &Body::kind, "What is signed"),
+                           shape::field("prefix", &Body::prefix, "As in the address", shape::size(1, 13)));
+    }
+  };
   using Output = NoContent;
-  static Result<Output> handle(Input const& input, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 /// A classifier as it was loaded once.
@@ -153,28 +175,34 @@ struct LoadClassifier {
   static constexpr EndpointSpec kSpec{
       .name = "load_classifier",
       .method = http::Method::Post,
-      .path = "/api/v1/operator/classifiers/{classifier}",
+      .path = "/api/v1/operator/classifiers",
       .access = Access::Operator,
       .right = Right::ModerateGoods,
       .summary = "Loads a classifier from CSV (code,name_ru,name_uz): all of it, for a day on",
       .tag = "operator",
       .idempotency_key = true,
+      .step_up = true,
       .success = 201,
-      .max_body_bytes = 48 << 20,
+      .max_body_bytes = std::size_t{32} << 20,
       .action = "classifier.load"};
-  struct Input {
+  using Input = NoInput;
+  struct Body {
+    LoadClassifierWord kind;
     std::string classifier;
     Date effective_from;
+    std::string content;
     static constexpr auto shape() {
       return shape::object(
-          "LoadClassifierInput", "",
-          shape::field("classifier", &Input::classifier, "Its code", shape::size(1, 20)),
-          shape::field("effective_from", &Input::effective_from, "First day on which it counts"));
+          "LoadClassifier", "A classifier; the bytes are signed",
+          shape::field("kind", &Body::kind, "What is signed"),
+          shape::field("classifier", &Body::classifier, "Its code", shape::size(1, 20)),
+          shape::field("effective_from", &Body::effective_from, "First day on which it counts"),
+          shape::field("content", &Body::content, "The text of the file", shape::size(1, 31'457'280)));
     }
   };
-  using Body = RawBody;
-  static void handle(Input const& input, Call call, Later later);
   using Output = ClassifierView;
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 struct ListClassifiers {

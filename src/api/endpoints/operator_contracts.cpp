@@ -2,6 +2,7 @@
 #include "api/endpoints/operator_contracts.hpp"
 
 #include "api/once.hpp"
+#include "contract_office/errors.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/signing.hpp"
 #include "contracts/errors.hpp"
@@ -84,14 +85,16 @@ Result<ListPriorContracts::Output> ListPriorContracts::handle(Input const& input
 }
 
 Result<ClosePriorContract::Output> ClosePriorContract::handle(Input const& input, Body const& body,
-                                                              Call& call) {
-  auto const done = once(
-      call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-        TAMGA_ASSIGN(closed,
-                     contract_office::close_prior_request(turn.connection(), input.request, body.answer,
-                                                          call.caller().session.person, turn.now()));
-        return closed.number;
-      });
+                                                              Confirmation const& confirmation, Call& call) {
+  if (body.request != std::to_string(input.request))
+    return fail(Error(contract_office::kPriorRequestUnknown).at("/request"));
+  OnceOrder const order{
+      .action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing};
+  auto const done = once(call, order, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+    TAMGA_ASSIGN(closed, contract_office::close_prior_request(turn.connection(), input.request, body.answer,
+                                                              confirmation.signer.person, turn.now()));
+    return closed.number;
+  });
   TAMGA_TRY(done);
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(after, contract_office::find_prior_request(*reader, input.request));

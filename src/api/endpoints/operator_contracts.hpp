@@ -9,6 +9,7 @@ namespace tamga::api {
 /// What a signed request about contracts says it is, so that no other signed text can be taken for it.
 enum class DecideContractWord : std::uint8_t { DecideContract };
 enum class SetManagerWord : std::uint8_t { SetGroupManager };
+enum class ClosePriorContractWord : std::uint8_t { ClosePriorContract };
 enum class ContractDecision : std::uint8_t { Accept, GiveBack, End };
 
 }  // namespace tamga::api
@@ -23,6 +24,11 @@ inline constexpr auto tamga::shape::names<tamga::api::SetManagerWord> =
     tamga::shape::enumeration("SetGroupManagerWord", "What is signed",
                               tamga::shape::value(tamga::api::SetManagerWord::SetGroupManager,
                                                   "set_group_manager", "A group gets its manager"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::ClosePriorContractWord> =
+    tamga::shape::enumeration("ClosePriorContractWord", "What is signed",
+                              tamga::shape::value(tamga::api::ClosePriorContractWord::ClosePriorContract,
+                                                  "close_prior_contract", "What became of a request"));
 template <>
 inline constexpr auto tamga::shape::names<tamga::api::ContractDecision> = tamga::shape::enumeration(
     "ContractDecision", "What the operator does with a contract",
@@ -169,6 +175,7 @@ struct ClosePriorContract {
                                       .summary = "Notes what became of a request for a prior contract",
                                       .tag = "operator",
                                       .idempotency_key = true,
+                                      .step_up = true,
                                       .max_body_bytes = 16 << 10,
                                       .action = "prior_contract.answer"};
   struct Input {
@@ -180,15 +187,20 @@ struct ClosePriorContract {
     }
   };
   struct Body {
+    ClosePriorContractWord kind;
+    std::string request;
     std::string answer;
     static constexpr auto shape() {
       return shape::object(
-          "PriorContractAnswer", "What became of a request",
+          "PriorContractAnswer", "What became of a request; the bytes are signed",
+          shape::field("kind", &Body::kind, "What is signed"),
+          shape::field("request", &Body::request, "Its number, as in the address", shape::size(1, 20)),
           shape::field("answer", &Body::answer, "In words, for the operator", shape::size(1, 500)));
     }
   };
   using Output = PriorContractView;
-  static Result<Output> handle(Input const& input, Body const& body, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 /// Who looks after a group, signed.

@@ -92,14 +92,19 @@ Result<ListProvider::Output> ListProvider::handle(Input const& input, Body const
   return ProviderView::of(*listed, call);
 }
 
-Result<RemoveProvider::Output> RemoveProvider::handle(Input const& input, Call& call) {
+Result<RemoveProvider::Output> RemoveProvider::handle(Input const& input, Body const& body,
+                                                      Confirmation const& confirmation, Call& call) {
+  if (body.tax_id != input.tax_id)
+    return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
   auto const work = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     TAMGA_ASSIGN(participant, participant_of(call, input.tax_id));
     TAMGA_TRY(registrars::remove_provider(turn.connection(), participant.number, turn.now()));
     entry.result = "accepted";
     return input.tax_id;
   };
-  TAMGA_TRY(once(call, {.action = kSpec.action}, work));
+  TAMGA_TRY(once(call,
+                 {.action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing},
+                 work));
   return Output{};
 }
 

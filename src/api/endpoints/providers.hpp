@@ -8,6 +8,7 @@
 namespace tamga::api {
 
 enum class ListProviderWord : std::uint8_t { ListProvider };
+enum class RemoveProviderWord : std::uint8_t { RemoveProvider };
 
 }  // namespace tamga::api
 
@@ -16,6 +17,11 @@ inline constexpr auto tamga::shape::names<tamga::api::ListProviderWord> =
     tamga::shape::enumeration("ListProviderWord", "What is signed",
                               tamga::shape::value(tamga::api::ListProviderWord::ListProvider, "list_provider",
                                                   "A provider of the directory"));
+template <>
+inline constexpr auto tamga::shape::names<tamga::api::RemoveProviderWord> =
+    tamga::shape::enumeration("RemoveProviderWord", "What is signed",
+                              tamga::shape::value(tamga::api::RemoveProviderWord::RemoveProvider,
+                                                  "remove_provider", "A provider leaves the directory"));
 
 namespace tamga::api {
 
@@ -135,13 +141,14 @@ struct ListProvider {
 /// Takes a provider off the list; what he was given stays.
 struct RemoveProvider {
   static constexpr EndpointSpec kSpec{.name = "remove_provider",
-                                      .method = http::Method::Delete,
-                                      .path = "/api/v1/operator/providers/{tax_id}",
+                                      .method = http::Method::Post,
+                                      .path = "/api/v1/operator/providers/{tax_id}/removal",
                                       .access = Access::Operator,
                                       .right = Right::Support,
                                       .summary = "Takes a service provider off the directory",
                                       .tag = "operator",
                                       .idempotency_key = true,
+                                      .step_up = true,
                                       .success = 204,
                                       .action = "provider.remove"};
   struct Input {
@@ -151,9 +158,18 @@ struct RemoveProvider {
                            shape::field("tax_id", &Input::tax_id, "Of the participant", shape::size(1, 20)));
     }
   };
-  using Body = NoBody;
+  struct Body {
+    RemoveProviderWord kind;
+    std::string tax_id;
+    static constexpr auto shape() {
+      return shape::object("RemoveProvider", "A provider leaves the directory; the bytes are signed",
+                           shape::field("kind", &Body::kind, "What is signed"),
+                           shape::field("tax_id", &Body::tax_id, "As in the address", shape::size(1, 20)));
+    }
+  };
   using Output = NoContent;
-  static Result<Output> handle(Input const& input, Call& call);
+  static Result<Output> handle(Input const& input, Body const& body, Confirmation const& confirmation,
+                               Call& call);
 };
 
 extern template struct RowOf<ListProviders>;

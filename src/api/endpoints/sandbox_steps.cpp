@@ -63,7 +63,11 @@ Result<PublishOwnCard::Output> PublishOwnCard::handle(Input const& input, Call& 
   catalogue::Decision const moderator{
       call.caller().user->number,
       authority == companies.end() ? call.caller().session.person : authority->person, call.now()};
-  DecideCard::Body const body{.decision = CardDecision::Publish, .remarks = {}, .reason = {}};
+  DecideCard::Body const body{.kind = DecideCardWord::DecideCard,
+                              .gtin = {gtin},
+                              .decision = CardDecision::Publish,
+                              .remarks = {},
+                              .reason = {}};
   auto const done = once(call, {.action = kSpec.action, .object = gtin.text()},
                          [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
                            TAMGA_TRY(decide_card(turn, gtin, body, moderator));

@@ -69,7 +69,7 @@ struct EndSession {
       .right = kAnyUser,
       .summary = "Ends an own open session; with the right to users, anybody's",
       .tag = "sign-in",
-      .optional_key = true,
+      .idempotency_key = true,
       .success = 204,
       .action = "session.end"};
   struct Input {
@@ -96,7 +96,7 @@ struct EndOtherSessions {
       .right = kAnyUser,
       .summary = "Ends own sessions but the one that asks; with the right to users, everybody's",
       .tag = "sign-in",
-      .optional_key = true,
+      .idempotency_key = true,
       .action = "session.end_others"};
   using Input = NoInput;
   using Body = NoBody;

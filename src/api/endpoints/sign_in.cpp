@@ -11,6 +11,7 @@
 #include "crypto/base64.hpp"
 #include "crypto/holder.hpp"
 #include "crypto/signature_verifier.hpp"
+#include "crypto/signing_time.hpp"
 #include "evidence/book.hpp"
 #include "identity/known_people.hpp"
 #include "identity/portal.hpp"
@@ -63,6 +64,7 @@ Result<Proven> signer_of(SignIn::Body const& body, Call const& call) {
   TAMGA_ASSIGN(cms, crypto::decode_signature_text(body.signature));
   TAMGA_ASSIGN(signed_content, services.verifier.verify_attached(cms, call.now()));
   if (signed_content.content != body.challenge) return fail(kOtherTextSigned);
+  TAMGA_TRY(crypto::check_made_now(signed_content.signer, call.now()));
   TAMGA_ASSIGN(signer, services.participants.signer(signed_content.signer.certificate.sha256()));
   if (!signer) return fail(kSignerUnknown);
   TAMGA_ASSIGN(user, user_of(services, session_of(*signer, call.now()), false));

@@ -69,7 +69,8 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return t.by_challenge(*t.operator_, "/api/v1/operator/providers/301234526", provider("301234526"));
   };
   all["remove_provider"] = [](RepeatTest& t) {  // the one that was listed before
-    return Sent{&*t.operator_, "/api/v1/operator/providers/301234526"};
+    return t.by_challenge(*t.operator_, "/api/v1/operator/providers/301234526/removal",
+                          {{"kind", "remove_provider"}, {"tax_id", "301234526"}});
   };
   all["save_draft"] = [](RepeatTest& t) {
     return Sent{&*t.maker_, "/api/v1/drafts/one", Json{{"kind", "ship"}, {"body", "{}"}}.dump()};
@@ -85,7 +86,9 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
   all["withdraw_announcement"] = [](RepeatTest& t) {
     auto const made =
         t.operator_->post_confirmed("/api/v1/operator/announcements", announcement(t.clock_.now()));
-    return Sent{&*t.operator_, "/api/v1/operator/announcements/" + made.json.at("number").get<std::string>()};
+    std::string const number = made.json.at("number");
+    return t.by_challenge(*t.operator_, "/api/v1/operator/announcements/" + number + "/withdrawal",
+                          {{"kind", "withdraw_announcement"}, {"announcement", number}});
   };
   all["open_contract"] = [](RepeatTest& t) {
     return Sent{&*t.maker_, path(t.contract("connection")) + "/opened"};
@@ -110,8 +113,9 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
     return Sent{t.applicants_.back().get(), "/api/v1/prior-contracts", request.dump()};
   };
   all["close_prior_contract"] = [](RepeatTest& t) {
-    return Sent{&*t.operator_, "/api/v1/operator/prior-contracts/" + t.prior_request() + "/answer",
-                R"({"answer":"sent"})"};
+    std::string const number = t.prior_request();
+    return t.by_challenge(*t.operator_, "/api/v1/operator/prior-contracts/" + number + "/answer",
+                          {{"kind", "close_prior_contract"}, {"request", number}, {"answer", "sent"}});
   };
   all["set_group_manager"] = [](RepeatTest& t) {
     return t.by_signature(*t.operator_, "/api/v1/operator/group-managers",
@@ -193,11 +197,15 @@ std::map<std::string_view, RepeatTest::Make> RepeatTest::calls() {
                            {"source", "certificate"}});
   };
   all["withdraw_prefix"] = [](RepeatTest& t) {  // the one that was assigned before
-    return Sent{&*t.operator_, "/api/v1/operator/prefixes/4787002"};
+    return t.by_challenge(*t.operator_, "/api/v1/operator/prefixes/4787002/withdrawal",
+                          {{"kind", "withdraw_prefix"}, {"prefix", "4787002"}});
   };
   all["load_classifier"] = [](RepeatTest& t) {
-    return Sent{&*t.operator_, "/api/v1/operator/classifiers/tnved?effective_from=2026-03-01",
-                "code,name_ru,name_uz,name_en\n2201101100,Voda,Suv,Water\n"};
+    return t.by_challenge(*t.operator_, "/api/v1/operator/classifiers",
+                          {{"kind", "load_classifier"},
+                           {"classifier", "tnved"},
+                           {"effective_from", "2026-03-01"},
+                           {"content", "code,name_ru,name_uz,name_en\n2201101100,Voda,Suv,Water\n"}});
   };
   all["save_card_draft"] = [](RepeatTest& t) {
     return Sent{&*t.maker_, draft_of("04787002000028"), card("04787002000028").dump()};

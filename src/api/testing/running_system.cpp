@@ -40,11 +40,13 @@ Reply Person::post_signed(std::string const& target, Json const& body) {
   return send(http::Method::Post, target, {{"X-Signature", signature}}, bytes);
 }
 
-Reply Person::post_confirmed(std::string const& target, Json const& body) {
+Reply Person::post_confirmed(std::string const& target, Json const& body, std::string const& key) {
   std::string const bytes = body.dump();
   auto const asked = post("/api/v1/step-up/challenge", {{"request", crypto::hex(crypto::sha256(bytes))}})
                          .json.value("challenge", "");
-  return send(http::Method::Post, target, {{"X-Step-Up", signed_text(asked)}}, bytes);
+  http::Client::Headers headers{{"X-Step-Up", signed_text(asked)}};
+  if (!key.empty()) headers.emplace_back("Idempotency-Key", key);
+  return send(http::Method::Post, target, std::move(headers), bytes);
 }
 
 /// Colleagues share the keys of their organisation: each person has keys of his own.

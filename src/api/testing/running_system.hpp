@@ -112,7 +112,7 @@ class Person {
   /// A body with the detached signature over its bytes.
   Reply post_signed(std::string const& target, Json const& body);
   /// A body confirmed by a signature over a challenge about it.
-  Reply post_confirmed(std::string const& target, Json const& body);
+  Reply post_confirmed(std::string const& target, Json const& body, std::string const& key = {});
   /// The attached signature over `text`, in base64.
   [[nodiscard]] std::string signed_text(std::string const& text) const;
 

@@ -8,6 +8,7 @@
 #include "registrars/rules.hpp"
 #include "server/commands/command.hpp"
 #include "server/commands/shared_folders.hpp"
+#include "server/warning_days.hpp"
 #include "support/rules.hpp"
 
 namespace tamga::server {
@@ -23,6 +24,7 @@ Result<std::string> check_spec(Asked const& asked) {
   TAMGA_TRY(registrars::Rules::read(asked.spec / asked.country / "registrars.toml", country));
   TAMGA_ASSIGN(cards, catalogue::Rules::load(asked.spec / asked.country / "catalogue", country));
   TAMGA_TRY(support::read_rules(asked.spec / asked.country / "support.toml"));
+  TAMGA_TRY(read_warning_days(asked.spec / asked.country / "warnings.toml"));
   std::string out;
   for (country::ProductGroup const& group : country.groups())
     out += fmt::format("{}: {} templates, cards with {} attributes\n", group.code, group.templates.size(),
@@ -36,7 +38,8 @@ void add_spec(CLI::App& app, Run& run) {
   auto const asked = std::make_shared<Asked>();
   CLI::App* family = app.add_subcommand("spec", "The data of a country");
   family->require_subcommand(1);
-  CLI::App* command = family->add_subcommand("check", "Read it as a server does at start; tell every mistake");
+  CLI::App* command =
+      family->add_subcommand("check", "Read it as a server does at start; tell every mistake");
   command->add_option("country", asked->country, "ru, uz ...")->required();
   command->add_option("--spec", asked->spec, "Folder of the data")->capture_default_str();
   command->callback([&run, asked] { run = [asked] { return report(check_spec(*asked)); }; });

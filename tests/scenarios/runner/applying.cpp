@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How somebody who is not known yet begins to take part.
+#include <fmt/format.h>
+
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
 #include "runner/calls.hpp"
@@ -39,13 +41,15 @@ Answer decide(Act& act, Json body) {
   act.stage.keep_signed_in(who);
   body["number"] = applicant.application;
   std::string const bytes = body.dump();
-  auto const cms = crypto::sign_detached(who.identity, bytes, act.stage.clock().now());
+  auto const cms = crypto::sign_detached(who.identity, bytes, act.signing_time());
   if (!cms) throw Mistake(describe(cms.error()));
   Request request{.method = Method::Post,
                   .target = "/api/v1/operator/applications/" + applicant.application + "/decision",
                   .body = bytes};
   request.who = who.company.key;
   request.headers.emplace_back("Authorization", "Bearer " + who.token);
+  static int count = 0;
+  request.headers.emplace_back("Idempotency-Key", fmt::format("decide-{}", ++count));
   if (!act.how.unsigned_) request.headers.emplace_back("X-Signature", crypto::encode_base64(*cms));
   auto answer = act.stage.send(std::move(request));
   for (mail::StoredLetter const& one : act.stage.letters_to(applicant.email)) note_link(applicant, one);
@@ -66,7 +70,7 @@ Answer ask_to_take_part(Act& act) {
   std::string const bytes = body.dump();
   auto const identity = act.how.expired ? act.stage.stranger(who, -5) : who.identity;
   auto const cms =
-      crypto::sign_detached(identity, act.how.other_bytes ? bytes + " " : bytes, act.stage.clock().now());
+      crypto::sign_detached(identity, act.how.other_bytes ? bytes + " " : bytes, act.signing_time());
   if (!cms) throw Mistake(describe(cms.error()));
   Request request{.method = Method::Post, .target = "/api/v1/applications", .body = bytes};
   request.who = who.company.key;
@@ -94,7 +98,7 @@ Answer withdraw_application(Act& act) {
   Person& applicant = act.somebody("applicant");
   std::string const bytes = Json{{"kind", "withdraw_application"}, {"number", applicant.application}}.dump();
   auto const cms =
-      crypto::sign_detached(who.identity, act.how.other_bytes ? bytes + " " : bytes, act.stage.clock().now());
+      crypto::sign_detached(who.identity, act.how.other_bytes ? bytes + " " : bytes, act.signing_time());
   if (!cms) throw Mistake(describe(cms.error()));
   Request request{.method = Method::Post,
                   .target = "/api/v1/applications/" + applicant.application + "/withdrawal",

@@ -90,6 +90,12 @@ Answer move_company(Act& act) {
   return write_entry(act, entity);
 }
 
+Answer number_company(Act& act) {
+  BusinessEntity entity = entry_of(act);
+  entity.registry_id = act["number"];
+  return write_entry(act, entity);
+}
+
 Answer forget_company(Act& act) {
   auto const writer = act.stage.store().writer();
   if (!writer) throw Mistake(describe(writer.error()));

@@ -9,6 +9,7 @@ namespace tamga::scenario {
 Answer name_head(Act& act);
 Answer set_status(Act& act);
 Answer move_company(Act& act);
+Answer number_company(Act& act);
 Answer forget_company(Act& act);
 Answer look_into_register(Act& act);
 

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
 #include "runner/query.hpp"
@@ -86,7 +85,7 @@ Answer answer_challenge(Act& act) {
                         : !act.how.signed_by.empty() ? act.stage.person(act.how.signed_by)->identity
                                                      : who.identity;
   std::string const text = act.how.other_bytes ? who.challenge + "x" : who.challenge;
-  auto const cms = crypto::sign_attached(identity, text, act.stage.clock().now());
+  auto const cms = crypto::sign_attached(identity, text, act.signing_time());
   if (!cms) throw Mistake(describe(cms.error()));
   Json const body{{"challenge", who.challenge},
                   {"signature", act.how.garbled ? "not a signature" : crypto::encode_base64(*cms)}};

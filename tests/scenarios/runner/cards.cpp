@@ -9,6 +9,7 @@
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
 #include "crypto/sha256.hpp"
+#include "runner/books.hpp"
 #include "runner/query.hpp"
 #include "runner/script.hpp"
 
@@ -116,7 +117,9 @@ Answer change(Act& act, Method method, std::string target, std::string body,
 }
 
 Answer decide(Act& act, Json body) {
-  return change(act, Method::Post, "/api/v1/operator/cards/" + act["gtin"] + "/decision", body.dump());
+  body["kind"] = "decide_card";
+  body["gtin"] = act["gtin"];
+  return send_confirmed(act, "/api/v1/operator/cards/" + act["gtin"] + "/decision", body);
 }
 
 std::string draft_of(Act const& act) { return "/api/v1/cards/" + act["gtin"] + "/draft"; }
@@ -161,10 +164,11 @@ Answer load_classifier(Act& act) {
                                  act.stage.country().rules().code, act["classifier"]));
   std::ostringstream text;
   text << file.rdbuf();
-  return change(
-      act, Method::Post,
-      fmt::format("/api/v1/operator/classifiers/{}?effective_from={}", act["classifier"], act.date("day")),
-      text.str());
+  return send_confirmed(act, "/api/v1/operator/classifiers",
+                        {{"kind", "load_classifier"},
+                         {"classifier", act["classifier"]},
+                         {"effective_from", act.date("day")},
+                         {"content", text.str()}});
 }
 
 }  // namespace tamga::scenario

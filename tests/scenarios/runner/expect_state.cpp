@@ -253,6 +253,15 @@ std::string got_count_of_letters(Look& look) {
   return count == look.number("n") ? std::string() : std::to_string(count);
 }
 
+std::string got_language_of_letter(Look& look) {
+  for (mail::StoredLetter const& one : look.stage.letters_to(address_of(*look.stage.person(look["who"]))))
+    if (one.letter.text == look["text"]) {
+      std::string const got(code_of(one.letter.language));
+      return got == look["language"] ? std::string() : got;
+    }
+  return "no such letter";
+}
+
 std::string got_journal(Look& look) {
   auto const last = look.stage.newest_call(look.stage.person(look["who"])->number);
   if (!last) return "nothing";

@@ -4,11 +4,11 @@
 #include <array>
 #include <charconv>
 
-#include "runner/packets.hpp"
 #include "runner/money.hpp"
+#include "runner/packets.hpp"
 #include "runner/registrars.hpp"
-#include "runner/support.hpp"
 #include "runner/script.hpp"
+#include "runner/support.hpp"
 
 namespace tamga::scenario {
 
@@ -71,6 +71,7 @@ std::span<Expectation const> expectations() {
     Expectation{Pattern("the steps are {steps...}"), got_steps},
     Expectation{Pattern("the letters to {who...} are {letters...}"), got_letters},
     Expectation{Pattern("{n} letters|letter {text} went to {who...}"), got_count_of_letters},
+    Expectation{Pattern("the letter {text} to {who...} is in {language}"), got_language_of_letter},
     Expectation{Pattern("the first report has no contact"), got_no_contact},
     Expectation{Pattern("the journal of {who...} says {action} {result} [{error}]"), got_journal},
   };

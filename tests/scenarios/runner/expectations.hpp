@@ -68,6 +68,7 @@ std::string got_contract(Look& look);
 std::string got_steps(Look& look);
 std::string got_letters(Look& look);
 std::string got_count_of_letters(Look& look);
+std::string got_language_of_letter(Look& look);
 std::string got_journal(Look& look);
 std::string got_delivered(Look& look);
 

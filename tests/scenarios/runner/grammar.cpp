@@ -6,8 +6,8 @@
 #include "runner/calls.hpp"
 #include "runner/cards.hpp"
 #include "runner/document_bodies.hpp"
-#include "runner/packets.hpp"
 #include "runner/money.hpp"
+#include "runner/packets.hpp"
 #include "runner/programs.hpp"
 #include "runner/registrars.hpp"
 #include "runner/staff.hpp"
@@ -159,6 +159,7 @@ std::span<Verb const> grammar() {
     call("the register names {head...} as head of {company...}", name_head),
     call("the register says {company...} is {status}", set_status),
     call("the register moves {company...} to {address}", move_company),
+    call("the register gives {company...} number {number}", number_company),
     call("the register forgets {company...}", forget_company),
     call("the system looks up {company...} in the register", look_into_register),
     call("{who...} looks at the standing", look_at_standing),

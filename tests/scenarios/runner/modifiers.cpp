@@ -9,7 +9,7 @@
 namespace tamga::scenario {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, bool Modifiers::*>, 8> kFlags{{
+constexpr std::array<std::pair<std::string_view, bool Modifiers::*>, 9> kFlags{{
     {"dry run", &Modifiers::dry_run},
     {"without key", &Modifiers::without_key},
     {"unsigned", &Modifiers::unsigned_},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, bool Modifiers::*>, 8> kFlags{{
     {"unregistered certificate", &Modifiers::unregistered},
     {"signature of other bytes", &Modifiers::other_bytes},
     {"garbled signature", &Modifiers::garbled},
+    {"signed six minutes ago", &Modifiers::long_ago},
     {"not signed in", &Modifiers::not_signed_in},
 }};
 constexpr std::array<std::pair<std::string_view, std::string Modifiers::*>, 3> kTexts{{

@@ -18,6 +18,7 @@ struct Modifiers {
   bool unregistered = false;   ///< (unregistered certificate)
   bool other_bytes = false;    ///< (signature of other bytes)
   bool garbled = false;        ///< (garbled signature)
+  bool long_ago = false;       ///< (signed six minutes ago)
   bool not_signed_in = false;  ///< (not signed in)
 
   /// Takes the brackets off the end of the line. Throws Mistake for words it does not know.

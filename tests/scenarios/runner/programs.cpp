@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runner/programs.hpp"
 
+#include <fmt/format.h>
+
 #include "runner/script.hpp"
 
 namespace tamga::scenario {
@@ -40,6 +42,17 @@ Answer send_signed(Act& act, std::string target, Json const& body, std::string c
   return answer;
 }
 
+/// Something is over; each time is a call of its own.
+Answer end(Act& act, std::string target) {
+  static int count = 0;
+  Person& who = act.somebody();
+  act.stage.keep_signed_in(who);
+  Request request{.method = Method::Delete, .target = std::move(target), .who = who.company.key};
+  request.headers.emplace_back("Authorization", "Bearer " + who.token);
+  request.headers.emplace_back("Idempotency-Key", fmt::format("end-{}", ++count));
+  return act.stage.send(std::move(request));
+}
+
 }  // namespace
 
 Answer make_key(Act& act) {
@@ -56,9 +69,7 @@ Answer rotate_key(Act& act) {
   return send_signed(act, "/api/v1/api-key-rotations", body, act["successor"]);
 }
 
-Answer revoke_key(Act& act) {
-  return act.stage.send_as(act.who(), Method::Delete, "/api/v1/api-keys/" + program(act).key);
-}
+Answer revoke_key(Act& act) { return end(act, "/api/v1/api-keys/" + program(act).key); }
 
 Answer look_at_keys(Act& act) {
   Person& who = act.somebody();
@@ -71,7 +82,7 @@ Answer look_at_sessions(Act& act) { return act.stage.send_as(act.who(), Method::
 /// Those the runner opened for its own questions are among the others.
 Answer end_other_sessions(Act& act) {
   act.somebody().errand_token.clear();
-  return act.stage.send_as(act.who(), Method::Delete, "/api/v1/sessions");
+  return end(act, "/api/v1/sessions");
 }
 
 }  // namespace tamga::scenario

@@ -107,7 +107,10 @@ Answer list_provider(Act& act) {
   return act.stage.send(std::move(request));
 }
 
-Answer remove_provider(Act& act) { return send_delete(act, provider_target(act)); }
+Answer remove_provider(Act& act) {
+  return send_confirmed(act, provider_target(act) + "/removal",
+                        {{"kind", "remove_provider"}, {"tax_id", act.somebody("provider").company.tax_id}});
+}
 
 Answer look_for_providers(Act& act) {
   std::string query;

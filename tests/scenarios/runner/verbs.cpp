@@ -22,6 +22,11 @@ std::int64_t Act::number(char const* place) const {
   return value;
 }
 
+UnixMs Act::signing_time() const {
+  constexpr std::int64_t kSixMinutes = 6 * 60'000;
+  return UnixMs(stage.clock().now().value() - (how.long_ago ? kSixMinutes : 0));
+}
+
 std::string Act::date(char const* place) const {
   static Pattern const in("in {n} days|day");
   static Pattern const ago("{n} days|day ago");

@@ -25,6 +25,8 @@ struct Act {
   /// Somebody with a name. Throws Mistake for "anyone".
   [[nodiscard]] Person& somebody(char const* place = "who") const;
   [[nodiscard]] std::int64_t number(char const* place) const;
+  /// When somebody signs, as the brackets say.
+  [[nodiscard]] UnixMs signing_time() const;
   /// "today", "tomorrow", "yesterday", "in 20 days", "3 days ago", 2026-03-01, as it is written in documents.
   [[nodiscard]] std::string date(char const* place) const;
 };

@@ -2,11 +2,10 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
-import { inAddress } from '@/api/whole_numbers';
-import { useOnce } from '@/signing/intent';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
@@ -36,11 +35,11 @@ export default function Announcements() {
     (before: number | undefined) => call(api.GET('/api/v1/operator/announcements', { params: { query: { limit: kPage, before } } })),
     (page): Announcement[] => page.announcements,
   );
-  const withdraw = useOnce(
-    (announcement: number, header) =>
-      call(api.DELETE('/api/v1/operator/announcements/{announcement}', { params: { path: { announcement }, header } })),
-    { onDone: () => toast(t('operator_announcements.withdrawn')) },
-  );
+  const withdraw = useConfirmed({ onDone: () => toast(t('operator_announcements.withdrawn')) });
+  const send = (announcement: string) => {
+    const body = { kind: 'withdraw_announcement', announcement } satisfies Schemas['WithdrawAnnouncement'];
+    withdraw.mutate({ path: `/api/v1/operator/announcements/${announcement}/withdrawal`, body });
+  };
   const shown = list.rows.find((one) => one.number === opened);
   return (
     <>
@@ -79,10 +78,10 @@ export default function Announcements() {
               [t('operator_announcements.until'), shown.until ? <Moment key="until" at={shown.until} /> : '—'],
             ]}
           />
-          {withdraw.error && <ErrorNotice error={withdraw.error} />}
+          {withdraw.error && <AgentNotice error={withdraw.error} />}
           {!shown.withdrawn && (
             <div>
-              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => withdraw.mutate(inAddress(shown.number))}>
+              <ConfirmButton label={t('operator_announcements.withdraw')} look="danger" isDisabled={withdraw.isPending} onConfirm={() => send(shown.number)}>
                 <p>{t('operator_announcements.withdraw_about')}</p>
               </ConfirmButton>
             </div>

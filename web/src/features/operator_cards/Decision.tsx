@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useWatch, type UseFormReturn } from 'react-hook-form';
-import { api, call } from '@/api/client';
 import type { Schemas } from '@/api/queries';
-import { useOnce } from '@/signing/intent';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { useConfirmed } from '@/signing/intent';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FormTextArea } from '@/ui/form_fields';
 import { ReasonButton } from '@/ui/ReasonButton';
 import { Card } from '@/ui/surfaces';
@@ -24,16 +23,16 @@ interface Props {
 export function Decision({ card, form, waits, onDone }: Props) {
   const t = useText();
   const remarks = remarksOf({ remarks: useWatch({ control: form.control, name: 'remarks' }) });
-  const decide = useOnce(
-    (body: Schemas['DecideCard'], header) =>
-      call(api.POST('/api/v1/operator/cards/{gtin}/decision', { params: { path: { gtin: card.gtin }, header }, body })),
-    {
-      onDone: (decided) => {
-        toast(t('operator_cards.decided', { state: t(`operator_cards.state.${decided.state}`) }));
-      },
+  const decide = useConfirmed<Schemas['Card']>({
+    onDone: (decided) => {
+      toast(t('operator_cards.decided', { state: t(`operator_cards.state.${decided.state}`) }));
     },
-  );
-  const settle = (body: Schemas['DecideCard']) => decide.mutate(body, { onSuccess: onDone });
+  });
+  const asked = (what: Omit<Schemas['DecideCard'], 'kind' | 'gtin'>) => ({
+    path: `/api/v1/operator/cards/${card.gtin}/decision`,
+    body: { kind: 'decide_card', gtin: card.gtin, ...what } satisfies Schemas['DecideCard'],
+  });
+  const settle = (what: Omit<Schemas['DecideCard'], 'kind' | 'gtin'>) => decide.mutate(asked(what), { onSuccess: onDone });
   return (
     <Card title={t('operator_cards.decision')}>
       {waits && (
@@ -44,11 +43,11 @@ export function Decision({ card, form, waits, onDone }: Props) {
           </p>
         </>
       )}
-      {decide.error && <ErrorNotice error={decide.error} />}
+      {decide.error && <AgentNotice error={decide.error} />}
       <div className="row">
         {waits && (
           <>
-            <Button isDisabled={decide.isPending} onPress={() => decide.mutate({ decision: 'take' })}>
+            <Button isDisabled={decide.isPending} onPress={() => decide.mutate(asked({ decision: 'take' }))}>
               {t('operator_cards.take')}
             </Button>
             <ConfirmButton

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, call, newKey } from '@/api/client';
-import { queryClient, type Schemas } from '@/api/queries';
+import { api, call } from '@/api/client';
+import type { Schemas } from '@/api/queries';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { useConfirmed } from '@/signing/intent';
 import { Button } from '@/ui/Button';
 import { dayFromToday } from '@/ui/days';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -50,28 +52,21 @@ export default function Classifiers() {
 
 function Load({ known }: { known: readonly string[] }) {
   const t = useText();
-  const [file, setFile] = useState<{ name: string; bytes: Uint8Array<ArrayBuffer>; lines: string[] } | null>(null);
+  const [file, setFile] = useState<{ name: string; content: string } | null>(null);
   const [classifier, setClassifier] = useState('');
   const [from, setFrom] = useState(() => dayFromToday(1));
-  const load = useMutation({
-    mutationFn: (bytes: Uint8Array<ArrayBuffer>) =>
-      call(
-        api.POST('/api/v1/operator/classifiers/{classifier}', {
-          params: { path: { classifier: classifier.trim() }, query: { effective_from: from }, header: { 'Idempotency-Key': newKey() } },
-          body: bytes as unknown as Record<string, never>,
-          bodySerializer: (body: unknown) => body as Uint8Array<ArrayBuffer>,
-          headers: { 'Content-Type': 'text/csv' },
-        }),
-      ),
-    onSuccess: (loaded: Schemas['ClassifierLoad']) => {
+  const load = useConfirmed<Schemas['ClassifierLoad']>({
+    onDone: (loaded) => {
       toast(t('operator_catalogue.loaded_toast', { count: loaded.entries }));
       setFile(null);
-      void queryClient.invalidateQueries();
     },
   });
+  const send = (content: string) => {
+    const body = { kind: 'load_classifier', classifier: classifier.trim(), effective_from: from, content } satisfies Schemas['LoadClassifier'];
+    load.mutate({ path: '/api/v1/operator/classifiers', body });
+  };
   const take = async (chosen: File) => {
-    const bytes = new Uint8Array(await chosen.arrayBuffer());
-    setFile({ name: chosen.name, bytes, lines: new TextDecoder().decode(bytes.subarray(0, 2_000)).split(/\r?\n/).slice(0, kShownLines) });
+    setFile({ name: chosen.name, content: await chosen.text() });
     if (!classifier) setClassifier(chosen.name.replace(/\.csv$/i, ''));
   };
   return (
@@ -81,7 +76,7 @@ function Load({ known }: { known: readonly string[] }) {
         <>
           <strong>{file.name}</strong>
           <pre className="paper code-lines" tabIndex={0} aria-label={file.name}>
-            {file.lines.join('\n')}
+            {file.content.slice(0, 2_000).split(/\r?\n/).slice(0, kShownLines).join('\n')}
           </pre>
         </>
       )}
@@ -90,9 +85,9 @@ function Load({ known }: { known: readonly string[] }) {
         <DateField label={t('operator_catalogue.effective')} value={from} onChange={setFrom} />
       </div>
       {load.isPending && <ProgressBar label={t('operator_catalogue.loading')} />}
-      {load.error && <ErrorNotice error={load.error} />}
+      {load.error && <AgentNotice error={load.error} />}
       <div>
-        <Button look="main" isDisabled={!file || !classifier.trim() || !isDay(from) || load.isPending} onPress={() => file && load.mutate(file.bytes)}>
+        <Button look="main" isDisabled={!file || !classifier.trim() || !isDay(from) || load.isPending} onPress={() => file && send(file.content)}>
           {t('operator_catalogue.load')}
         </Button>
       </div>

@@ -5,11 +5,10 @@ import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
-import { useConfirmed, useOnce } from '@/signing/intent';
+import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { mistakesOf, showRefusal } from '@/ui/form';
 import { FormText } from '@/ui/form_fields';
 import { ListTable } from '@/ui/ListTable';
@@ -68,15 +67,16 @@ export default function Prefixes() {
 
 function PrefixPanel({ prefix, onClose }: { prefix: Prefix; onClose: () => void }) {
   const t = useText();
-  const withdraw = useOnce(
-    (text: string, header) => call(api.DELETE('/api/v1/operator/prefixes/{prefix}', { params: { path: { prefix: text }, header } })),
-    {
-      onDone: () => {
-        toast(t('operator_catalogue.withdrawn'));
-        onClose();
-      },
+  const withdraw = useConfirmed({
+    onDone: () => {
+      toast(t('operator_catalogue.withdrawn'));
+      onClose();
     },
-  );
+  });
+  const send = () => {
+    const body = { kind: 'withdraw_prefix', prefix: prefix.prefix } satisfies Schemas['WithdrawPrefix'];
+    withdraw.mutate({ path: `/api/v1/operator/prefixes/${prefix.prefix}/withdrawal`, body });
+  };
   return (
     <SidePanel title={prefix.prefix} isOpen onClose={onClose}>
       <Facts
@@ -87,14 +87,14 @@ function PrefixPanel({ prefix, onClose }: { prefix: Prefix; onClose: () => void 
           [t('operator_catalogue.assigned'), <Moment key="at" at={prefix.assigned_at} />],
         ]}
       />
-      {withdraw.error && <ErrorNotice error={withdraw.error} />}
+      {withdraw.error && <AgentNotice error={withdraw.error} />}
       <div>
         <ConfirmButton
           label={t('operator_catalogue.withdraw')}
           look="danger"
           word={prefix.prefix}
           isDisabled={withdraw.isPending}
-          onConfirm={() => withdraw.mutate(prefix.prefix)}
+          onConfirm={send}
         >
           <p>{t('operator_catalogue.withdraw_about', { company: prefix.company })}</p>
         </ConfirmButton>

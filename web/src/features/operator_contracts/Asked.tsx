@@ -2,10 +2,9 @@
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
 import { useGroupName, type Schemas } from '@/api/queries';
-import { inAddress } from '@/api/whole_numbers';
-import { useOnce } from '@/signing/intent';
+import { AgentNotice } from '@/signing/AgentNotice';
+import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { ReasonButton } from '@/ui/ReasonButton';
@@ -58,16 +57,16 @@ export default function AskedContracts() {
 
 function AskedPanel({ asked, group, onClose }: { asked: Asked; group: string; onClose: () => void }) {
   const t = useText();
-  const close = useOnce(
-    (answer: string, header) =>
-      call(api.POST('/api/v1/operator/prior-contracts/{request}/answer', { params: { path: { request: inAddress(asked.number) }, header }, body: { answer } })),
-    {
-      onDone: () => {
-        toast(t('operator_contracts.closed'));
-        onClose();
-      },
+  const close = useConfirmed({
+    onDone: () => {
+      toast(t('operator_contracts.closed'));
+      onClose();
     },
-  );
+  });
+  const send = (answer: string) => {
+    const body = { kind: 'close_prior_contract', request: asked.number, answer } satisfies Schemas['PriorContractAnswer'];
+    close.mutate({ path: `/api/v1/operator/prior-contracts/${asked.number}/answer`, body });
+  };
   return (
     <SidePanel title={asked.company} isOpen onClose={onClose}>
       <Facts
@@ -81,10 +80,10 @@ function AskedPanel({ asked, group, onClose }: { asked: Asked; group: string; on
           ...(asked.answer ? [[t('operator_contracts.answer'), asked.answer] as [string, string]] : []),
         ]}
       />
-      {close.error && <ErrorNotice error={close.error} />}
+      {close.error && <AgentNotice error={close.error} />}
       {!asked.closed_at && (
         <div>
-          <ReasonButton label={t('operator_contracts.close')} look="main" field={t('operator_contracts.answer')} isDisabled={close.isPending} onConfirm={(answer) => close.mutate(answer)}>
+          <ReasonButton label={t('operator_contracts.close')} look="main" field={t('operator_contracts.answer')} isDisabled={close.isPending} onConfirm={send}>
             <p>{t('operator_contracts.close_about')}</p>
           </ReasonButton>
         </div>

@@ -5,7 +5,7 @@ import { api, call } from '@/api/client';
 import { useKeptForm } from '@/api/saved_form';
 import { groupsQuery, type Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
-import { useConfirmed, useOnce } from '@/signing/intent';
+import { useConfirmed } from '@/signing/intent';
 import { useGo, usePart } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
@@ -73,10 +73,11 @@ function ProviderForm({ roles, provider }: { roles: Schemas['CountryWord'][]; pr
     go('/operator/providers');
   };
   const listing = useConfirmed<Provider>({ onDone: done('operator_printing.provider_listed'), onRefused: (error) => showRefusal(form, error) });
-  const removing = useOnce(
-    (tax_id: string, header) => call(api.DELETE('/api/v1/operator/providers/{tax_id}', { params: { path: { tax_id }, header } })),
-    { onDone: done('operator_printing.provider_removed') },
-  );
+  const removing = useConfirmed({ onDone: done('operator_printing.provider_removed') });
+  const remove = (tax_id: string) => {
+    const body = { kind: 'remove_provider', tax_id } satisfies Schemas['RemoveProvider'];
+    removing.mutate({ path: `/api/v1/operator/providers/${encodeURIComponent(tax_id)}/removal`, body });
+  };
   const mistakes = mistakesOf(form.formState.errors);
   const needed = { required: t('printing.needed') };
   const text = (name: 'tax_id' | 'place' | 'address' | 'contact' | 'email', label: string, maxLength: number, more: { mono?: boolean; isDisabled?: boolean; type?: 'email' } = {}) => (
@@ -108,13 +109,13 @@ function ProviderForm({ roles, provider }: { roles: Schemas['CountryWord'][]; pr
         />
       </Card>
       {listing.error && !mistakes.length && <AgentNotice error={listing.error} />}
-      {removing.error && <ErrorNotice error={removing.error} />}
+      {removing.error && <AgentNotice error={removing.error} />}
       <div className="row">
         <Button look="main" type="submit" isDisabled={listing.isPending}>
           {t('operator_printing.sign_and_list')}
         </Button>
         {provider && (
-          <ConfirmButton label={t('operator_printing.remove_provider')} look="danger" isDisabled={removing.isPending} onConfirm={() => removing.mutate(provider.tax_id)}>
+          <ConfirmButton label={t('operator_printing.remove_provider')} look="danger" isDisabled={removing.isPending} onConfirm={() => remove(provider.tax_id)}>
             <p>{t('operator_printing.remove_provider_about')}</p>
           </ConfirmButton>
         )}
