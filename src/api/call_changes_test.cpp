@@ -99,7 +99,7 @@ TEST_P(CallChangesTest, OfProvidersPrefixesAndStandings) {
   EXPECT_EQ(told(*operator_, "provider.remove").front(), "role: PRINTER > ");
   Json const prefix{
       {"kind", "assign_prefix"}, {"prefix", "4787002"}, {"tax_id", "301234567"}, {"source", "certificate"}};
-  ASSERT_LT(operator_->post_signed("/api/v1/operator/prefixes", prefix).status, 300);
+  ASSERT_LT(operator_->post_confirmed("/api/v1/operator/prefixes", prefix).status, 300);
   EXPECT_EQ(told(*operator_, "prefix.assign"),
             (Told{"tax_id:  > 301234567", "company:  > Maker", "source:  > certificate"}));
   ASSERT_LT(remove(*operator_, "/api/v1/operator/prefixes/4787002").status, 300);

@@ -31,7 +31,7 @@ class LettersTest : public testing::RunningSystem {
     maker_.emplace(person("Buloq suv", "301234567"));
     operator_.emplace(person("Operator", "303333333", true));
     for (Person* one : {&*maker_, &*operator_}) ASSERT_EQ(one->sign_in().status, 201);
-    texts_.emplace(mail::Texts::load(spec_ / "mail").value());
+    wordings_.emplace(mail::Texts::load(spec_ / "mail").value());
     put({.key = "closed",
          .to = "gone@suv.example",
          .language = Language::En,
@@ -57,13 +57,13 @@ class LettersTest : public testing::RunningSystem {
   void put(mail::Letter const& letter) {
     auto writer = store().writer().value();
     auto transaction = sql::Transaction::begin(*writer).value();
-    auto const fresh = mail::Outbox(*texts_).put(*writer, letter);
+    auto const fresh = mail::Outbox(*wordings_).put(*writer, letter);
     ASSERT_TRUE(fresh) << describe(fresh.error());
     ASSERT_TRUE(transaction.commit());
   }
   void send_all() {
-    auto mailer =
-        mail::Mailer::open(store(), *texts_, server_, clock_, rng_, {.sender = "no-reply@marking.example"});
+    auto mailer = mail::Mailer::open(store(), *wordings_, mail_server_, clock_, rng_,
+                                     {.sender = "no-reply@marking.example"});
     ASSERT_TRUE(mailer);
     auto const done = mailer->run();
     ASSERT_TRUE(done) << describe(done.error());
@@ -88,8 +88,8 @@ class LettersTest : public testing::RunningSystem {
   static constexpr char const* kSecret = "https://marking.example/confirm?token=verysecret";
   std::optional<Person> maker_;
   std::optional<Person> operator_;
-  std::optional<mail::Texts> texts_;
-  Server server_;
+  std::optional<mail::Texts> wordings_;
+  Server mail_server_;
 };
 
 TEST_P(LettersTest, WhatBecameOfThemIsSeen) {
@@ -143,7 +143,7 @@ TEST_P(LettersTest, OneThatWasGivenUpIsSentAgain) {
   send_all();
   std::string const failed = list("?state=failed").at(0).at("letter");
   std::string const sent = list("?state=sent").at(0).at("letter");
-  server_.gone = "nobody@suv.example";
+  mail_server_.gone = "nobody@suv.example";
   auto const again = retry(failed, "again");
   ASSERT_EQ(again.status, 200) << again.json;
   EXPECT_EQ(again.json.at("state"), "waiting");
