@@ -14,7 +14,8 @@
 namespace tamga::api {
 namespace {
 
-constexpr int kKept = 200;
+/// More than a week of hourly tries of every subject.
+constexpr int kKept = 1'000;
 
 /// What is kept with the task.
 struct AuditAsk {
@@ -66,7 +67,9 @@ Result<tasks::TaskNo> queue_audit(documents::Turn& turn, audit::Subject subject,
   task.made_by = std::move(asked_by);
   task.total = total;
   task.apart = true;
-  TAMGA_TRY(tasks::add(turn.connection(), task, limits, turn.now()));
+  tasks::Limits own = limits;
+  own.kept = kKept;
+  TAMGA_TRY(tasks::add(turn.connection(), task, own, turn.now()));
   return task.number;
 }
 

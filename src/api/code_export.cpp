@@ -5,8 +5,18 @@
 
 #include "registry/catalogue.hpp"
 #include "registry/user.hpp"
+#include "shape/encode.hpp"
 
 namespace tamga::api {
+namespace {
+
+UnixMs start_of(country::Country const& country, std::int32_t day) {
+  constexpr std::int64_t kMinutesOfDay = 1440;
+  constexpr std::int64_t kMinuteMs = 60'000;
+  return UnixMs((std::int64_t{day} * kMinutesOfDay - country.rules().utc_offset_minutes) * kMinuteMs);
+}
+
+}  // namespace
 
 std::vector<std::string> groups_of(Caller const& caller) {
   return caller.user ? caller.user->groups : std::vector<std::string>();
@@ -19,14 +29,16 @@ bool may_see(Caller const& caller, KeptExport const& kept) {
                      [&](std::string const& group) { return caller.works_with_group(group); });
 }
 
-code_search::Filter filter_of(CodesAsked const& asked, ledger::ParticipantNo holder,
-                              std::vector<std::string> groups) {
+code_search::Filter filter_of(country::Country const& country, CodesAsked const& asked,
+                              ledger::ParticipantNo holder, std::vector<std::string> groups) {
   code_search::Filter filter;
   filter.holder = holder;
   if (asked.gtin) filter.gtin = asked.gtin->gtin;
   if (asked.order) filter.order = asked.order->number;
   filter.place = asked.place;
   if (asked.status) filter.status = status_of(*asked.status);
+  if (asked.emitted_from) filter.emitted_from = start_of(country, asked.emitted_from->days());
+  if (asked.emitted_until) filter.emitted_before = start_of(country, asked.emitted_until->days() + 1);
   filter.produced_from = asked.produced_from;
   filter.produced_to = asked.produced_to;
   filter.expires_from = asked.expires_from;
@@ -38,6 +50,30 @@ code_search::Filter filter_of(CodesAsked const& asked, ledger::ParticipantNo hol
       return std::find(groups.begin(), groups.end(), group) != groups.end();
     };
   return filter;
+}
+
+registry::Facts facts_of(CodeExportAsk const& asked) {
+  registry::Facts facts;
+  auto const add = [&](char const* name, std::optional<std::string> value) {
+    if (value) facts.emplace_back(name, *std::move(value));
+  };
+  auto const add_day = [&](char const* name, std::optional<Date> const& day) {
+    if (day) facts.emplace_back(name, day->text());
+  };
+  if (asked.gtin) add("gtin", asked.gtin->gtin.text());
+  if (asked.order) add("order", std::to_string(asked.order->number.value()));
+  add("place", asked.place);
+  if (asked.status) add("status", std::string(shape::name_of(*asked.status)));
+  add_day("emitted_from", asked.emitted_from);
+  add_day("emitted_until", asked.emitted_until);
+  add_day("produced_from", asked.produced_from);
+  add_day("produced_to", asked.produced_to);
+  add_day("expires_from", asked.expires_from);
+  add_day("expires_to", asked.expires_to);
+  add("batch", asked.batch);
+  if (asked.packed) add("packed", *asked.packed ? "true" : "false");
+  add("format", std::string(shape::name_of(asked.format)));
+  return facts;
 }
 
 code_search::Sources search_sources(Services const& services) {
@@ -55,7 +91,8 @@ Result<std::unique_ptr<packets::Source>> open_export(Services const& services, l
     TAMGA_ASSIGN(found, services.catalogue.look(gtin));
     return found ? found->name.in(language) : std::string();
   };
-  return code_search::ExportSource::make(search_sources(services), filter_of(ask, holder, kept.groups),
+  return code_search::ExportSource::make(search_sources(services),
+                                         filter_of(services.country, ask, holder, kept.groups),
                                          kForms[static_cast<std::size_t>(ask.format)], product);
 }
 

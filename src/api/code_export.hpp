@@ -9,6 +9,7 @@
 #include "api/packet_words.hpp"
 #include "api/wire.hpp"
 #include "code_search/export_source.hpp"
+#include "registry/change_notes.hpp"
 #include "shape/scalars.hpp"
 
 namespace tamga::api {
@@ -47,6 +48,8 @@ struct CodesAsked {
   std::optional<DocumentNumber> order;
   std::optional<std::string> place;
   std::optional<CodeStatusWord> status;
+  std::optional<Date> emitted_from;
+  std::optional<Date> emitted_until;
   std::optional<Date> produced_from;
   std::optional<Date> produced_to;
   std::optional<Date> expires_from;
@@ -63,6 +66,8 @@ struct CodesAsked {
         shape::field("order", &Me::order, "Emitted by this order"),
         shape::field("place", &Me::place, "Ordered for this place of business", shape::size(1, 200)),
         shape::field("status", &Me::status, "In this status"),
+        shape::field("emitted_from", &Me::emitted_from, "Ordered on this day or later"),
+        shape::field("emitted_until", &Me::emitted_until, "Ordered on this day or earlier"),
         shape::field("produced_from", &Me::produced_from, "Produced on this day or later"),
         shape::field("produced_to", &Me::produced_to, "Produced on this day or earlier"),
         shape::field("expires_from", &Me::expires_from, "To be sold until this day or longer"),
@@ -96,9 +101,13 @@ struct KeptExport {
   }
 };
 
-/// The filter with whom it concerns. `groups`: to which he is limited; empty: all.
-code_search::Filter filter_of(CodesAsked const& asked, ledger::ParticipantNo holder,
-                              std::vector<std::string> groups);
+/// The filter with whom it concerns. Days are those of the country. `groups`: to which he is limited; empty:
+/// all.
+code_search::Filter filter_of(country::Country const& country, CodesAsked const& asked,
+                              ledger::ParticipantNo holder, std::vector<std::string> groups);
+
+/// What was asked for as the journal keeps it beside its entry.
+registry::Facts facts_of(CodeExportAsk const& asked);
 
 /// Product groups to which the caller is limited; empty: to none.
 std::vector<std::string> groups_of(Caller const& caller);

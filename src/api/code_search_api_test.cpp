@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -154,6 +155,30 @@ TEST_P(CodeSearchTest, CodesOfAPlaceOfBusiness) {
   EXPECT_TRUE(search("place=Plant%20North", &*shop_).at("codes").empty());
 }
 
+// By the day in the country on which they were ordered, whoever has them now.
+TEST_P(CodeSearchTest, CodesOfADayOfEmission) {
+  ASSERT_TRUE(packed_);
+  Date const first = country_->day_of(clock_.now());
+  clock_.pass(2 * 86'400'000);
+  ASSERT_EQ(maker_->sign_in().status, 201);
+  Date const later = country_->day_of(clock_.now());
+  order(kGtin, 4);
+  std::string const gtin = std::string("gtin=") + kGtin;
+  std::string const since = "&emitted_from=" + later.text();
+  std::string const until = "&emitted_until=" + first.text();
+  EXPECT_EQ(found(gtin + until), part(0, 30));
+  EXPECT_EQ(found(gtin + since).size(), 4U);
+  EXPECT_EQ(found(gtin + "&emitted_from=" + first.text() + "&emitted_until=" + later.text()).size(), 34U);
+  EXPECT_TRUE(found(gtin + since + until).empty());
+  EXPECT_TRUE(found(gtin + "&status=introduced" + since).empty());
+  EXPECT_EQ(found("batch=B-7" + until), part(0, 12));
+  EXPECT_EQ(counted(gtin + since, "emitted"), 4);
+  EXPECT_EQ(counted(gtin + until, "introduced"), 20);
+  auto const rows = maker_->get("/api/v1/codes/export?format=jsonl&" + gtin + since).raw.body;
+  EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 4);
+  EXPECT_EQ(maker_->get("/api/v1/codes/search?emitted_from=yesterday").status, 400);
+}
+
 TEST_P(CodeSearchTest, ARowTellsWhatIsKnown) {
   ASSERT_TRUE(packed_);
   auto const page = search(std::string("gtin=") + kGtin + "&limit=1");
@@ -204,11 +229,18 @@ TEST_P(CodeSearchTest, AnExportHoldsExactlyWhatIsFound) {
   for (std::string row; std::getline(rows, row);) exported.insert(Json::parse(row).at("cis"));
   EXPECT_EQ(exported, part(0, 12));
   EXPECT_EQ(journal_of(1, 1).front().action, "codes.export");
+  Json const filter{{{"field", "batch"}, {"before", ""}, {"after", "B-7"}},
+                    {{"field", "format"}, {"before", ""}, {"after", "jsonl"}}};
+  auto const told = maker_->get("/api/v1/journal?action=codes.export").json.at("entries");
+  EXPECT_EQ(told.at(0).at("changes"), filter);
 
   auto const made = maker_->send(http::Method::Post, "/api/v1/codes/export", {{"Idempotency-Key", "e"}},
                                  Json{{"batch", "B-7"}, {"format", "xlsx"}}.dump());
   ASSERT_EQ(made.status, 201) << made.json;
   EXPECT_EQ(made.json.at("total"), 12);
+  auto const ordered = maker_->get("/api/v1/journal?action=task.codes").json.at("entries");
+  EXPECT_EQ(ordered.at(0).at("object"), made.json.at("task"));
+  EXPECT_EQ(ordered.at(0).at("changes").at(0), filter.at(0));
   std::string const task = "/api/v1/tasks/" + made.json.at("task").get<std::string>();
   for (int i = 0; i < 2000 && maker_->get(task).json.at("state") != "ready"; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));

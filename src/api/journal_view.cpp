@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "documents/journalled.hpp"
+#include "registry/call_changes.hpp"
 #include "registry/register.hpp"
 
 namespace tamga::api {
@@ -108,9 +109,13 @@ Result<std::vector<JournalEntryView>> views_of(sql::Connection& connection, Serv
       view.user = std::to_string(user->number.value());
       view.person = user->person;
     }
-    if (auto const number = changed_by(entry))
+    if (auto const number = changed_by(entry)) {
       if (auto const found = changes.find(number->value()); found != changes.end())
         view.changes = found->second;
+    } else if (!entry.state.empty()) {
+      TAMGA_ASSIGN(noted, registry::read_call_changes(connection, entry.state));
+      if (!noted.empty()) view.changes = std::move(noted);
+    }
     out.push_back(std::move(view));
   }
   return out;

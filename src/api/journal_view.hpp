@@ -51,7 +51,7 @@ struct JournalEntryView {
         shape::field("address", &V::address, "Network address it came from; absent: not known"),
         shape::field("body_sha256", &V::body_sha256, "SHA-256 of the bytes that were signed, hexadecimal"),
         shape::field("request_id", &V::request_id, "Of the HTTP request"),
-        shape::field("changes", &V::changes, "Of a profile, a user or a power of attorney: before and after",
+        shape::field("changes", &V::changes, "What was changed, field by field: before and after",
                      shape::size(0, 1'000)));
   }
 };

@@ -89,6 +89,7 @@ Result<Done> once(Call const& call, OnceOrder const& order, OnceWork const& work
     if (done && entry.object.empty()) entry.object = done->object;
     if (!done) {
       entry.result = "refused";
+      entry.state.clear();
       entry.error = done.error().name();
     }
     turn.journal(std::move(entry));

@@ -30,7 +30,7 @@ std::set<std::string_view> const kOtherwise{"ask_challenge",
 /// What goes on by itself, so that a second answer says more than the first, or needs goods in moderation:
 /// not tried here.
 std::set<std::string_view> const kElsewhere{"make_packet_task", "make_label_task", "export_codes",
-                                            "cancel_task", "decide_card", "start_audit",
+                                            "cancel_task", "decide_card", "start_audit", "retry_letter",
                                             // in a sandbox: sandbox_api_test
                                             "take_spare_prefix", "publish_own_card"};
 

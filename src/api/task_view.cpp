@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "sql/store.hpp"
 #include "tasks/errors.hpp"
@@ -39,11 +40,13 @@ Result<TaskView> make_task(Call const& call, std::string_view action, TaskAsk co
   task.file_name = ask.file_name;
   task.media_type = ask.media_type;
   task.total = ask.total;
-  auto const done = once(call, {.action = action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+  auto const work = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     task.number = tasks::TaskNo(turn.desk().books().numbers.next());
     TAMGA_TRY(tasks::add(turn.connection(), task, services.workers->limits(), turn.now()));
+    TAMGA_TRY(note_changes(turn, entry, {}, ask.noted));
     return std::to_string(task.number.value());
-  });
+  };
+  auto const done = once(call, {.action = action}, work);
   if (!done) return fail(done.error());
   services.workers->ring();
   std::int64_t number = 0;

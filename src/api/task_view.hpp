@@ -8,6 +8,7 @@
 #include "api/error_words.hpp"
 #include "api/wire.hpp"
 #include "base/time.hpp"
+#include "registry/change_notes.hpp"
 #include "shape/scalars.hpp"
 #include "tasks/task.hpp"
 
@@ -58,6 +59,7 @@ struct TaskAsk {
   std::string file_name;
   std::string media_type;
   std::int64_t total = 0;
+  registry::Facts noted{};  ///< what was asked for, as the journal keeps it beside its entry
 };
 /// Puts a task of the caller into the queue, once for its Idempotency-Key, with its entry `action` in the
 /// journal. Errors: CALL_KEY_REUSED, TASKS_OPEN, TASKS_KEPT.

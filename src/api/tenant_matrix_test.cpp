@@ -143,6 +143,7 @@ class TenantMatrixTest : public testing::RunningSystem {
             {"comment", comment.json.value("comment", "")},
             {"shipment", shipped(owner, number, codes)},
             {"recall", "7"},
+            {"letter", "7"},
             {"article", "first-steps"},
             {"task", made},
             {"block", "1"},

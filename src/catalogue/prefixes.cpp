@@ -72,8 +72,12 @@ Result<void> assign_prefix(sql::Connection& connection, CompanyPrefix const& one
   return {};
 }
 
+Result<std::optional<CompanyPrefix>> find_prefix(sql::Connection& connection, std::string_view prefix) {
+  return connection.find(kFind, prefix_of, prefix);
+}
+
 Result<CompanyPrefix> withdraw_prefix(sql::Connection& connection, std::string_view prefix) {
-  TAMGA_ASSIGN(found, connection.find(kFind, prefix_of, prefix));
+  TAMGA_ASSIGN(found, find_prefix(connection, prefix));
   if (!found) return fail(Error(kPrefixUnknown).with("prefix", std::string(prefix)));
   TAMGA_TRY(connection.execute(kDelete, prefix));
   return *std::move(found);

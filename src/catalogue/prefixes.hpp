@@ -28,6 +28,8 @@ struct CompanyPrefix {
 /// Within the transaction of `connection`. Errors: PREFIX_FORM, PREFIX_TAKEN (it overlaps with one of
 /// another; the same again, of the same company, changes nothing).
 Result<void> assign_prefix(sql::Connection& connection, CompanyPrefix const& prefix);
+/// As it was assigned; nothing: it is nobody's.
+Result<std::optional<CompanyPrefix>> find_prefix(sql::Connection& connection, std::string_view prefix);
 /// Errors: PREFIX_UNKNOWN.
 Result<CompanyPrefix> withdraw_prefix(sql::Connection& connection, std::string_view prefix);
 /// Of one company, or of all, in order, those behind `after`.

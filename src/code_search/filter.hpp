@@ -20,6 +20,8 @@ struct Filter {
   std::optional<gs1::Gtin> gtin;
   std::optional<ledger::DocumentNo> order;  ///< that ordered them
   std::optional<ledger::CodeStatus> status;
+  std::optional<UnixMs> emitted_from;    ///< ordered then or later, as far as the order is known
+  std::optional<UnixMs> emitted_before;  ///< earlier than that
   std::optional<Date> produced_from;  ///< both ends in
   std::optional<Date> produced_to;
   std::optional<Date> expires_from;
@@ -31,7 +33,8 @@ struct Filter {
   std::function<bool(std::string_view group)> works_with_group{};
 
   [[nodiscard]] bool asks_of_lots() const {
-    return order || produced_from || produced_to || expires_from || expires_to || batch || place;
+    return order || emitted_from || emitted_before || produced_from || produced_to || expires_from ||
+           expires_to || batch || place;
   }
   /// Whether the balances of the ledger alone can answer how many there are.
   [[nodiscard]] bool known_to_stock() const { return !asks_of_lots() && !packed; }

@@ -3,12 +3,23 @@
 
 #include <vector>
 
+#include "base/number_source.hpp"
+
 namespace tamga::code_search {
 namespace {
 
 bool within(std::optional<Date> day, std::optional<Date> from, std::optional<Date> to) {
   if (!from && !to) return true;
   return day && (!from || *from <= *day) && (!to || *day <= *to);
+}
+
+/// The number of an order says when it was made.
+bool emitted_within(ledger::DocumentNo order, Filter const& filter) {
+  if (!filter.emitted_from && !filter.emitted_before) return true;
+  if (order.value() == 0) return false;
+  UnixMs const at = NumberSource::moment_of(order.value());
+  return (!filter.emitted_from || *filter.emitted_from <= at) &&
+         (!filter.emitted_before || at < *filter.emitted_before);
 }
 
 /// The document that made the first of the lots that follow from each other.
@@ -49,7 +60,7 @@ bool LotMemory::matches(LotFacts const& facts) const {
   if (!filter_->asks_of_lots()) return true;
   if (!facts.lot) return false;
   if (orders_ && !orders_->contains(facts.order)) return false;
-  return (!filter_->order || facts.order == *filter_->order) &&
+  return (!filter_->order || facts.order == *filter_->order) && emitted_within(facts.order, *filter_) &&
          (!filter_->batch || facts.lot->batch == *filter_->batch) &&
          within(facts.lot->produced_on, filter_->produced_from, filter_->produced_to) &&
          within(facts.lot->expires_on, filter_->expires_from, filter_->expires_to);

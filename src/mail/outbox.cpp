@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t kMaxKey = 200;
 
+/// Kept for the operator. Where what fills a text is a secret, nothing that is made of it is kept.
+Result<std::string> subject_of(Texts const& texts, Letter const& letter) {
+  if (texts.find(letter.text)->forgotten_once_sent) return std::string();
+  TAMGA_ASSIGN(filled, texts.fill(letter.text, letter.values, letter.language));
+  return std::move(filled.subject);
+}
+
 /// The values stay as JSON until the row is let go: `json` takes them.
 StoredLetter letter_of(sql::Row const& row, std::string& json) {
   StoredLetter out;
@@ -48,9 +55,10 @@ Result<bool> Outbox::put(sql::Connection& connection, Letter const& letter) cons
   TAMGA_TRY(texts_->check(letter.text, letter.values));
   if (letter.key.empty() || letter.key.size() > kMaxKey)
     return fail(Error(kValues).with("text", letter.text).with("value", "key"));
+  TAMGA_ASSIGN(subject, subject_of(*texts_, letter));
   TAMGA_ASSIGN(rows, connection.execute(kPutLetter, letter.key, letter.to, code_of(letter.language),
                                         letter.text, encode_values(letter.values), letter.participant,
-                                        letter.application, letter.created_at));
+                                        letter.application, letter.created_at, subject));
   return rows == 1;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "mail/errors.hpp"
+#include "mail/outcomes.hpp"
 #include "mail/testing/mail_case.hpp"
 #include "sql/errors.hpp"
 
@@ -12,6 +13,8 @@ namespace {
 
 using testing::received_letter;
 using testing::ScriptedTransport;
+
+constexpr char const* kLinkOfSecret = "https://marking.example/confirm?token=abc";
 
 class OutboxTest : public testing::MailCase {};
 INSTANTIATE_TEST_SUITE_P(Engines, OutboxTest, sql::testing::engines());
@@ -109,6 +112,47 @@ TEST_P(OutboxTest, CountsAndRetries) {
   EXPECT_EQ(mailer(transport).run()->sent, 2);
   EXPECT_EQ(counted().waiting + counted().failed, 0);
   EXPECT_EQ(counted().oldest_waiting, std::nullopt);
+}
+
+// What the operator is shown: newest first, by state, address and text, page by page.
+TEST_P(OutboxTest, TellsWhatBecameOfLetters) {
+  LetterNo const refused = waiting("refused");
+  ScriptedTransport transport(
+      [](Envelope const&) -> Result<void> { return fail(Error(kRefused).with("answer", "550 no mailbox")); });
+  ASSERT_TRUE(mailer(transport).run());
+  LetterNo const later = waiting("Later");
+  Letter const secret{.key = "c",
+                      .to = "c@example.org",
+                      .language = Language::En,
+                      .text = "confirm_email",
+                      .values = {{"company", {"Obod"}}, {"link", {kLinkOfSecret}}, {"until", {"2026-03-09"}}},
+                      .created_at = clock_.now()};
+  ASSERT_TRUE(put(secret));
+  auto const asked = [&](LetterQuestion const& question) {
+    auto reader = store().reader().value();
+    return outcomes(*reader, question).value();
+  };
+  auto const all = asked({});
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].text, "confirm_email");
+  EXPECT_EQ(all[0].subject, "") << "what fills it is a secret";
+  EXPECT_EQ(all[1].number, later);
+  EXPECT_NE(all[1].subject.find("17"), std::string::npos) << all[1].subject;
+  auto const failed = asked({.state = LetterState::Failed});
+  ASSERT_EQ(failed.size(), 1U);
+  EXPECT_EQ(failed[0].number, refused);
+  EXPECT_EQ(failed[0].attempts, 1);
+  EXPECT_EQ(failed[0].finished_at, clock_.now());
+  EXPECT_EQ(failed[0].error, "MAIL_REFUSED");
+  EXPECT_EQ(failed[0].answer, "550 no mailbox");
+  EXPECT_EQ(asked({.state = LetterState::Waiting}).size(), 2U);
+  EXPECT_EQ(asked({.to = "LATER@example.org"}).at(0).number, later);
+  EXPECT_TRUE(asked({.state = LetterState::Failed, .to = "later@example.org"}).empty());
+  EXPECT_EQ(asked({.text = "application_received"}).size(), 2U);
+  EXPECT_EQ(asked({.before = later, .limit = 1}).at(0).number, refused);
+  auto reader = store().reader().value();
+  EXPECT_EQ(outcome_of(*reader, refused)->state, LetterState::Failed);
+  EXPECT_TRUE(outcome_of(*reader, LetterNo(999)).error().is(kLetterUnknown));
 }
 
 }  // namespace

@@ -35,13 +35,18 @@ CREATE INDEX letter_due ON letter (next_attempt) WHERE state < 2;
 CREATE INDEX letter_sent ON letter (finished_at) WHERE state = 2;
 CREATE INDEX letter_failed ON letter (letter) WHERE state = 3;
 )sql"},
+    sql::Migration{2, "subjects of letters, letters to an address", R"sql(
+ALTER TABLE letter ADD COLUMN subject {text} NOT NULL DEFAULT '';
+CREATE INDEX letter_recipient ON letter (lower(recipient), letter);
+)sql"},
 };
 
 inline constexpr sql::Statement kPutLetter{
     "mail.put",
     "INSERT INTO letter (idempotency, recipient, language, text_name, content, participant, application, "
-    "created_at, state, attempts, next_attempt, last_error, message_id, version) VALUES ($1, $2, $3, $4, $5, "
-    "$6, $7, $8, 0, 0, $8, '', '', 1) ON CONFLICT (idempotency) DO NOTHING"};
+    "created_at, state, attempts, next_attempt, last_error, message_id, version, subject) VALUES ($1, $2, "
+    "$3, "
+    "$4, $5, $6, $7, $8, 0, 0, $8, '', '', 1, $9) ON CONFLICT (idempotency) DO NOTHING"};
 
 inline constexpr sql::Statement kDueLetters{
     "mail.due",
@@ -95,6 +100,10 @@ inline constexpr sql::Statement kLettersInStates{
     "SELECT letter, idempotency, recipient, language, text_name, content, participant, application, "
     "created_at, state, attempts, next_attempt, finished_at, last_error, message_id FROM letter "
     "WHERE state = ANY($1) ORDER BY letter DESC LIMIT $2"};
+
+/// Given up, and when the first of them was.
+inline constexpr sql::Statement kFailedBacklog{
+    "mail.backlog", "SELECT COUNT(*), MIN(finished_at) FROM letter WHERE state = 3"};
 
 inline constexpr sql::Statement kCountWaiting{"mail.count.waiting",
                                               "SELECT COUNT(*), MIN(created_at) FROM letter WHERE state < 2"};

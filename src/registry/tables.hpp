@@ -20,6 +20,7 @@ inline constexpr std::array kRegistryDistribution{
 };
 
 inline constexpr std::array kProfileDistribution{sql::Distribution{.table = "profile"}};
+inline constexpr std::array kCallChangeDistribution{sql::Distribution{.table = "call_change"}};
 
 /// The tables of this room. `types` and `addresses` hold words with commas between; certificates, tokens,
 /// challenges, keys (`digest`) and the requests that made them are SHA-256; `revoked` is 0 until it is.
@@ -137,6 +138,14 @@ CREATE INDEX mandate_provider ON mandate (provider);
     sql::Migration{9, "version of the card of goods", R"sql(
 ALTER TABLE product ADD COLUMN card_version {integer} NOT NULL DEFAULT 0;
 )sql"},
+    sql::Migration{10, "what calls changed", R"sql(
+CREATE TABLE call_change (
+  seal {blob} NOT NULL PRIMARY KEY,
+  salt {blob} NOT NULL,
+  changes {text} NOT NULL
+) {strict_keyed};
+)sql",
+                   kCallChangeDistribution},
 };
 
 inline constexpr sql::Statement kAllParticipants{

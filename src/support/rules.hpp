@@ -47,13 +47,14 @@ enum class Queue : std::uint8_t {
   Signatures,
   Documents,
   Audits,
+  Letters,
   Cards,
   Tickets,
 };
-inline constexpr std::size_t kQueuesWithTerm = 10;
-inline constexpr std::array<std::string_view, 12> kQueueNames{
-    "applications", "contracts",  "prior_contracts", "payments", "channels", "registrars",
-    "violations",   "signatures", "documents",       "audits",   "cards",    "tickets"};
+inline constexpr std::size_t kQueuesWithTerm = 11;
+inline constexpr std::array<std::string_view, 13> kQueueNames{
+    "applications", "contracts", "prior_contracts", "payments", "channels", "registrars", "violations",
+    "signatures",   "documents", "audits",          "letters",  "cards",    "tickets"};
 
 /// How anybody reaches the operator.
 struct Contacts {

@@ -27,7 +27,7 @@ const kOperator = [
   '/operator/participants/301234513', '/operator/blocks', '/operator/recalls', '/operator/prefixes', '/operator/payments',
   '/operator/statement', '/operator/books', '/operator/groups', '/operator/groups/water', '/operator/announcements',
   '/operator/announcements/new', '/operator/classifiers', '/operator/registrars', '/operator/providers', '/operator/providers/new',
-  '/operator/tails', '/operator/audits',
+  '/operator/tails', '/operator/audits', '/operator/letters', '/operator/letters?state=failed',
   '/operator/tickets', '/operator/tickets?state=answered&whose=mine', '/operator/violations', '/operator/comments',
 ];
 

@@ -8,6 +8,7 @@ export const ofOperator = (made: Things): Panel[] => [
   { of: 'operator_announcements/Announcements', at: `/operator/announcements?announcement=${made.announcement}`, open: true, press: ['operator_announcements.withdraw'] },
   { of: 'operator_announcements/Publish', at: '/operator/announcements/new', stages: [press('operator_announcements.sign')] },
   { of: 'operator_audits/RunPanel', at: '/operator/audits', stages: [({ page }) => page.getByRole('row').nth(1).click()] },
+  { of: 'operator_letters/LetterPanel', at: '/operator/letters', stages: [({ page }) => page.getByRole('row').nth(1).click()] },
   { of: 'operator_cards/Decision', at: '/operator/cards/04787002000011', press: ['operator_cards.block'] },
   { of: 'operator_cards/Decision', at: `/operator/cards/${made.card}`, press: ['operator_cards.publish'] },
   { of: 'operator_cards/Decision', at: `/operator/cards/${made.stopped}`, press: ['operator_cards.unblock'] },

@@ -44,6 +44,7 @@
 #include "api/endpoints/operator_catalogue.hpp"
 #include "api/endpoints/operator_contracts.hpp"
 #include "api/endpoints/operator_documents.hpp"
+#include "api/endpoints/operator_letters.hpp"
 #include "api/endpoints/operator_registrars.hpp"
 #include "api/endpoints/operator_tickets.hpp"
 #include "api/endpoints/operator_violations.hpp"
@@ -87,6 +88,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   FinishExternalSignIn, GetDocumentEvidence,                           //
                                   ListWaitingDocuments, ListDoubtfulSignatures,                        //
                                   ListWaitingQueue, AttendDocument, ListAudits, StartAudit,            //
+                                  ListLetters, GetLetter, RetryLetter,                                 //
                                   ListApplications, DecideApplication, GetProfile,                     //
                                   GetStanding, RecheckStanding, ListStandings, DecideStanding,         //
                                   ListParticipants, GetParticipant,                                    //

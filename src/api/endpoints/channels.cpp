@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "channels/directory.hpp"
 #include "channels/errors.hpp"
@@ -15,6 +16,14 @@ using channels::Channel;
 using channels::ChannelNo;
 
 namespace {
+
+registry::Facts facts_of(Channel const& channel) {
+  return {{"channel", std::string(shape::name_of(channel.kind))},
+          {"operator", channel.operator_code},
+          {"requisite", channel.requisite},
+          {"state", std::string(channels::name_of(channel.state))},
+          {"reason", channel.reason}};
+}
 
 Result<Channel> changed(Call const& call, Done const& done) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
@@ -64,6 +73,7 @@ Result<ConnectChannel::Output> ConnectChannel::handle(Input const&, Body const& 
                  channels::connect(turn.connection(), call.services().channels, number,
                                    call.caller().number(), wish, confirmation.signer.person, turn.now()));
     entry.result = std::string(channels::name_of(channel.state));
+    TAMGA_TRY(note_changes(turn, entry, {}, facts_of(channel)));
     turn.desk().contracts.change(call.caller().number());
     return std::to_string(number.value());
   };
@@ -77,8 +87,10 @@ Result<ConnectChannel::Output> ConnectChannel::handle(Input const&, Body const& 
 
 Result<DisconnectChannel::Output> DisconnectChannel::handle(Input const& input, Call& call) {
   ChannelNo const number(input.channel);
-  auto const disconnect = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-    TAMGA_TRY(channels::disconnect(turn.connection(), call.caller().number(), number, turn.now()));
+  auto const disconnect = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    TAMGA_ASSIGN(before, channels::find_channel(turn.connection(), number));
+    TAMGA_ASSIGN(after, channels::disconnect(turn.connection(), call.caller().number(), number, turn.now()));
+    TAMGA_TRY(note_changes(turn, entry, facts_of(before), facts_of(after)));
     turn.desk().contracts.change(call.caller().number());
     return std::to_string(number.value());
   };
@@ -108,8 +120,10 @@ Result<SettleChannel::Output> SettleChannel::handle(Input const& input, Body con
   if (!body.accepted && !body.reason) return fail(Error(channels::kChannelReasonMissing).at("/reason"));
   auto const settle = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     auto const refusal = body.accepted ? std::nullopt : body.reason;
+    TAMGA_ASSIGN(before, channels::find_channel(turn.connection(), ChannelNo(input.channel)));
     TAMGA_ASSIGN(channel, channels::settle(turn.connection(), ChannelNo(input.channel), refusal, turn.now()));
     entry.result = std::string(channels::name_of(channel.state));
+    TAMGA_TRY(note_changes(turn, entry, facts_of(before), facts_of(channel)));
     turn.desk().contracts.change(channel.participant);
     turn.tell({{channel.participant, "channel.changed",
                 fmt::format(R"({{"channel":"{}","state":"{}"}})", input.channel, name_of(channel.state))}});

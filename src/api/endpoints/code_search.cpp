@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "api/change_note.hpp"
 #include "api/errors.hpp"
 #include "api/in_turn.hpp"
 #include "api/packet.hpp"
@@ -82,14 +83,23 @@ KeptExport limited(CodeExportAsk const& asked, Call const& call) {
   return kept;
 }
 
+code_search::Filter asked_by(Call const& call, CodesAsked const& asked) {
+  return filter_of(call.services().country, asked, call.caller().number(), groups_of(call.caller()));
+}
+
+/// By what the journal finds an export: the order, or the GTIN; empty where it is about neither.
+std::string subject_of(CodesAsked const& asked) {
+  if (asked.order) return std::to_string(asked.order->number.value());
+  return asked.gtin ? asked.gtin->gtin.text() : std::string();
+}
+
 std::string file_name(CodeExportAsk const& ask) { return "codes." + std::string(shape::name_of(ask.format)); }
 
 }  // namespace
 
 Result<SearchCodes::Output> SearchCodes::handle(Input const& input, Call& call) {
   code_search::Sources const sources = search_sources(call.services());
-  TAMGA_ASSIGN(finder, code_search::Finder::make(
-                           sources, filter_of(input, call.caller().number(), groups_of(call.caller()))));
+  TAMGA_ASSIGN(finder, code_search::Finder::make(sources, asked_by(call, input)));
   if (input.after) {
     TAMGA_ASSIGN(reading, call.services().resolver.read(input.after->text));
     if (reading.code == ledger::CodeNo()) return fail(Error(kCursorMalformed).at("/after"));
@@ -112,9 +122,8 @@ Result<SearchCodes::Output> SearchCodes::handle(Input const& input, Call& call) 
 }
 
 Result<CountCodes::Output> CountCodes::handle(Input const& input, Call& call) {
-  TAMGA_ASSIGN(counts, code_search::count_codes(
-                           search_sources(call.services()),
-                           filter_of(input, call.caller().number(), groups_of(call.caller())), kRunsOfCount));
+  TAMGA_ASSIGN(
+      counts, code_search::count_codes(search_sources(call.services()), asked_by(call, input), kRunsOfCount));
   Output out{.counts = {}, .quantity = 0, .complete = counts.complete};
   for (int status = 1; status < ledger::kStatusCount; ++status) {
     std::int64_t const quantity = counts.of_status[static_cast<std::size_t>(status)];
@@ -128,8 +137,7 @@ Result<CountCodes::Output> CountCodes::handle(Input const& input, Call& call) {
 Result<ExportCodes::Output> ExportCodes::handle(Input const&, Body const& body, Call& call) {
   KeptExport const kept = limited(body, call);
   TAMGA_ASSIGN(counts,
-               code_search::count_codes(search_sources(call.services()),
-                                        filter_of(body, call.caller().number(), kept.groups), kRunsOfPage));
+               code_search::count_codes(search_sources(call.services()), asked_by(call, body), kRunsOfPage));
   std::int64_t total = 0;
   for (std::int64_t const quantity : counts.of_status) total += quantity;
   return make_task(call, kSpec.action,
@@ -137,7 +145,8 @@ Result<ExportCodes::Output> ExportCodes::handle(Input const&, Body const& body, 
                     .params = shape::encode(kept),
                     .file_name = file_name(body),
                     .media_type = std::string(kMediaTypes[static_cast<std::size_t>(body.format)]),
-                    .total = counts.complete ? total : 0});
+                    .total = counts.complete ? total : 0,
+                    .noted = facts_of(kept.asked)});
 }
 
 Result<StreamCodes::Output> StreamCodes::handle(Input const& input, Call& call) {
@@ -146,6 +155,8 @@ Result<StreamCodes::Output> StreamCodes::handle(Input const& input, Call& call) 
     journal::Entry entry = entry_of(call, std::string(kSpec.action));
     entry.at = turn.now();
     entry.result = "accepted";
+    entry.object = subject_of(input);
+    TAMGA_TRY(note_changes(turn, entry, {}, facts_of(input)));
     turn.journal(std::move(entry));
     return {};
   }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/group_terms.hpp"
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "contract_office/office.hpp"
 #include "documents/errors.hpp"
@@ -28,6 +29,39 @@ TariffView view_of(country::CountryRules const& rules, country::Tariff const& ta
     if (tariff.free_levels.has(row.level)) free.push_back(row.code);
   if (!free.empty()) out.free_package_types = std::move(free);
   return out;
+}
+
+/// Mode and tariff as they are on a day.
+registry::Facts facts_of(country::CountryRules const& rules, country::GroupMode const* mode,
+                         country::Tariff const* tariff) {
+  registry::Facts facts;
+  if (mode) facts.emplace_back("mode", std::string(shape::name_of(*mode)));
+  if (!tariff) return facts;
+  TariffView const view = view_of(rules, *tariff);
+  std::string free;
+  if (view.free_package_types)
+    for (std::string const& type : *view.free_package_types)
+      free.append(free.empty() ? "" : ", ").append(type);
+  facts.emplace_back("price_minor", std::to_string(view.price_minor));
+  facts.emplace_back("vat_included", view.vat_included ? "true" : "false");
+  facts.emplace_back("charge_at", std::string(shape::name_of(view.charge_at)));
+  facts.emplace_back("free_package_types", std::move(free));
+  return facts;
+}
+
+/// Terms of the day from which the decision counts: as they would be without it, and with it.
+Result<void> note_decision(Call const& call, documents::Turn& turn, journal::Entry& entry,
+                           country::GroupAmendment const& what) {
+  TAMGA_ASSIGN(group, group_of(call, what.group, "/group"));
+  country::CountryRules const& rules = call.services().country.rules();
+  country::GroupTerms const terms = group->terms();
+  registry::Facts before = facts_of(rules, what.mode ? terms.modes.in_force(what.from) : nullptr,
+                                    what.tariff ? terms.tariffs.in_force(what.from) : nullptr);
+  registry::Facts after =
+      facts_of(rules, what.mode ? &*what.mode : nullptr, what.tariff ? &*what.tariff : nullptr);
+  after.emplace_back("group", what.group);
+  after.emplace_back("from", what.from.text());
+  return note_changes(turn, entry, before, after);
 }
 
 Result<country::Tariff> tariff_of(country::CountryRules const& rules, TariffView const& given) {
@@ -66,11 +100,12 @@ Result<AmendGroup::Output> AmendGroup::handle(Input const&, Body const& body,
                                               Confirmation const& confirmation, Call& call) {
   TAMGA_ASSIGN(decision, decision_of(body, call));
   decision.person = confirmation.signer.person;
-  auto const decide = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+  auto const decide = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     decision.number = turn.desk().books().numbers.next();
     decision.at = turn.now();
     TAMGA_TRY(contract_office::decide_group(turn.connection(), decision,
                                             call.services().country.day_of(turn.now())));
+    TAMGA_TRY(note_decision(call, turn, entry, decision.what));
     return std::to_string(decision.number);
   };
   TAMGA_ASSIGN(

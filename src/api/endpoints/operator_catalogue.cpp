@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "catalogue/classifiers.hpp"
 #include "catalogue/errors.hpp"
@@ -20,6 +21,11 @@ Result<PrefixView> view_of(Call const& call, catalogue::CompanyPrefix const& one
                     .company = company ? company->name : "",
                     .source = one.source,
                     .assigned_at = one.assigned_at};
+}
+
+Result<registry::Facts> facts_of(Call const& call, catalogue::CompanyPrefix const& one) {
+  TAMGA_ASSIGN(view, view_of(call, one));
+  return registry::Facts{{"tax_id", view.tax_id}, {"company", view.company}, {"source", view.source}};
 }
 
 ClassifierView view_of(catalogue::ClassifierLoad const& load) {
@@ -62,11 +68,16 @@ Result<AssignPrefix::Output> AssignPrefix::handle(Input const&, Body const& body
   if (!company) return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
   catalogue::CompanyPrefix const prefix{body.prefix, company->number, body.source, confirmation.signer.person,
                                         call.now()};
-  auto const done = once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation},
-                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-                           TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
-                           return body.prefix;
-                         });
+  auto const assign = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    TAMGA_ASSIGN(known, catalogue::find_prefix(turn.connection(), body.prefix));
+    TAMGA_TRY(catalogue::assign_prefix(turn.connection(), prefix));
+    if (known) return body.prefix;  // of this company already: nothing changes
+    TAMGA_ASSIGN(after, facts_of(call, prefix));
+    TAMGA_TRY(note_changes(turn, entry, {}, after));
+    return body.prefix;
+  };
+  auto const done =
+      once(call, {.action = kSpec.action, .object = body.prefix, .confirmation = &confirmation}, assign);
   if (!done) return fail(done.error());
   return view_of(call, prefix);
 }
@@ -79,10 +90,13 @@ Result<WithdrawPrefix::Output> WithdrawPrefix::handle(Input const& input, Body c
                         .object = input.prefix,
                         .confirmation = &confirmation,
                         .signed_body = SignedBody::Nothing};
-  auto const done = once(call, order, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-    TAMGA_TRY(catalogue::withdraw_prefix(turn.connection(), input.prefix));
+  auto const withdraw = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    TAMGA_ASSIGN(gone, catalogue::withdraw_prefix(turn.connection(), input.prefix));
+    TAMGA_ASSIGN(before, facts_of(call, gone));
+    TAMGA_TRY(note_changes(turn, entry, before, {}));
     return input.prefix;
-  });
+  };
+  auto const done = once(call, order, withdraw);
   if (!done) return fail(done.error());
   return NoContent{};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/operator_contracts.hpp"
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "contract_office/errors.hpp"
 #include "contract_office/office.hpp"
@@ -13,6 +14,10 @@ namespace {
 
 using contracts::Contract;
 using contracts::ContractNo;
+
+registry::Facts facts_of(contract_office::GroupManager const& manager) {
+  return {{"name", manager.name}, {"email", manager.email}, {"phone", manager.phone}};
+}
 
 PriorContractView view_of(contract_office::PriorRequest const& one) {
   PriorContractView out{};
@@ -103,19 +108,19 @@ Result<ClosePriorContract::Output> ClosePriorContract::handle(Input const& input
 
 Result<SetGroupManager::Output> SetGroupManager::handle(Input const&, Body const& body,
                                                         Confirmation const& confirmation, Call& call) {
-  auto const done =
-      once(call, {.action = kSpec.action, .confirmation = &confirmation},
-           [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-             TAMGA_TRY(contract_office::set_group_manager(call.services().contracts, turn.connection(),
-                                                          {.group = body.group,
-                                                           .name = body.name,
-                                                           .email = body.email,
-                                                           .phone = body.phone,
-                                                           .changed_by = confirmation.signer.person,
-                                                           .changed_at = turn.now()}));
-             return body.group;
-           });
-  TAMGA_TRY(done);
+  auto const set = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
+    contract_office::GroupManager const manager{.group = body.group,
+                                                .name = body.name,
+                                                .email = body.email,
+                                                .phone = body.phone,
+                                                .changed_by = confirmation.signer.person,
+                                                .changed_at = turn.now()};
+    TAMGA_ASSIGN(before, contract_office::find_group_manager(turn.connection(), body.group));
+    TAMGA_TRY(contract_office::set_group_manager(call.services().contracts, turn.connection(), manager));
+    TAMGA_TRY(note_changes(turn, entry, before ? facts_of(*before) : registry::Facts(), facts_of(manager)));
+    return body.group;
+  };
+  TAMGA_TRY(once(call, {.action = kSpec.action, .confirmation = &confirmation}, set));
   return Output{};
 }
 

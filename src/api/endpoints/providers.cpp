@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/providers.hpp"
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "registrars/errors.hpp"
 #include "registry/errors.hpp"
@@ -12,6 +13,19 @@ namespace tamga::api {
 using registrars::Provider;
 
 namespace {
+
+registry::Facts facts_of(Provider const& provider) {
+  std::string groups;
+  for (std::string const& group : provider.groups) groups.append(groups.empty() ? "" : ", ").append(group);
+  return {{"role", provider.role},       {"groups", std::move(groups)}, {"place", provider.place},
+          {"address", provider.address}, {"contact", provider.contact}, {"email", provider.email}};
+}
+
+/// As the directory says it now; empty: he is not listed.
+Result<registry::Facts> listed_facts(documents::Turn& turn, registry::ParticipantNo participant) {
+  TAMGA_ASSIGN(found, registrars::find_provider(turn.connection(), participant));
+  return found ? facts_of(*found) : registry::Facts();
+}
 
 Result<registry::Participant> participant_of(Call const& call, std::string const& tax_id) {
   TAMGA_ASSIGN(found, call.services().participants.find_by_tax_id(tax_id));
@@ -73,8 +87,11 @@ Result<ListProvider::Output> ListProvider::handle(Input const& input, Body const
                             .email = body.email,
                             .listed = turn.now(),
                             .listed_by = confirmation.signer.person};
+    TAMGA_ASSIGN(before, listed_facts(turn, participant.number));
     TAMGA_TRY(registrars::list_provider(turn.connection(), *rules, call.services().country, provider,
                                         call.today()));
+    TAMGA_ASSIGN(after, listed_facts(turn, participant.number));
+    TAMGA_TRY(note_changes(turn, entry, before, after));
     entry.result = "accepted";
     return input.tax_id;
   };
@@ -98,7 +115,9 @@ Result<RemoveProvider::Output> RemoveProvider::handle(Input const& input, Body c
     return fail(Error(registry::kParticipantUnknown).at("/tax_id").with("tax_id", body.tax_id));
   auto const work = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     TAMGA_ASSIGN(participant, participant_of(call, input.tax_id));
+    TAMGA_ASSIGN(before, listed_facts(turn, participant.number));
     TAMGA_TRY(registrars::remove_provider(turn.connection(), participant.number, turn.now()));
+    TAMGA_TRY(note_changes(turn, entry, before, {}));
     entry.result = "accepted";
     return input.tax_id;
   };

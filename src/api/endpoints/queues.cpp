@@ -10,6 +10,7 @@
 #include "contracts/tables.hpp"
 #include "documents/tables.hpp"
 #include "evidence/tables.hpp"
+#include "mail/tables.hpp"
 #include "onboarding/tables.hpp"
 #include "registrars/tables.hpp"
 #include "sql/backlog.hpp"
@@ -41,7 +42,8 @@ constexpr std::array kQueues{
     QueueRow{Queue::Registrars, Right::Support, &registrars::kAppliedBacklog},
     QueueRow{Queue::Signatures, Right::Support, &evidence::kRevokedBacklog},
     QueueRow{Queue::Documents, Right::Support, &documents::kWaitingBacklog},
-    QueueRow{Queue::Audits, Right::Support, &audit::kDamagedBacklog}};
+    QueueRow{Queue::Audits, Right::Support, &audit::kDamagedBacklog},
+    QueueRow{Queue::Letters, Right::Support, &mail::kFailedBacklog}};
 static_assert(kQueues.size() == support::kQueueNames.size());
 
 Result<std::optional<std::int64_t>> least(sql::Connection& reader, sql::Statement const& statement) {

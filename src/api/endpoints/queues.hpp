@@ -21,6 +21,7 @@ inline constexpr auto tamga::shape::names<tamga::support::Queue> = tamga::shape:
                         "Documents whose signature nobody vouches for yet"),
     tamga::shape::value(tamga::support::Queue::Audits, "audits",
                         "Subjects whose last audit found something that does not fit"),
+    tamga::shape::value(tamga::support::Queue::Letters, "letters", "E-mails that were given up"),
     tamga::shape::value(tamga::support::Queue::Cards, "cards", "Product cards in moderation"),
     tamga::shape::value(tamga::support::Queue::Tickets, "tickets", "Questions to be answered"));
 

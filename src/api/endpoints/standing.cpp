@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints/standing.hpp"
 
+#include "api/change_note.hpp"
 #include "api/once.hpp"
 #include "api/standing_check.hpp"
 #include "country/error_texts.hpp"
@@ -113,6 +114,9 @@ Result<DecideStanding::Output> DecideStanding::handle(Input const& input, Body c
   auto const decide = [&](documents::Turn& turn, journal::Entry& entry) -> Result<std::string> {
     TAMGA_ASSIGN(settled, apply(body, participant, confirmation.signer.person, turn));
     complete_entry(entry, participant, settled.standing);
+    TAMGA_TRY(note_changes(
+        turn, entry, {{"effect", std::string(standing::name_of(settled.before))}},
+        {{"effect", std::string(standing::name_of(settled.standing.effect()))}, {"reason", body.reason}}));
     TAMGA_TRY(standing::tell(turn.connection(), watch, participant, settled, turn.now()));
     return participant.tax_id;
   };

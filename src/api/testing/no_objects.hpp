@@ -18,6 +18,7 @@ inline Objects no_objects() {
           {"comment", "7"},
           {"shipment", "7"},
           {"recall", "7"},
+          {"letter", "7"},
           {"article", "first-steps"},
           {"task", "7"},
           {"block", "1"},

@@ -27,4 +27,5 @@ export const queuePlaces: Record<Queue['queue'], string> = {
   signatures: '/operator/signatures',
   documents: '/operator/documents',
   audits: '/operator/audits',
+  letters: '/operator/letters?state=failed',
 };

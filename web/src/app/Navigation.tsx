@@ -55,7 +55,7 @@ export function Navigation({ layout, isOpen, onGone }: Props) {
                 onPress={onGone}
               >
                 {t(page.nav?.text ?? '')}
-                <Waiting queue={queues?.find((one) => queuePlaces[one.queue] === page.path)} />
+                <Waiting queue={queues?.find((one) => queuePlaces[one.queue].split('?')[0] === page.path)} />
               </Link>
             ))}
           </div>

@@ -24,6 +24,7 @@ import { pages as operatorCodes } from '@/features/operator_codes/pages';
 import { pages as operatorContracts } from '@/features/operator_contracts/pages';
 import { pages as operatorGroups } from '@/features/operator_groups/pages';
 import { pages as operatorHome } from '@/features/operator_home/pages';
+import { pages as operatorLetters } from '@/features/operator_letters/pages';
 import { pages as operatorSupport } from '@/features/operator_support/pages';
 import { pages as orders } from '@/features/orders/pages';
 import { pages as operatorParticipants } from '@/features/operator_participants/pages';
@@ -76,6 +77,7 @@ export const pages: Page[] = [
   operatorChecks,
   operatorPrinting,
   operatorAudits,
+  operatorLetters,
   operatorParticipants,
   operatorCodes,
   operatorCatalogue,

@@ -77,6 +77,8 @@ export function CodeFilters() {
       <details className="wide" open={further || undefined}>
         <summary>{t('codes.more_filters')}</summary>
         <div className="grid">
+          <Day name="emitted_from" />
+          <Day name="emitted_until" />
           <Day name="produced_from" />
           <Day name="produced_to" />
           <Day name="expires_from" />

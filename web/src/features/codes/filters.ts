@@ -8,6 +8,8 @@ export interface CodeFilter {
   order?: string;
   place?: string;
   status?: CodeStatus;
+  emitted_from?: string;
+  emitted_until?: string;
   produced_from?: string;
   produced_to?: string;
   expires_from?: string;
@@ -21,6 +23,8 @@ export const filterNames = [
   'order',
   'place',
   'status',
+  'emitted_from',
+  'emitted_until',
   'produced_from',
   'produced_to',
   'expires_from',
