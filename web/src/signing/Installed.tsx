@@ -7,8 +7,9 @@ import type { ProgramKind } from './agent';
 import { AgentNotice } from './AgentNotice';
 import { CertificateList } from './CertificateList';
 import type { PanelProps } from './ChooseKey';
-import { openProgram } from './programs';
 import { usePermission } from './permission';
+import { PermissionPicture } from './PermissionPicture';
+import { openProgram } from './programs';
 
 /** A program on the user's machine. It is called on a press alone: some browsers ask their user then. */
 export function Installed({ kind, action, onChoose, busy }: PanelProps & { kind: ProgramKind }) {
@@ -33,7 +34,12 @@ export function Installed({ kind, action, onChoose, busy }: PanelProps & { kind:
     <div className="stack">
       <p className="quiet">{t(`signing.about.${kind}`)}</p>
       {permission === 'prompt' && !look.error && <Notice tone="main">{t('signing.browser_will_ask')}</Notice>}
-      {permission === 'denied' && <Notice tone="warn">{t('signing.remedy.permission_denied')}</Notice>}
+      {permission === 'denied' && !look.error && (
+        <Notice tone="warn">
+          <p>{t('signing.remedy.permission_denied')}</p>
+          <PermissionPicture />
+        </Notice>
+      )}
       {look.error && <AgentNotice error={look.error} />}
       <div>
         <Button look="main" isDisabled={look.isPending} onPress={() => look.mutate()}>
