@@ -91,6 +91,8 @@ wait "$sandbox"
 expect 0 "To: first@example.org" cat "$box/mail/000000000001.eml"
 expect 0 "0 waiting, 0 failed" "$tamga" mail list --store "sqlite:$box/store"
 expect 1 "LETTER_NOT_TO_RETRY" "$tamga" mail retry 1 --store "sqlite:$box/store"
+expect 2 "--trusted-proxy" "$tamga" serve --country uz --store "sqlite:$box/store" --keys "$box/keys" --roots "$dir/sandbox/ca/root.pem" \
+  --name localhost --trusted-proxy "10.0.0.0/8"
 expect 1 "MAIL_SETTING" "$tamga" serve --country uz --store "sqlite:$box/store" --keys "$box/keys" --roots "$dir/sandbox/ca/root.pem" \
   --name sandbox-uz --port 0 --mail http://mail.example
 expect 0 "tail_mac" "$tamga" keys list --keys "$box/keys"

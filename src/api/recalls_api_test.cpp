@@ -92,6 +92,11 @@ TEST_P(RecallsApiTest, ProgressIsCounted) {
 
   auto const lifting = accepted(*operator_, {{"kind", "lift_recall"}, {"recall", number}});
   EXPECT_TRUE(recalls(*maker_, "/api/v1/recalls").empty());
+  Json const past = recalls(*maker_, "/api/v1/recalls?state=lifted");
+  ASSERT_EQ(past.size(), 1U);
+  EXPECT_EQ(past[0].at("recall").at("lifted_by"), lifting);
+  EXPECT_EQ(past[0].at("held").at("in_circulation"), 3);
+  EXPECT_TRUE(recalls(*shop_, "/api/v1/recalls?state=lifted").empty()) << "it never had the goods";
   std::string const list = "/api/v1/operator/recalls";
   EXPECT_TRUE(recalls(*operator_, list + "?state=in_force").empty());
   Json const lifted = recalls(*operator_, list + "?state=lifted&gtin=" + kGtin);

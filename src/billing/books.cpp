@@ -10,6 +10,9 @@ namespace {
 
 constexpr sql::Statement kBalances{"billing.balances",
                                    "SELECT kind, debits, credits FROM account WHERE owner = $1 AND lane = 0"};
+constexpr sql::Statement kWholeBalances{
+    "billing.balances.whole",
+    "SELECT kind, CAST(SUM(debits) AS {integer}), CAST(SUM(credits) AS {integer}) FROM account GROUP BY kind"};
 constexpr sql::Statement kPostings{
     "billing.postings",
     "SELECT posting, at, kind, participant, debit, credit, amount, document, order_no, product_group, codes "
@@ -76,6 +79,17 @@ Result<Balances> balances_of(sql::Connection& connection, ParticipantNo particip
     if (kind == AccountKind::Funds) out.funds = balance;
     if (kind == AccountKind::Reserved) out.reserved = balance;
     if (kind == AccountKind::Owed) out.owed = balance;
+  }));
+  return out;
+}
+
+Result<std::array<std::int64_t, kAccountNames.size()>> whole_balances(sql::Connection& connection) {
+  std::array<std::int64_t, kAccountNames.size()> out{};
+  TAMGA_ASSIGN(rows, connection.query(kWholeBalances));
+  TAMGA_TRY(rows.each([&](sql::Row const& row) {
+    auto const kind = static_cast<AccountKind>(row.int64(0));
+    std::int64_t const net = row.int64(1) - row.int64(2);
+    out.at(static_cast<std::size_t>(kind)) = grows_by_debit(kind) ? net : -net;
   }));
   return out;
 }

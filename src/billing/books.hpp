@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -15,6 +16,8 @@ namespace tamga::billing {
 
 /// How a participant stands; zero for who never moved money.
 Result<Balances> balances_of(sql::Connection& connection, ParticipantNo participant);
+/// What stands on each account, those of all participants together: indexed by AccountKind, never below zero.
+Result<std::array<std::int64_t, kAccountNames.size()>> whole_balances(sql::Connection& connection);
 /// Postings that concern a participant, newest first, numbers below `before` (0: the newest).
 Result<std::vector<Posting>> postings_of(sql::Connection& connection, ParticipantNo participant,
                                          std::int64_t before, int limit);

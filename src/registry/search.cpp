@@ -11,6 +11,9 @@ constexpr sql::Statement kAfter{
     "registry.participants.after",
     "SELECT participant, tax_id, name FROM participant WHERE participant > $1 ORDER BY participant"};
 
+constexpr sql::Statement kCountParticipants{"registry.participants.count",
+                                            "SELECT COUNT(*) FROM participant WHERE authority = 0"};
+
 }  // namespace
 
 ParticipantQuery::ParticipantQuery(std::string_view text) : wanted_(folded(text)) {}
@@ -31,6 +34,11 @@ Result<std::vector<ParticipantNo>> search_participants(sql::Connection& connecti
       found.push_back(rows.row().as<ParticipantNo>(0));
   }
   return found;
+}
+
+Result<std::int64_t> count_participants(sql::Connection& connection) {
+  TAMGA_ASSIGN(found, connection.find(kCountParticipants, [](sql::Row const& row) { return row.int64(0); }));
+  return found.value_or(0);
 }
 
 }  // namespace tamga::registry

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,8 @@ class ParticipantQuery {
 /// question of the operator's staff, not of machines.
 Result<std::vector<ParticipantNo>> search_participants(sql::Connection& connection, std::string_view text,
                                                        ParticipantNo after, int limit);
+
+/// How many take part, the operator not counted.
+Result<std::int64_t> count_participants(sql::Connection& connection);
 
 }  // namespace tamga::registry

@@ -72,6 +72,14 @@ test('a recall says what of the stock it touches, and shows those codes', async 
   await visitor.onTop.getByRole('link', { name: 'Show these codes' }).click();
   await visitor.arrives(new RegExp(`batch=${batch}`));
   await page.getByRole('row').filter({ hasText: first.slice(0, 31) }).waitFor();
+
+  await company.send({ kind: 'lift_recall', recall });
+  await visitor.go('/recalls');
+  await page.getByRole('heading', { name: 'Recalls', level: 1 }).waitFor();
+  await visitor.choose(/Which recalls/, 'Ended');
+  await page.getByRole('row').filter({ hasText: `batch ${batch}` }).filter({ hasText: 'may be sold again' }).click();
+  await visitor.onTop.getByText('The recall has ended').waitFor();
+  await visitor.looksRight('a recall that ended');
 });
 
 test('codes of tobacco are ordered through a registrar, and what is missing on the account is said', async () => {

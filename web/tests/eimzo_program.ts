@@ -26,6 +26,11 @@ export class EimzoProgram {
   readonly asked: string[] = [];
   /** What the program says instead of loading a key: as when its user closes the window of the password. */
   refusal = '';
+  /** Cards in its readers. */
+  readers: readonly string[] = [];
+  version = '4.86';
+  /** Keys that are open; of others the program says that it does not know them. */
+  private open = new Set<string>();
   private readonly server: Server;
 
   private constructor(private readonly offered: readonly Offered[]) {
@@ -71,22 +76,32 @@ export class EimzoProgram {
     this.asked.push(name);
     switch (name) {
       case 'version':
-        return { success: true, major: '4', minor: '86' };
+        return { success: true, major: this.version.split('.')[0], minor: this.version.split('.')[1] };
+      case 'list_readers':
+        return { success: true, readers: this.readers };
       case 'apikey':
         return { success: true };
       case 'list_all_certificates':
         return { success: true, certificates: this.offered.map(({ alias }, at) => ({ disk: '/', path: 'DSKEYS', name: `DS${at}`, alias })) };
       case 'load_key':
-        return this.refusal ? { success: false, reason: this.refusal } : { success: true, keyId: (given[2] ?? '').slice(2), type: '1' };
+        return this.refusal ? { success: false, reason: this.refusal } : this.load((given[2] ?? '').slice(2));
       case 'create_pkcs7':
-        return { success: true, pkcs7_64: this.sign(given) };
+        return this.open.has(given[1] ?? '') || given[1] === 'idcard' ? { success: true, pkcs7_64: this.sign(given) } : { success: false, reason: 'keyId not found' };
       default:
         return { success: false, reason: `unknown: ${name}` };
     }
   }
 
+  /** As when it was started anew. */
+  forgetKeys(): void {
+    this.open.clear();
+  }
+  private load(key: string): object {
+    this.open.add(key);
+    return { success: true, keyId: key, type: '1' };
+  }
   private sign([content = '', key = '', detached = '']: string[]): string {
-    const pem = this.offered[Number(key)]?.pem ?? '';
+    const pem = this.offered[key === 'idcard' ? 0 : Number(key)]?.pem ?? '';
     const how = ['cms', '-sign', '-binary', '-signer', pem, '-outform', 'DER', '-md', 'sha256', ...(detached === 'yes' ? [] : ['-nodetach'])];
     return execFileSync('openssl', how, { input: Buffer.from(content, 'base64'), stdio: ['pipe', 'pipe', 'ignore'] }).toString('base64');
   }

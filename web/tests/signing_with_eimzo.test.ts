@@ -61,11 +61,51 @@ test('without the program it is told what to do; with it one is in, and a docume
   await visitor.arrives(/\/home/);
   await visitor.sees('301234513');
 
+  // The program was started anew meanwhile: the key is opened once more.
+  eimzo.forgetKeys();
+  const opened = eimzo.asked.filter((name) => name === 'load_key').length;
   await visitor.follow('Channels');
   await visitor.arrives(/\/channels$/);
   await visitor.press('Connect');
   await page.getByText(/The channel works|has this channel|already/i).first().waitFor();
   await expect.poll(() => eimzo.asked.filter((name) => name === 'create_pkcs7').length).toBeGreaterThan(1);
+  expect(eimzo.asked.filter((name) => name === 'load_key').length).toBe(opened + 1);
+});
+
+test('who has an identity card in the reader signs in with it', async () => {
+  const eimzo = await start();
+  eimzo.readers = ['ACS ACR39U'];
+  await openPanel();
+  await visitor.press('Look for keys');
+  await visitor.useKey(/ID card in the reader/);
+  await visitor.arrives(/\/home/);
+  await visitor.sees('301234513');
+});
+
+test('where it is no sandbox, an application is begun when the program that signs has answered', async () => {
+  visitor = await Visitor.come(inject('sites').uz);
+  const { page } = visitor;
+  await page.route('**/api/v1/system', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), sandbox: false } });
+  });
+  await visitor.go('/register');
+  const goOn = page.getByRole('button', { name: visitor.words('registration.go_on') });
+  const ask = (again: '' | '_again') => visitor.press(visitor.words(`registration.ask_program${again}`, { name: 'E-IMZO' }));
+  await ask('');
+  await visitor.sees('The program that signs does not answer');
+  expect(await goOn.isDisabled()).toBe(true);
+  expect(await page.getByRole('link', { name: 'Install E-IMZO' }).getAttribute('href')).toBe('https://e-imzo.uz/');
+  await visitor.looksRight('no program');
+  visitor.complaints.length = 0; // the browser's own words about the socket
+
+  const eimzo = await start();
+  eimzo.version = '4.9';
+  await ask('_again');
+  await visitor.sees('E-IMZO 4.9 answers, but is old');
+  await visitor.looksRight('an old program');
+  await goOn.click();
+  await page.getByLabel(visitor.words('registration.email')).waitFor();
 });
 
 test('a browser that keeps the site from programs of this computer is told of, with what to press', async () => {

@@ -29,6 +29,7 @@
 #include "api/endpoints/drafts.hpp"
 #include "api/endpoints/evidence.hpp"
 #include "api/endpoints/external_sign_in.hpp"
+#include "api/endpoints/figures.hpp"
 #include "api/endpoints/find.hpp"
 #include "api/endpoints/goods.hpp"
 #include "api/endpoints/group_terms.hpp"
@@ -114,7 +115,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,               //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,           //
                                   ListOrders, GetOrder, FetchCodes, ListShipments, GetShipment,        //
-                                  ListOwnRecalls, ListRecalls, GetRecall, GetQueues,                   //
+                                  ListOwnRecalls, ListRecalls, GetRecall, GetQueues, GetFigures,       //
                                   ListBlocks, FetchBlock, MakePacketTask,                              //
                                   ListLabelLayouts, FetchLabels, MakeLabelTask,                        //
                                   ListTasks, GetTask, CancelTask, FetchTaskFile,                       //

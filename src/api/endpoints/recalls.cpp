@@ -41,20 +41,37 @@ Result<std::set<gs1::Gtin>> gtins_of(Call const& call) {
   return out;
 }
 
-/// Recalls in force that touch the caller's goods, newest first, with whether the card is his.
-Result<std::vector<std::pair<Recall, bool>>> touching(Call const& call) {
+constexpr int kReadAtOnce = 200;
+
+/// A recall that touches the caller's goods.
+struct Touching {
+  Recall recall;
+  bool own;  ///< the card of the goods is his
+};
+
+/// At most `limit` recalls of this state numbered below `before` that touch the caller's goods, newest first.
+Result<std::vector<Touching>> touching(Call const& call, RecallState state, DocumentNo before, int limit) {
   TAMGA_ASSIGN(held, gtins_of(call));
-  auto const all = call.services().recalls.snapshot();
-  std::vector<std::pair<Recall, bool>> out;
-  for (Recall const& one : *all) {
-    TAMGA_ASSIGN(product, call.services().catalogue.look(one.gtin));
-    if (product && !call.caller().works_with_group(product->group)) continue;
-    bool const own = product && product->owner == call.caller().number();
-    if (own || held.contains(one.gtin) || one.declared_by == call.caller().number())
-      out.emplace_back(one, own);
+  documents::RecallFilter const filter{.in_force = state == RecallState::InForce};
+  std::vector<Touching> out;
+  for (bool more = true; more;) {
+    std::vector<Recall> some;
+    {
+      TAMGA_ASSIGN(reader, call.services().store.reader());
+      TAMGA_ASSIGN(page, documents::recalls_of(*reader, filter, before, kReadAtOnce));
+      some = std::move(page);
+    }
+    more = static_cast<int>(some.size()) == kReadAtOnce;
+    for (Recall& one : some) {
+      before = one.number;
+      TAMGA_ASSIGN(product, call.services().catalogue.look(one.gtin));
+      if (product && !call.caller().works_with_group(product->group)) continue;
+      bool const own = product && product->owner == call.caller().number();
+      if (!own && !held.contains(one.gtin) && one.declared_by != call.caller().number()) continue;
+      out.push_back({std::move(one), own});
+      if (static_cast<int>(out.size()) == limit) return out;
+    }
   }
-  std::sort(out.begin(), out.end(),
-            [](auto const& a, auto const& b) { return a.first.number > b.first.number; });
   return out;
 }
 
@@ -90,11 +107,9 @@ RecallProgressView RecallProgressView::of(code_search::Recalled const& counted) 
 }
 
 Result<ListOwnRecalls::Output> ListOwnRecalls::handle(Input const& input, Call& call) {
-  TAMGA_ASSIGN(found, touching(call));
-  DocumentNo const before = before_of(input.before);
+  TAMGA_ASSIGN(found, touching(call, input.state, before_of(input.before), input.limit + 1));
   Output out;
   for (auto const& [recall, own] : found) {
-    if (recall.number >= before) continue;
     if (static_cast<int>(out.recalls.size()) == input.limit) {
       out.next = out.recalls.back().recall.recall;
       break;

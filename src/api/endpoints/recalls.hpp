@@ -98,13 +98,16 @@ struct ListOwnRecalls {
       .access = Access::Participant,
       .scope = Scope::Read,
       .right = Rights{Right::SeeCodes, Right::SeeGoods, Right::Recall},
-      .summary = "Recalls in force of goods that one makes or has held, newest first",
+      .summary = "Recalls of goods that one makes or has held, newest first",
       .tag = "recalls"};
   struct Input {
+    RecallState state = RecallState::InForce;
     std::optional<DocumentNumber> before;
     int limit = 20;
     static constexpr auto shape() {
       return shape::object("ListOwnRecallsInput", "",
+                           shape::field("state", &Input::state, "Those in force, or those that were lifted",
+                                        shape::by_default(RecallState::InForce)),
                            shape::field("before", &Input::before, "`next` of the page before"),
                            shape::field("limit", &Input::limit, "At most so many", shape::range(1, 100),
                                         shape::by_default(20)));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <signal.h>
 
@@ -33,6 +34,13 @@ class EndSignals {
  private:
   sigset_t set_{};
 };
+
+CLI::Validator const kIPv6(
+    [](std::string const& text) {
+      in6_addr unused{};
+      return inet_pton(AF_INET6, text.c_str(), &unused) == 1 ? std::string() : "not an address: " + text;
+    },
+    "IPV6");
 
 int fail_start(Error const& error) {
   std::fprintf(stderr, "tamga: %s\n", describe(error).c_str());
@@ -79,6 +87,20 @@ void add_http(CLI::App* command, http::Options& http) {
   command->add_option("--address", http.address, "Address to listen on")->capture_default_str();
   command->add_option("--io-threads", http.io_threads, "0: one per core");
   command->add_option("--worker-threads", http.worker_threads, "0: one per core, at least two");
+}
+
+/// Who stands in front of this program, and who may count what it does.
+void add_neighbours(CLI::App* command, SystemOptions& options) {
+  command
+      ->add_option("--trusted-proxy", options.http.trusted_proxies,
+                   "Address of a proxy whose X-Forwarded-For says who calls; may be given several times. Without "
+                   "it everybody behind a proxy has its address, and shares its limits")
+      ->check(CLI::ValidIPV4 | kIPv6);
+  command
+      ->add_option("--metrics-reader", options.interface.metrics_readers,
+                   "Address that may read /metrics; may be given several times")
+      ->check(CLI::ValidIPV4 | kIPv6)
+      ->capture_default_str();
 }
 
 void add_cabinet(CLI::App* command, std::filesystem::path& cabinet) {
@@ -206,6 +228,7 @@ void add_serve(CLI::App& app, Run& run) {
   add_services_of_others(one, *options);
   add_mail_settings(one, options->mail);
   add_http(one, options->http);
+  add_neighbours(one, *options);
   add_rates(one, options->interface);
   one->callback([&run, options] { run = [options] { return serve(*options); }; });
 

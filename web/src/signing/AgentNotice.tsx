@@ -3,6 +3,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { AgentError } from './agent';
+import { PermissionPicture } from './PermissionPicture';
 
 /** Why it was not signed: what the agent met with, or what the system refused. Nothing when the user changed his mind. */
 export function AgentNotice({ error }: { error: unknown }) {
@@ -13,6 +14,7 @@ export function AgentNotice({ error }: { error: unknown }) {
     <Notice tone="bad">
       <strong role="alert">{t(`signing.trouble.${error.reason}`)}</strong>
       <p>{t(`signing.remedy.${error.reason}`)}</p>
+      {error.reason === 'permission_denied' && <PermissionPicture />}
       {error.detail && <span className="mono small">{error.detail}</span>}
     </Notice>
   );

@@ -14,12 +14,13 @@ interface Props {
 /** Those that have ended stay in sight, greyed, with the reason. */
 export function CertificateList({ certificates, action, busy, onChoose }: Props) {
   const t = useText();
+  const nameOf = (one: SigningCertificate) => (one.token ? t(`signing.token.${one.token}`) : one.organization || one.person);
   return (
     <ul className="keys">
       {certificates.map((one) => (
         <li key={one.id} className={isExpired(one) ? 'key key-ended' : 'key'}>
           <div>
-            <strong>{one.organization || one.person}</strong>
+            <strong>{nameOf(one)}</strong>
             <div className="small">
               {one.organization && <>{one.person} · </>}
               <span className="mono">{one.taxId}</span>
@@ -34,7 +35,7 @@ export function CertificateList({ certificates, action, busy, onChoose }: Props)
             look="main"
             isDisabled={busy || isExpired(one)}
             onPress={() => onChoose(one)}
-            aria-label={`${action}: ${one.organization || one.person}`}
+            aria-label={`${action}: ${nameOf(one)}`}
           >
             {action}
           </Button>

@@ -6,7 +6,7 @@ import { useSystem } from '@/api/queries';
 import { Tabs } from '@/ui/Tabs';
 import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
-import type { AgentKind } from './agent';
+import { programOf, type AgentKind } from './agent';
 import { Installed } from './Installed';
 import { KeyFile } from './KeyFile';
 import { SandboxKey } from './SandboxKey';
@@ -30,8 +30,8 @@ function useKinds(): AgentKind[] | undefined {
   if (!system || !needs) return undefined;
   const kinds: AgentKind[] = system.sandbox ? ['sandbox_key'] : [];
   for (const need of needs) {
-    if (need.kind === 'agent' && need.code === 'e-imzo') kinds.push('eimzo');
-    if (need.kind === 'agent' && need.code.startsWith('cryptopro')) kinds.push('cryptopro');
+    const program = need.kind === 'agent' ? programOf(need.code) : undefined;
+    if (program) kinds.push(program);
   }
   kinds.push('key_file');
   const last = localStorage.getItem(kLastKey);

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export type AgentKind = 'sandbox_key' | 'key_file' | 'eimzo' | 'cryptopro';
+/** A program on the user's machine. */
+export type ProgramKind = 'eimzo' | 'cryptopro';
+export type AgentKind = 'sandbox_key' | 'key_file' | ProgramKind;
+
+/** The program that a line of the country's requirements means; undefined: one that this cabinet cannot call. */
+export function programOf(code: string): ProgramKind | undefined {
+  if (code === 'e-imzo') return 'eimzo';
+  return code.startsWith('cryptopro') ? 'cryptopro' : undefined;
+}
 
 /** A certificate whose key the agent can sign with, as it is shown to be chosen. Who signed is read by the system
  * from the signature, never from here. */
@@ -13,7 +21,20 @@ export interface SigningCertificate {
   /** ISO 8601; empty where the agent does not say. */
   from: string;
   until: string;
+  /** A card or token that shows its certificate only when it signs. */
+  token?: Token;
 }
+
+export type Token = 'idcard' | 'baikey' | 'ckc';
+
+/** Major and minor; 4.9 is older than 4.86. */
+export type Version = readonly [major: number, minor: number];
+
+export const readVersion = (text: string): Version => {
+  const [major = 0, minor = 0] = text.split('.').map(Number);
+  return [major, minor];
+};
+export const isOlder = (one: Version, other: Version): boolean => one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
 /** Whether the content goes into the signature: signing in wants it attached, documents detached. */
 export type Form = 'attached' | 'detached';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AgentError, type Form, type SigningAgent, type SigningCertificate } from './agent';
+import { AgentError, type Form, type SigningAgent, type SigningCertificate, type Version } from './agent';
 import { toBase64 } from './bytes';
 
 /** What the plug-in gives: every property is asked for and every call answered later. */
@@ -16,7 +16,11 @@ declare global {
   }
 }
 
+/** The vendor's script, which the operator puts beside the page. */
+const kScript = '/cadesplugin_api.js';
 const kWaitMs = 8_000;
+/** GOST R 34.10-2012 of the provider. */
+const kProvider = 80;
 const kCurrentUser = 2;
 const kMaximumAllowed = 2;
 const kFindByHash = 0;
@@ -24,10 +28,29 @@ const kWholeChain = 1;
 const kBase64ToBinary = 1;
 const kCadesBes = 1;
 
+let fetched: Promise<void> | undefined;
+
+/** Once for all pages; a failure is forgotten, so the next look tries again. */
+function fetchScript(): Promise<void> {
+  fetched ??= new Promise<void>((ready, failed) => {
+    const script = document.createElement('script');
+    script.src = kScript;
+    script.onload = () => ready();
+    script.onerror = () => {
+      script.remove();
+      fetched = undefined;
+      failed(new AgentError('agent_absent', kScript));
+    };
+    document.head.append(script);
+  });
+  return fetched;
+}
+
 /** The extension answers late or never: it is waited for, not for ever. Throws AgentError: agent_absent. */
 async function plugin(): Promise<{ cades: Plugin }> {
+  if (!window.cadesplugin) await fetchScript();
   const found = window.cadesplugin;
-  if (!found) throw new AgentError('agent_absent');
+  if (!found) throw new AgentError('agent_absent', kScript);
   const late = new Promise<never>((_, reject) => setTimeout(() => reject(new AgentError('agent_absent', 'time')), kWaitMs));
   await Promise.race([new Promise<void>((ready) => found.then(ready)), late]);
   // In a frame: the plug-in itself is a thenable, and would be waited for once more.
@@ -46,6 +69,18 @@ export function readName(text: string): Map<string, string> {
   return new Map(
     parts.map(([, name, value]) => [(name ?? '').trim(), (value ?? '').replace(/^"|"$/g, '').replaceAll('""', '"').trim()]),
   );
+}
+
+/** Of the provider behind the extension. */
+export async function version(): Promise<Version> {
+  try {
+    const { cades } = await plugin();
+    const about = await cades.CreateObjectAsync('CAdESCOM.About');
+    const provider = await about.CSPVersion!('', kProvider);
+    return [Number(await provider.MajorVersion), Number(await provider.MinorVersion)];
+  } catch (cause) {
+    throw troubleOf(cause);
+  }
 }
 
 /** CryptoPro CSP through the extension of the browser: GOST R 34.10-2012, CAdES-BES. */

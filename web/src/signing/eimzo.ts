@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AgentError, type Form, type SigningAgent, type SigningCertificate } from './agent';
+import { AgentError, isOlder, type Form, type SigningAgent, type SigningCertificate, type Token, type Version } from './agent';
 import { toBase64 } from './bytes';
 
 /** Keys by which the vendor lets pages of a host call E-IMZO; of other hosts the operator brings its own. */
 export type HostKeys = readonly string[];
 
-const kOldestMajor = 3;
-const kOldestMinor = 36;
+const kOldest: Version = [3, 36];
+/** Since when it knows cards and tokens, and how it is asked whether one is there. */
+const kTokens: readonly { token: Token; since: Version; ask: string }[] = [
+  { token: 'idcard', since: [4, 12], ask: 'list_readers' },
+  { token: 'baikey', since: [4, 86], ask: 'list_tokens' },
+  { token: 'ckc', since: [4, 86], ask: 'list_ckc' },
+];
 const kNormalClose = 1000;
 
 interface Answer {
@@ -58,6 +63,27 @@ async function whyClosed(): Promise<'permission_denied' | 'agent_absent'> {
   return (await loopbackPermission()) === 'denied' ? 'permission_denied' : 'agent_absent';
 }
 
+export async function version(url = address()): Promise<Version> {
+  const answer = await ask({ name: 'version' }, url);
+  return [Number(answer.major), Number(answer.minor)];
+}
+
+/** Cards and tokens that are in the machine. A program without the part for them says so, and has none. */
+async function tokens(known: Version, url: string): Promise<SigningCertificate[]> {
+  const found: SigningCertificate[] = [];
+  for (const { token, since, ask: name } of kTokens) {
+    if (isOlder(known, since)) continue;
+    try {
+      const answer = await ask({ plugin: token, name }, url);
+      if (Object.values(answer).some((one) => Array.isArray(one) && one.length > 0))
+        found.push({ id: token, token, person: '', organization: '', taxId: '', from: '', until: '' });
+    } catch (cause) {
+      if (!(cause instanceof AgentError && cause.reason === 'agent_failed')) throw cause;
+    }
+  }
+  return found;
+}
+
 interface ListedKey {
   disk: string;
   path: string;
@@ -95,13 +121,11 @@ export class EimzoAgent implements SigningAgent {
   ) {}
 
   async list(): Promise<SigningCertificate[]> {
-    const version = await ask({ name: 'version' }, this.url);
-    const [major, minor] = [Number(version.major), Number(version.minor)];
-    if (major < kOldestMajor || (major === kOldestMajor && minor < kOldestMinor))
-      throw new AgentError('agent_absent', `E-IMZO ${major}.${minor}`);
+    const known = await version(this.url);
+    if (isOlder(known, kOldest)) throw new AgentError('agent_absent', `E-IMZO ${known.join('.')}`);
     await ask({ name: 'apikey', arguments: this.hostKeys }, this.url);
     const answer = await ask({ plugin: 'pfx', name: 'list_all_certificates' }, this.url);
-    return (answer.certificates as ListedKey[]).map((key) => {
+    const files = (answer.certificates as ListedKey[]).map((key) => {
       const fields = readAlias(key.alias);
       return {
         id: JSON.stringify([key.disk, key.path, key.name, key.alias]),
@@ -112,16 +136,30 @@ export class EimzoAgent implements SigningAgent {
         until: readMoment(fields.get('VALIDTO')),
       };
     });
+    return [...files, ...(await tokens(known, this.url))];
   }
 
   async sign(certificate: SigningCertificate, content: Uint8Array<ArrayBuffer>, form: Form): Promise<string> {
-    let key = this.opened.get(certificate.id);
-    if (!key) {
-      const place = JSON.parse(certificate.id) as string[];
-      const loaded = await ask({ plugin: 'pfx', name: 'load_key', arguments: place }, this.url);
-      key = String(loaded.keyId);
-      this.opened.set(certificate.id, key);
+    if (certificate.token) return this.seal(content, certificate.token, form);
+    const opened = this.opened.get(certificate.id);
+    if (opened) {
+      try {
+        return await this.seal(content, opened, form);
+      } catch (cause) {
+        // The program forgets open keys after a while, and when it is started anew.
+        this.opened.delete(certificate.id);
+        if (!(cause instanceof AgentError && cause.reason === 'agent_failed')) throw cause;
+      }
     }
+    const place = JSON.parse(certificate.id) as string[];
+    const loaded = await ask({ plugin: 'pfx', name: 'load_key', arguments: place }, this.url);
+    const key = String(loaded.keyId);
+    const made = await this.seal(content, key, form);
+    this.opened.set(certificate.id, key);
+    return made;
+  }
+
+  private async seal(content: Uint8Array<ArrayBuffer>, key: string, form: Form): Promise<string> {
     const detached = form === 'detached' ? 'yes' : 'no';
     const made = await ask(
       { plugin: 'pkcs7', name: 'create_pkcs7', arguments: [toBase64(content), key, detached] },

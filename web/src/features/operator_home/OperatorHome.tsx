@@ -8,6 +8,7 @@ import { Link } from '@/ui/Link';
 import { Card, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Count, Moment, Status } from '@/ui/values';
+import { Figures } from './Figures';
 
 /** What waits for a person of the operator: every queue he may work on, how long its oldest waits, what is late. */
 export default function OperatorHome() {
@@ -36,6 +37,7 @@ export default function OperatorHome() {
       </div>
       {data?.queues.length === 0 && <Card>{t('operator_home.no_queues')}</Card>}
       {data?.stopped && <Stopped stopped={data.stopped} />}
+      <Figures />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react';
 import { useMay } from '@/api/queries';
 import { ButtonLink, Link } from '@/ui/Link';
 import { SidePanel } from '@/ui/overlays';
@@ -7,7 +8,7 @@ import { useText } from '@/ui/text';
 import { Count, Facts, Moment } from '@/ui/values';
 import { codesOf, concernOf, left, type OwnRecall } from './recall_stock';
 
-const kTones = { on_sale: 'bad', not_on_sale: 'warn', none: 'good' } as const;
+const kTones = { on_sale: 'bad', not_on_sale: 'warn', none: 'good', lifted: 'good' } as const;
 
 interface Props {
   one: OwnRecall;
@@ -28,7 +29,7 @@ export function RecallPanel({ one, name, which, onClose }: Props) {
       <Notice tone={kTones[concern]}>
         <strong>{t(`recalls.to_do.${concern}`, { count: concern === 'on_sale' ? held.in_circulation : left(one) })}</strong>
         <p>{t(`recalls.to_do_about.${concern}`)}</p>
-        {concern !== 'none' && (
+        {(concern === 'on_sale' || concern === 'not_on_sale') && (
           <div className="row">
             {may('see_codes') && <ButtonLink href={codesOf(one, concern === 'on_sale' ? 'introduced' : undefined)}>{t('recalls.show_codes')}</ButtonLink>}
             {concern === 'on_sale' && may('withdraw') && <ButtonLink href="/documents/new/withdraw">{t('recalls.withdraw')}</ButtonLink>}
@@ -47,6 +48,7 @@ export function RecallPanel({ one, name, which, onClose }: Props) {
           [t('recalls.reason'), recall.reason],
           [t('recalls.declared_by'), recall.declared_by],
           [t('recalls.declared'), <Moment key="at" at={recall.declared_at} />],
+          ...(recall.lifted_at ? [[t('recalls.lifted'), <Moment key="lifted" at={recall.lifted_at} />] as [string, ReactNode]] : []),
           [t('recalls.number'), <span key="number" className="mono">{recall.recall}</span>],
         ]}
       />
@@ -57,7 +59,7 @@ export function RecallPanel({ one, name, which, onClose }: Props) {
         />
         {!held.complete && <p className="quiet small">{t('recalls.more_than_counted')}</p>}
       </section>
-      {own_product && may('recall') && (
+      {own_product && concern !== 'lifted' && may('recall') && (
         <>
           <p className="quiet small">{t('recalls.to_lift')}</p>
           <div>

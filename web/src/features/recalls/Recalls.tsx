@@ -3,30 +3,36 @@ import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useEvents } from '@/api/events';
 import { everyRow, usePages } from '@/api/pages';
-import { queryClient, useMay } from '@/api/queries';
+import { queryClient, useMay, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
+import { Select } from '@/ui/choices';
 import { ExportTable } from '@/ui/ExportTable';
+import { FilterBar } from '@/ui/FilterBar';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { Count, Moment, Status, type Tone } from '@/ui/values';
 import { RecallPanel } from './RecallPanel';
-import { concernOf, left, type Concern, type OwnRecall } from './recall_stock';
+import { concernOf, kStates, left, type Concern, type OwnRecall } from './recall_stock';
+
+type State = Schemas['RecallState'];
 
 const kPage = 100;
-const kTones: Record<Concern, Tone> = { on_sale: 'bad', not_on_sale: 'warn', none: 'good' };
+const kTones: Record<Concern, Tone> = { on_sale: 'bad', not_on_sale: 'warn', none: 'good', lifted: 'neutral' };
 
-const ask = (before: string | undefined) => call(api.GET('/api/v1/recalls', { params: { query: { before, limit: kPage } } }));
+const askFor = (state: State) => (before: string | undefined) => call(api.GET('/api/v1/recalls', { params: { query: { state, before, limit: kPage } } }));
 const rowsOf = (page: { recalls: OwnRecall[] }) => page.recalls;
 
-/** Recalls of goods that one makes or has held, and what of it is still here. */
+/** Recalls of goods that one makes or has held, and what of it is still here; those that were lifted on wish. */
 export default function Recalls() {
   const t = useText();
   const { locale } = useIntl();
   const may = useMay();
-  const [{ recall: opened }, setAddress] = useAddress();
-  const list = usePages(['recalls'], ask, rowsOf);
+  const [{ recall: opened, state: wished }, setAddress] = useAddress();
+  const state = kStates.find((one) => one === wished) ?? 'in_force';
+  const ask = askFor(state);
+  const list = usePages(['recalls', state], ask, rowsOf);
   useEvents((event) => event.name === 'recall.declared' && void queryClient.invalidateQueries({ queryKey: ['recalls'] }), may('see_codes'));
   const shown = list.rows.find((one) => one.recall.recall === opened);
   const nameOf = ({ recall }: OwnRecall) => recall.product || recall.gtin;
@@ -58,6 +64,18 @@ export default function Recalls() {
         about={t('recalls.about')}
         actions={<ExportTable name="recalls" rows={written} isDisabled={!list.rows.length} />}
       />
+      <FilterBar
+        filters={state === 'lifted' ? [{ id: 'state', text: t('recalls.state.lifted') }] : []}
+        onRemove={() => setAddress({ state: undefined })}
+        onClear={() => setAddress({ state: undefined })}
+      >
+        <Select
+          label={t('recalls.state')}
+          choices={kStates.map((id) => ({ id, name: t(`recalls.state.${id}`) }))}
+          selectedKey={state}
+          onSelectionChange={(key) => setAddress({ state: key === 'lifted' ? 'lifted' : undefined, recall: undefined })}
+        />
+      </FilterBar>
       <ListTable<OwnRecall>
         label={t('recalls.title')}
         list={list}
@@ -70,7 +88,13 @@ export default function Recalls() {
           { id: 'which', name: t('recalls.which'), width: '2fr', cell: whichOf },
           { id: 'at', name: t('recalls.declared'), kind: 'moment', cell: (row) => <Moment at={row.recall.declared_at} /> },
         ]}
-        empty={<EmptyState title={t('recalls.none')}>{t('recalls.none_about')}</EmptyState>}
+        empty={
+          state === 'lifted' ? (
+            <EmptyState title={t('recalls.none_lifted')} />
+          ) : (
+            <EmptyState title={t('recalls.none')}>{t('recalls.none_about')}</EmptyState>
+          )
+        }
       />
       {shown && <RecallPanel one={shown} name={nameOf(shown)} which={whichOf(shown)} onClose={() => setAddress({ recall: undefined })} />}
     </>

@@ -13,6 +13,9 @@ test('what is in circulation comes first, what is gone is nobody’s work any mo
   expect(concernOf(of(2, 0))).toBe('not_on_sale');
   expect(concernOf(of(0, 0))).toBe('none');
   expect(left(of(2, 1))).toBe(3);
+  const ended = of(2, 1);
+  ended.recall.state = 'lifted';
+  expect(concernOf(ended)).toBe('lifted');
 });
 
 test('own codes are found by all that the recall says', () => {

@@ -4,10 +4,13 @@ import type { Schemas } from '@/api/queries';
 
 export type OwnRecall = Schemas['OwnRecall'];
 
-/** What there is to do: take goods off sale, keep others from it, or nothing. */
-export type Concern = 'on_sale' | 'not_on_sale' | 'none';
+export const kStates = ['in_force', 'lifted'] as const satisfies readonly Schemas['RecallState'][];
 
-export function concernOf({ held }: OwnRecall): Concern {
+/** What there is to do: take goods off sale, keep others from it, or nothing; lifted: the goods may be sold again. */
+export type Concern = 'on_sale' | 'not_on_sale' | 'none' | 'lifted';
+
+export function concernOf({ recall, held }: OwnRecall): Concern {
+  if (recall.state === 'lifted') return 'lifted';
   if (held.in_circulation > 0) return 'on_sale';
   return held.not_introduced > 0 ? 'not_on_sale' : 'none';
 }
