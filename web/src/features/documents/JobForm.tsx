@@ -20,19 +20,13 @@ import { useText } from '@/ui/text';
 import { documentOf, narrowed, type Filled } from './job_document';
 import { codeFieldsOf, type Field, type Job } from './jobs';
 import { JobField } from './JobFields';
+import { keptOf, type Kept } from './kept_form';
 import { useFieldName } from './names';
 import { SignJob } from './SignJob';
 import { FromOrder, FromPackage, FromSearch } from './sources';
 import { Trial } from './Trial';
 import { FromVerifier } from './FromVerifier';
 import './documents.css';
-
-/** A form as it is kept: lists of codes as texts. Longer ones than the system keeps stay out. */
-export interface Kept {
-  values: Record<string, string>;
-  codes: Record<string, string[]>;
-}
-const kMostKept = 900_000;
 
 const kWanted: Partial<Record<string, 'emitted' | 'applied' | 'introduced' | 'retired'>> = {
   print: 'emitted',
@@ -64,17 +58,13 @@ export function JobForm({ job, begin, saved }: Props) {
   const plain = job.fields.filter((one) => one.type !== 'codes');
   const filled = (): Filled => ({ values: form.getValues(), codes });
 
-  const [long, setLong] = useState(false);
+  const [long, setLong] = useState(() => begin !== null && keptOf(begin).long);
   const keep = useRef(() => {});
   useEffect(() => {
     keep.current = () => {
-      const kept: Kept = {
-        values: form.getValues(),
-        codes: Object.fromEntries(Object.entries(codes).map(([name, list]) => [name, list.map((one) => one.text)])),
-      };
-      const fits = JSON.stringify(kept).length < kMostKept;
-      setLong(!fits);
-      saved.keep(fits ? kept : { ...kept, codes: {} });
+      const { kept, long: tooLong } = keptOf(filled());
+      setLong(tooLong);
+      saved.keep(kept);
     };
   });
   const { subscribe } = form;
