@@ -107,6 +107,12 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
   await page.getByText(contract.consent_text).click();
   await visitor.press(words('contracts.sign'));
   await visitor.sees(words('contracts.event.accept'));
+  await visitor.sees(words('contracts.verify_offline'));
+  for (const party of ['participant', 'operator']) {
+    const coming = page.waitForEvent('download');
+    await visitor.follow(words('contracts.evidence_of', { party }));
+    expect((await coming).suggestedFilename()).toMatch(/\.tar$/);
+  }
   await visitor.looksRight('contract');
   await visitor.follow(words('contracts.title'));
   await visitor.arrives(/\/contracts$/);

@@ -95,7 +95,8 @@ export class Visitor {
   /** Another page, without loading the cabinet anew. */
   async walk(path: string): Promise<void> {
     await this.page.evaluate((to) => history.pushState(null, '', to), path);
-    await this.arrives((url) => url.pathname + url.search === path);
+    // What the address asks for once is taken from it as soon as it is there.
+    await this.arrives((url) => url.pathname === path.split('?')[0]);
     await this.page.getByRole('heading', { level: 1, includeHidden: true }).waitFor();
   }
   /** How much stands over the page. */

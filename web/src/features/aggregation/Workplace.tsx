@@ -16,6 +16,7 @@ import type { PackingDesk } from './desk';
 import { Message } from './Message';
 import { useOnline, useSending } from './sending';
 import { SetupDialog } from './SetupDialog';
+import { takesBack } from './take_back';
 import { soundOf } from './told';
 import { usePackable } from './packable';
 import './packing.css';
@@ -41,7 +42,7 @@ export function Workplace({ desk }: { desk: PackingDesk }) {
   useWedge(take, Boolean(setup) && !settingUp);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (!takesBack(event)) return;
       event.preventDefault();
       desk.undo();
     };
@@ -52,6 +53,14 @@ export function Workplace({ desk }: { desk: PackingDesk }) {
     if (!view.rejected) return;
     play('bad');
   }, [view.rejected]);
+
+  useEffect(() => {
+    if (!view.unkept) return;
+    play('bad');
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [view.unkept]);
 
   const full = setup !== null && box.units.length >= setup.size;
   return (
@@ -68,6 +77,7 @@ export function Workplace({ desk }: { desk: PackingDesk }) {
           </>
         }
       />
+      <div role="alert">{view.unkept && <Notice tone="bad">{t('aggregation.unkept')}</Notice>}</div>
       {sending.waiting > 0 && !signer && (
         <Notice tone="warn">
           <p>{t('aggregation.key_needed', { count: sending.waiting })}</p>

@@ -25,20 +25,43 @@ export interface Desk {
 const kDesk = 'desk';
 const kBoxes = 'boxes';
 
-/** What the packing place of a participant keeps in this browser: it outlives reloads, the line and the session. */
-export class PackingStore {
-  private constructor(private readonly base: IDBDatabase) {}
+/** Where a desk and its boxes are kept. */
+export interface Shelf {
+  desk(): Promise<Desk>;
+  boxes(): Promise<ClosedBox[]>;
+  /** The desk, and with it boxes that were closed or changed: all of it or nothing. */
+  keep(desk: Desk, changed: readonly ClosedBox[], gone: readonly string[]): Promise<void>;
+  /** Opened anew where the browser has shut it; it may be empty then. */
+  reopen(): Promise<void>;
+  close(): void;
+}
 
-  static open(participant: string): Promise<PackingStore> {
-    return new Promise((resolve, reject) => {
-      const request = indexedDB.open(`tamga.packing.${participant}`, 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(kDesk);
-        request.result.createObjectStore(kBoxes, { keyPath: 'id' });
-      };
-      request.onsuccess = () => resolve(new PackingStore(request.result));
-      request.onerror = () => reject(request.error ?? new Error('indexedDB'));
-    });
+function opened(participant: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(`tamga.packing.${participant}`, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(kDesk);
+      request.result.createObjectStore(kBoxes, { keyPath: 'id' });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
+  });
+}
+
+/** What the packing place of a participant keeps in this browser: it outlives reloads, the line and the session. */
+export class PackingStore implements Shelf {
+  private constructor(
+    private readonly participant: string,
+    private base: IDBDatabase,
+  ) {}
+
+  static async open(participant: string): Promise<PackingStore> {
+    return new PackingStore(participant, await opened(participant));
+  }
+
+  async reopen(): Promise<void> {
+    this.base.close();
+    this.base = await opened(this.participant);
   }
 
   async desk(): Promise<Desk> {
@@ -49,15 +72,15 @@ export class PackingStore {
     return all.sort((a, b) => a.at.localeCompare(b.at));
   }
 
-  /** The desk, and with it boxes that were closed or changed: all of it or nothing. */
-  keep(desk: Desk | null, changed: readonly ClosedBox[] = [], gone: readonly string[] = []): Promise<void> {
+  keep(desk: Desk, changed: readonly ClosedBox[], gone: readonly string[]): Promise<void> {
     return new Promise((resolve, reject) => {
       const work = this.base.transaction([kDesk, kBoxes], 'readwrite', { durability: 'strict' });
-      if (desk) work.objectStore(kDesk).put(desk, kDesk);
+      work.objectStore(kDesk).put(desk, kDesk);
       for (const box of changed) work.objectStore(kBoxes).put(box);
       for (const id of gone) work.objectStore(kBoxes).delete(id);
       work.oncomplete = () => resolve();
-      work.onerror = () => reject(work.error ?? new Error('indexedDB'));
+      // A full disk ends the work without an error of any of its requests.
+      work.onabort = () => reject(work.error ?? new Error('indexedDB'));
     });
   }
 

@@ -12,7 +12,7 @@ import { Link } from '@/ui/Link';
 import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Badge, Day, Facts, Status, useCopy } from '@/ui/values';
-import { holds, nextOf, placeOf, toneOf } from './code_state';
+import { holds, nextOf, placeOf, toneOf, wholeOf } from './code_state';
 import { CodeHistory } from './CodeHistory';
 import { CodePicture } from './CodePicture';
 import { FindCode } from './FindCode';
@@ -62,6 +62,7 @@ export default function CodePage() {
   if (code.lot?.country) rows.push([t('codes.country'), countryName(code.lot.country, locale)]);
   if (code.lot?.declaration) rows.push([t('codes.declaration'), <span key="declaration" className="mono">{code.lot.declaration}</span>]);
   const next = nextOf(code);
+  const whole = wholeOf(text, code.cis);
   const held = code.marks.filter((mark) => holds.includes(mark));
   return (
     <>
@@ -92,7 +93,7 @@ export default function CodePage() {
       <Card title={t('codes.facts')}>
         <div className="code-facts">
           <Facts rows={rows} />
-          <CodePicture code={text.startsWith(code.cis) ? text : code.cis} whole={text.startsWith(code.cis) && text.length > code.cis.length} />
+          <CodePicture code={whole} whole={whole.length > code.cis.length} />
         </div>
       </Card>
       <Card title={t('codes.next')}>
@@ -100,7 +101,7 @@ export default function CodePage() {
           <ul>
             {next.map((job) => (
               <li key={job}>
-                <Link href={placeOf(job)}>{t(`codes.next.${job}`)}</Link>
+                <Link href={placeOf(job, whole)}>{t(`codes.next.${job}`)}</Link>
               </li>
             ))}
           </ul>

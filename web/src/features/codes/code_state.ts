@@ -39,5 +39,8 @@ export function nextOf(code: Schemas['OwnedCode']): readonly string[] {
 
 const kPlaces: Record<string, string> = { accept: '/deliveries', cancel_shipment: '/shipments' };
 
-/** Where it is done. */
-export const placeOf = (job: string): string => kPlaces[job] ?? `/documents/new/${job}`;
+/** Where it is done: the form has the code already. */
+export const placeOf = (job: string, code: string): string => kPlaces[job] ?? `/documents/new/${job}?${new URLSearchParams({ code })}`;
+
+/** As it was looked for, where that is the whole code with its check part; else what the system knows of it. */
+export const wholeOf = (asked: string, cis: string): string => (asked.startsWith(cis) ? asked : cis);

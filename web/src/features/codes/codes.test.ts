@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import type { Schemas } from '@/api/queries';
-import { nextOf } from './code_state';
+import { nextOf, placeOf, wholeOf } from './code_state';
 import { filterOf } from './filters';
 
 const code = (changes: Partial<Schemas['OwnedCode']>): Schemas['OwnedCode'] => ({
@@ -37,4 +37,12 @@ test('filters are read from the address, and nothing else of it', () => {
     gtin: '04787001000012',
     packed: false,
   });
+});
+
+test('what is done next with a code begins with it, whole where it was looked for so', () => {
+  const cis = '010478700100001221a+b';
+  expect(wholeOf(`${cis}\u001d93abcd`, cis)).toBe(`${cis}\u001d93abcd`);
+  expect(wholeOf('04787001000012', cis)).toBe(cis);
+  expect(new URLSearchParams(placeOf('withdraw', cis).split('?')[1]).get('code')).toBe(cis);
+  expect(placeOf('accept', cis)).toBe('/deliveries');
 });

@@ -8,6 +8,7 @@ import { Card, PageHeader, Skeleton, Timeline } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Day, Facts, Status } from '@/ui/values';
 import { ContractTexts } from './ContractTexts';
+import { Signatures } from './Signatures';
 import { SignContract } from './SignContract';
 import { canBeSigned, toneOf } from './state';
 
@@ -52,6 +53,7 @@ export default function ContractPage() {
         />
       </Card>
       <ContractTexts contract={contract} languages={detail.data.languages} />
+      <Signatures one={one} />
       {canBeSigned(one) && (
         <div id={kSigning} className="below-head">
           <SignContract detail={detail.data} />

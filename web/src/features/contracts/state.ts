@@ -11,3 +11,11 @@ export function toneOf(one: Contract): Tone {
   if (canBeSigned(one)) return 'warn';
   return ['signed', 'review'].includes(one.state) ? 'main' : 'neutral';
 }
+
+/** The sides that have signed, and when. */
+export function signedBy({ signed_at, accepted_at }: Pick<Contract, 'signed_at' | 'accepted_at'>): { party: Schemas['ContractSide']; at: string }[] {
+  return [
+    ...(signed_at ? [{ party: 'participant' as const, at: signed_at }] : []),
+    ...(accepted_at ? [{ party: 'operator' as const, at: accepted_at }] : []),
+  ];
+}

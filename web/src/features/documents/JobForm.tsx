@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useGoods } from '@/api/goods';
+import { useDictionaries } from '@/api/queries';
 import type { SavedForm } from '@/api/saved_form';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { tryDocument } from '@/signing/verdict';
@@ -17,22 +18,17 @@ import { SavedNote } from '@/ui/SavedNote';
 import { Tabs } from '@/ui/Tabs';
 import { Card, Notice, ProgressBar } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
+import { hasRules, ruledBy } from './chosen_rules';
 import { documentOf, narrowed, type Filled } from './job_document';
 import { codeFieldsOf, type Field, type Job } from './jobs';
 import { JobField } from './JobFields';
+import { keptOf, type Kept } from './kept_form';
 import { useFieldName } from './names';
 import { SignJob } from './SignJob';
 import { FromOrder, FromPackage, FromSearch } from './sources';
 import { Trial } from './Trial';
 import { FromVerifier } from './FromVerifier';
 import './documents.css';
-
-/** A form as it is kept: lists of codes as texts. Longer ones than the system keeps stay out. */
-export interface Kept {
-  values: Record<string, string>;
-  codes: Record<string, string[]>;
-}
-const kMostKept = 900_000;
 
 const kWanted: Partial<Record<string, 'emitted' | 'applied' | 'introduced' | 'retired'>> = {
   print: 'emitted',
@@ -49,14 +45,16 @@ interface Props {
   saved: SavedForm<Kept>;
 }
 
-export function JobForm({ job, begin, saved }: Props) {
+export function JobForm({ job: whole, begin, saved }: Props) {
   const t = useText();
   const [{ order, line }, setAddress] = useAddress();
   const { goods, productOf } = useGoods();
   const fieldName = useFieldName();
   const form = useForm<Record<string, string>>({
-    defaultValues: Object.fromEntries(job.fields.filter((one) => one.type !== 'codes').map((one) => [one.name, begin?.values[one.name] ?? ''])),
+    defaultValues: Object.fromEntries(whole.fields.filter((one) => one.type !== 'codes').map((one) => [one.name, begin?.values[one.name] ?? ''])),
   });
+  const [way, reason] = useWatch({ control: form.control, name: ['way', 'reason'], disabled: !hasRules(whole) });
+  const job = ruledBy(whole, { way, reason }, useDictionaries());
   const [codes, setCodes] = useState<Record<string, ReadCode[]>>(begin?.codes ?? {});
   const [missing, setMissing] = useState<Record<string, string>>({});
   const [signing, setSigning] = useState<Filled | null>(null);
@@ -64,17 +62,13 @@ export function JobForm({ job, begin, saved }: Props) {
   const plain = job.fields.filter((one) => one.type !== 'codes');
   const filled = (): Filled => ({ values: form.getValues(), codes });
 
-  const [long, setLong] = useState(false);
+  const [long, setLong] = useState(() => begin !== null && keptOf(begin).long);
   const keep = useRef(() => {});
   useEffect(() => {
     keep.current = () => {
-      const kept: Kept = {
-        values: form.getValues(),
-        codes: Object.fromEntries(Object.entries(codes).map(([name, list]) => [name, list.map((one) => one.text)])),
-      };
-      const fits = JSON.stringify(kept).length < kMostKept;
-      setLong(!fits);
-      saved.keep(fits ? kept : { ...kept, codes: {} });
+      const { kept, long: tooLong } = keptOf(filled());
+      setLong(tooLong);
+      saved.keep(kept);
     };
   });
   const { subscribe } = form;
@@ -124,12 +118,12 @@ export function JobForm({ job, begin, saved }: Props) {
       add(content);
       setAddress({ order: undefined, line: undefined });
     };
-    const whole = job.whole && field.name !== 'old';
+    const complete = job.whole && field.name !== 'old';
     return (
       <>
-        {(whole || job.kind === 'print') && <FromOrder onCodes={taken} order={order} line={line} />}
-        {!whole && <FromSearch onCodes={add} status={kWanted[job.kind] ?? 'introduced'} goods={goods} />}
-        {!whole && <FromPackage onCodes={add} />}
+        {(complete || job.kind === 'print') && <FromOrder onCodes={taken} order={order} line={line} />}
+        {!complete && <FromSearch onCodes={add} status={kWanted[job.kind] ?? 'introduced'} goods={goods} />}
+        {!complete && <FromPackage onCodes={add} />}
       </>
     );
   };

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, call, fetchBytes } from '@/api/client';
 import { useMe } from '@/api/queries';
 import { registrarsQuery } from '@/api/registrars';
 import { useSavedForm } from '@/api/saved_form';
 import { useAddress, usePart } from '@/ui/address';
 import { Button } from '@/ui/Button';
-import { readCodes } from '@/ui/codes/read_codes';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { KeptOrAsked } from '@/ui/KeptOrAsked';
 import { ButtonLink } from '@/ui/Link';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { asksOfEquipment, fitted } from './equipment';
 import { filledOf, narrowed, type Body, type Filled } from './job_document';
 import { jobOf, type Job } from './jobs';
-import { JobForm, type Kept } from './JobForm';
+import { JobForm } from './JobForm';
+import { isBegun, keptOf, listsOf, type Kept } from './kept_form';
+import { begunWith, nothingAsked, wishOf } from './wish';
 
 /** A document to be made: empty, as it was left, or out of one that was refused. */
 export default function JobPage() {
@@ -41,11 +43,6 @@ export default function JobPage() {
   );
 }
 
-const listsOf = (kept: Kept): Filled => ({
-  values: kept.values,
-  codes: Object.fromEntries(Object.entries(kept.codes).map(([name, texts]) => [name, readCodes(texts.join('\n')).codes])),
-});
-
 /** The job with the fields that it has in this country. */
 function Fitted({ job, user }: { job: Job; user: string }) {
   const country = useQuery({ ...registrarsQuery, enabled: asksOfEquipment(job) });
@@ -54,37 +51,64 @@ function Fitted({ job, user }: { job: Job; user: string }) {
   return country.data ? <Begun job={fitted(job, country.data)} user={user} /> : <Skeleton lines={8} />;
 }
 
+/** The form with what it begins with: what the address asks for, or what was kept; who has both is asked. */
 function Begun({ job, user }: { job: Job; user: string }) {
   const t = useText();
-  const [anew, setAnew] = useState(false);
-  const [{ from, take }] = useAddress();
+  const [address, setAddress] = useAddress();
+  const [wish] = useState(() => wishOf(job, address));
+  const [answer, setAnswer] = useState<'kept' | 'asked' | 'anew' | null>(null);
   const saved = useSavedForm<Kept>(`document.${job.kind}.${user}`, job.kind);
   const earlier = useQuery({
-    queryKey: ['document', from, 'again', take],
+    queryKey: ['document', wish?.from, 'again', wish?.take],
     queryFn: async (): Promise<Filled | null> => {
-      const number = from ?? '';
+      const number = wish?.from ?? '';
       const verdict = await call(api.GET('/api/v1/documents/{document}', { params: { path: { document: number } } }));
       const body = JSON.parse(new TextDecoder().decode(await fetchBytes(`/api/v1/documents/${number}/body`))) as Body;
       const filled = filledOf(job, body);
       const refused = verdict.items.flatMap((one) => (one.code ? [one.code] : []));
-      return filled && (take === 'refused' || take === 'good') ? narrowed(filled, refused, take) : filled;
+      return filled && (wish?.take === 'refused' || wish?.take === 'good') ? narrowed(filled, refused, wish.take) : filled;
     },
-    enabled: Boolean(from),
+    enabled: Boolean(wish?.from),
     staleTime: Infinity,
   });
+  const asked = wish?.from ? earlier.data : wish && begunWith(job, wish);
+  const ready = saved.before !== undefined && asked !== undefined;
+  const kept = saved.before && isBegun(saved.before) ? saved.before : null;
+  const keptLists = useMemo(() => kept && listsOf(kept), [kept]);
+  const asking = wish !== null && kept !== null && answer === null;
+  const taken = ready && wish !== null && (answer === 'asked' || (answer === null && !kept));
+  const { keep } = saved;
+  const done = useRef(false);
+  // It is asked for once: a reload goes on with what has become of it.
+  useEffect(() => {
+    if (!taken || done.current) return;
+    done.current = true;
+    if (asked) keep(keptOf(asked).kept);
+    setAddress(nothingAsked);
+  }, [taken, asked, keep, setAddress]);
   if (earlier.error) return <ErrorNotice error={earlier.error} onRetry={() => void earlier.refetch()} />;
-  if (saved.before === undefined || (from && earlier.isPending)) return <Skeleton lines={8} />;
-  if (anew) return <JobForm key="anew" job={job} begin={null} saved={saved} />;
-  const begin = from ? (earlier.data ?? null) : saved.before && listsOf(saved.before);
+  if (!ready) return <Skeleton lines={8} />;
+  const goesOn = answer === 'kept' || (answer === null && wish === null);
+  const begin = goesOn ? keptLists : answer === 'anew' ? null : asked;
   return (
-    <>
-      {begin && !from && (
+    <KeptOrAsked
+      asking={asking}
+      question={t('documents.begun_before')}
+      keep={t('documents.go_on_with_it')}
+      onKeep={() => {
+        setAnswer('kept');
+        setAddress(nothingAsked);
+      }}
+      take={t('documents.take_asked')}
+      onTake={() => setAnswer('asked')}
+    >
+      {goesOn && begin && (
         <Notice tone="main">
           <p>{t('documents.continued')}</p>
           <div>
             <Button
               onPress={() => {
-                setAnew(true);
+                setAnswer('anew');
                 void saved.forget();
               }}
             >
@@ -93,7 +117,7 @@ function Begun({ job, user }: { job: Job; user: string }) {
           </div>
         </Notice>
       )}
-      <JobForm job={job} begin={begin} saved={saved} />
-    </>
+      <JobForm key={answer ?? 'first'} job={job} begin={begin} saved={saved} />
+    </KeptOrAsked>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call, newKey } from '@/api/client';
+import { isOwnDraft } from '@/api/drafts';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { jobOf } from './jobs';
 
@@ -20,12 +21,9 @@ const kPages: Record<string, string> = {
   apply_registrar: '/printing/new',
 };
 const kDelivery = /^delivery\.(\d+)$/;
-const kPersonal = /(?:^order-|^document\..+\.)(\d+)$/;
 
-/** Forms carry the number of their user in their name where everybody has one of his own. */
 export function keptForm(draft: Schemas['Draft'], user: string): KeptForm {
-  const [, whose] = kPersonal.exec(draft.name) ?? [];
-  const own = whose === undefined || whose === user;
+  const own = isOwnDraft(draft.name, user);
   const [, shipment] = kDelivery.exec(draft.name) ?? [];
   const page = shipment ? `/deliveries/${shipment}` : jobOf(draft.kind) ? `/documents/new/${draft.kind}` : kPages[draft.kind];
   return { ...draft, own, ...(own && page ? { page } : {}) };

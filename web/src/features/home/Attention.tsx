@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useIsPage } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Link } from '@/ui/Link';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
@@ -10,11 +11,17 @@ import { useConcerns } from './concerns';
 export function Attention() {
   const t = useText();
   const isPage = useIsPage();
-  const { concerns, isPending } = useConcerns();
+  const { concerns, isPending, error, retry } = useConcerns();
   if (isPending) return null;
   return (
     <Card title={t('home.attention')}>
-      {!concerns.length && <Status tone="good">{t('home.nothing_waits')}</Status>}
+      {Boolean(error) && (
+        <>
+          <p>{t('home.not_all_known')}</p>
+          <ErrorNotice error={error} onRetry={retry} />
+        </>
+      )}
+      {!concerns.length && !error && <Status tone="good">{t('home.nothing_waits')}</Status>}
       {concerns.length > 0 && (
         <ul className="checklist concerns">
           {concerns.map((one) => {

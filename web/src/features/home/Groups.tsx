@@ -9,8 +9,6 @@ import { useText } from '@/ui/text';
 import { Status } from '@/ui/values';
 import { figuresOf, statuses } from './figures';
 
-const kMost = 500;
-
 /** Each product group: whether it is open, and how many codes are where. */
 export function Groups() {
   const t = useText();
@@ -23,16 +21,11 @@ export function Groups() {
     enabled: may('contracts'),
   });
   const stock = useQuery({ queryKey: ['stock'], queryFn: () => call(api.GET('/api/v1/stock')), enabled: may('see_codes') });
-  const goods = useQuery({
-    queryKey: ['home', 'goods'],
-    queryFn: () => call(api.GET('/api/v1/goods', { params: { query: { limit: kMost } } })),
-    enabled: may('see_goods') && (stock.data?.stock.length ?? 0) > 0,
-  });
-  const figures = figuresOf(stock.data?.stock ?? [], goods.data?.goods ?? []);
+  const figures = figuresOf(stock.data?.stock ?? []);
   const known = lights.data?.groups ?? [];
   const rows = [...new Set([...known.map((one) => one.group), ...figures.keys()])];
   if (!rows.length) return null;
-  const name = (group: string) => (group ? (groups.data?.groups.find((one) => one.group === group)?.name ?? group) : t('home.other_goods'));
+  const name = (group: string) => groups.data?.groups.find((one) => one.group === group)?.name ?? group;
   const access = (group: string) => {
     const light = known.find((one) => one.group === group);
     return light && <Status tone={light.green ? 'good' : 'warn'}>{t(light.green ? 'home.open' : 'home.not_open')}</Status>;

@@ -7,15 +7,17 @@ import { SidePanel } from '@/ui/overlays';
 import { useText } from '@/ui/text';
 import { Facts, Moment, Status } from '@/ui/values';
 import { useActionName } from './action_name';
+import { useChangeWords } from './change_words';
 
-/** One operation with everything that is known of it: fields before and after, the request, the fingerprint of its body. */
 /** What the head of the panel does not say already. */
 const kResults = ['partly_accepted', 'rejected'];
 
+/** One operation with everything that is known of it: fields before and after, the request, the fingerprint of its body. */
 export function EntryPanel({ entry, onClose }: { entry: Schemas['JournalEntry']; onClose: () => void }) {
   const t = useText();
   const actionName = useActionName();
   const isPage = useIsPage();
+  const wordsOf = useChangeWords();
   const page = entry.action.startsWith('document.') ? `/documents/${entry.object}` : entry.action.startsWith('order.') ? `/orders/${entry.object}` : '';
   const mono = (text: string) => <span className="mono">{text}</span>;
   const given = (name: string, value: string | null | undefined): [string, ReactNode][] => (value ? [[name, mono(value)]] : []);
@@ -45,9 +47,9 @@ export function EntryPanel({ entry, onClose }: { entry: Schemas['JournalEntry'];
             {(entry.changes as Schemas['FieldChange'][]).map((change) => (
               <li key={change.field}>
                 <div className="stack-tight">
-                  <strong className="mono">{change.field}</strong>
+                  <strong>{wordsOf.field(change.field)}</strong>
                   <span>
-                    <del>{change.before || '—'}</del> → <ins>{change.after || '—'}</ins>
+                    <del>{wordsOf.value(change.field, change.before) || '—'}</del> → <ins>{wordsOf.value(change.field, change.after) || '—'}</ins>
                   </span>
                 </div>
               </li>

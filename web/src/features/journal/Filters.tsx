@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call } from '@/api/client';
-import { useMay } from '@/api/queries';
+import { useMay, useMe } from '@/api/queries';
 import type { Address } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { Select, Switch } from '@/ui/choices';
@@ -11,11 +11,12 @@ import { FilterBar } from '@/ui/FilterBar';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { useText } from '@/ui/text';
 import { useActionName } from './action_name';
-import { fields, kinds } from './journal_filters';
+import { areasFor, fields } from './journal_filters';
 
 export function Filters({ address, onChange }: { address: Address; onChange: (changes: Address) => void }) {
   const t = useText();
   const may = useMay();
+  const me = useMe();
   const actionName = useActionName();
   const [object, setObject] = useState('');
   const users = useQuery({ queryKey: ['users'], queryFn: () => call(api.GET('/api/v1/users')), enabled: may('users') }).data?.users ?? [];
@@ -38,7 +39,7 @@ export function Filters({ address, onChange }: { address: Address; onChange: (ch
     >
       <Select
         label={t('journal.filter.action')}
-        choices={kinds.map((id) => ({ id, name: areaName(id) }))}
+        choices={areasFor(me?.rights ?? []).map((area) => ({ id: `${area}.`, name: areaName(area) }))}
         selectedKey={address.action ?? null}
         onSelectionChange={(key) => onChange({ action: String(key) })}
       />

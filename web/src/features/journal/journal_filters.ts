@@ -3,8 +3,17 @@ import { inAddress } from '@/api/whole_numbers';
 import { momentAfter, momentOf } from '@/ui/days';
 import type { Address } from '@/ui/address';
 
-/** Beginnings of actions that people look for; the rest is found by typing. */
-export const kinds = ['document.', 'order.', 'session.', 'user.', 'contract.', 'card.', 'invoice.', 'api_key.', 'task.'] as const;
+/** Areas of actions, those that people look for most first. */
+const kAreas = [
+  'document', 'order', 'session', 'contract', 'card', 'invoice', 'api_key', 'task', 'account', 'application', 'certificate', 'channel', 'codes', 'comment',
+  'journal', 'prefix', 'prior_contract', 'registrar', 'sandbox', 'signature', 'standing', 'ticket', 'violation',
+] as const;
+/** Of the operator alone. */
+const kOperatorAreas = ['announcement', 'audit', 'classifier', 'group', 'group_manager', 'payment', 'provider', 'statement'] as const;
+const kOperatorRights = ['decide_applications', 'manage_contracts', 'block_codes', 'moderate_goods', 'settlements', 'support', 'block_participants'];
+
+export const areasFor = (rights: readonly string[]): readonly string[] =>
+  rights.some((right) => kOperatorRights.includes(right)) ? [...kAreas, ...kOperatorAreas] : kAreas;
 
 export const fields = ['action', 'user', 'object', 'code', 'from', 'until', 'refused'] as const;
 

@@ -1,49 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
-import { groupsQuery, useMe } from '@/api/queries';
+import { groupsQuery, useMe, type Schemas } from '@/api/queries';
 import { useSavedForm } from '@/api/saved_form';
-import { useAddress } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { PageHeader, Skeleton } from '@/ui/surfaces';
+import { KeptOrAsked } from '@/ui/KeptOrAsked';
+import { Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { emptyOrder, type Fields } from './order_fields';
 import './orders.css';
 import { OrderForm } from './OrderForm';
+import { useBeginning } from './beginning';
 
 /** An order of codes: what for, of which goods, a look at all of it, a signature. */
 export default function NewOrder() {
   const t = useText();
   const me = useMe();
-  const [{ gtin }] = useAddress();
-  const saved = useSavedForm<Fields>(`order-${me?.user ?? ''}`, 'order_codes');
-  const groups = useQuery(groupsQuery);
-  const profile = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
-  const mandates = useQuery({
-    queryKey: ['mandates'],
-    queryFn: () => call(api.GET('/api/v1/mandates')),
-    enabled: me !== null,
-  });
-  // From a card: an order of these goods.
-  const asked = useQuery({
-    queryKey: ['product', gtin],
-    queryFn: () => call(api.GET('/api/v1/goods/{gtin}', { params: { path: { gtin: gtin ?? '' } } })),
-    enabled: Boolean(gtin),
-  });
-  const error = groups.error ?? profile.error;
-  const ready = me && groups.data && profile.data && saved.before !== undefined && (!gtin || !asked.isPending);
-  const begun = { ...emptyOrder, ...saved.before };
-  const fields: Fields = asked.data
-    ? { ...begun, group: asked.data.group, lines: [{ gtin: asked.data.gtin, quantity: 0, price: '', serials: '' }] }
-    : begun;
   return (
     <>
       <PageHeader title={t('orders.new')} about={t('orders.new_about')} />
-      {error && <ErrorNotice error={error} />}
-      {!ready && !error && <Skeleton />}
-      {ready && (
+      {me ? <Begun me={me} /> : <Skeleton />}
+    </>
+  );
+}
+
+function Begun({ me }: { me: Schemas['Me'] }) {
+  const t = useText();
+  const saved = useSavedForm<Fields>(`order-${me.user}`, 'order_codes');
+  const groups = useQuery(groupsQuery);
+  const profile = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
+  const mandates = useQuery({ queryKey: ['mandates'], queryFn: () => call(api.GET('/api/v1/mandates')) });
+  const begin = useBeginning(me, saved);
+  const error = groups.error ?? profile.error;
+  if (error) return <ErrorNotice error={error} />;
+  if (!groups.data || !profile.data || !begin.ready) return <Skeleton />;
+  return (
+    <>
+      {Boolean(begin.error) && <ErrorNotice error={begin.error} />}
+      <KeptOrAsked
+        asking={begin.asking}
+        question={t('orders.begun_before')}
+        keep={t('orders.go_on_with_it')}
+        onKeep={() => begin.answer('kept')}
+        take={t('orders.take_asked')}
+        onTake={() => begin.answer('asked')}
+      >
+        {begin.added && <Notice tone="main">{t('orders.added_to_begun', { name: begin.added })}</Notice>}
         <OrderForm
-          before={fields}
+          key={begin.answered}
+          before={begin.fields ?? emptyOrder}
           saved={saved}
           groups={groups.data.groups.filter((one) => !me.groups.length || me.groups.includes(one.group))}
           places={profile.data.profile?.sites?.map((site) => site.name) ?? []}
@@ -51,7 +56,7 @@ export default function NewOrder() {
             (one) => one.in_force && one.provider === me.participant.tax_id && one.rights.includes('order_codes'),
           ) ?? []}
         />
-      )}
+      </KeptOrAsked>
     </>
   );
 }

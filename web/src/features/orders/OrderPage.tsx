@@ -66,6 +66,7 @@ export default function OrderPage() {
         actions={
           <>
             <AskSupport subject={t('orders.number', { number })} about={`order:${number}`} />
+            {mayOrder && order.status !== 'declined' && <ButtonLink href={`/orders/new?repeat=${order.order}`}>{t('orders.repeat')}</ButtonLink>}
             {hasCodes(order) && <ButtonLink href={`/codes?order=${order.order}`}>{t('orders.show_codes')}</ButtonLink>}
           </>
         }

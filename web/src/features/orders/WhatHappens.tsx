@@ -46,7 +46,7 @@ export function WhatHappens({ order }: { order: Order }) {
             </li>
           ))}
         </ul>
-        <ButtonLink href="/orders/new">{t('orders.order_anew')}</ButtonLink>
+        <ButtonLink href={`/orders/new?repeat=${order.order}`}>{t('orders.order_anew')}</ButtonLink>
       </Notice>
     );
   if (order.status === 'ready') return <Notice tone="good">{t('orders.is_ready')}</Notice>;

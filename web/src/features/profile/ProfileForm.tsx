@@ -28,10 +28,12 @@ interface Props {
   groups: readonly Schemas['ProductGroup'][];
   parts: readonly Schemas['ParticipantPart'][];
   onDone: () => void;
+  /** Where a profile stands already: it stays as it was signed. */
+  onCancel?: () => void;
 }
 
 /** Four short stages, then a signature over the whole profile. */
-export function ProfileForm({ before, address, applied, groups, parts, onDone }: Props) {
+export function ProfileForm({ before, address, applied, groups, parts, onDone, onCancel }: Props) {
   const t = useText();
   const { sign } = useSigner();
   const [stage, setStage] = useState(0);
@@ -92,6 +94,18 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone }:
           <Button look="main" type="submit" isDisabled={sending.isPending || !kept.ready}>
             {t(last ? 'profile.sign' : 'profile.go_on')}
           </Button>
+          {onCancel && (
+            <Button
+              look="quiet"
+              isDisabled={sending.isPending}
+              onPress={() => {
+                kept.forget();
+                onCancel();
+              }}
+            >
+              {t('profile.discard')}
+            </Button>
+          )}
         </div>
       </form>
     </Card>

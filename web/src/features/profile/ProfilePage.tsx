@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api, call } from '@/api/client';
 import { groupsQuery, useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
@@ -9,12 +9,15 @@ import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Facts, Moment } from '@/ui/values';
 import { ProfileForm } from './ProfileForm';
+import { Account, Sites } from './Said';
+import { StandingCard } from './Standing';
 
 /** What the organisation says of itself; the first time a form of stages, later a page with a way to change it. */
 export default function ProfilePage() {
   const t = useText();
   const system = useSystem();
   const [editing, setEditing] = useState(false);
+  const [left, setLeft] = useState(false);
   const own = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
   const groups = useQuery(groupsQuery);
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
@@ -27,14 +30,16 @@ export default function ProfilePage() {
       <PageHeader
         title={t('profile.title')}
         about={t(profile ? 'profile.about' : 'profile.first')}
-        actions={profile && !editing && <Button onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
+        actions={profile && !editing && <Button autoFocus={left} onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
       />
+      <StandingCard />
       {registered && (
         <Card title={t('profile.registered')}>
           <Facts
             rows={[
               [t('profile.name'), registered.name],
               [t('profile.tax_id'), <span key="tax" className="mono">{registered.tax_id}</span>],
+              ...(registered.registry_id ? [[t('profile.registry_id'), <span key="registry" className="mono">{registered.registry_id}</span>] as [string, ReactNode]] : []),
               [t('profile.registered_address'), registered.address?.text ?? '—'],
             ]}
           />
@@ -50,8 +55,8 @@ export default function ProfilePage() {
               [t('profile.phone'), profile.phone],
               [t('profile.types'), profile.types.map(part).join(', ')],
               [t('profile.groups'), profile.groups.map(name).join(', ')],
-              [t('profile.account'), profile.bank ? <span key="account" className="mono">{`${profile.bank.account} (${profile.bank.bank})`}</span> : '—'],
-              [t('profile.sites'), profile.sites?.map((site) => site.name).join(', ') || '—'],
+              [t('profile.account'), <Account key="account" bank={profile.bank} />],
+              [t('profile.sites'), <Sites key="sites" sites={profile.sites} />],
               [t('profile.since'), since ? <Moment key="since" at={since} /> : '—'],
             ]}
           />
@@ -64,6 +69,14 @@ export default function ProfilePage() {
           groups={groups.data.groups}
           parts={system.participant_types}
           onDone={() => setEditing(false)}
+          onCancel={
+            profile
+              ? () => {
+                  setLeft(true);
+                  setEditing(false);
+                }
+              : undefined
+          }
         />
       )}
     </>

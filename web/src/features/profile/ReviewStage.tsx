@@ -2,7 +2,8 @@
 import type { Schemas } from '@/api/queries';
 import { useText } from '@/ui/text';
 import { Facts } from '@/ui/values';
-import type { Fields } from './profile_fields';
+import { documentOf, type Fields } from './profile_fields';
+import { Account, Sites } from './Said';
 
 interface Props {
   fields: Fields;
@@ -13,7 +14,7 @@ interface Props {
 /** Everything that will be signed, to be looked at once more. */
 export function ReviewStage({ fields, groups, parts }: Props) {
   const t = useText();
-  const sites = fields.sites.filter((site) => site.name);
+  const { bank, sites } = documentOf(fields);
   return (
     <>
       <p className="quiet">{t('profile.review_about')}</p>
@@ -24,8 +25,8 @@ export function ReviewStage({ fields, groups, parts }: Props) {
           [t('profile.email'), fields.email],
           [t('profile.types'), parts.filter((one) => fields.types.includes(one.code)).map((one) => one.name).join(', ')],
           [t('profile.groups'), groups.filter((one) => fields.groups.includes(one.group)).map((one) => one.name).join(', ')],
-          [t('profile.account'), <span key="account" className="mono">{`${fields.bank.account} (${fields.bank.bank})`}</span>],
-          [t('profile.sites'), sites.map((site) => site.name).join(', ') || '—'],
+          [t('profile.account'), <Account key="account" bank={bank} />],
+          [t('profile.sites'), <Sites key="sites" sites={sites} />],
         ]}
       />
     </>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useFieldArray, useWatch, type UseFormReturn } from 'react-hook-form';
 import { api, call } from '@/api/client';
 import { useSystem, type Schemas } from '@/api/queries';
@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { FormChoices, FormText, FormTextArea } from '@/ui/form_fields';
 import { Notice } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
+import { kBankCode, useBank } from './bank';
 import type { Fields } from './profile_fields';
 
 interface Props {
@@ -16,7 +17,6 @@ interface Props {
 /** What a page sees at once; the system looks closer. */
 const kPhone = /^\s*\+[\d\s()-]{9,}$/;
 const kEmail = /^\s*\S+@\S+\.\S+\s*$/;
-const kBankCode = /^(\d{5}|\d{9})$/;
 const kAccount = /^(\d\s*){20}$/;
 
 export function ContactsStage({ form: { control } }: Props) {
@@ -63,12 +63,7 @@ export function BankStage({ form: { control, setValue } }: Props) {
   const t = useText();
   const sandbox = useSystem()?.sandbox;
   const code = useWatch({ control, name: 'bank.bank' });
-  const bank = useQuery({
-    queryKey: ['bank', code],
-    queryFn: () => call(api.GET('/api/v1/banks/{code}', { params: { path: { code } } })),
-    enabled: kBankCode.test(code),
-    staleTime: Infinity,
-  });
+  const bank = useBank(code);
   const trial = useMutation({
     mutationFn: () => call(api.GET('/api/v1/sandbox/trial')),
     onSuccess: (values) => setValue('bank', values, { shouldDirty: true, shouldValidate: true }),

@@ -63,7 +63,7 @@ export function RecallPanel({ one, name, which, onClose }: Props) {
         <>
           <p className="quiet small">{t('recalls.to_lift')}</p>
           <div>
-            <ButtonLink href="/documents/new/lift_recall">{t('recalls.lift')}</ButtonLink>
+            <ButtonLink href={`/documents/new/lift_recall?recall=${recall.recall}`}>{t('recalls.lift')}</ButtonLink>
           </div>
         </>
       )}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useText } from '@/ui/text';
+import { useBank } from './bank';
+import type { Profile } from './profile_fields';
+
+/** An account, and the bank by its name. */
+export function Account({ bank }: { bank: Profile['bank'] }) {
+  const name = useBank(bank?.bank ?? '').data?.name;
+  if (!bank) return '—';
+  return (
+    <>
+      <span className="mono">{`${bank.account} (${bank.bank})`}</span>
+      {name && <div className="quiet">{name}</div>}
+    </>
+  );
+}
+
+/** Production sites with where they are and their lines. */
+export function Sites({ sites }: { sites: Profile['sites'] }) {
+  const t = useText();
+  if (!sites?.length) return '—';
+  return (
+    <ul className="stack-tight">
+      {sites.map((site, at) => (
+        <li key={at}>
+          <strong>{site.name}</strong>
+          <div>{site.address}</div>
+          {Boolean(site.lines?.length) && <div className="quiet">{t('profile.lines_are', { lines: site.lines?.join(', ') })}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}
