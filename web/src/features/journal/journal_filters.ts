@@ -9,7 +9,7 @@ const kAreas = [
   'journal', 'prefix', 'prior_contract', 'registrar', 'sandbox', 'signature', 'standing', 'ticket', 'violation',
 ] as const;
 /** Of the operator alone. */
-const kOperatorAreas = ['announcement', 'audit', 'classifier', 'group', 'group_manager', 'payment', 'provider', 'statement'] as const;
+const kOperatorAreas = ['announcement', 'audit', 'classifier', 'group', 'group_manager', 'letter', 'payment', 'provider', 'statement'] as const;
 const kOperatorRights = ['decide_applications', 'manage_contracts', 'block_codes', 'moderate_goods', 'settlements', 'support', 'block_participants'];
 
 export const areasFor = (rights: readonly string[]): readonly string[] =>
