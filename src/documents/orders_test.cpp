@@ -147,17 +147,17 @@ TEST_P(OrdersTest, AppliedAtEmissionAgesUntilFetched) {
   auto const shoes = stage().product(maker_, "shoes");
   Outcome const done = accepted(maker_, "order_codes", order("shoes", line(shoes, R"("quantity":10)")));
   Texts const codes = stage().codes(done);
-  stage().fetched(done.number, 0, 0, 3);
-  stage().fetched(done.number, 0, 6, 2);
+  stage().fetched(done, 0, 3);
+  stage().fetched(done, 6, 2);
   auto const term = stage().order(done.number)->unused_until;
   ASSERT_TRUE(term);
   stage().clock.turn_to(UnixMs(term->value() + 1));
   std::string const body = field("order", std::to_string(done.number.value()));
   Outcome const expired = accepted(office_, "expire_codes", body);
   EXPECT_EQ(expired.notices.front().event, "order.expired");
-  for (std::size_t const kept : {0, 1, 2, 6, 7})
+  for (std::size_t const kept : {0U, 1U, 2U, 6U, 7U})
     EXPECT_EQ(stage().state(codes[kept]).status, CodeStatus::Applied) << kept;
-  for (std::size_t const lost : {3, 4, 5, 8, 9})
+  for (std::size_t const lost : {3U, 4U, 5U, 8U, 9U})
     EXPECT_EQ(stage().state(codes[lost]).status, CodeStatus::WrittenOff) << lost;
   EXPECT_EQ(stage().order(done.number)->status, emission::OrderStatus::Closed);
   EXPECT_EQ(refused(office_, "expire_codes", body), Texts{"/order ORDER_NOT_RUN_OUT"});
@@ -167,7 +167,7 @@ TEST_P(OrdersTest, AppliedAtEmissionAgesUntilFetched) {
 TEST_P(OrdersTest, ClosingKeepsWhatWasFetched) {
   Outcome const done = accepted(maker_, "order_codes", order("water", line(gtin_, R"("quantity":10)")));
   Texts const codes = stage().codes(done);
-  stage().fetched(done.number, 0, 4, 3);
+  stage().fetched(done, 4, 3);
   accepted(maker_, "close_order", field("order", std::to_string(done.number.value())));
   for (std::size_t place = 0; place < codes.size(); ++place)
     EXPECT_EQ(stage().state(codes[place]).status,

@@ -233,11 +233,11 @@ Outcome Stage::send(ledger::ParticipantNo sender, std::string_view kind_name, st
   return outcome;
 }
 
-void Stage::fetched(ledger::DocumentNo order, int line, std::int64_t from, std::int64_t count) {
+void Stage::fetched(Outcome const& done, std::int64_t from, std::int64_t count) {
   auto writer = sure(world_->store->writer());
   auto transaction = sure(sql::Transaction::begin(*writer));
-  sure(packets::note_block(*writer, {order, line, from, count}, "Clerk", clock.now()));
-  sure(emission::note_delivery(*writer, order, line, sure(packets::reach_of(*writer, order, line, 0))));
+  sure(packets::note_block(*writer, {done.number, 0, from, count}, "Clerk", clock.now()));
+  sure(emission::note_delivery(*writer, done.number, 0, sure(packets::reach_of(*writer, done.number, 0, 0))));
   sure(transaction.commit());
 }
 

@@ -71,8 +71,8 @@ class Stage {
   /// `signer`: the service provider who signs for the sender; none: the sender himself.
   Outcome send(ledger::ParticipantNo sender, std::string_view kind, std::string const& body,
                ledger::ParticipantNo signer = {});
-  /// Codes [from, from + count) of a line leave the system.
-  void fetched(ledger::DocumentNo order, int line, std::int64_t from, std::int64_t count);
+  /// Codes [from, from + count) of the first line of an order leave the system.
+  void fetched(Outcome const& done, std::int64_t from, std::int64_t count);
 
   /// The printed codes of a line of an order.
   Texts codes(Outcome const& order, int line = 0);

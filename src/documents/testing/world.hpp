@@ -10,6 +10,7 @@
 #include "billing/terms.hpp"
 #include "catalogue/card_book.hpp"
 #include "crypto/test_ca.hpp"
+#include "documents/case.hpp"
 #include "documents/testing/stage.hpp"
 
 namespace tamga::documents::testing {
