@@ -53,6 +53,8 @@ Result<GetDictionaries::Output> GetDictionaries::handle(Input const&, Call& call
         {one.code, std::string(name_of(one.level)), one.name.in(language), one.capacity});
   std::int32_t const* vat = rules.vat.in_force(call.today());
   out.vat = vat ? *vat : 0;
+  if (country::Limits const* limits = rules.limits.in_force(call.today()))
+    out.packet_codes = limits->packet_codes;
   return out;
 }
 

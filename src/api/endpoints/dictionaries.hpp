@@ -106,6 +106,7 @@ struct GetDictionaries {
     std::vector<ReasonEntry> write_off_reasons;
     std::vector<PackageLevelEntry> package_levels;
     std::int32_t vat;
+    std::optional<std::int64_t> packet_codes;
     static constexpr auto shape() {
       return shape::object(
           "Dictionaries", "The closed lists of the country",
@@ -115,7 +116,9 @@ struct GetDictionaries {
           shape::field("withdrawal_reasons", &Output::withdrawal_reasons, "Why codes leave circulation"),
           shape::field("write_off_reasons", &Output::write_off_reasons, "Why codes are written off"),
           shape::field("package_levels", &Output::package_levels, "Levels of packages, the smallest first"),
-          shape::field("vat", &Output::vat, "VAT of fees today, in hundredths of a percent: 2200 is 22 %"));
+          shape::field("vat", &Output::vat, "VAT of fees today, in hundredths of a percent: 2200 is 22 %"),
+          shape::field("packet_codes", &Output::packet_codes,
+                       "Codes that leave in one packet, more are prepared aside; absent: as many as wished"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

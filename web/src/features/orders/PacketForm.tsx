@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { api, call, newKey } from '@/api/client';
 import { pathWith } from '@/api/files';
-import type { Schemas } from '@/api/queries';
+import { useDictionaries, type Schemas } from '@/api/queries';
 import { Select, Switch } from '@/ui/choices';
 import { useText } from '@/ui/text';
 import { FetchCodes, packetFormats } from './fetch_codes';
@@ -11,6 +11,7 @@ import { StretchFields, useStretch } from './stretch';
 type Format = Schemas['PacketFormat'];
 
 const kBlock = 10_000;
+/** A larger file takes long enough to be prepared aside. */
 const kAtOnce = 100_000;
 
 /** The codes themselves, for a printer or another system. */
@@ -20,6 +21,7 @@ export function PacketForm({ order, line }: { order: string; line: Schemas['Orde
   const [encrypted, setEncrypted] = useState(false);
   const choice = useStretch(line, kBlock);
   const { from, count } = choice.stretch;
+  const mostAtOnce = Math.min(kAtOnce, useDictionaries()?.packet_codes ?? kAtOnce);
   const path = `/api/v1/orders/${order}/lines/${line.line}/codes`;
   const prepare = () =>
     call(
@@ -46,7 +48,7 @@ export function PacketForm({ order, line }: { order: string; line: Schemas['Orde
       <FetchCodes
         order={order}
         count={count}
-        mostAtOnce={kAtOnce}
+        mostAtOnce={mostAtOnce}
         path={pathWith(path, { from, count, format, encrypted })}
         name={`${order}-${line.line}.${format}`}
         prepare={prepare}
