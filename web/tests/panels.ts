@@ -189,6 +189,7 @@ export const ofMaker = (made: Things): Panel[] => [
   { of: 'finance/Movements', at: '/finance', press: ['finance.export'] },
   { of: 'finance/InvoicePanel', at: `/finance/invoices?invoice=${made.invoice}`, open: true, press: ['finance.cancel_invoice'] },
   { of: 'goods/Goods', at: '/goods', press: ['goods.export'] },
+  { of: 'goods/DraftList', at: '/goods?show=drafts', press: ['goods.remove'] },
   { of: 'goods/Catalogue', at: `/goods/catalogue?gtin=${maker.gtin}`, open: true },
   { of: 'goods/EndCard', at: `/goods/${maker.gtin}`, press: ['goods.end.block_card', 'goods.end.archive_card'] },
   { of: 'goods/NewCard', at: '/goods/new', stages: [press('goods.go_on')] },

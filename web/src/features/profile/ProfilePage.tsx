@@ -14,7 +14,7 @@ import { ProfileForm } from './ProfileForm';
 export default function ProfilePage() {
   const t = useText();
   const system = useSystem();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<boolean>();
   const own = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
   const groups = useQuery(groupsQuery);
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
@@ -27,7 +27,7 @@ export default function ProfilePage() {
       <PageHeader
         title={t('profile.title')}
         about={t(profile ? 'profile.about' : 'profile.first')}
-        actions={profile && !editing && <Button onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
+        actions={profile && !editing && <Button autoFocus={editing === false} onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
       />
       {registered && (
         <Card title={t('profile.registered')}>

@@ -44,7 +44,7 @@ export default function ApplicationPage() {
       {application.isPending && <Skeleton />}
       {one && (
         <>
-          <RegistrationSteps at={kStages[one.state] ?? 2} />
+          <RegistrationSteps at={kStages[one.state] ?? 2} byItself />
           <Card>
             <div aria-live="polite" className="stack">
               <Status tone={kTones[one.state] ?? 'neutral'}>{t(`registration.state.${one.state}`)}</Status>
