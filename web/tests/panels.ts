@@ -186,7 +186,6 @@ export const ofMaker = (made: Things): Panel[] => [
   },
   { of: 'finance/AskInvoice', at: '/finance', press: ['finance.ask_invoice', ['finance.ask_invoice', 'finance.ask_invoice']] },
   { of: 'finance/TopUp', at: '/finance', press: ['finance.top_up'] },
-  { of: 'finance/Movements', at: '/finance', press: ['finance.export'] },
   { of: 'finance/InvoicePanel', at: `/finance/invoices?invoice=${made.invoice}`, open: true, press: ['finance.cancel_invoice'] },
   { of: 'goods/Goods', at: '/goods', press: ['goods.export'] },
   { of: 'goods/DraftList', at: '/goods?show=drafts', press: ['goods.remove'] },
