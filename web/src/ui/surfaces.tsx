@@ -2,6 +2,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
 import { Button } from './Button';
+import { useHelpDoor } from './help_door';
+import { Link } from './Link';
 import { useText } from './text';
 import { Moment } from './values';
 
@@ -21,6 +23,8 @@ export function Card({ title, actions, children }: { title?: string; actions?: R
 
 /** The head of a page; names the page in the browser's title too. */
 export function PageHeader({ title, about, actions }: { title: string; about?: ReactNode; actions?: ReactNode }) {
+  const t = useText();
+  const article = useHelpDoor();
   useEffect(() => {
     document.title = `${title} · Tamga`;
   }, [title]);
@@ -29,6 +33,11 @@ export function PageHeader({ title, about, actions }: { title: string; about?: R
       <div className="stack-tight">
         <h1>{title}</h1>
         {about && <p className="quiet">{about}</p>}
+        {article && (
+          <p className="small">
+            <Link href={`/help/${article}`}>{t('ui.help_here')}</Link>
+          </p>
+        )}
       </div>
       {actions && <div className="row">{actions}</div>}
     </header>
