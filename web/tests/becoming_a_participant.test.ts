@@ -154,4 +154,8 @@ test('a company that is being closed is refused with its reasons', async () => {
   await page.getByLabel('Number of the application').fill(number);
   await visitor.press('Show');
   await visitor.sees('Rejected');
+  await visitor.follow('Apply again');
+  await visitor.press('Everything is there');
+  expect(await page.getByLabel('E-mail').inputValue(), 'nobody types the same twice').toBe('head@factory.example');
+  expect(await page.getByLabel('Telephone').inputValue()).toBe('+998901234568');
 });

@@ -32,7 +32,7 @@ test('a registrar is asked for, confirmed, suspended with a reason, and taken ou
   await maker.page.getByLabel(/Serial number/).fill(serial);
   await maker.page.getByLabel(/^Model/).fill('RE-9');
   await maker.page.getByLabel(/Version of its software/).fill('5.0');
-  await maker.page.getByLabel(/Place of business/).fill('Цех 1');
+  await maker.page.getByLabel(/^Site/).fill('Цех 1');
   await maker.keeps('"place":"Цех 1"');
   await maker.page.reload();
   await expect.poll(() => maker.page.getByLabel(/Serial number/).inputValue()).toBe(serial);
@@ -162,9 +162,9 @@ test('stock is told by product, narrowed in the address, kept as a view and as a
   await visitor.press('Water');
   await visitor.arrives(/text=04787001000012/);
   await page.keyboard.press('Escape');
-  await page.getByRole('tab', { name: 'By place' }).click();
+  await page.getByRole('tab', { name: 'By site' }).click();
   await visitor.sees('The profile names no places');
-  await visitor.looksRight('stock by place');
+  await visitor.looksRight('stock by site');
   await visitor.go('/reports/paid');
   await rowOf(visitor, 'Water and soft drinks').waitFor();
   await visitor.looksRight('ordered, paid, used');

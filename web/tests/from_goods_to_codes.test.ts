@@ -9,7 +9,7 @@ const kCompany = /Togʻ buloq/;
 const kNew = '04787001000029';
 
 // The Russian tariff lets the participant choose when to pay; so many codes are more than is on the account.
-test('an order that the funds do not cover waits, gets an invoice, and is taken back', async () => {
+test('an order that the funds do not cover waits, gets an invoice, and is cancelled', async () => {
   visitor = await Visitor.come(inject('sites').ru);
   const { page } = visitor;
   const company = /Луговое молоко/;
@@ -36,10 +36,10 @@ test('an order that the funds do not cover waits, gets an invoice, and is taken 
   const waiting = page.waitForEvent('download');
   await visitor.press('Download the invoice (PDF)');
   expect((await waiting).suggestedFilename()).toMatch(/\.pdf$/);
-  await visitor.press('Take the order back');
-  await page.getByLabel('To confirm, type: take back').fill('take back');
+  await visitor.press('Cancel the order');
+  await page.getByLabel('To confirm, type: cancel').fill('cancel');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click();
-  await visitor.sees('Taken back');
+  await visitor.sees('Cancelled');
 });
 
 test('a product is described, corrected where the system objects, published and found', async () => {

@@ -90,6 +90,7 @@ export const ofReceiver = (made: Things): Panel[] => [
 
 /** What only Russia knows. */
 export const ofRussian = (made: Things): Panel[] => [
+  { of: 'registration/Withdraw', at: `/application/${made.application}`, press: ['registration.withdraw'] },
   { of: 'users/Powers', at: `/users/powers?power=${made.power}`, open: true, press: ['users.revoke_power'] },
   { of: 'users/Powers', at: '/users/powers', press: ['users.give_power', ['users.give_power', 'users.sign_power']] },
   { of: 'printing/RegistrarPanel', at: `/printing?registrar=${made.registrar}`, open: true, press: ['printing.withdraw'] },
@@ -178,13 +179,15 @@ export const ofMaker = (made: Things): Panel[] => [
   },
   { of: 'finance/AskInvoice', at: '/finance', press: ['finance.ask_invoice', ['finance.ask_invoice', 'finance.ask_invoice']] },
   { of: 'finance/TopUp', at: '/finance', press: ['finance.top_up'] },
-  { of: 'finance/Movements', at: '/finance', press: ['finance.export'] },
   { of: 'finance/InvoicePanel', at: `/finance/invoices?invoice=${made.invoice}`, open: true, press: ['finance.cancel_invoice'] },
   { of: 'goods/Goods', at: '/goods', press: ['goods.export'] },
+  { of: 'goods/DraftList', at: '/goods?show=drafts', press: ['goods.remove'] },
   { of: 'goods/Catalogue', at: `/goods/catalogue?gtin=${maker.gtin}`, open: true },
   { of: 'goods/EndCard', at: `/goods/${maker.gtin}`, press: ['goods.end.block_card', 'goods.end.archive_card'] },
   { of: 'goods/NewCard', at: '/goods/new', stages: [press('goods.go_on')] },
   { of: 'goods/CardEditor', at: `/goods/${maker.gtin}/edit`, stages: [press('goods.sign_and_publish')] },
+  { of: 'channels/ChannelsPage', at: '/channels', press: ['channels.end'] },
+  { of: 'help/Comments', at: '/help/money', press: ['help.take_back'] },
   { of: 'help/WriteComment', at: '/help/orders', stages: [press('help.publish')] },
   { of: 'support/TicketForm', at: '/support/new', stages: [press('support.send')] },
   { of: 'journal/EntryPanel', at: '/journal', stages: [firstRow] },

@@ -38,6 +38,8 @@ async function ofMaker(works: Company) {
   const { invoice } = await works.tell<{ invoice: string }>('/api/v1/invoices', { amount: 123_456_789_00 });
   const draft = `correct ${order}`;
   await works.tell(`/api/v1/drafts/${encodeURIComponent(draft)}`, { kind: 'correct', body: '{}' }, 'PUT');
+  const card = { gtin: '04787001999996', group: 'water', level: 'UNIT', attributes: [] };
+  await works.tell(`/api/v1/cards/${card.gtin}/draft`, card, 'PUT');
   return { codes, certificate: `${certificate}.pem`, order, shipment, recall, user, mandate, apiKey: typeof key === 'string' ? key : key.key, invoice, draft };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, call, newKey } from './client';
 import { queryClient } from './queries';
 
@@ -24,15 +24,17 @@ export interface SavedView {
 }
 
 /** Filters that somebody gave a name to, of one page. */
-export function useSavedViews(page: string): { views: SavedView[]; save: (view: SavedView) => void; forget: (name: string) => void } {
+export function useSavedViews(page: string) {
   const beginning = `view.${page}.`;
-  const all = useQuery(preferencesQuery).data ?? {};
-  const views = Object.entries(all)
+  const { data, error } = useQuery(preferencesQuery);
+  const keeping = useMutation({ mutationFn: ({ name, address }: SavedView) => keepPreference(beginning + name, address) });
+  const views = Object.entries(data ?? {})
     .filter(([name]) => name.startsWith(beginning))
     .map(([name, address]) => ({ name: name.slice(beginning.length), address }));
   return {
     views,
-    save: ({ name, address }) => void keepPreference(beginning + name, address),
-    forget: (name) => void keepPreference(beginning + name, ''),
+    error: error ?? keeping.error,
+    save: (view: SavedView, onKept: () => void) => keeping.mutate(view, { onSuccess: onKept }),
+    forget: (name: string) => keeping.mutate({ name, address: '' }),
   };
 }

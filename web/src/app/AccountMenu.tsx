@@ -18,6 +18,7 @@ export function AccountMenu({ me }: { me: Schemas['Me'] }) {
       ? [{ id: 'operator', name: t('app.operator_side'), href: '/operator' }, { id: 'home', name: t('app.to_participant_side'), href: '/home' }]
       : [{ id: 'ask', name: t('ui.ask_support'), onAction: () => go(askAboutPage()) }]),
     { id: 'profile', name: t('nav.profile'), href: '/profile' },
+    { id: 'help', name: t('app.help'), href: '/help' },
     { id: 'keys', name: t('app.keys'), onAction: openKeys },
     { id: 'out', name: t('app.sign_out'), onAction: () => void signOut() },
   ];

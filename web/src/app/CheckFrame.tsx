@@ -45,7 +45,7 @@ export function CheckFrame() {
           </nav>
         </footer>
       </div>
-      <div id="announcements" className="seen-by-readers" aria-live="polite" />
+      <div id="announcements" className="announcements" aria-live="polite" data-live-announcer />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function Frame() {
         <PaletteDoor />
         <Keys />
         <Toasts />
-        <div id="announcements" className="seen-by-readers" aria-live="polite" />
+        <div id="announcements" className="announcements" aria-live="polite" data-live-announcer />
       </SignerProvider>
     </AriaRouter>
   );

@@ -18,6 +18,7 @@ import {
 import { api, call } from '@/api/client';
 import { useMe } from '@/api/queries';
 import { useIsPage } from '@/ui/address';
+import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useText } from '@/ui/text';
 import { pageOfHit } from './found';
 import { pages } from './routes';
@@ -44,16 +45,18 @@ export function Palette({ asked, onClose }: { asked: string; onClose: () => void
   const { contains } = useFilter({ sensitivity: 'base' });
   const [typed, setTyped] = useState(asked);
   const text = useCalm(typed.trim());
+  const asks = text.length >= kLeast;
   const found = useQuery({
     queryKey: ['find', text],
     queryFn: () => call(api.GET('/api/v1/find', { params: { query: { text } } })),
-    enabled: me !== null && text.length >= kLeast,
+    enabled: me !== null && asks,
     placeholderData: keepPreviousData,
   });
   const authority = me?.participant.authority ?? false;
-  const hits = (text.length >= kLeast ? (found.data?.hits ?? []) : [])
+  const hits = (asks && !found.error ? (found.data?.hits ?? []) : [])
     .map((hit) => ({ ...hit, page: pageOfHit(hit, authority) }))
     .filter((hit) => isPage(hit.page));
+  const waits = asks && (found.isFetching || typed.trim() !== text);
   const named = pages
     .filter((page) => page.nav && (page.layout !== 'operator' || authority))
     .map((page) => ({ id: page.path, name: t(page.nav?.text ?? '') }))
@@ -67,11 +70,13 @@ export function Palette({ asked, onClose }: { asked: string; onClose: () => void
               <Label className="seen-by-readers">{t('app.search')}</Label>
               <Input className="input" placeholder={t('app.search_hint')} />
             </SearchField>
+            <div role="status">{waits && <p className="list-empty">{t('ui.loading')}</p>}</div>
+            {asks && found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
             <Menu
               aria-label={t('app.search')}
               className="list"
               onAction={onClose}
-              renderEmptyState={() => <p className="list-empty">{t('ui.nothing_found')}</p>}
+              renderEmptyState={() => (waits || found.error ? null : <p className="list-empty">{t('ui.nothing_found')}</p>)}
             >
               {hits.length > 0 && (
                 <MenuSection>

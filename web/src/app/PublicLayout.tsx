@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { supportQuery } from '@/api/public_queries';
 import { useMe, useSystem } from '@/api/queries';
 import { Button } from '@/ui/Button';
+import { HelpDoor } from '@/ui/help_door';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Mark } from '@/ui/Mark';
 import { Menu } from '@/ui/overlays';
 import { LanguageSwitch, ThemeSwitch } from '@/ui/switches';
 import { useText } from '@/ui/text';
+import { pageOf } from './routes';
 
 const kSections = [
   ['/check', 'app.check'],
@@ -23,6 +25,7 @@ export function PublicLayout({ children }: { children?: ReactNode }) {
   const t = useText();
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const help = pageOf(useMatches().at(-1)?.fullPath ?? '')?.help;
   return (
     <div className="public">
       <header className="top">
@@ -50,7 +53,7 @@ export function PublicLayout({ children }: { children?: ReactNode }) {
         </div>
       </header>
       <main id="content" tabIndex={-1} className="page">
-        {children ?? <Outlet />}
+        <HelpDoor value={help ?? null}>{children ?? <Outlet />}</HelpDoor>
       </main>
       <Footer />
     </div>

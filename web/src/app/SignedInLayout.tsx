@@ -6,6 +6,7 @@ import { meQuery } from '@/api/queries';
 import { AskDoor } from '@/ui/ask_door';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { HelpDoor } from '@/ui/help_door';
 import { Link } from '@/ui/Link';
 import { Mark } from '@/ui/Mark';
 import { openPalette } from '@/ui/palette_door';
@@ -84,7 +85,9 @@ function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
           {!own && <Notice tone="warn">{t('app.operator_only')}</Notice>}
           {own && !(page && lacks(page, me.data)) && (
             <AskDoor value={operator ? null : askSupport}>
-              <Outlet />
+              <HelpDoor value={page?.help ?? null}>
+                <Outlet />
+              </HelpDoor>
             </AskDoor>
           )}
         </main>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
 import { useText } from './text';
 
 export interface Props extends ButtonProps {
   /** main: the one thing to do here; plain: others; quiet: without an edge; danger: cannot be undone. */
   look?: 'main' | 'plain' | 'quiet' | 'danger';
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ look = 'plain', className, ...rest }: Props) {

@@ -8,6 +8,8 @@ import { useText } from './text';
 interface Props {
   /** On the button, and over the question. */
   label: string;
+  /** What the button is called where several of them stand in a list. */
+  name?: string;
   /** What will happen. */
   children: ReactNode;
   onConfirm: () => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A button that asks once more and says what follows. */
-export function ConfirmButton({ label, children, onConfirm, isDisabled, isReady = true, look = 'plain', word }: Props) {
+export function ConfirmButton({ label, name, children, onConfirm, isDisabled, isReady = true, look = 'plain', word }: Props) {
   const t = useText();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
@@ -34,10 +36,10 @@ export function ConfirmButton({ label, children, onConfirm, isDisabled, isReady 
   };
   return (
     <>
-      <Button look={look} isDisabled={isDisabled} onPress={() => setAsking(true)}>
+      <Button look={look} aria-label={name} isDisabled={isDisabled} onPress={() => setAsking(true)}>
         {label}
       </Button>
-      <Dialog title={label} isOpen={asking} onClose={close}>
+      <Dialog title={name ?? label} isOpen={asking} onClose={close}>
         <div className="stack-tight">{children}</div>
         {word !== undefined && (
           <TextField label={t('ui.type_to_confirm', { word })} value={typed} onChange={setTyped} autoFocus mono />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from 'react';
 import { Button } from './Button';
+import { useKeptFocus } from './kept_focus';
 import { useText } from './text';
 
 export interface Filter {
@@ -23,8 +24,9 @@ interface Props {
 /** What a list is narrowed by. The values live in the address of the page (`useAddress` of app). */
 export function FilterBar({ children, filters, onRemove, onClear, views }: Props) {
   const t = useText();
+  const kept = useKeptFocus<HTMLDivElement>('.chip');
   return (
-    <div className="filter-bar" role="search">
+    <div className="filter-bar" role="search" {...kept}>
       <div className="row row-end">
         {children}
         {views}

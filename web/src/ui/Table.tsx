@@ -9,6 +9,8 @@ export interface TableColumn<R> {
   id: string;
   name: string;
   cell: (row: R) => ReactNode;
+  /** In a file, where it is not what the cell shows. */
+  written?: (row: R) => string | number;
   /** Numbers and codes stand at the end, in letters of one width. */
   kind?: 'text' | 'number' | 'code' | 'day' | 'moment';
   /** Pixels, or a share of what is left: '2fr'. */

@@ -33,6 +33,8 @@ export interface Page {
   nav?: { section: Section; text: string };
   /** Work with codes: closed until the steps of GET /api/v1/access are done; the page then says which. */
   opensWith?: 'profile' | 'contracts';
+  /** The article of the help about it: its head leads there. */
+  help?: string;
   /** The right without which the page is of no use: it says who can give it. */
   right?: string;
 }

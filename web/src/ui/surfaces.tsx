@@ -2,6 +2,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
 import { Button } from './Button';
+import { useHelpDoor } from './help_door';
+import { Link } from './Link';
 import { useText } from './text';
 import { Moment } from './values';
 
@@ -21,6 +23,8 @@ export function Card({ title, actions, children }: { title?: string; actions?: R
 
 /** The head of a page; names the page in the browser's title too. */
 export function PageHeader({ title, about, actions }: { title: string; about?: ReactNode; actions?: ReactNode }) {
+  const t = useText();
+  const article = useHelpDoor();
   useEffect(() => {
     document.title = `${title} · Tamga`;
   }, [title]);
@@ -29,6 +33,11 @@ export function PageHeader({ title, about, actions }: { title: string; about?: R
       <div className="stack-tight">
         <h1>{title}</h1>
         {about && <p className="quiet">{about}</p>}
+        {article && (
+          <p className="small">
+            <Link href={`/help/${article}`}>{t('ui.help_here')}</Link>
+          </p>
+        )}
       </div>
       {actions && <div className="row">{actions}</div>}
     </header>
@@ -96,23 +105,39 @@ export function ProgressBar({ label, value, onCancel }: { label: string; value?:
 /** The bar at the top of every page covers what is above. */
 const kBelowBar = 96;
 
-/** Where one is on a way of several stages. `at`: the stage one is in, from 0; their count: done. */
-export function Steps({ label, stages, at }: { label: string; stages: readonly string[]; at: number }) {
+interface StepsProps {
+  label: string;
+  stages: readonly string[];
+  /** The stage one is in, from 0; their count: done. */
+  at: number;
+  /** It goes on by itself, while one reads: the focus stays. */
+  byItself?: boolean;
+  /** The form is opened by a press on the same page: the focus goes into it. */
+  opened?: boolean;
+}
+
+/** Where one is on a way of several stages. Whoever goes on hears which stage is next. */
+export function Steps({ label, stages, at, byItself = false, opened = false }: StepsProps) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
-  const shown = useRef(at);
+  const shown = useRef(opened ? -1 : at);
   // The next stage begins at its beginning, however far down the button of the last one was.
   useEffect(() => {
-    if (shown.current !== at && (list.current?.getBoundingClientRect().top ?? kBelowBar) < kBelowBar) list.current?.scrollIntoView({ block: 'start' });
+    if (shown.current === at) return;
     shown.current = at;
-  }, [at]);
+    if ((list.current?.getBoundingClientRect().top ?? kBelowBar) < kBelowBar) list.current?.scrollIntoView({ block: 'start' });
+    // Mistakes of the stage, where there are any, are told over its fields.
+    if (byItself || list.current?.closest('.card')?.querySelector('[role="alert"]')) return;
+    (list.current?.querySelector<HTMLElement>('[aria-current]') ?? list.current)?.focus({ preventScroll: true });
+  }, [at, byItself]);
   return (
-    <ol className="steps" aria-label={label} ref={list}>
+    <ol className="steps" aria-label={label} ref={list} tabIndex={-1}>
       {stages.map((stage, index) => (
         <li
           key={stage}
           className={index < at ? 'step step-done' : index === at ? 'step step-now' : 'step'}
           aria-current={index === at ? 'step' : undefined}
+          tabIndex={index === at ? -1 : undefined}
         >
           <span className="step-mark" aria-hidden="true">
             {index < at ? '✓' : index + 1}

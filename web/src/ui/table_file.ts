@@ -5,6 +5,9 @@
 export type Cell = string | number;
 export type Rows = readonly (readonly Cell[])[];
 
+/** A moment as spreadsheets read it, in the reader's zone. */
+export const momentCell = (at: string): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+
 const quoted = (cell: Cell): string => `"${String(cell).replaceAll('"', '""')}"`;
 
 /** Separators of codes stay as they are. */

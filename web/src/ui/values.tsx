@@ -86,18 +86,29 @@ export function Facts({ rows }: { rows: readonly [name: string, value: React.Rea
   );
 }
 
-/** Copies a text; says that it did. */
+/** Copies a text; says that it did, or that the browser does not let it. */
 export function useCopy(): (text: string) => void {
   const t = useText();
   return (text) => {
-    void navigator.clipboard.writeText(text).then(() => announce(t('ui.copied')));
+    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    void written.then(
+      () => announce(t('ui.copied'), 'shown'),
+      () => announce(t('ui.not_copied'), 'shown'),
+    );
   };
 }
 
-/** Told to screen readers without anything moving. */
-export function announce(text: string): void {
+const kShownMs = 4_000;
+let hiding: ReturnType<typeof setTimeout> | undefined;
+
+/** Told to screen readers without anything moving; `shown`: for a moment to everybody. */
+export function announce(text: string, how?: 'shown'): void {
   const region = document.getElementById('announcements');
-  if (region) region.textContent = text;
+  if (!region) return;
+  clearTimeout(hiding);
+  region.textContent = text;
+  region.classList.toggle('shown', how === 'shown');
+  if (how) hiding = setTimeout(() => region.classList.remove('shown'), kShownMs);
 }
 
 const kUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

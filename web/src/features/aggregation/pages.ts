@@ -2,5 +2,5 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/packing', layout: 'cabinet', load: () => import('./PackingPage'), nav: { section: 'documents', text: 'aggregation.title' }, opensWith: 'contracts', right: 'aggregate' },
+  { path: '/packing', layout: 'cabinet', load: () => import('./PackingPage'), nav: { section: 'documents', text: 'aggregation.title' }, opensWith: 'contracts', right: 'aggregate', help: 'packing' },
 ];

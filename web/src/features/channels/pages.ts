@@ -7,5 +7,6 @@ export const pages: Page[] = [
     layout: 'cabinet',
     load: () => import('./ChannelsPage'),
     nav: { section: 'profile', text: 'channels.title' },
+    help: 'contracts',
   },
 ];

@@ -8,6 +8,7 @@ export const pages: Page[] = [
     load: () => import('./Contracts'),
     nav: { section: 'profile', text: 'contracts.title' },
     opensWith: 'profile',
+    help: 'contracts',
   },
-  { path: '/contracts/$contract', layout: 'cabinet', load: () => import('./ContractPage') },
+  { path: '/contracts/$contract', layout: 'cabinet', load: () => import('./ContractPage'), help: 'contracts' },
 ];

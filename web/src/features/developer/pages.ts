@@ -5,8 +5,8 @@ const common = { layout: 'cabinet' } as const;
 const nav = (text: string) => ({ section: 'developer', text: `developer.${text}` }) as const;
 
 export const pages: Page[] = [
-  { ...common, path: '/developer', load: () => import('./Keys'), nav: nav('keys'), right: 'api_keys' },
-  { ...common, path: '/developer/examples', load: () => import('./Examples'), nav: nav('examples') },
+  { ...common, path: '/developer', load: () => import('./Keys'), nav: nav('keys'), right: 'api_keys', help: 'programs' },
+  { ...common, path: '/developer/examples', load: () => import('./Examples'), nav: nav('examples'), help: 'programs' },
   { ...common, path: '/developer/events', load: () => import('./Events'), nav: nav('events'), right: 'see_codes' },
   { ...common, path: '/developer/sandbox', load: () => import('./Sandbox'), nav: nav('sandbox') },
 ];

@@ -9,7 +9,7 @@ import { queryClient, useMe, type Schemas } from '@/api/queries';
 import { pageOfTerm } from '@/api/term_documents';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { FilterBar, type Filter } from '@/ui/FilterBar';
 import { FindField } from '@/ui/FindField';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -17,6 +17,7 @@ import { ListTable } from '@/ui/ListTable';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, Notice, PageHeader } from '@/ui/surfaces';
+import { momentCell } from '@/ui/table_file';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { Count, Moment, Status } from '@/ui/values';
@@ -61,10 +62,9 @@ export default function DocumentList() {
     ...(until ? [{ id: 'until', text: t('documents.up_to', { day: day(until) }) }] : []),
     ...(whose ? [{ id: 'whose', text: t('documents.whose.providers') }] : []),
   ];
-  const written = async () => {
-    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+  const written = async (inHand: RowsInHand) => {
     const names = ['documents.kind_filter', 'documents.number', 'documents.status_filter', 'documents.counterpart', 'documents.codes', 'documents.accepted', 'documents.refused', 'documents.received', 'documents.person'];
-    const lines = [...held, ...(await everyRow(ask(kPageOfFile), (page): Judged[] => page.documents))].map((one) => [
+    const lines = [...held, ...(await everyRow(ask(kPageOfFile), (page): Judged[] => page.documents, inHand))].map((one) => [
       nameOf(one.kind),
       one.document ?? '',
       t(`documents.status.${one.status}`),
@@ -72,7 +72,7 @@ export default function DocumentList() {
       one.codes,
       one.accepted,
       one.refused,
-      moment.format(new Date(one.received_at)),
+      momentCell(one.received_at),
       one.person,
     ]);
     return [names.map((name) => t(name)), ...lines];

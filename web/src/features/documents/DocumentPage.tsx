@@ -67,6 +67,7 @@ export default function DocumentPage() {
         label={t('documents.life')}
         stages={[t('documents.life.received'), t('documents.life.checking'), t(`documents.life.${one.status}`)]}
         at={one.status === 'waiting' ? 1 : 3}
+        byItself
       />
       <Outcome one={one} />
       <Refusals

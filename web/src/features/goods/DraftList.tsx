@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { api, call, newKey } from '@/api/client';
 import { queryClient, type Schemas } from '@/api/queries';
 import { useGo } from '@/ui/address';
-import { Button } from '@/ui/Button';
+import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { EmptyState, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
@@ -53,9 +53,9 @@ export function DraftList({ groupName }: { groupName: (code: string) => string }
             name: t('goods.remove'),
             width: 150,
             cell: (row) => (
-              <Button look="quiet" isDisabled={dropping.isPending} onPress={() => dropping.mutate(row.gtin)} aria-label={t('goods.drop_draft', { gtin: row.gtin })}>
-                {t('goods.remove')}
-              </Button>
+              <ConfirmButton label={t('goods.remove')} name={t('goods.drop_draft', { gtin: row.gtin })} look="quiet" isDisabled={dropping.isPending} onConfirm={() => dropping.mutate(row.gtin)}>
+                <p>{t('goods.drop_draft_about', { name: row.name || t('goods.unnamed') })}</p>
+              </ConfirmButton>
             ),
           },
         ]}

@@ -50,6 +50,7 @@ export default function ImportCards() {
         label={t('goods.import')}
         stages={['template', 'check', 'keep'].map((stage) => t(`goods.import_stage.${stage}`))}
         at={done ? 3 : report ? 2 : file ? 1 : 0}
+        byItself
       />
       <Card title={t('goods.import_stage.template')}>
         <Select

@@ -2,5 +2,5 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/home', layout: 'cabinet', load: () => import('./Home'), nav: { section: 'home', text: 'nav.home' } },
+  { path: '/home', layout: 'cabinet', load: () => import('./Home'), nav: { section: 'home', text: 'nav.home' }, help: 'first-steps' },
 ];

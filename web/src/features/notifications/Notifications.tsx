@@ -14,6 +14,7 @@ import { Card, EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Announcements } from './Announcements';
 import { NoticeLine } from './NoticeLine';
+import './notifications.css';
 
 const kPage = 50;
 
@@ -40,6 +41,8 @@ export default function Notifications() {
   };
   const newest = list.rows[0];
   const shown = unread ? list.rows.filter((one) => one.unread) : list.rows;
+  // What is new comes first: behind one that was read there is nothing new.
+  const more = unread && !list.rows.at(-1)?.unread ? undefined : list.onMore;
   return (
     <>
       <PageHeader
@@ -62,14 +65,14 @@ export default function Notifications() {
       )}
       {shown.length > 0 && (
         <Card>
-          <ul className="checklist" aria-label={t('notifications.title')}>
+          <ul className="checklist notices" aria-label={t('notifications.title')}>
             {shown.map((one) => (
               <NoticeLine key={one.notice} notice={one} />
             ))}
           </ul>
-          {list.onMore && (
+          {more && (
             <div>
-              <Button isDisabled={list.loading} onPress={list.onMore}>
+              <Button isDisabled={list.loading} onPress={more}>
                 {t('notifications.more')}
               </Button>
             </div>

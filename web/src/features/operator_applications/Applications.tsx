@@ -4,9 +4,11 @@ import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { ExportList } from '@/ui/ExportList';
 import { ListTable } from '@/ui/ListTable';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Moment } from '@/ui/values';
 import { ApplicationPanel } from './ApplicationPanel';
@@ -27,9 +29,19 @@ export default function Applications() {
   );
   const shown = list.rows.find((one) => one.number === opened);
   const open = state === 'manual' || state === 'waiting';
+  const columns: TableColumn<Application>[] = [
+    { id: 'name', name: t('operator_applications.organization'), width: '2fr', cell: (row) => row.organization },
+    { id: 'tax_id', name: t('operator_applications.tax_id'), kind: 'code', cell: (row) => row.tax_id },
+    { id: 'person', name: t('operator_applications.person'), width: '2fr', cell: (row) => row.person },
+    { id: 'at', name: t('operator_applications.came'), kind: 'moment', cell: (row) => <Moment at={row.submitted_at} /> },
+    ...(open
+      ? [{ id: 'waits', name: t('operator_applications.waits'), cell: (row: Application) => <Since at={row.submitted_at} late={kLateDays} /> }]
+      : []),
+    { id: 'number', name: t('operator_applications.number'), kind: 'code', cell: (row) => row.number },
+  ];
   return (
     <>
-      <PageHeader title={t('operator_applications.title')} about={t('operator_applications.about')} />
+      <PageHeader title={t('operator_applications.title')} about={t('operator_applications.about')} actions={<ExportList name="applications" columns={columns} list={list} />} />
       <div className="row" role="search">
         <Select
           label={t('operator_applications.state')}
@@ -43,16 +55,7 @@ export default function Applications() {
         list={list}
         idOf={(row) => row.number}
         onOpen={(row) => setAddress({ application: row.number }, { step: true })}
-        columns={[
-          { id: 'name', name: t('operator_applications.organization'), width: '2fr', cell: (row) => row.organization },
-          { id: 'tax_id', name: t('operator_applications.tax_id'), kind: 'code', cell: (row) => row.tax_id },
-          { id: 'person', name: t('operator_applications.person'), width: '2fr', cell: (row) => row.person },
-          { id: 'at', name: t('operator_applications.came'), kind: 'moment', cell: (row) => <Moment at={row.submitted_at} /> },
-          ...(open
-            ? [{ id: 'waits', name: t('operator_applications.waits'), cell: (row: Application) => <Since at={row.submitted_at} late={kLateDays} /> }]
-            : []),
-          { id: 'number', name: t('operator_applications.number'), kind: 'code', cell: (row) => row.number },
-        ]}
+        columns={columns}
         empty={
           <EmptyState title={t('operator_applications.none')}>
             {t(state === 'manual' ? 'operator_applications.none_manual' : 'operator_applications.none_other')}

@@ -9,11 +9,13 @@ import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
+import { ExportList } from '@/ui/ExportList';
 import { mistakesOf, showRefusal } from '@/ui/form';
 import { FormText } from '@/ui/form_fields';
 import { ListTable } from '@/ui/ListTable';
 import { Dialog, SidePanel } from '@/ui/overlays';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment } from '@/ui/values';
@@ -32,15 +34,25 @@ export default function Prefixes() {
     (page): Prefix[] => page.prefixes,
   );
   const shown = list.rows.find((one) => one.prefix === opened);
+  const columns: TableColumn<Prefix>[] = [
+    { id: 'prefix', name: t('operator_catalogue.prefix'), kind: 'code', cell: (row) => row.prefix },
+    { id: 'company', name: t('operator_catalogue.company'), width: '2fr', cell: (row) => row.company },
+    { id: 'tax', name: t('operator_catalogue.tax_id'), kind: 'code', cell: (row) => row.tax_id },
+    { id: 'source', name: t('operator_catalogue.source'), width: '2fr', cell: (row) => row.source },
+    { id: 'at', name: t('operator_catalogue.assigned'), kind: 'moment', cell: (row) => <Moment at={row.assigned_at} /> },
+  ];
   return (
     <>
       <PageHeader
         title={t('operator_catalogue.prefixes')}
         about={t('operator_catalogue.prefixes_about')}
         actions={
-          <Button look="main" onPress={() => setAssigning(true)}>
-            {t('operator_catalogue.assign')}
-          </Button>
+          <>
+            <ExportList name="prefixes" columns={columns} list={list} />
+            <Button look="main" onPress={() => setAssigning(true)}>
+              {t('operator_catalogue.assign')}
+            </Button>
+          </>
         }
       />
       <ListTable
@@ -48,13 +60,7 @@ export default function Prefixes() {
         list={list}
         idOf={(row) => row.prefix}
         onOpen={(row) => setAddress({ prefix: row.prefix }, { step: true })}
-        columns={[
-          { id: 'prefix', name: t('operator_catalogue.prefix'), kind: 'code', cell: (row) => row.prefix },
-          { id: 'company', name: t('operator_catalogue.company'), width: '2fr', cell: (row) => row.company },
-          { id: 'tax', name: t('operator_catalogue.tax_id'), kind: 'code', cell: (row) => row.tax_id },
-          { id: 'source', name: t('operator_catalogue.source'), width: '2fr', cell: (row) => row.source },
-          { id: 'at', name: t('operator_catalogue.assigned'), kind: 'moment', cell: (row) => <Moment at={row.assigned_at} /> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_catalogue.no_prefixes')}>{t('operator_catalogue.no_prefixes_about')}</EmptyState>}
       />
       <Dialog title={t('operator_catalogue.assign')} isOpen={assigning} onClose={() => setAssigning(false)}>

@@ -4,8 +4,10 @@ import { usePages } from '@/api/pages';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
+import { ExportList } from '@/ui/ExportList';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, Moment, Status } from '@/ui/values';
 
@@ -23,9 +25,17 @@ export default function Signatures() {
     (after: number | undefined) => call(api.GET('/api/v1/operator/signatures', { params: { query: { state, limit: kPage, after } } })),
     (page): Doubtful[] => page.signatures,
   );
+  const columns: TableColumn<Doubtful>[] = [
+    { id: 'subject', name: t('operator_checks.under'), cell: (row) => t(`operator_checks.subject.${row.subject}`) },
+    { id: 'number', name: t('operator_checks.number'), kind: 'code', width: '2fr', cell: (row) => row.number },
+    { id: 'signed', name: t('operator_checks.signed'), kind: 'moment', cell: (row) => <Moment at={row.signed_at} /> },
+    { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (row) => (state === 'waiting' ? <Moment at={row.next_check_at} /> : '—') },
+    { id: 'checks', name: t('operator_checks.checks'), kind: 'number', cell: (row) => <Count value={row.checks} /> },
+    { id: 'state', name: t('operator_checks.state'), cell: (row) => <Status tone={row.state === 'revoked' ? 'bad' : 'warn'}>{t(`operator_checks.state.${row.state}`)}</Status> },
+  ];
   return (
     <>
-      <PageHeader title={t('operator_checks.signatures')} about={t('operator_checks.signatures_about')} />
+      <PageHeader title={t('operator_checks.signatures')} about={t('operator_checks.signatures_about')} actions={<ExportList name="signatures" columns={columns} list={list} />} />
       <div className="row" role="search">
         <Select
           label={t('operator_checks.state')}
@@ -38,14 +48,7 @@ export default function Signatures() {
         label={t('operator_checks.signatures')}
         list={list}
         idOf={(row) => `${row.subject} ${row.number}`}
-        columns={[
-          { id: 'subject', name: t('operator_checks.under'), cell: (row) => t(`operator_checks.subject.${row.subject}`) },
-          { id: 'number', name: t('operator_checks.number'), kind: 'code', width: '2fr', cell: (row) => row.number },
-          { id: 'signed', name: t('operator_checks.signed'), kind: 'moment', cell: (row) => <Moment at={row.signed_at} /> },
-          { id: 'next', name: t('operator_checks.next'), kind: 'moment', cell: (row) => (state === 'waiting' ? <Moment at={row.next_check_at} /> : '—') },
-          { id: 'checks', name: t('operator_checks.checks'), kind: 'number', cell: (row) => <Count value={row.checks} /> },
-          { id: 'state', name: t('operator_checks.state'), cell: (row) => <Status tone={row.state === 'revoked' ? 'bad' : 'warn'}>{t(`operator_checks.state.${row.state}`)}</Status> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_checks.no_signatures')}>{t('operator_checks.no_signatures_about')}</EmptyState>}
       />
     </>

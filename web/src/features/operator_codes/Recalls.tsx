@@ -11,10 +11,12 @@ import { Button } from '@/ui/Button';
 import { Select } from '@/ui/choices';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportList } from '@/ui/ExportList';
 import { FilterBar } from '@/ui/FilterBar';
 import { ListTable } from '@/ui/ListTable';
 import { Dialog, SidePanel } from '@/ui/overlays';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Count, Facts, Moment, Status } from '@/ui/values';
@@ -33,15 +35,26 @@ export default function Recalls() {
     (before: string | undefined) => call(api.GET('/api/v1/operator/recalls', { params: { query: { state: kStates.find((one) => one === state), before, limit: 100 } } })),
     (page) => page.recalls,
   );
+  const columns: TableColumn<Recall>[] = [
+    { id: 'product', name: t('operator_codes.goods'), width: '2fr', cell: (row) => row.product || row.gtin },
+    { id: 'gtin', name: 'GTIN', kind: 'code', width: 160, cell: (row) => row.gtin },
+    { id: 'batch', name: t('operator_codes.batch'), width: '1fr', cell: (row) => row.batch ?? t('operator_codes.every_batch') },
+    { id: 'state', name: t('operator_codes.state'), width: 140, cell: (row) => <StateOf recall={row} />, written: (row) => t(`operator_codes.recall_state.${row.state}`) },
+    { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.declared_at} /> },
+    { id: 'by', name: t('operator_codes.person'), width: '1fr', cell: (row) => row.declared_by },
+  ];
   return (
     <>
       <PageHeader
         title={t('operator_codes.recalls')}
         about={t('operator_codes.recalls_about')}
         actions={
-          <Button look="main" onPress={() => setDeclaring(true)}>
-            {t('operator_codes.declare')}
-          </Button>
+          <>
+            <ExportList name="recalls" columns={columns} list={list} />
+            <Button look="main" onPress={() => setDeclaring(true)}>
+              {t('operator_codes.declare')}
+            </Button>
+          </>
         }
       />
       <FilterBar
@@ -61,14 +74,7 @@ export default function Recalls() {
         list={list}
         idOf={(row) => row.recall}
         onOpen={(row) => setAddress({ recall: row.recall }, { step: true })}
-        columns={[
-          { id: 'product', name: t('operator_codes.goods'), width: '2fr', cell: (row) => row.product || row.gtin },
-          { id: 'gtin', name: 'GTIN', kind: 'code', width: 160, cell: (row) => row.gtin },
-          { id: 'batch', name: t('operator_codes.batch'), width: '1fr', cell: (row) => row.batch ?? t('operator_codes.every_batch') },
-          { id: 'state', name: t('operator_codes.state'), width: 140, cell: (row) => <StateOf recall={row} /> },
-          { id: 'at', name: t('operator_codes.at'), kind: 'moment', cell: (row) => <Moment at={row.declared_at} /> },
-          { id: 'by', name: t('operator_codes.person'), width: '1fr', cell: (row) => row.declared_by },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_codes.no_recalls')}>{t('operator_codes.no_recalls_about')}</EmptyState>}
       />
       <Dialog title={t('operator_codes.declare')} isOpen={declaring} onClose={() => setDeclaring(false)}>

@@ -5,11 +5,13 @@ import { useGroupName, type Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
+import { ExportList } from '@/ui/ExportList';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { ReasonButton } from '@/ui/ReasonButton';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment, Status } from '@/ui/values';
@@ -29,25 +31,26 @@ export default function AskedContracts() {
     (page): Asked[] => page.requests,
   );
   const shown = list.rows.find((one) => one.number === opened);
+  const columns: TableColumn<Asked>[] = [
+    { id: 'company', name: t('operator_contracts.company'), width: '2fr', cell: (row) => row.company },
+    { id: 'group', name: t('operator_contracts.group'), cell: (row) => groupName(row.group) },
+    { id: 'person', name: t('operator_contracts.person'), width: '2fr', cell: (row) => row.person },
+    { id: 'at', name: t('operator_contracts.came'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
+    {
+      id: 'waits',
+      name: t('operator_contracts.waits'),
+      cell: (row) => (row.closed_at ? <Status tone="neutral">{t('operator_contracts.answered')}</Status> : <Since at={row.at} late={kLateDays} />),
+    },
+  ];
   return (
     <>
-      <PageHeader title={t('operator_contracts.asked')} about={t('operator_contracts.asked_about')} />
+      <PageHeader title={t('operator_contracts.asked')} about={t('operator_contracts.asked_about')} actions={<ExportList name="asked_contracts" columns={columns} list={list} />} />
       <ListTable
         label={t('operator_contracts.asked')}
         list={list}
         idOf={(row) => row.number}
         onOpen={(row) => setAddress({ request: row.number }, { step: true })}
-        columns={[
-          { id: 'company', name: t('operator_contracts.company'), width: '2fr', cell: (row) => row.company },
-          { id: 'group', name: t('operator_contracts.group'), cell: (row) => groupName(row.group) },
-          { id: 'person', name: t('operator_contracts.person'), width: '2fr', cell: (row) => row.person },
-          { id: 'at', name: t('operator_contracts.came'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
-          {
-            id: 'waits',
-            name: t('operator_contracts.waits'),
-            cell: (row) => (row.closed_at ? <Status tone="neutral">{t('operator_contracts.answered')}</Status> : <Since at={row.at} late={kLateDays} />),
-          },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_contracts.none_asked')}>{t('operator_contracts.none_asked_about')}</EmptyState>}
       />
       {shown && <AskedPanel asked={shown} group={groupName(shown.group)} onClose={() => setAddress({ request: undefined })} />}

@@ -4,9 +4,11 @@ import { usePages } from '@/api/pages';
 import { useSystem, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Switch } from '@/ui/choices';
+import { ExportList } from '@/ui/ExportList';
 import { ButtonLink } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Day, Money, Status, type Tone } from '@/ui/values';
 import { PaymentPanel } from './PaymentPanel';
@@ -26,15 +28,26 @@ export default function Payments() {
     (page): Payment[] => page.payments,
   );
   const shown = list.rows.find((one) => one.payment === opened);
+  const columns: TableColumn<Payment>[] = [
+    { id: 'payer', name: t('operator_payments.payer'), width: '2fr', cell: (row) => row.payer_name },
+    { id: 'tax', name: t('operator_payments.tax_id'), kind: 'code', cell: (row) => row.payer_tax_id },
+    { id: 'day', name: t('operator_payments.paid_on'), kind: 'day', cell: (row) => <Day date={row.paid_on} /> },
+    { id: 'amount', name: t('operator_payments.amount'), kind: 'number', cell: (row) => <Money minor={row.amount} currency={currency} /> },
+    { id: 'purpose', name: t('operator_payments.purpose'), width: '3fr', cell: (row) => row.purpose },
+    { id: 'state', name: t('operator_payments.state'), cell: (row) => <Status tone={paymentTones[row.state]}>{t(`operator_payments.state.${row.state}`)}</Status> },
+  ];
   return (
     <>
       <PageHeader
         title={t('operator_payments.title')}
         about={t('operator_payments.about')}
         actions={
-          <ButtonLink href="/operator/statement" look="main">
-            {t('operator_payments.statement')}
-          </ButtonLink>
+          <>
+            <ExportList name="payments" columns={columns} list={list} />
+            <ButtonLink href="/operator/statement" look="main">
+              {t('operator_payments.statement')}
+            </ButtonLink>
+          </>
         }
       />
       <Switch isSelected={all !== undefined} onChange={(on) => setAddress({ all: on ? 'yes' : undefined })}>
@@ -45,14 +58,7 @@ export default function Payments() {
         list={list}
         idOf={(row) => row.payment}
         onOpen={(row) => setAddress({ payment: row.payment }, { step: true })}
-        columns={[
-          { id: 'payer', name: t('operator_payments.payer'), width: '2fr', cell: (row) => row.payer_name },
-          { id: 'tax', name: t('operator_payments.tax_id'), kind: 'code', cell: (row) => row.payer_tax_id },
-          { id: 'day', name: t('operator_payments.paid_on'), kind: 'day', cell: (row) => <Day date={row.paid_on} /> },
-          { id: 'amount', name: t('operator_payments.amount'), kind: 'number', cell: (row) => <Money minor={row.amount} currency={currency} /> },
-          { id: 'purpose', name: t('operator_payments.purpose'), width: '3fr', cell: (row) => row.purpose },
-          { id: 'state', name: t('operator_payments.state'), cell: (row) => <Status tone={paymentTones[row.state]}>{t(`operator_payments.state.${row.state}`)}</Status> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t(all ? 'operator_payments.none' : 'operator_payments.all_clear')}>{t('operator_payments.none_about')}</EmptyState>}
       />
       {shown && <PaymentPanel key={shown.payment} payment={shown} currency={currency} onClose={() => setAddress({ payment: undefined })} />}

@@ -5,7 +5,7 @@ import type { Schemas } from '@/api/queries';
 import { inAddress } from '@/api/whole_numbers';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { ListTable } from '@/ui/ListTable';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
@@ -29,8 +29,8 @@ export default function Registrars() {
   const list = usePages(['operator', 'registrars', state], ask, (page): Registrar[] => page.registrars);
   const shown = list.rows.find((one) => one.number === opened);
   const nameOf = (row: Registrar) => (row.kind === 'device' ? `${row.model} ${row.serial}` : t('printing.kind.remote'));
-  const written = async () => {
-    const rows = await everyRow(ask, (page): Registrar[] => page.registrars);
+  const written = async (inHand: RowsInHand) => {
+    const rows = await everyRow(ask, (page): Registrar[] => page.registrars, inHand);
     const names = ['operator_printing.participant', 'printing.kind', 'printing.model', 'printing.serial', 'printing.software', 'printing.access', 'printing.place', 'printing.state', 'printing.applied', 'printing.changed'];
     return [
       names.map((name) => t(name)),

@@ -5,7 +5,7 @@ import { useSavedViews } from '@/api/preferences';
 import type { Schemas } from '@/api/queries';
 import { inAddress } from '@/api/whole_numbers';
 import { useAddress } from '@/ui/address';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { FindField } from '@/ui/FindField';
 import { ListTable } from '@/ui/ListTable';
@@ -33,8 +33,8 @@ export default function Tails() {
     ...(order ? [{ id: 'order', text: t('operator_printing.of_order', { order }) }] : []),
     ...(key ? [{ id: 'key', text: t('operator_printing.of_key', { key }) }] : []),
   ];
-  const written = async () => {
-    const rows = await everyRow(ask, (page): Batch[] => page.batches);
+  const written = async (inHand: RowsInHand) => {
+    const rows = await everyRow(ask, (page): Batch[] => page.batches, inHand);
     const names = ['operator_printing.order', 'operator_printing.line', 'operator_printing.sequence', 'operator_printing.first', 'printing.codes', 'operator_printing.participant', 'operator_printing.person', 'operator_printing.key', 'operator_printing.at', 'operator_printing.seal'];
     return [
       names.map((name) => t(name)),

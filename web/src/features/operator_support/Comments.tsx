@@ -6,11 +6,13 @@ import { useOnce } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportList } from '@/ui/ExportList';
 import { Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { ReasonButton } from '@/ui/ReasonButton';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment, Status } from '@/ui/values';
@@ -28,22 +30,23 @@ export default function Comments() {
     (page): Comment[] => page.comments,
   );
   const shown = list.rows.find((one) => one.comment.comment === opened);
+  const columns: TableColumn<Comment>[] = [
+    { id: 'text', name: t('operator_support.comment'), width: '3fr', cell: (row) => row.comment.text },
+    { id: 'name', name: t('operator_support.signed'), cell: (row) => row.comment.name },
+    { id: 'company', name: t('operator_support.company'), width: '2fr', cell: (row) => row.company },
+    { id: 'article', name: t('operator_support.article'), cell: (row) => row.article },
+    { id: 'at', name: t('operator_support.written'), kind: 'moment', cell: (row) => <Moment at={row.comment.at} /> },
+    { id: 'state', name: t('operator_support.state'), width: 140, cell: (row) => <Shown hidden={Boolean(row.hidden_at)} />, written: (row) => t(row.hidden_at ? 'operator_support.hidden' : 'operator_support.shown') },
+  ];
   return (
     <>
-      <PageHeader title={t('operator_support.comments')} about={t('operator_support.comments_about')} />
+      <PageHeader title={t('operator_support.comments')} about={t('operator_support.comments_about')} actions={<ExportList name="comments" columns={columns} list={list} />} />
       <ListTable
         label={t('operator_support.comments')}
         list={list}
         idOf={(row) => row.comment.comment}
         onOpen={(row) => setAddress({ comment: row.comment.comment }, { step: true })}
-        columns={[
-          { id: 'text', name: t('operator_support.comment'), width: '3fr', cell: (row) => row.comment.text },
-          { id: 'name', name: t('operator_support.signed'), cell: (row) => row.comment.name },
-          { id: 'company', name: t('operator_support.company'), width: '2fr', cell: (row) => row.company },
-          { id: 'article', name: t('operator_support.article'), cell: (row) => row.article },
-          { id: 'at', name: t('operator_support.written'), kind: 'moment', cell: (row) => <Moment at={row.comment.at} /> },
-          { id: 'state', name: t('operator_support.state'), width: 140, cell: (row) => <Shown hidden={Boolean(row.hidden_at)} /> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_support.no_comments')}>{t('operator_support.no_comments_about')}</EmptyState>}
       />
       {shown && <CommentPanel comment={shown} onClose={() => setAddress({ comment: undefined })} />}

@@ -2,24 +2,28 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { everyRow } from '@/api/pages';
+import { usePlaces } from '@/api/places';
 import { useSavedViews } from '@/api/preferences';
 import { groupsQuery, useMe } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
+import { FindField } from '@/ui/FindField';
 import { ButtonLink } from '@/ui/Link';
 import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
+import { momentCell } from '@/ui/table_file';
 import { useText } from '@/ui/text';
 import { Moment, Status } from '@/ui/values';
 import { codesOf, fetchedOf, statuses, toneOf, waits, type Order } from './order_state';
+import { gtinOf } from './pasted_lines';
 
 const kPage = 200;
 const kLookAgainMs = 10_000;
-const kFilters = ['status', 'group', 'whose'] as const;
+const kFilters = ['status', 'group', 'place', 'gtin', 'whose'] as const;
 
 /** Every order, the newest first. */
 export default function Orders() {
@@ -27,14 +31,15 @@ export default function Orders() {
   const go = useGo();
   const me = useMe();
   const views = useSavedViews('orders');
-  const [{ status, group, whose }, setAddress] = useAddress();
+  const [{ status, group, place, gtin, whose }, setAddress] = useAddress();
+  const { sites } = usePlaces();
   const groups = useQuery(groupsQuery);
   const ask = (before: string | undefined) => {
-    const query = { limit: kPage, before, for_others: whose === 'others', status: statuses.find((one) => one === status), group };
+    const query = { limit: kPage, before, for_others: whose === 'others', status: statuses.find((one) => one === status), group, place, gtin };
     return call(api.GET('/api/v1/orders', { params: { query } }));
   };
   const list = useInfiniteQuery({
-    queryKey: ['orders', whose, status, group],
+    queryKey: ['orders', whose, status, group, place, gtin],
     queryFn: ({ pageParam }) => ask(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -49,12 +54,11 @@ export default function Orders() {
       {t('orders.new')}
     </ButtonLink>
   );
-  const written = async () => {
-    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
-    const lines = (await everyRow(ask, (page) => page.orders)).map((one) => [
+  const written = async (inHand: RowsInHand) => {
+    const lines = (await everyRow(ask, (page) => page.orders, inHand)).map((one) => [
       one.order,
       t(`orders.status.${one.status}`),
-      moment.format(new Date(one.at)),
+      momentCell(one.at),
       groupName(one.group),
       fetchedOf(one),
       codesOf(one),
@@ -64,6 +68,8 @@ export default function Orders() {
   const filters = [
     ...(status ? [{ id: 'status', text: t(`orders.status.${status}`) }] : []),
     ...(group ? [{ id: 'group', text: groupName(group) }] : []),
+    ...(place ? [{ id: 'place', text: place }] : []),
+    ...(gtin ? [{ id: 'gtin', text: `GTIN ${gtin}` }] : []),
     ...(whose ? [{ id: 'whose', text: t('orders.for_others') }] : []),
   ];
   return (
@@ -81,7 +87,7 @@ export default function Orders() {
       <FilterBar
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
-        onClear={() => setAddress({ status: undefined, group: undefined, whose: undefined })}
+        onClear={() => setAddress(Object.fromEntries(kFilters.map((field) => [field, undefined])))}
         views={<SavedViews {...views} fields={kFilters} />}
       >
         <Select
@@ -96,6 +102,14 @@ export default function Orders() {
           selectedKey={group ?? null}
           onSelectionChange={(key) => setAddress({ group: String(key) })}
         />
+        {sites.length > 0 && (
+          <Select
+            label={t('orders.place')}
+            choices={sites.map((name) => ({ id: name, name }))}
+            selectedKey={place ?? null}
+            onSelectionChange={(key) => setAddress({ place: String(key) })}
+          />
+        )}
         <Select
           label={t('orders.whose')}
           choices={[
@@ -105,6 +119,7 @@ export default function Orders() {
           selectedKey={whose ?? 'own'}
           onSelectionChange={(key) => setAddress({ whose: key === 'others' ? 'others' : undefined })}
         />
+        <FindField label="GTIN" action={t('orders.find')} mono maxLength={14} onFind={(text) => setAddress({ gtin: gtinOf(text) ?? text })} />
       </FilterBar>
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}

@@ -2,7 +2,7 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/orders', layout: 'cabinet', load: () => import('./Orders'), nav: { section: 'codes', text: 'orders.title' }, opensWith: 'contracts' },
-  { path: '/orders/new', layout: 'cabinet', load: () => import('./NewOrder'), opensWith: 'contracts', right: 'order_codes' },
-  { path: '/orders/$order', layout: 'cabinet', load: () => import('./OrderPage') },
+  { path: '/orders', layout: 'cabinet', load: () => import('./Orders'), nav: { section: 'codes', text: 'orders.title' }, opensWith: 'contracts', help: 'orders' },
+  { path: '/orders/new', layout: 'cabinet', load: () => import('./NewOrder'), opensWith: 'contracts', right: 'order_codes', help: 'orders' },
+  { path: '/orders/$order', layout: 'cabinet', load: () => import('./OrderPage'), help: 'labels' },
 ];

@@ -7,13 +7,14 @@ import { inAddress } from '@/api/whole_numbers';
 import type { Schemas } from '@/api/queries';
 import { useAddress, useGo } from '@/ui/address';
 import { Select } from '@/ui/choices';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { FindField } from '@/ui/FindField';
 import { ButtonLink } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { momentCell } from '@/ui/table_file';
 import { useText } from '@/ui/text';
 import { Count, Moment } from '@/ui/values';
 
@@ -36,13 +37,12 @@ export default function PrintReports() {
     return one ? registrarName(one, access) : (number ?? '');
   };
   const whatOf = (row: Told) => (row.grade ? t('printing.graded_as', { grade: row.grade }) : t(`printing.what.${row.what}`));
-  const written = async () => {
-    const rows = await everyRow(ask, (page): Told[] => page.records);
+  const written = async (inHand: RowsInHand) => {
+    const rows = await everyRow(ask, (page): Told[] => page.records, inHand);
     const names = ['printing.what', 'printing.registrar', 'printing.production_order', 'printing.line', 'printing.codes', 'printing.at', 'printing.document'];
-    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
     return [
       names.map((name) => t(name)),
-      ...rows.map((row) => [whatOf(row), nameOf(row.registrar), row.production_order, row.line, row.codes, moment.format(new Date(row.at)), row.document]),
+      ...rows.map((row) => [whatOf(row), nameOf(row.registrar), row.production_order, row.line, row.codes, momentCell(row.at), row.document]),
     ];
   };
   const filters = [

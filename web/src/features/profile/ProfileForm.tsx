@@ -70,7 +70,7 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone, o
   return (
     <Card>
       <div className="spread">
-        <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} />
+        <Steps label={t('profile.stages')} stages={shown.map((one) => t(`profile.stage.${one.name}`))} at={stage} opened={before !== null} />
         <SavedNote state={kept.state} />
       </div>
       {!kept.ready && <Skeleton />}

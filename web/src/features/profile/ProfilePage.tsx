@@ -16,8 +16,7 @@ import { StandingCard } from './Standing';
 export default function ProfilePage() {
   const t = useText();
   const system = useSystem();
-  const [editing, setEditing] = useState(false);
-  const [left, setLeft] = useState(false);
+  const [editing, setEditing] = useState<boolean>();
   const own = useQuery({ queryKey: ['profile'], queryFn: () => call(api.GET('/api/v1/profile')) });
   const groups = useQuery(groupsQuery);
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
@@ -30,7 +29,7 @@ export default function ProfilePage() {
       <PageHeader
         title={t('profile.title')}
         about={t(profile ? 'profile.about' : 'profile.first')}
-        actions={profile && !editing && <Button autoFocus={left} onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
+        actions={profile && !editing && <Button autoFocus={editing === false} onPress={() => setEditing(true)}>{t('profile.change')}</Button>}
       />
       <StandingCard />
       {registered && (
@@ -69,12 +68,7 @@ export default function ProfilePage() {
           groups={groups.data.groups}
           parts={system.participant_types}
           onDone={() => setEditing(false)}
-          onCancel={
-            profile
-              ? () => {
-                  setLeft(true);
-                  setEditing(false);
-                }
+          onCancel={profile ? () => setEditing(false) : undefined}
               : undefined
           }
         />

@@ -2,5 +2,5 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/profile', layout: 'cabinet', load: () => import('./ProfilePage'), nav: { section: 'profile', text: 'profile.title' } },
+  { path: '/profile', layout: 'cabinet', load: () => import('./ProfilePage'), nav: { section: 'profile', text: 'profile.title' }, help: 'contracts' },
 ];

@@ -5,9 +5,10 @@ import { announcementsQuery } from '@/api/public_queries';
 import { groupsQuery, useMe, useSystem } from '@/api/queries';
 import { useGo } from '@/ui/address';
 import { Button } from '@/ui/Button';
+import { ErrorNotice } from '@/ui/ErrorNotice';
 import { TextField } from '@/ui/fields';
 import { ButtonLink, Link } from '@/ui/Link';
-import { Card } from '@/ui/surfaces';
+import { Card, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Moment } from '@/ui/values';
 import { JourneyPicture, PartPicture } from './pictures';
@@ -126,10 +127,13 @@ const kLatest = 3;
 
 function News() {
   const t = useText();
-  const news = useQuery(announcementsQuery).data?.announcements;
+  const { data, error, refetch } = useQuery(announcementsQuery);
+  const news = data?.announcements;
   return (
     <Card title={t('app.news')} actions={<Link href="/news">{t('public_site.all_news')}</Link>}>
-      {news?.length ? (
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!news && !error && <Skeleton />}
+      {news && news.length > 0 && (
         <ul className="headlines">
           {news.slice(0, kLatest).map((one) => (
             <li key={one.number}>
@@ -140,9 +144,8 @@ function News() {
             </li>
           ))}
         </ul>
-      ) : (
-        <p className="quiet">{t('public_site.no_news')}</p>
       )}
+      {news?.length === 0 && <p className="quiet">{t('public_site.no_news')}</p>}
     </Card>
   );
 }

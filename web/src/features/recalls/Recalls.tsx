@@ -6,10 +6,11 @@ import { everyRow, usePages } from '@/api/pages';
 import { queryClient, useMay, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
-import { ExportTable } from '@/ui/ExportTable';
+import { ExportTable, type RowsInHand } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { ListTable } from '@/ui/ListTable';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { momentCell } from '@/ui/table_file';
 import { useText } from '@/ui/text';
 import { dateText } from '@/ui/uzbek_forms';
 import { Count, Moment, Status, type Tone } from '@/ui/values';
@@ -41,17 +42,16 @@ export default function Recalls() {
     const days = from && to ? t('recalls.days', { from: day(from), to: day(to) }) : from ? t('recalls.since', { day: day(from) }) : to ? t('recalls.up_to', { day: day(to) }) : '';
     return [batch && t('recalls.batch', { batch }), days].filter(Boolean).join('; ') || t('recalls.all_goods');
   };
-  const written = async () => {
-    const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+  const written = async (inHand: RowsInHand) => {
     const names = ['recalls.goods', 'recalls.gtin', 'recalls.which', 'recalls.reason', 'recalls.instruction', 'recalls.declared_by', 'recalls.declared', 'recalls.in_circulation', 'recalls.not_introduced'];
-    const lines = (await everyRow(ask, rowsOf)).map((one) => [
+    const lines = (await everyRow(ask, rowsOf, inHand)).map((one) => [
       one.recall.product,
       one.recall.gtin,
       whichOf(one),
       one.recall.reason,
       one.recall.instruction,
       one.recall.declared_by,
-      moment.format(new Date(one.recall.declared_at)),
+      momentCell(one.recall.declared_at),
       one.held.in_circulation,
       one.held.not_introduced,
     ]);

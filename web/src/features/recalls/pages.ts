@@ -2,5 +2,5 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/recalls', layout: 'cabinet', load: () => import('./Recalls'), nav: { section: 'goods', text: 'recalls.title' }, right: 'see_goods' },
+  { path: '/recalls', layout: 'cabinet', load: () => import('./Recalls'), nav: { section: 'goods', text: 'recalls.title' }, right: 'see_goods', help: 'withdrawal' },
 ];

@@ -16,6 +16,7 @@ import { usePreferences } from '@/ui/preferences';
 import { Card } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Day } from '@/ui/values';
+import { keepContacts, keptContacts } from './kept_contacts';
 
 interface Fields {
   email: string;
@@ -31,7 +32,7 @@ export function ApplicationForm({ terms }: { terms: Schemas['Onboarding'] }) {
   const sandbox = useSystem()?.sandbox;
   const { language } = usePreferences().preferences;
   const [key] = useState(newKey);
-  const form = useForm<Fields>({ defaultValues: { email: '', phone: '', consent: false }, shouldFocusError: false });
+  const form = useForm<Fields>({ defaultValues: { ...keptContacts(), consent: false }, shouldFocusError: false });
   const sending = useMutation({
     mutationFn: async ({ email, phone }: Fields) => {
       const { challenge } = await call(api.POST('/api/v1/applications/challenge'));
@@ -44,6 +45,7 @@ export function ApplicationForm({ terms }: { terms: Schemas['Onboarding'] }) {
       };
       const bytes = utf8(JSON.stringify(body));
       const signature = await sign(bytes, 'detached');
+      keepContacts({ email: body.email, phone: body.phone });
       return sendBytes<Schemas['Application']>('/api/v1/applications', bytes, {
         'X-Signature': signature,
         'Idempotency-Key': key,

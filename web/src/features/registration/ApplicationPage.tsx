@@ -5,10 +5,12 @@ import { useSystem } from '@/api/queries';
 import { useAddress, usePart } from '@/ui/address';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
-import { Card, Notice, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
+import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Facts, Moment, Status, type Tone } from '@/ui/values';
+import { Checks } from './Checks';
 import { RegistrationSteps } from './Register';
+import { Withdraw } from './Withdraw';
 
 const kTones: Record<string, Tone> = {
   checking: 'main',
@@ -23,6 +25,9 @@ const kTones: Record<string, Tone> = {
 /** The stage of the way: the last one is done when the account is open. */
 const kStages: Record<string, number> = { approved: 3, completed: 4 };
 const kMoving = ['checking', 'waiting', 'manual'];
+/** It may be taken back. */
+const kOpen = [...kMoving, 'approved'];
+const kAgain = ['rejected', 'expired', 'withdrawn'];
 const kLookAgainMs = 2_000;
 
 /** Where an application stands, for whoever has its number: nobody is named. */
@@ -44,12 +49,12 @@ export default function ApplicationPage() {
       {application.isPending && <Skeleton />}
       {one && (
         <>
-          <RegistrationSteps at={kStages[one.state] ?? 2} />
+          <RegistrationSteps at={kStages[one.state] ?? 2} byItself />
           <Card>
             <div aria-live="polite" className="stack">
               <Status tone={kTones[one.state] ?? 'neutral'}>{t(`registration.state.${one.state}`)}</Status>
               <p>{t(`registration.state_about.${one.state}`)}</p>
-              {one.state === 'checking' && <ProgressBar label={t('registration.checks_run')} />}
+              <Checks application={one} />
             </div>
             {one.findings.map((finding) => (
               <Notice key={finding.error} tone={one.state === 'rejected' ? 'bad' : 'warn'}>
@@ -81,7 +86,8 @@ export default function ApplicationPage() {
                 {t('registration.to_sign_in')}
               </ButtonLink>
             )}
-            {(one.state === 'rejected' || one.state === 'expired') && (
+            {kOpen.includes(one.state) && <Withdraw number={number} />}
+            {kAgain.includes(one.state) && (
               <ButtonLink href="/register">{t('registration.apply_again')}</ButtonLink>
             )}
           </Card>

@@ -26,8 +26,8 @@ export default function Register() {
 }
 
 /** Shown on every page of the way. */
-export function RegistrationSteps({ at }: { at: number }) {
+export function RegistrationSteps({ at, byItself }: { at: number; byItself?: boolean }) {
   const t = useText();
   const stages = ['check', 'apply', 'decision', 'confirm'].map((stage) => t(`registration.stage.${stage}`));
-  return <Steps label={t('registration.stages')} stages={stages} at={at} />;
+  return <Steps label={t('registration.stages')} stages={stages} at={at} byItself={byItself} />;
 }

@@ -6,6 +6,7 @@ import { everyRow, usePages, type Listed } from '@/api/pages';
 import { queryClient, useMe, type Schemas } from '@/api/queries';
 import type { Address } from '@/ui/address';
 import { momentAfter, momentOf } from '@/ui/days';
+import type { RowsInHand } from '@/ui/ExportTable';
 import type { Tone } from '@/ui/values';
 
 export type Shipment = Schemas['Shipment'];
@@ -42,8 +43,8 @@ export function useShipments(direction: Direction, address: Address): Listed<Sch
 }
 
 /** All of them, for a file. */
-export const everyShipment = (direction: Direction, address: Address): Promise<Shipment[]> =>
-  everyRow(ask(direction, address), (page) => page.shipments);
+export const everyShipment = (direction: Direction, address: Address, inHand: RowsInHand): Promise<Shipment[]> =>
+  everyRow(ask(direction, address), (page) => page.shipments, inHand);
 
 const whole = (shipment: string, from: number | undefined) =>
   call(api.GET('/api/v1/shipments/{shipment}', { params: { path: { shipment }, query: { from, limit: kPage } } }));

@@ -2,8 +2,8 @@
 import type { Page } from '@/ui/page';
 
 export const pages: Page[] = [
-  { path: '/support', layout: 'cabinet', load: () => import('./Tickets'), nav: { section: 'support', text: 'support.title' } },
-  { path: '/support/new', layout: 'cabinet', load: () => import('./NewTicket') },
+  { path: '/support', layout: 'cabinet', load: () => import('./Tickets'), nav: { section: 'support', text: 'support.title' }, help: 'support' },
+  { path: '/support/new', layout: 'cabinet', load: () => import('./NewTicket'), help: 'support' },
   {
     path: '/support/reports',
     layout: 'cabinet',

@@ -37,7 +37,7 @@ export function EditUser({ user, onDone }: { user: User; onDone: () => void }) {
       }
     >
       <FormErrors errors={mistakes} />
-      <FormText control={form.control} name="email" rules={{ required: t('users.email_needed') }} label={t('users.email')} type="email" />
+      <FormText control={form.control} name="email" rules={{ required: t('users.email_needed') }} label={t('users.email')} type="email" autoFocus />
       <AccessFields form={form} />
       {change.error && !mistakes.length && <AgentNotice error={change.error} />}
       <div className="row">

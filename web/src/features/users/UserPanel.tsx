@@ -23,7 +23,7 @@ export function UserPanel({ user, onClose }: { user: User; onClose: () => void }
   const { nameOf } = useRoles();
   const groupName = useGroupName();
   const isPage = useIsPage();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<boolean>();
   const change = useDocument({ onDone: () => toast(t('users.changed')) });
   const blocked = user.state === 'blocked';
   return (
@@ -48,7 +48,7 @@ export function UserPanel({ user, onClose }: { user: User; onClose: () => void }
           <Certificates user={user} />
           {change.error && <AgentNotice error={change.error} />}
           <div className="row">
-            <Button look="main" onPress={() => setEditing(true)}>
+            <Button look="main" autoFocus={editing === false} onPress={() => setEditing(true)}>
               {t('users.change')}
             </Button>
             <ConfirmButton

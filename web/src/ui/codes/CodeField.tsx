@@ -38,6 +38,9 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [last, setLast] = useState<Reading | null>(null);
+  // What was taken out of the list last: one press brings it back.
+  const [gone, setGone] = useState<readonly ReadCode[]>([]);
+  const back = useRef<HTMLButtonElement>(null);
   const [reading, setReading] = useState<{ done: number; cancel: () => void } | null>(null);
   // Scans come faster than pages are drawn: what was added a moment ago counts too.
   const held = useRef(value);
@@ -60,6 +63,7 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
         tell: (done) => setReading({ done, cancel }),
       });
       setLast(read);
+      setGone([]);
       if (!read.codes.length) return read;
       const longer = [...held.current, ...read.codes];
       awaited.current = longer.length;
@@ -72,6 +76,19 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
     } finally {
       setReading(null);
     }
+  };
+  const takeOut = (codes: readonly ReadCode[]) => {
+    const out = new Set(codes);
+    setGone(codes);
+    onChange(value.filter((one) => !out.has(one)));
+    // The button that was pressed goes with its row.
+    setTimeout(() => back.current?.focus(), 0);
+  };
+  const putBack = () => {
+    const known = new Set(value.map((one) => one.identity));
+    setGone([]);
+    onChange([...value, ...gone.filter((one) => !known.has(one.identity))]);
+    area.current?.focus();
   };
   const scanned = async (text: string) => {
     const read = await take(text);
@@ -145,12 +162,19 @@ export function CodeField({ name, label, hint, value, onChange, max, error, sour
           label={label}
           codes={value}
           productOf={productOf}
-          onRemove={(gone) => onChange(value.filter((one) => one !== gone))}
+          onRemove={(code) => takeOut([code])}
           onClear={() => {
             setLast(null);
-            onChange([]);
+            takeOut(value);
           }}
         />
+      )}
+      {gone.length > 0 && (
+        <div>
+          <Button ref={back} look="quiet" onPress={putBack}>
+            {t('ui.codes.put_back', { count: gone.length })}
+          </Button>
+        </div>
       )}
     </fieldset>
   );
