@@ -69,8 +69,6 @@ export default function ProfilePage() {
           parts={system.participant_types}
           onDone={() => setEditing(false)}
           onCancel={profile ? () => setEditing(false) : undefined}
-              : undefined
-          }
         />
       )}
     </>
