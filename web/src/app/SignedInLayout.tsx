@@ -86,7 +86,9 @@ function SignedInLayout({ side }: { side: 'cabinet' | 'operator' }) {
           {own && !(page && lacks(page, me.data)) && (
             <AskDoor value={operator ? null : askSupport}>
               <HelpDoor value={page?.help ?? null}>
+                <FurtherTexts part={page?.words ? 'words' : null}>
                 <Outlet />
+              </FurtherTexts>
               </HelpDoor>
             </AskDoor>
           )}

@@ -12,7 +12,7 @@ const kPublic: Loaders = {
   ru: () => import('@/texts/ru/public'),
   en: () => import('@/texts/en/public'),
 };
-const kFurther: Record<'cabinet' | 'operator', Loaders> = {
+const kFurther: Record<'cabinet' | 'operator' | 'words', Loaders> = {
   cabinet: {
     uz: () => import('@/texts/uz/cabinet'),
     ru: () => import('@/texts/ru/cabinet'),
@@ -22,6 +22,11 @@ const kFurther: Record<'cabinet' | 'operator', Loaders> = {
     uz: () => import('@/texts/uz/operator'),
     ru: () => import('@/texts/ru/operator'),
     en: () => import('@/texts/en/operator'),
+  },
+  words: {
+    uz: () => import('@/texts/uz/words'),
+    ru: () => import('@/texts/ru/words'),
+    en: () => import('@/texts/en/words'),
   },
 };
 

@@ -35,6 +35,8 @@ export interface Page {
   opensWith?: 'profile' | 'contracts';
   /** The article of the help about it: its head leads there. */
   help?: string;
+  /** Long lists of words that only it needs (`texts/<language>/*_words.json`) are loaded with it. */
+  words?: boolean;
   /** The right without which the page is of no use: it says who can give it. */
   right?: string;
 }

@@ -20,7 +20,7 @@ export function Filters({ address, onChange }: { address: Address; onChange: (ch
   const actionName = useActionName();
   const [object, setObject] = useState('');
   const users = useQuery({ queryKey: ['users'], queryFn: () => call(api.GET('/api/v1/users')), enabled: may('users') }).data?.users ?? [];
-  const areaName = (kind: string) => t(`journal.area.${kind.replace('.', '')}`);
+  const areaName = (kind: string) => t(`journal_words.area.${kind.replace('.', '')}`);
   const shown = (field: string, value: string): string => {
     if (field === 'user') return users.find((one) => one.user === value)?.person ?? value;
     if (field === 'refused') return t(value === 'true' ? 'journal.refused' : 'journal.done');

@@ -7,7 +7,7 @@ export function useActionName(): (action: string) => string {
   return (action) => {
     const [area = '', deed = ''] = action.split('.');
     const t = (id: string) => (id in intl.messages ? intl.formatMessage({ id }) : null);
-    const whole = t(`journal.action.${action}`);
-    return whole ?? t(`journal.area.${area}`)?.concat(`: ${deed}`) ?? action;
+    const whole = t(`journal_words.action.${action}`);
+    return whole ?? t(`journal_words.area.${area}`)?.concat(`: ${deed}`) ?? action;
   };
 }

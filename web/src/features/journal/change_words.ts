@@ -21,7 +21,7 @@ export function changeWords(
     revoked: (code) => (code === 'yes' ? text('journal.yes', code) : code),
   };
   return {
-    field: (name) => text(`journal.field.${name}`, name),
+    field: (name) => text(`journal_words.field.${name}`, name),
     value: (name, said) => {
       const word = each[name];
       return word && said ? said.split(', ').map(word).join(', ') : said;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { messages } from '@/texts/en/cabinet';
+import { messages as cabinet } from '@/texts/en/cabinet';
+import { messages as further } from '@/texts/en/words';
 import { changeWords } from './change_words';
 import { areasFor } from './journal_filters';
 
+const messages = { ...cabinet, ...further };
 const text = (id: string, instead: string) => messages[id] ?? instead;
 const words = changeWords(text, (code) => `group ${code}`, (code) => `part ${code}`);
 
@@ -18,7 +20,7 @@ test('changes are told in words, and as the system calls them where there are no
 });
 
 test('every area of the filter has its word; those of the operator are offered to it alone', () => {
-  for (const area of areasFor(['support'])) expect(messages[`journal.area.${area}`], area).toBeDefined();
+  for (const area of areasFor(['support'])) expect(messages[`journal_words.area.${area}`], area).toBeDefined();
   expect(areasFor(['journal'])).not.toContain('statement');
   expect(areasFor(['journal', 'settlements'])).toContain('statement');
 });
