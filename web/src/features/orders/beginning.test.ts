@@ -10,7 +10,11 @@ import { emptyOrder, type Fields } from './order_fields';
 
 const address = vi.hoisted(() => ({ now: {} as Record<string, string | undefined>, change: vi.fn() }));
 vi.mock('@/ui/address', () => ({ useAddress: () => [address.now, address.change] }));
-vi.mock('@/api/client', async (original) => ({ ...(await original<object>()), call: () => Promise.resolve({ gtin: '04787001000012', group: 'water', name: 'Water' }) }));
+vi.mock('@/api/client', async (original) => ({
+  ...(await original<object>()),
+  api: { GET: () => Promise.resolve({}) },
+  call: () => Promise.resolve({ gtin: '04787001000012', group: 'water', name: 'Water' }),
+}));
 
 const me = { rights: [], participant: { tax_id: '301234513' } } as unknown as Schemas['Me'];
 const savedWith = (before: Fields | null): SavedForm<Fields> => ({
