@@ -34,7 +34,7 @@ test.each(kReaders)('a form that was begun is never lost to what an address asks
 
   // From a code: its form has the code already, once.
   await visitor.go(`/codes/code?code=${first}`);
-  await visitor.follow(words('codes.next.withdraw'));
+  await page.getByRole('main').getByRole('link', { name: words('codes.next.withdraw'), exact: true }).click();
   await visitor.sees(words('ui.codes.count', { count: 1 }));
   await expect.poll(() => new URL(page.url()).search).toBe('');
   const kept = keeps(/Akt 7/);

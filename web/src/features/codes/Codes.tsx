@@ -63,10 +63,10 @@ export default function Codes() {
             { id: 'status', name: t('codes.status'), width: 190, cell: (row) => <Status tone={toneOf(row.status)}>{t(`codes.status.${row.status}`)}</Status> },
             { id: 'product', name: t('codes.product'), width: 260, cell: (row) => row.product ?? t('codes.transport_unit') },
             { id: 'marks', name: t('codes.marks'), cell: (row) => row.marks.map((mark) => t(`codes.mark.${mark}`)).join(', ') },
-            { id: 'emitted', name: t('codes.emitted_at'), kind: 'moment', cell: (row) => (row.emitted_at ? <Moment at={row.emitted_at} /> : '') },
             { id: 'produced', name: t('codes.produced'), width: 180, cell: (row) => (row.produced_on ? <Day date={row.produced_on} /> : '') },
             { id: 'expires', name: t('codes.expires'), width: 180, cell: (row) => (row.expires_on ? <Day date={row.expires_on} /> : '') },
             { id: 'batch', name: t('codes.batch'), cell: (row) => row.batch ?? '' },
+            { id: 'emitted', name: t('codes.emitted_at'), kind: 'moment', cell: (row) => (row.emitted_at ? <Moment at={row.emitted_at} /> : '') },
             { id: 'package', name: t('codes.package'), kind: 'code', width: 230, cell: (row) => row.package ?? '' },
           ]}
           empty={

@@ -13,7 +13,7 @@ import { ButtonLink } from '@/ui/Link';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { asksOfEquipment, fitted } from './equipment';
-import { filledOf, narrowed, type Body, type Filled } from './job_document';
+import { filledOf, isSame, narrowed, type Body, type Filled } from './job_document';
 import { jobOf, type Job } from './jobs';
 import { JobForm } from './JobForm';
 import { isBegun, keptOf, listsOf, type Kept } from './kept_form';
@@ -60,20 +60,22 @@ function Begun({ job, user }: { job: Job; user: string }) {
   const saved = useSavedForm<Kept>(`document.${job.kind}.${user}`, job.kind);
   const earlier = useQuery({
     queryKey: ['document', wish?.from, 'again', wish?.take],
-    queryFn: async (): Promise<Filled | null> => {
+    queryFn: async (): Promise<{ sent: Filled | null; again: Filled | null }> => {
       const number = wish?.from ?? '';
       const verdict = await call(api.GET('/api/v1/documents/{document}', { params: { path: { document: number } } }));
       const body = JSON.parse(new TextDecoder().decode(await fetchBytes(`/api/v1/documents/${number}/body`))) as Body;
-      const filled = filledOf(job, body);
+      const sent = filledOf(job, body);
       const refused = verdict.items.flatMap((one) => (one.code ? [one.code] : []));
-      return filled && (wish?.take === 'refused' || wish?.take === 'good') ? narrowed(filled, refused, wish.take) : filled;
+      return { sent, again: sent && (wish?.take === 'refused' || wish?.take === 'good') ? narrowed(sent, refused, wish.take) : sent };
     },
     enabled: Boolean(wish?.from),
     staleTime: Infinity,
   });
-  const asked = wish?.from ? earlier.data : wish && begunWith(job, wish);
+  const asked = wish?.from ? earlier.data?.again : wish && begunWith(job, wish);
   const ready = saved.before !== undefined && asked !== undefined;
-  const kept = saved.before && isBegun(saved.before) ? saved.before : null;
+  const sent = earlier.data?.sent ?? null;
+  // What was refused stands in the draft still: nobody has to choose between the same.
+  const kept = saved.before && isBegun(saved.before) && !(sent && isSame(job, listsOf(saved.before), sent)) ? saved.before : null;
   const keptLists = useMemo(() => kept && listsOf(kept), [kept]);
   const asking = wish !== null && kept !== null && answer === null;
   const taken = ready && wish !== null && (answer === 'asked' || (answer === null && !kept));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import { readCodes } from '@/ui/codes/read_codes';
-import { documentOf, filledOf, narrowed, type Body } from './job_document';
+import { documentOf, filledOf, isSame, narrowed, type Body } from './job_document';
 import { fitted } from './equipment';
 import { byGrade } from './graded_lines';
 import { jobOf, jobs, type Job } from './jobs';
@@ -46,6 +46,12 @@ test('a document is sent again with the refused codes alone, or without them', (
   const filled = filledOf(job('withdraw'), { kind: 'withdraw', reason: 'LOSS', codes: [kA, kB] } as Body);
   expect(filled && narrowed(filled, [kA], 'refused').codes.codes?.map((one) => one.text)).toEqual([kA]);
   expect(filled && narrowed(filled, [kA], 'good').codes.codes?.map((one) => one.text)).toEqual([kB]);
+});
+
+test('a form that says the same as a document is told from one that was changed since', () => {
+  const sent = filledOf(job('withdraw'), { kind: 'withdraw', reason: 'LOSS', primary_document: 'Akt 7', codes: [kA] } as Body) as never;
+  expect(isSame(job('withdraw'), { values: { reason: 'LOSS', primary_document: 'Akt 7 ', text: '' }, codes: { codes: codes(kA) } }, sent)).toBe(true);
+  expect(isSame(job('withdraw'), { values: { reason: 'LOSS', primary_document: 'Akt 8' }, codes: { codes: codes(kA) } }, sent)).toBe(false);
 });
 
 test('every job has a kind of its own', () => {

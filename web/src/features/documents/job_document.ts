@@ -40,6 +40,9 @@ export function documentOf(job: Job, { values, codes }: Filled): Body {
   return body;
 }
 
+/** Whether two forms say the same document. */
+export const isSame = (job: Job, one: Filled, other: Filled): boolean => JSON.stringify(documentOf(job, one)) === JSON.stringify(documentOf(job, other));
+
 const listOf = (texts: unknown): ReadCode[] => readCodes((Array.isArray(texts) ? texts : []).join('\n')).codes;
 
 /** The form of a document that was sent; null where it does not fit into the form. */
