@@ -151,7 +151,7 @@ Result<ExportCodes::Output> ExportCodes::handle(Input const&, Body const& body, 
 
 Result<StreamCodes::Output> StreamCodes::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(source, open_export(call.services(), call.caller().number(), limited(input, call)));
-  TAMGA_TRY(in_turn(call, [&](documents::Turn& turn) -> Result<void> {
+  auto const told = [&](documents::Turn& turn) -> Result<void> {
     journal::Entry entry = entry_of(call, std::string(kSpec.action));
     entry.at = turn.now();
     entry.result = "accepted";
@@ -159,7 +159,8 @@ Result<StreamCodes::Output> StreamCodes::handle(Input const& input, Call& call) 
     TAMGA_TRY(note_changes(turn, entry, {}, facts_of(input)));
     turn.journal(std::move(entry));
     return {};
-  }));
+  };
+  TAMGA_TRY(in_turn(call, told));
   return Reply{
       streamed(kMediaTypes[static_cast<std::size_t>(input.format)], file_name(input), std::move(source))};
 }
