@@ -163,7 +163,7 @@ test('stock is told by product, narrowed in the address, kept as a view and as a
   await visitor.arrives(/text=04787001000012/);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'By site' }).click();
-  await visitor.sees('The profile names no places');
+  await visitor.sees('The profile names no sites');
   await visitor.looksRight('stock by site');
   await visitor.go('/reports/paid');
   await rowOf(visitor, 'Water and soft drinks').waitFor();
