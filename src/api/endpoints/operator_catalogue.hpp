@@ -197,7 +197,8 @@ struct LoadClassifier {
           shape::field("kind", &Body::kind, "What is signed"),
           shape::field("classifier", &Body::classifier, "Its code", shape::size(1, 20)),
           shape::field("effective_from", &Body::effective_from, "First day on which it counts"),
-          shape::field("content", &Body::content, "The text of the file", shape::size(1, 31'457'280)));
+          shape::field("content", &Body::content, "The text of the file; lines end with a line feed",
+                       shape::size(1, 31'457'280), shape::multiline()));
     }
   };
   using Output = ClassifierView;

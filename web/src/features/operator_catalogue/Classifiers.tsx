@@ -66,7 +66,7 @@ function Load({ known }: { known: readonly string[] }) {
     load.mutate({ path: '/api/v1/operator/classifiers', body });
   };
   const take = async (chosen: File) => {
-    setFile({ name: chosen.name, content: await chosen.text() });
+    setFile({ name: chosen.name, content: (await chosen.text()).replace(/\r\n?/g, '\n') });
     if (!classifier) setClassifier(chosen.name.replace(/\.csv$/i, ''));
   };
   return (
