@@ -109,7 +109,7 @@ TEST_P(CallChangesTest, OfProvidersPrefixesAndStandings) {
   EXPECT_EQ(told(*operator_, "provider.remove").front(), "role: PRINTER > ");
   Json const prefix{
       {"kind", "assign_prefix"}, {"prefix", "4787002"}, {"tax_id", "301234567"}, {"source", "certificate"}};
-  ASSERT_LT(operator_->post_confirmed("/api/v1/operator/prefixes", prefix).status, 300);
+  ASSERT_LT(operator_->post_confirmed("/api/v1/operator/prefixes", prefix, "mine").status, 300);
   EXPECT_EQ(told(*operator_, "prefix.assign"),
             (Told{"tax_id:  > 301234567", "company:  > Maker", "source:  > certificate"}));
   Json const withdrawal{{"kind", "withdraw_prefix"}, {"prefix", "4787002"}};

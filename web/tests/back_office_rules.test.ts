@@ -169,7 +169,6 @@ test('a list of codes of goods is loaded for a day to come; a faulty one names i
   await file('code,name_ru,name_uz\n02201001001000000,Вода питьевая,Ichimlik suvi\n02203001001000000,Пиво,Pivo\n');
   await visitor.sees('Вода питьевая');
   await visitor.press('Load a list');
-  await visitor.useKey(operator.name);
   await visitor.sees('2 entries are loaded');
   await page.getByRole('row').filter({ hasText: 'ikpu' }).filter({ hasText: 'Rahimova' }).waitFor();
   await visitor.looksRight('loaded lists');
