@@ -102,7 +102,7 @@ test('a channel of another operator is asked for, confirmed or refused with a re
   await visitor.go('/channels');
   const ask = async (kind: string, by: RegExp, field: RegExp, known: string) => {
     const card = page.locator('.card').filter({ has: page.getByRole('heading', { name: kind }) });
-    await card.getByRole('button', { name: /Operator/ }).click();
+    await card.locator('button.select').click();
     await page.getByRole('option', { name: by }).click();
     await card.getByRole('button', { name: 'Connect' }).click();
     await visitor.sees('Give what the operator knows you by');
