@@ -104,10 +104,10 @@ test('a channel of another operator is asked for, confirmed or refused with a re
     const card = page.locator('.card').filter({ has: page.getByRole('heading', { name: kind }) });
     await card.locator('button.select').click();
     await page.getByRole('option', { name: by }).click();
-    await card.getByRole('button', { name: 'Connect' }).click();
+    await card.getByRole('button', { name: 'Connect', exact: true }).click();
     await visitor.sees('Give what the operator knows you by');
     await card.getByLabel(field).fill(known);
-    await card.getByRole('button', { name: 'Connect' }).click();
+    await card.getByRole('button', { name: 'Connect', exact: true }).click();
     return card;
   };
   const documents = await ask('Electronic documents', /Didox/, /Tax or personal number/, '301234552');

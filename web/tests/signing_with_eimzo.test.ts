@@ -66,7 +66,7 @@ test('without the program it is told what to do; with it one is in, and a docume
   const opened = eimzo.asked.filter((name) => name === 'load_key').length;
   await visitor.follow('Channels');
   await visitor.arrives(/\/channels$/);
-  await visitor.press('Connect');
+  await page.getByRole('button', { name: 'Connect', exact: true }).first().click();
   await page.getByText(/The channel works|has this channel|already/i).first().waitFor();
   await expect.poll(() => eimzo.asked.filter((name) => name === 'create_pkcs7').length).toBeGreaterThan(1);
   expect(eimzo.asked.filter((name) => name === 'load_key').length).toBe(opened + 1);

@@ -35,7 +35,7 @@ export function ProgramCheck({ need, program, onFound }: Props) {
       {permission === 'prompt' && !look.error && <Notice tone="main">{t('signing.browser_will_ask')}</Notice>}
       {look.error && <AgentNotice error={look.error} />}
       <div className="row">
-        <Button isPending={look.isPending} onPress={() => look.mutate()}>
+        <Button isDisabled={look.isPending} onPress={() => look.mutate()}>
           {t(look.error ? 'registration.ask_program_again' : 'registration.ask_program', { name })}
         </Button>
         {look.error && need.url && (
