@@ -18,10 +18,6 @@ async function forgetDrafts(): Promise<void> {
     await company.ask(`/api/v1/drafts/${encodeURIComponent(name)}`, { method: 'DELETE', headers: { 'Idempotency-Key': crypto.randomUUID() } });
 }
 
-/** The system has kept a form with this in it. */
-const keeps = (text: RegExp) =>
-  visitor.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT' && text.test(answer.request().postData() ?? ''));
-
 test.each(kReaders)('a form that was begun is never lost to what an address asks for: $country $language', async ({ country, language }) => {
   const { maker } = kCast[country];
   company = await Company.of(country, maker.key);
@@ -37,9 +33,8 @@ test.each(kReaders)('a form that was begun is never lost to what an address asks
   await page.getByRole('main').getByRole('link', { name: words('codes.next.withdraw'), exact: true }).click();
   await visitor.sees(words('ui.codes.count', { count: 1 }));
   await expect.poll(() => new URL(page.url()).search).toBe('');
-  const kept = keeps(/Akt 7/);
   await proof.fill('Akt 7');
-  await kept;
+  await visitor.keeps('Akt 7');
   await page.reload();
   await visitor.sees(words('documents.continued'));
   await visitor.sees(words('ui.codes.count', { count: 1 }));
@@ -81,10 +76,9 @@ test('an order keeps what was typed through a reload, takes one more product, an
   await visitor.go(`/orders/new?gtin=${maker.gtin}`);
   await page.getByText(await visitor.nameOf('release_methods', maker.release), { exact: true }).click();
   await visitor.press(words('orders.go_on'));
-  const kept = keeps(/quantity\\":7/);
   await quantity.fill('7');
   await page.keyboard.press('Tab');
-  await kept;
+  await visitor.keeps('quantity":7');
   await page.reload();
   await visitor.press(words('orders.go_on'));
   await quantity.waitFor();
