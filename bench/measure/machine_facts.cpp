@@ -11,6 +11,8 @@
 #include "bench/measure/child.hpp"
 #include "bench/measure/folder.hpp"
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::bench {
 namespace {
 
@@ -46,7 +48,7 @@ std::vector<std::pair<std::string, std::string>> machine_facts() {
       {"PostgreSQL", first_line({"/usr/lib/postgresql/15/bin/postgres", "--version"})},
       {"Redis", first_line({"redis-server", "--version"})},
       {"wrk", first_line({"wrk", "--version"})},
-      {"revision", first_line({"git", "-C", TAMGA_SOURCE_DIR, "describe", "--always", "--dirty"})},
+      {"revision", first_line({"git", "-C", source_path("").string(), "describe", "--always", "--dirty"})},
       {"day", Date::of(SystemClock().now()).text()},
   };
 }

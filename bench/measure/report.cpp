@@ -10,6 +10,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/machine_facts.hpp"
 
 namespace tamga::bench {
@@ -97,7 +98,7 @@ int Report::finish() const {
   Json const all{{"number", number_}, {"row", row_},     {"title", title_}, {"scale", scale()},
                  {"lines", lines},    {"notes", notes_}, {"machine", facts}};
   char const* folder = std::getenv("TAMGA_BENCH_RESULTS");
-  std::filesystem::path const target = folder ? folder : TAMGA_SOURCE_DIR "/bench/results";
+  std::filesystem::path const target = folder ? folder : source_path("bench/results");
   std::filesystem::create_directories(target);
   std::ofstream file(target / (row_ + ".json"));
   file << all.dump(1) << '\n';

@@ -9,13 +9,14 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/child.hpp"
 #include "bench/measure/cpu_time.hpp"
 
 namespace tamga::bench {
 namespace {
 
-constexpr char const* kScript = TAMGA_SOURCE_DIR "/tools/postgres.sh";
+std::string script() { return source_path("tools/postgres.sh"); }
 
 /// What a careful administrator sets on a machine with a few GiB for the database; durability stays as it is.
 constexpr std::array kSettings{
@@ -41,7 +42,7 @@ Postgres::Postgres() {
   unsetenv("TAMGA_PG_FAST");
   setenv("TAMGA_PG_OWNER", std::to_string(getpid()).c_str(), 1);
   std::string const dir = folder_.path().string();
-  std::string const printed = output_of({kScript, "start", dir});
+  std::string const printed = output_of({script(), "start", dir});
   url_ = printed.substr(0, printed.find('\n'));
   {
     auto session = connect();
@@ -56,7 +57,7 @@ Postgres::Postgres() {
   require(postmaster_ > 0, "PostgreSQL did not start");
 }
 
-Postgres::~Postgres() { output_of({kScript, "stop", folder_.path().string()}, true); }
+Postgres::~Postgres() { output_of({script(), "stop", folder_.path().string()}, true); }
 
 double Postgres::cpu_seconds() const { return tree_cpu(postmaster_); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/plant/office.hpp"
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/must.hpp"
 #include "bench/plant/plant.hpp"
 #include "contracts/prices.hpp"
@@ -43,7 +44,7 @@ crypto::SigningIdentity head_of(contracts::Party const& who, crypto::TestCa cons
 }  // namespace
 
 Office::Office(std::filesystem::path const& folder) {
-  country_.emplace(must(country::load_country(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru")));
+  country_.emplace(must(country::load_country(source_path("spec/ru"))));
   keys_ = must(crypto::KeyRing::open({folder / "keys/keys.ring", folder / "keys/master.key"}, rng_, clock_));
   store_ = must(sql::Store::open("sqlite:" + (folder / "store").string()));
   must(sql::migrate(*store_, "registry", registry::kMigrations, clock_));
@@ -51,8 +52,7 @@ Office::Office(std::filesystem::path const& folder) {
   must(sql::migrate(*store_, "notices", notices::kMigrations, clock_));
   must(sql::migrate(*store_, "documents", documents::kMigrations, clock_));
   must(sql::migrate(*store_, "contracts", contracts::kMigrations, clock_));
-  templates_.emplace(must(
-      contracts::Templates::load(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru", country_->rules())));
+  templates_.emplace(must(contracts::Templates::load(source_path("spec/ru"), country_->rules())));
   participants_ = must(registry::Register::open(*store_));
   catalogue_ = must(registry::Catalogue::open(*store_));
   enlist();

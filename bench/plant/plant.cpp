@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/must.hpp"
 #include "emission/tables.hpp"
 #include "gs1/check_digit.hpp"
@@ -22,7 +23,7 @@ struct Plant::Turn {
 };
 
 Plant::Plant(std::filesystem::path const& folder, std::size_t cache_bytes) {
-  country_.emplace(must(country::load_country(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru")));
+  country_.emplace(must(country::load_country(source_path("spec/ru"))));
   std::filesystem::create_directories(folder / "keys");
   keys_ = must(
       crypto::KeyRing::open_or_create({folder / "keys/keys.ring", folder / "keys/master.key"}, rng_, clock_));
@@ -145,10 +146,11 @@ void Plant::happen(std::vector<std::vector<ledger::Change>> const& documents) {
 }
 
 void Plant::describe(gs1::Gtin gtin, country::CodeTemplate const& form, ledger::LotNo lot) {
-  constexpr sql::Statement kInsert{"bench.lot",
-                                   "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, "
-                                   "batch, country, line, declaration, release_method, issuer) "
-                                   "VALUES ($1, 0, 1, $2, $3, $4, 'B-17', 'RU', 'line 3', '', 'PRODUCTION', '')"};
+  constexpr sql::Statement kInsert{
+      "bench.lot",
+      "INSERT INTO lot (lot, base, document, producer, produced_on, expires_on, "
+      "batch, country, line, declaration, release_method, issuer) "
+      "VALUES ($1, 0, 1, $2, $3, $4, 'B-17', 'RU', 'line 3', '', 'PRODUCTION', '')"};
   auto const today = Date::of(clock_.now()).days();
   {
     auto writer = must(store_->writer());

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/must.hpp"
 #include "server/sandbox.hpp"
 
@@ -14,7 +15,7 @@ int main(int argc, char** argv) {
   bench::require(argc == 2, "one folder is expected");
   server::SandboxOptions options;
   options.folder = argv[1];
-  options.spec = TAMGA_SOURCE_DIR "/spec";
+  options.spec = source_path("spec");
   options.countries = {"ru"};
   options.port = 0;
   options.interface.per_address = {};

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <random>
 
+#include "base/testing/source_path.hpp"
 #include "bench/measure/cpu_time.hpp"
 #include "bench/measure/folder.hpp"
 #include "bench/measure/must.hpp"
@@ -144,8 +145,9 @@ class Bwip {
  private:
   [[nodiscard]] double run() const {
     char const* where = std::getenv("TAMGA_BWIP");
-    std::string const command = fmt::format("cd '{}' && node '{}/bench/peers/bwip.mjs' '{}' 2>/dev/null",
-                                            where != nullptr ? where : ".", TAMGA_SOURCE_DIR, list_.string());
+    std::string const command =
+        fmt::format("cd '{}' && node '{}' '{}' 2>/dev/null", where != nullptr ? where : ".",
+                    source_path("bench/peers/bwip.mjs").string(), list_.string());
     FILE* const pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) return 0;
     double per_second = 0;
@@ -159,7 +161,7 @@ class Bwip {
 int run() {
   Report report(10, "labels", "Labels drawn as PDF and ZPL");
   Folder const folder;
-  auto const layouts = must(labels::Layouts::read(TAMGA_SOURCE_DIR "/spec/labels.toml"));
+  auto const layouts = must(labels::Layouts::read(source_path("spec/labels.toml")));
   for (std::size_t const tail : {4U, 44U}) {
     Labels labels(layouts, tail, scaled(48'000, 240));
     Bwip const bwip(folder.path(), labels.codes(), scaled(2'000, 100));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "admission/admission.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <unistd.h>
 
@@ -127,7 +128,7 @@ TEST_P(AdmissionTest, OrderedCodesWaitForTheStanding) {
   active(uz().facts);
   active(uz().codes("water"));
   auto const book = standing::Book::open(store()).value();
-  auto rules = standing::read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/uz/standing.toml").value();
+  auto rules = standing::read_rules(source_path("spec/uz/standing.toml")).value();
   admission_->watch(*book, rules);
   auto const refusal = [&] {
     return name(refusal_of_codes(*admission_, *participants_, number(), "water", day("2026-03-01")).value());
@@ -158,7 +159,7 @@ TEST_P(AdmissionTest, AChannelIsAStep) {
   migrate("channels", channels::kMigrations);
   auto const file =
       std::filesystem::temp_directory_path() / ("tamga-channels-" + std::to_string(getpid()) + ".toml");
-  std::filesystem::copy_file(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/uz/channels.toml", file,
+  std::filesystem::copy_file(source_path("spec/uz/channels.toml"), file,
                              std::filesystem::copy_options::overwrite_existing);
   auto const directory = channels::Directory::read(file).value();
   std::filesystem::remove(file);

@@ -2,6 +2,7 @@
 // What calls change outside documents is told field by field, before and after, beside the journal.
 #include "api/testing/request_bodies.hpp"
 #include "api/testing/running_system.hpp"
+#include "base/testing/source_path.hpp"
 #include "journal/journal.hpp"
 
 namespace tamga::api {
@@ -14,7 +15,7 @@ using testing::Reply;
 class CallChangesTest : public testing::RunningSystem {
  protected:
   void SetUp() override {
-    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
+    registrars_file_ = source_path("src/api/testing/registrars.toml");
     RunningSystem::SetUp();
     maker_.emplace(person("Maker", "301234567"));
     operator_.emplace(person("Operator", "303333333", true));
@@ -33,8 +34,10 @@ class CallChangesTest : public testing::RunningSystem {
     std::string const asked =
         operator_->post("/api/v1/step-up/challenge", {{"request", crypto::hex(crypto::sha256(bytes))}})
             .json.value("challenge", "");
-    return operator_->send(http::Method::Put, target,
-                           {{"X-Step-Up", operator_->signed_text(asked)}, {"Idempotency-Key", "put " + std::to_string(++puts_)}}, bytes);
+    return operator_->send(
+        http::Method::Put, target,
+        {{"X-Step-Up", operator_->signed_text(asked)}, {"Idempotency-Key", "put " + std::to_string(++puts_)}},
+        bytes);
   }
   /// The fields of the last entry of an action as "name: before > after".
   static std::vector<std::string> told(Person& who, std::string const& action) {

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "api/testing/running_system.hpp"
+#include "base/testing/source_path.hpp"
 #include "identity/testing/test_portal.hpp"
 
 namespace tamga::api {
@@ -36,7 +37,7 @@ class ExternalSignInTest : public testing::RunningSystem {
     portal_.reset();
   }
   void add_portal(bool signs_in) {
-    auto const file = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / "uz" / "identity.toml";
+    auto const file = source_path("spec/uz/identity.toml");
     identity::Provider provider = identity::read_providers(file).value().front();
     for (std::string* url : {&provider.authorize_url, &provider.token_url, &provider.profile_url})
       *url = portal_->url("/sso");

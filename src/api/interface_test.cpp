@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/interface.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -22,7 +23,7 @@ std::string slurp(std::filesystem::path const& path) {
 
 // The published page of rights is the one the program obeys.
 TEST(Interface, TheAccessPageIsUpToDate) {
-  std::filesystem::path const page = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/api/access.md";
+  std::filesystem::path const page = source_path("docs/api/access.md");
   std::string const text = access_page(all_endpoints());
   if (std::getenv("TAMGA_WRITE_DOCS") != nullptr) std::ofstream(page, std::ios::binary) << text;
   EXPECT_EQ(slurp(page), text) << "run TAMGA_WRITE_DOCS=1 api_test";
@@ -30,7 +31,7 @@ TEST(Interface, TheAccessPageIsUpToDate) {
 
 // The types of the cabinet are made of this file: they are the interface's own.
 TEST(Interface, ThePublishedOpenApiDocumentIsUpToDate) {
-  std::filesystem::path const file = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/api/openapi.json";
+  std::filesystem::path const file = source_path("docs/api/openapi.json");
   std::string const text = nlohmann::ordered_json::parse(openapi(all_endpoints())).dump(1) + "\n";
   if (std::getenv("TAMGA_WRITE_DOCS") != nullptr) std::ofstream(file, std::ios::binary) << text;
   EXPECT_EQ(slurp(file), text) << "run TAMGA_WRITE_DOCS=1 api_test";
@@ -38,7 +39,7 @@ TEST(Interface, ThePublishedOpenApiDocumentIsUpToDate) {
 
 // The table of roles and rights is made from the country's roles, which are the same in all of them.
 TEST(Interface, TheTableOfRightsIsUpToDate) {
-  std::filesystem::path const page = std::filesystem::path(TAMGA_SOURCE_DIR) / "docs/rights.md";
+  std::filesystem::path const page = source_path("docs/rights.md");
   constexpr std::string_view kBegin = "<!-- made by TAMGA_WRITE_DOCS=1 api_test -->\n";
   constexpr std::string_view kEnd = "<!-- end -->";
   std::string const text = slurp(page);
@@ -48,7 +49,7 @@ TEST(Interface, TheTableOfRightsIsUpToDate) {
   ASSERT_NE(end, std::string::npos);
   std::string made;
   for (char const* name : {"uz", "ru"}) {
-    auto const country = country::load_country(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / name);
+    auto const country = country::load_country(source_path("spec") / name);
     ASSERT_TRUE(country) << describe(country.error());
     std::string const table = rights_matrix(all_endpoints(), country->rules().roles);
     if (made.empty()) made = table;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/problem.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,8 +15,7 @@ namespace tamga::api {
 namespace {
 
 country::ErrorTexts const& texts() {
-  static auto const loaded =
-      country::ErrorTexts::load(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/errors").value();
+  static auto const loaded = country::ErrorTexts::load(source_path("spec/errors")).value();
   return loaded;
 }
 

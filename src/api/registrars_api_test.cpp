@@ -5,6 +5,7 @@
 
 #include "api/testing/request_bodies.hpp"
 #include "api/testing/running_system.hpp"
+#include "base/testing/source_path.hpp"
 #include "emission/errors.hpp"
 #include "emission/tail_audit.hpp"
 
@@ -19,7 +20,7 @@ using testing::provider;
 class RegistrarsApiTest : public testing::RunningSystem {
  protected:
   void SetUp() override {
-    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
+    registrars_file_ = source_path("src/api/testing/registrars.toml");
     RunningSystem::SetUp();
     maker_.emplace(person("Buloq suv", "301234567"));
     other_.emplace(person("Boshqa suv", "302222222"));

@@ -13,6 +13,7 @@
 #include "api/testing/contract_planter.hpp"
 #include "api/testing/no_objects.hpp"
 #include "api/testing/program.hpp"
+#include "base/testing/source_path.hpp"
 
 namespace tamga::api {
 namespace {
@@ -62,7 +63,7 @@ class TenantMatrixTest : public testing::RunningSystem {
   static constexpr char const* kOffice = "303333333";
 
   void SetUp() override {
-    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
+    registrars_file_ = source_path("src/api/testing/registrars.toml");
     RunningSystem::SetUp();
     people_.reserve(64);
     expired_ = &add(person("Maker", kMaker));

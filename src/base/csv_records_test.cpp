@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga {
 namespace {
 
@@ -91,7 +93,8 @@ TEST(CsvRecords, BrokenQuotesEndTheReading) {
 }
 
 TEST(CsvRecords, WhatIsNoFileCannotBeRead) {
-  for (char const* path : {TAMGA_SOURCE_DIR, "/nonexistent/extract.csv"}) {
+  for (std::filesystem::path const& path :
+       {source_path("spec"), std::filesystem::path("/nonexistent/extract.csv")}) {
     std::ifstream in(path, std::ios::binary);
     CsvRecords records(in, kFailures);
     EXPECT_TRUE(records.next().error().is(kUnreadable)) << path;

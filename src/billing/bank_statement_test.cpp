@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "billing/bank_statement.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <iconv.h>
@@ -15,7 +16,7 @@ namespace tamga::billing {
 namespace {
 
 std::string sample(std::string const& name) {
-  std::ifstream file(std::filesystem::path(TAMGA_SOURCE_DIR) / "src/billing/testing" / name);
+  std::ifstream file(source_path("src/billing/testing") / name);
   EXPECT_TRUE(file) << name;
   std::stringstream text;
   text << file.rdbuf();

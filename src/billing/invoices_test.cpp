@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "billing/invoices.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,7 @@ namespace tamga::billing {
 namespace {
 
 Rules rules_of(char const* country) {
-  auto read = read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "billing.toml");
+  auto read = read_rules(source_path("spec") / country / "billing.toml");
   if (!read) throw std::runtime_error(describe(read.error()));
   return *std::move(read);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "billing/payments.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -91,7 +92,7 @@ class PaymentsTest : public sql::testing::EachEngine {
   static constexpr UnixMs kNow{1'772'442'000'000};
   SystemClock clock_;
   NumberSource numbers_{clock_, 0};
-  Rules rules_ = read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec/ru/billing.toml").value();
+  Rules rules_ = read_rules(source_path("spec/ru/billing.toml")).value();
 };
 
 TEST_P(PaymentsTest, APaymentThatNamesItsInvoiceIsCredited) {

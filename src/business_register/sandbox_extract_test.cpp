@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 
+#include "base/testing/source_path.hpp"
 #include "business_register/extract.hpp"
 #include "country/spec_tree.hpp"
 #include "identifiers/rule.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 class SandboxExtract : public ::testing::TestWithParam<char const*> {
  protected:
-  std::string folder() const { return std::string(TAMGA_SOURCE_DIR "/spec/") + GetParam(); }
+  std::string folder() const { return source_path("spec") / GetParam(); }
 };
 
 std::string text_of(country::SpecNode const& table, std::string_view key) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/rules.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -20,7 +21,7 @@ class CatalogueRules : public ::testing::Test {
  protected:
   void SetUp() override {
     fs::create_directories(folder_);
-    fs::copy(TAMGA_SOURCE_DIR "/spec/uz/catalogue", folder_, fs::copy_options::recursive);
+    fs::copy(source_path("spec/uz/catalogue"), folder_, fs::copy_options::recursive);
   }
   void TearDown() override { fs::remove_all(folder_); }
   void add(std::string const& file, std::string const& text) {
@@ -31,13 +32,13 @@ class CatalogueRules : public ::testing::Test {
     auto const rules = Rules::load(folder_, country_);
     return rules ? "" : std::string(rules.error().name());
   }
-  country::Country country_ = country::load_country(TAMGA_SOURCE_DIR "/spec/uz").value();
+  country::Country country_ = country::load_country(source_path("spec/uz")).value();
   fs::path folder_ = fs::temp_directory_path() / ("tamga-catalogue-" + std::to_string(getpid()));
 };
 
 TEST_F(CatalogueRules, OfEveryCountryAreRead) {
   for (char const* name : {"ru", "uz"}) {
-    std::string const folder = std::string(TAMGA_SOURCE_DIR "/spec/") + name;
+    std::string const folder = source_path("spec") / name;
     auto const country = country::load_country(folder).value();
     auto const rules = Rules::load(folder + "/catalogue", country);
     ASSERT_TRUE(rules) << describe(rules.error()) << rules.error().log_detail();
@@ -67,7 +68,7 @@ TEST_F(CatalogueRules, MistakesAreFound) {
   add("groups/water.toml",
       "[[attributes]]\nid = \"brand\"\nnames = { ru = \"a\", uz = \"a\", en = \"a\" }\ntype = \"flag\"");
   EXPECT_EQ(mistake(), "SPEC_DUPLICATE");
-  fs::copy(TAMGA_SOURCE_DIR "/spec/uz/catalogue/groups/water.toml", folder_ / "groups/water.toml",
+  fs::copy(source_path("spec/uz/catalogue/groups/water.toml"), folder_ / "groups/water.toml",
            fs::copy_options::overwrite_existing);
   add("groups/moon_rocks.toml", "moderation = \"manual\"");
   EXPECT_EQ(mistake(), "SPEC_FILE_NAME");

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "base/testing/source_path.hpp"
 #include "catalogue/card_desk.hpp"
 #include "catalogue/card_rows.hpp"
 #include "catalogue/classifiers.hpp"
@@ -33,7 +34,7 @@ class CatalogueStorage : public sql::testing::EachEngine {
     migrate("registry", registry::kMigrations);
     migrate("catalogue", kMigrations);
     products_ = registry::Catalogue::open(store()).value();
-    book_ = CardBook::open(TAMGA_SOURCE_DIR "/spec/uz/catalogue", country_, store(), *products_).value();
+    book_ = CardBook::open(source_path("spec/uz/catalogue"), country_, store(), *products_).value();
   }
   void TearDown() override {
     book_.reset();
@@ -89,7 +90,7 @@ class CatalogueStorage : public sql::testing::EachEngine {
     return read_card(*reader, gtin()).value().value();
   }
 
-  country::Country country_ = country::load_country(TAMGA_SOURCE_DIR "/spec/uz").value();
+  country::Country country_ = country::load_country(source_path("spec/uz")).value();
   std::unique_ptr<registry::Catalogue> products_;
   std::unique_ptr<CardBook> book_;
   std::int64_t documents_ = 0;
@@ -157,8 +158,7 @@ TEST_P(CatalogueStorage, TheLaterWriterIsJudgedAnew) {
 
 // What was published is found again after a restart, and by other processes of the store.
 TEST_P(CatalogueStorage, TheIndexIsReadAnew) {
-  auto const other =
-      CardBook::open(TAMGA_SOURCE_DIR "/spec/uz/catalogue", country_, store(), *products_).value();
+  auto const other = CardBook::open(source_path("spec/uz/catalogue"), country_, store(), *products_).value();
   submitted();
   EXPECT_TRUE(at_desk([](CardDesk& desk) { return publish(desk, gtin(), moderator(8, "B")); }));
   EXPECT_EQ(other->index().size(), 0U);

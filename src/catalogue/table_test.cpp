@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/csv_records.hpp"
+#include "base/testing/source_path.hpp"
 #include "catalogue/card_table.hpp"
 #include "catalogue/errors.hpp"
 #include "shape/encode.hpp"
@@ -13,8 +14,8 @@ namespace {
 
 class CardTables : public ::testing::Test {
  protected:
-  country::Country country_ = country::load_country(TAMGA_SOURCE_DIR "/spec/uz").value();
-  Rules rules_ = Rules::load(TAMGA_SOURCE_DIR "/spec/uz/catalogue", country_).value();
+  country::Country country_ = country::load_country(source_path("spec/uz")).value();
+  Rules rules_ = Rules::load(source_path("spec/uz/catalogue"), country_).value();
 
   static CardBody full_card() {
     CardBody card{.gtin = "04787001000012", .group = "pharma", .level = "UNIT", .attributes = {}};

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "channels/channel.hpp"
 #include "channels/errors.hpp"
 #include "channels/tables.hpp"
@@ -15,7 +16,7 @@ constexpr ParticipantNo kShop(1);
 constexpr ParticipantNo kOther(2);
 
 Directory directory_of(char const* country) {
-  auto read = Directory::read(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "channels.toml");
+  auto read = Directory::read(source_path("spec") / country / "channels.toml");
   if (!read) throw std::runtime_error(describe(read.error()));
   return *std::move(read);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "contracts/contract_text.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -135,7 +136,7 @@ TEST(ContractManifest, IsAsDescribed) {
   std::vector<ContractText> const texts{{Language::Uz, "bir\n"},
                                         {Language::Ru, "\xD0\xB4\xD0\xB2\xD0\xB0\n"}};
   std::string const manifest = manifest_of(facts, "KM-2026-000017", 2, texts);
-  std::string const page = testing::read_file(TAMGA_SOURCE_DIR "/docs/formats/contracts.md");
+  std::string const page = testing::read_file(source_path("docs/formats/contracts.md"));
   EXPECT_NE(page.find("```\n" + manifest + "```\n"), std::string::npos) << manifest;
   EXPECT_NE(
       manifest_of(sample("uz").facts, "KM-2026-000017", 2, texts).find("operator: 301234500\ntext: uz "),

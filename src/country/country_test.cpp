@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "country/country.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,7 @@ Date const kToday = day("2026-06-01");
 
 Country const& country(std::string const& code) {
   static auto const load = [](std::string const& name) {
-    CountryReading reading = read_country(TAMGA_SOURCE_DIR "/spec/" + name);
+    CountryReading reading = read_country(source_path("spec") / name);
     for (Error const& problem : reading.problems) ADD_FAILURE() << describe(problem);
     return std::move(reading.country.value());
   };
@@ -120,7 +121,7 @@ TEST(CountryData, NamesOfGroups) {
 
 // A moved country keeps what it gave out: rooms hold pointers for the life of the program.
 TEST(CountryData, PointersSurviveAMove) {
-  Country first = load_country(TAMGA_SOURCE_DIR "/spec/uz").value();
+  Country first = load_country(source_path("spec/uz")).value();
   CodeTemplate const* const before = first.find_template(TemplateId(5), kToday);
   Country const second = std::move(first);
   EXPECT_EQ(second.find_template(TemplateId(5), kToday), before);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "country/error_texts.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -129,7 +130,7 @@ TEST_F(ErrorTextsFolder, DuplicateNameAndNoFolder) {
 
 // The catalogue of the product itself loads, and has the texts of this room.
 TEST(ErrorTexts, CatalogueOfTheProduct) {
-  auto const texts = ErrorTexts::load(TAMGA_SOURCE_DIR "/spec/errors");
+  auto const texts = ErrorTexts::load(source_path("spec/errors"));
   ASSERT_TRUE(texts.has_value()) << describe(texts.error());
   for (ErrorKind const& kind : {kSpecUnreadable, kSpecLayout, kSpecPlaceholders})
     EXPECT_NE(texts->find(kind.name), nullptr) << kind.name;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "country/country.hpp"
 
 namespace tamga::country {
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 TEST(NewGroup, OneFileIsEnough) {
   fs::path const folder = fs::path(testing::TempDir()) / ("tamga_new_group_" + std::to_string(getpid()));
   fs::remove_all(folder);
-  fs::copy(TAMGA_SOURCE_DIR "/spec/uz", folder, fs::copy_options::recursive);
+  fs::copy(source_path("spec/uz"), folder, fs::copy_options::recursive);
   std::ofstream(folder / "groups" / "honey.toml") << R"toml(id = "honey"
 numeric_id = 901
 tn_ved = ["0409"]

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/testing/source_path.hpp"
 #include "country/country.hpp"
 #include "country/errors.hpp"
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 Roles roles_of(std::string const& name) {
   Problems problems;
-  Roles roles = read_roles(TAMGA_SOURCE_DIR "/spec/" + name + "/roles.toml", problems);
+  Roles roles = read_roles(source_path("spec") / name / "roles.toml", problems);
   for (Error const& problem : problems) ADD_FAILURE() << describe(problem);
   return roles;
 }

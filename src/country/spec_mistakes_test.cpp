@@ -8,6 +8,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "base/testing/source_path.hpp"
 #include "country/country.hpp"
 #include "country/errors.hpp"
 #include "identifiers/errors.hpp"
@@ -47,7 +48,7 @@ class SpecMistake : public testing::TestWithParam<Mistake> {
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "groups");
     for (char const* file : {kCountry, kWater, kBanks, "roles.toml"})
-      fs::copy(fs::path(TAMGA_SOURCE_DIR "/spec/uz") / file, folder_ / file);
+      fs::copy(source_path("spec/uz") / file, folder_ / file);
   }
   void TearDown() override { fs::remove_all(folder_); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/engine_algorithms.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <openssl/engine.h>
@@ -30,7 +31,7 @@ using testing::trust;
 constexpr std::string_view kContent = "3f0c2f4e-0000-4000-8000-000000000001";
 
 std::string seed(char const* name) {
-  std::ifstream in(std::string(TAMGA_SOURCE_DIR "/fuzz/seeds/cms/") + name, std::ios::binary);
+  std::ifstream in(source_path("fuzz/seeds/cms") / name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

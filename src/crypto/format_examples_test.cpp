@@ -10,6 +10,8 @@
 #include "crypto/serial_permutation.hpp"
 #include "crypto/tails.hpp"
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::crypto {
 namespace {
 
@@ -30,7 +32,7 @@ class CountingRng final : public Rng {
 };
 
 std::string document(std::string const& name) {
-  std::ifstream const file(std::string(TAMGA_SOURCE_DIR) + "/docs/formats/" + name);
+  std::ifstream const file(source_path("docs/formats") / name);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

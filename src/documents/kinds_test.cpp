@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/testing/source_path.hpp"
 #include "country/country.hpp"
 #include "documents/kinds/all.hpp"
 #include "documents/waiting_room.hpp"
@@ -71,7 +72,7 @@ TEST(Kinds, AreFoundByNameAndNumber) {
 // Every kind that a country's rules speak of is there.
 TEST(Kinds, CountriesNameOnlyKindsThatAreThere) {
   for (char const* name : {"ru", "uz"}) {
-    auto const country = country::load_country(std::string(TAMGA_SOURCE_DIR "/spec/") + name);
+    auto const country = country::load_country(source_path("spec") / name);
     ASSERT_TRUE(country) << describe(country.error());
     for (std::string const& kind : country->rules().documents) EXPECT_NE(find_kind(kind), nullptr) << kind;
   }
@@ -80,7 +81,7 @@ TEST(Kinds, CountriesNameOnlyKindsThatAreThere) {
 // The file pair of each kind stands in the list: one that is forgotten would never be sent.
 TEST(Kinds, EveryFileIsInTheList) {
   std::set<std::string> headers;
-  for (auto const& file : std::filesystem::directory_iterator(TAMGA_SOURCE_DIR "/src/documents/kinds"))
+  for (auto const& file : std::filesystem::directory_iterator(source_path("src/documents/kinds")))
     if (file.path().extension() == ".hpp" && file.path().stem() != "all") headers.insert(file.path().stem());
   EXPECT_EQ(headers.size(), all_kinds().size());
 }

@@ -139,6 +139,14 @@ Result<std::optional<WaitingDocument>> find_waiting(sql::Connection& connection,
       number);
 }
 
+Result<std::optional<StoredDocument>> find_sent(sql::Connection& connection, ledger::DocumentNo number) {
+  TAMGA_ASSIGN(judged, find_document(connection, number));
+  if (judged) return judged;
+  TAMGA_ASSIGN(waiting, find_waiting(connection, number));
+  if (waiting) return seen_from_outside(*waiting);
+  return find_document(connection, number);
+}
+
 Result<std::vector<WaitingDocument>> waiting_of(sql::Connection& connection,
                                                 ledger::ParticipantNo participant, int limit) {
   return heads_of(connection.query(kOf, participant, static_cast<std::int64_t>(limit)));

@@ -53,6 +53,9 @@ Result<std::int64_t> count_waiting(sql::Connection& connection, ledger::Particip
 Result<std::optional<WaitingDocument>> find_waiting(sql::Connection& connection,
                                                     ledger::ParticipantNo participant, std::string_view key);
 Result<std::optional<WaitingDocument>> find_waiting(sql::Connection& connection, ledger::DocumentNo number);
+/// What was sent under this number, judged or waiting. It is never missed between the two, also when it is
+/// judged while it is looked for.
+Result<std::optional<StoredDocument>> find_sent(sql::Connection& connection, ledger::DocumentNo number);
 /// Of a participant, newest first, without body and signature.
 Result<std::vector<WaitingDocument>> waiting_of(sql::Connection& connection,
                                                 ledger::ParticipantNo participant, int limit);

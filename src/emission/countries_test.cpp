@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <simdjson.h>
 
+#include "base/testing/source_path.hpp"
 #include "emission/code_writer.hpp"
 #include "emission/custom_serials.hpp"
 #include "emission/testing/emission_fixture.hpp"
@@ -49,7 +50,7 @@ class CountriesTest : public EmissionTest {
   };
 
   void order_everything(std::string const& code) {
-    live_in(country::load_country(std::string(TAMGA_SOURCE_DIR "/spec/") + code).value());
+    live_in(country::load_country(source_path("spec") / code).value());
     std::uint64_t item = 0;
     for (auto const& group : country_->groups()) {
       for (auto const& form : group.templates) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "crypto/cms.hpp"
 #include "crypto/errors.hpp"
 #include "crypto/testing_authority.hpp"
@@ -198,7 +199,7 @@ TEST(EvidencePolicy, TriesBecomeRarer) {
 
 // Each country says what it wants, and the checker is set by it.
 TEST(EvidencePolicy, CountriesSayWhatTheyWant) {
-  std::filesystem::path const spec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  std::filesystem::path const spec = source_path("spec");
   auto const accepting = read_policy(spec / "ru" / "signatures.toml").value();
   EXPECT_EQ(accepting.when_silent, WhenSilent::Accept);
   EXPECT_EQ(when_unreachable(accepting.when_silent), crypto::WhenUnreachable::Accept);

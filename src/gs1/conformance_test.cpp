@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/testing/source_path.hpp"
 #include "gs1/ai_value.hpp"
 #include "gs1/errors.hpp"
 #include "gs1/gln.hpp"
@@ -140,7 +141,7 @@ void compare(std::string const& kind, Json const& vector) {
 }
 
 TEST(Conformance, EveryVectorOfOurKinds) {
-  std::ifstream file(TAMGA_SOURCE_DIR "/tests/conformance/identifier-vectors.json");
+  std::ifstream file(source_path("tests/conformance/identifier-vectors.json"));
   auto const vectors = Json::parse(file);
   std::size_t kinds = 0;
   for (auto const& kind : vectors.at("kinds")) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/testing/source_path.hpp"
 #include "identifiers/rule.hpp"
 
 // The published vectors say what every implementation must answer: verdict, reason, normalised form.
@@ -36,7 +37,7 @@ void compare(Rule const& rule, Json const& vector) {
 }
 
 TEST(IdentifierConformance, EveryVector) {
-  std::ifstream file(TAMGA_SOURCE_DIR "/tests/conformance/identifier-vectors.json");
+  std::ifstream file(source_path("tests/conformance/identifier-vectors.json"));
   auto const vectors = Json::parse(file);
   std::set<std::string> played;
   for (auto const& kind : vectors.at("kinds")) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/portal.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,9 +29,7 @@ class HandClock final : public Clock {
   std::int64_t now_ = kNow.value();
 };
 
-std::filesystem::path data_of(char const* country) {
-  return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "identity.toml";
-}
+std::filesystem::path data_of(char const* country) { return source_path("spec") / country / "identity.toml"; }
 
 crypto::SigningIdentity key_of(crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::Rsa2048) {
   return authority().issue(order(algorithm)).value();

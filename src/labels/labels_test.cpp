@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/testing/source_path.hpp"
 #include "labels/drawing.hpp"
 #include "labels/errors.hpp"
 #include "labels/pdf.hpp"
@@ -22,7 +23,7 @@ using testing::read_all;
 using testing::Sample;
 
 Layouts const& layouts() {
-  static Layouts const kLayouts = Layouts::read(TAMGA_SOURCE_DIR "/spec/labels.toml").value();
+  static Layouts const kLayouts = Layouts::read(source_path("spec/labels.toml")).value();
   return kLayouts;
 }
 
@@ -38,7 +39,7 @@ FaceText text_of(std::string_view country) {
 
 /// One template of each length that a country has.
 std::vector<country::CodeTemplate> templates_of(std::string const& name) {
-  auto const country = country::load_country(TAMGA_SOURCE_DIR "/spec/" + name);
+  auto const country = country::load_country(source_path("spec") / name);
   std::vector<country::CodeTemplate> out;
   std::set<std::size_t> lengths;
   for (country::ProductGroup const& group : country->groups())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels/layout.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -14,7 +15,7 @@
 namespace tamga::labels {
 namespace {
 
-constexpr char const* kFile = TAMGA_SOURCE_DIR "/spec/labels.toml";
+std::filesystem::path const kFile = source_path("spec/labels.toml");
 
 /// The layouts of the file, with one text of it replaced at its first place.
 Result<Layouts> with(std::string const& right, std::string const& wrong) {
@@ -55,7 +56,7 @@ TEST(Layouts, NoSymbolIsLargerThanItsPlace) {
   std::mt19937 random(7);
   Symbol symbol;
   for (char const* name : {"ru", "uz"}) {
-    auto const country = country::load_country(std::string(TAMGA_SOURCE_DIR "/spec/") + name);
+    auto const country = country::load_country(source_path("spec") / name);
     for (country::ProductGroup const& group : country->groups())
       for (country::CodeTemplate const& form : group.templates)
         for (int i = 0; i < 40; ++i) {

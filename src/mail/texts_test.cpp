@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mail/texts.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -124,13 +125,12 @@ TEST(Texts, ValuesAreChecked) {
 class TextsFolder : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::filesystem::copy(TAMGA_SOURCE_DIR "/spec/mail", folder_.path(),
-                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(source_path("spec/mail"), folder_.path(), std::filesystem::copy_options::recursive);
   }
   /// What is said of a copy where `right` in user_added.toml became `wrong`.
   Error mistake(std::string const& right, std::string const& wrong) {
     std::filesystem::path const file = folder_.path() / "user_added.toml";
-    std::ifstream in(TAMGA_SOURCE_DIR "/spec/mail/user_added.toml");
+    std::ifstream in(source_path("spec/mail/user_added.toml"));
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     text.replace(text.find(right), right.size(), wrong);
     std::ofstream(file) << text;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/testing/hand_clock.hpp"
+#include "base/testing/source_path.hpp"
 #include "business_register/testing/scripted_register.hpp"
 #include "crypto/test_ca.hpp"
 #include "evidence/book.hpp"
@@ -34,7 +35,7 @@ class OnboardingTest : public sql::testing::EachEngine {
     migrate("registry", registry::kMigrations);
     migrate("mail", mail::kMigrations);
     migrate("onboarding", kMigrations);
-    std::filesystem::path const spec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+    std::filesystem::path const spec = source_path("spec");
     folder_ = std::filesystem::temp_directory_path() / ("tamga-onboarding-" + std::to_string(getpid()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);

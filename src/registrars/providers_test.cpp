@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registrars/providers.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,7 @@ class ProvidersTest : public sql::testing::EachEngine {
     return numbers;
   }
 
-  std::filesystem::path folder_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / "ru";
+  std::filesystem::path folder_ = source_path("spec/ru");
   country::Country country_ = country::load_country(folder_).value();
   Rules rules_ = Rules::read(folder_ / "registrars.toml", country_).value();
 };

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "registrars/errors.hpp"
 #include "registrars/printing.hpp"
 #include "registrars/registrar.hpp"
@@ -22,7 +23,7 @@ class RegistrarsTest : public sql::testing::EachEngine {
     migrate("registrars", kMigrations);
   }
   static Rules rules_of(char const* name) {
-    auto const folder = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / name;
+    auto const folder = source_path("spec") / name;
     return Rules::read(folder / "registrars.toml", country::load_country(folder).value()).value();
   }
   static Wish device(std::string serial) {
@@ -122,7 +123,7 @@ TEST_P(RegistrarsTest, KindsOfTheCountry) {
   auto const file = std::filesystem::path(testing::TempDir()) / "devices.toml";
   std::ofstream(file) << "kinds = [\"device\"]\ntypes = [\"manufacturer\"]\n[quality]\ngrades = [\"A\"]\n"
                          "least = \"A\"\n[providers]\n";
-  auto const folder = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / "ru";
+  auto const folder = source_path("spec/ru");
   rules_ = Rules::read(file, country::load_country(folder).value()).value();
   EXPECT_EQ(error(ask(kFactory, remote("shared"))), "REGISTRAR_KIND_NOT_OFFERED/registrar");
   EXPECT_TRUE(ask(kFactory, device("1")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registrars/rules.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@
 namespace tamga::registrars {
 namespace {
 
-std::filesystem::path const kSpec = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+std::filesystem::path const kSpec = source_path("spec");
 
 country::Country country_of(char const* name) { return country::load_country(kSpec / name).value(); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/warning_days.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,8 +23,7 @@ std::filesystem::path file_with(std::string const& certificates) {
 // Both countries say how long before; the order in the file does not matter, a mistake is told with its line.
 TEST(WarningDays, AreTheCountrys) {
   for (char const* country : {"ru", "uz"}) {
-    auto const days =
-        read_warning_days(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "warnings.toml");
+    auto const days = read_warning_days(source_path("spec") / country / "warnings.toml");
     ASSERT_TRUE(days) << describe(days.error());
     EXPECT_EQ(days->certificates, (Days{1, 7, 30}));
     EXPECT_EQ(days->api_keys, (Days{1, 3, 14}));

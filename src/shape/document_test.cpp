@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shape/document.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/mman.h>
@@ -135,7 +136,7 @@ TEST(JsonDocument, ReadsNothingBehindTheText) {
 
 // Every error that a client may see has a row of texts.
 TEST(Errors, AllHaveTexts) {
-  std::ifstream file(TAMGA_SOURCE_DIR "/spec/errors/shape.toml");
+  std::ifstream file(source_path("spec/errors/shape.toml"));
   std::stringstream rows;
   rows << file.rdbuf();
   std::uint16_t last = 1099;

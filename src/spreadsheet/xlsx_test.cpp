@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spreadsheet/xlsx.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -18,8 +19,8 @@ std::string read_back(std::string const& bytes) {
   auto const folder = std::filesystem::path(::testing::TempDir()) / ("xlsx_" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "book.xlsx", std::ios::binary) << bytes;
-  std::string const command = "python3 " TAMGA_SOURCE_DIR "/src/spreadsheet/testing/read_xlsx.py " +
-                              (folder / "book.xlsx").string() + " > " + (folder / "out").string();
+  std::string const command = "python3 " + source_path("src/spreadsheet/testing/read_xlsx.py").string() +
+                              " " + (folder / "book.xlsx").string() + " > " + (folder / "out").string();
   EXPECT_EQ(std::system(command.c_str()), 0);
   std::stringstream out;
   out << std::ifstream(folder / "out").rdbuf();

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/testing/source_path.hpp"
 #include "country/errors.hpp"
 #include "sql/testing/engines.hpp"
 #include "sql/transaction.hpp"
@@ -43,7 +44,7 @@ BusinessEntity entity() {
 }
 
 Rules rules_of(char const* country) {
-  auto rules = read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "standing.toml");
+  auto rules = read_rules(source_path("spec") / country / "standing.toml");
   if (!rules) throw std::runtime_error(describe(rules.error()));
   return *std::move(rules);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/rules.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +13,7 @@
 namespace tamga::support {
 namespace {
 
-std::filesystem::path file_of(char const* country) {
-  return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country / "support.toml";
-}
+std::filesystem::path file_of(char const* country) { return source_path("spec") / country / "support.toml"; }
 
 TEST(SupportRules, OfBothCountriesAreRead) {
   for (char const* const country : {"ru", "uz"}) {

@@ -8,23 +8,25 @@
 #include "difference.hpp"
 #include "server_process.hpp"
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::demo {
 namespace {
 
-constexpr char const* kScript = TAMGA_SOURCE_DIR "/tools/postgres.sh";
+std::string script() { return source_path("tools/postgres.sh"); }
 
 }  // namespace
 
 Cluster::Cluster(std::filesystem::path folder) : folder_(std::move(folder)) {
   setenv("TAMGA_PG_OWNER", std::to_string(getpid()).c_str(), 1);
-  run_program({"/bin/sh", kScript, "start", folder_});
-  address_ = run_program({"/bin/sh", kScript, "url", folder_});
+  run_program({"/bin/sh", script(), "start", folder_});
+  address_ = run_program({"/bin/sh", script(), "url", folder_});
   while (address_.ends_with('\n')) address_.pop_back();
 }
 
 Cluster::~Cluster() {
   try {
-    run_program({"/bin/sh", kScript, "stop", folder_});
+    run_program({"/bin/sh", script(), "stop", folder_});
   } catch (Difference const& why) {
     fmt::print(stderr, "{}\n", why.what());
   }

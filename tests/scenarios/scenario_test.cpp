@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/testing/source_path.hpp"
 #include "runner/player.hpp"
 #include "sql/testing/engines.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 using sql::Engine;
 using sql::testing::FreshStore;
 
-std::filesystem::path folder() { return std::filesystem::path(TAMGA_SOURCE_DIR) / "tests" / "scenarios"; }
+std::filesystem::path folder() { return source_path("tests") / "scenarios"; }
 
 std::vector<std::filesystem::path> scenario_files() {
   std::vector<std::filesystem::path> out;

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/testing/source_path.hpp"
 #include "crypto/base64.hpp"
 #include "crypto/cms.hpp"
 #include "registry/catalogue.hpp"
@@ -40,8 +41,7 @@ void World::SetUp() {
           .value());
   std::ofstream(folder_ / "root.pem") << ca_->root().pem();
   // A country that asks for contracts later: signatures are looked at here, and nothing else.
-  std::filesystem::copy(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec", folder_ / "spec",
-                        std::filesystem::copy_options::recursive);
+  std::filesystem::copy(source_path("spec"), folder_ / "spec", std::filesystem::copy_options::recursive);
   std::ofstream(folder_ / "spec" / country() / "admission.toml") << "contracts_from = 2100-01-01\n";
   open();
   maker_.emplace(issue("OOO \"Suv\"", "301234567"));

@@ -103,11 +103,7 @@ void tell(Services const& services, documents::Answer answer, Later& later) {
 
 Result<documents::StoredDocument> document_of(Call const& call, ledger::DocumentNo number) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
-  if (!document) {
-    TAMGA_ASSIGN(waiting, documents::find_waiting(*reader, number));
-    if (waiting) document = documents::seen_from_outside(*waiting);
-  }
+  TAMGA_ASSIGN(document, documents::find_sent(*reader, number));
   if (!document || !visible(call, *document)) return fail(documents::kDocumentUnknown);
   // Who may not see documents sees his own all the same.
   Caller const& caller = call.caller();

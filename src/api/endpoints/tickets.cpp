@@ -48,10 +48,8 @@ Result<void> check_own(Call const& call, support::AboutKind kind, ledger::Docume
     bool const own = order && (order->participant == me || order->provider == me);
     return own ? Result<void>() : fail(kOrderUnknown);
   }
-  TAMGA_ASSIGN(document, documents::find_document(*reader, number));
-  if (document && (document->participant == me || document->principal == me)) return {};
-  TAMGA_ASSIGN(waiting, documents::find_waiting(*reader, number));
-  bool const own = waiting && waiting->sender.participant == me;
+  TAMGA_ASSIGN(document, documents::find_sent(*reader, number));
+  bool const own = document && (document->participant == me || document->principal == me);
   return own ? Result<void>() : fail(documents::kDocumentUnknown);
 }
 

@@ -8,6 +8,7 @@
 
 #include "api/testing/contract_steps.hpp"
 #include "api/testing/request_bodies.hpp"
+#include "base/testing/source_path.hpp"
 #include "documents/waiting_room.hpp"
 #include "mail/outbox.hpp"
 #include "sql/transaction.hpp"
@@ -25,7 +26,7 @@ struct Sent {
 class RepeatTest : public ContractSystem {
  protected:
   void SetUp() override {
-    registrars_file_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "src/api/testing/registrars.toml";
+    registrars_file_ = source_path("src/api/testing/registrars.toml");
     ContractSystem::SetUp();
   }
   using Make = std::function<Sent(RepeatTest&)>;

@@ -19,6 +19,7 @@
 #include "audit/tables.hpp"
 #include "base/number_source.hpp"
 #include "base/testing/hand_clock.hpp"
+#include "base/testing/source_path.hpp"
 #include "billing/tables.hpp"
 #include "billing/terms.hpp"
 #include "business_register/filed_register.hpp"
@@ -171,7 +172,7 @@ class RunningSystem : public sql::testing::EachEngine {
   /// one that asks for none.
   bool contracts_asked_ = false;
   /// Where the country's data is; set before `SetUp`.
-  std::filesystem::path spec_ = std::filesystem::path(TAMGA_SOURCE_DIR) / "spec";
+  std::filesystem::path spec_ = source_path("spec");
   std::filesystem::path registrars_file_ = spec_ / "uz" / "registrars.toml";  ///< to be changed before SetUp
   std::unique_ptr<contract_office::ContractOffice> contract_office_;
   std::unique_ptr<documents::Sequencer> sequencer_;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/testing/source_path.hpp"
 #include "business_register/testing/scripted_register.hpp"
 #include "contract_office/office.hpp"
 #include "contract_office/renewal.hpp"
@@ -33,8 +34,7 @@ class PilotCountry {
  public:
   PilotCountry() {
     std::filesystem::remove_all(folder_);
-    std::filesystem::copy(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec", folder_,
-                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(source_path("spec"), folder_, std::filesystem::copy_options::recursive);
     replace("groups/water.toml", "effective_from = 2023-07-01\nmode = \"mandatory\"\n",
             "effective_from = 2023-07-01\nmode = \"pilot\"\n\n[[modes]]\neffective_from = 2026-07-01\n"
             "mode = \"mandatory\"\n");

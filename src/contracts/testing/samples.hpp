@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/testing/source_path.hpp"
 #include "contracts/facts.hpp"
 #include "contracts/prices.hpp"
 #include "contracts/template.hpp"
@@ -20,9 +21,7 @@ inline std::string read_file(std::filesystem::path const& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-inline std::filesystem::path spec(std::string const& country) {
-  return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / country;
-}
+inline std::filesystem::path spec(std::string const& country) { return source_path("spec") / country; }
 
 struct Sample {
   country::Country country;
@@ -42,8 +41,7 @@ inline Sample const& sample(std::string const& name) {
   auto const load = [](std::string const& code) {
     country::Country country = country::load_country(spec(code)).value();
     Templates templates = Templates::load(spec(code), country.rules()).value();
-    std::filesystem::path const json =
-        std::filesystem::path(TAMGA_SOURCE_DIR) / "src/contracts/testing" / (code + ".json");
+    std::filesystem::path const json = source_path("src/contracts/testing") / (code + ".json");
     return Sample{std::move(country), std::move(templates),
                   shape::decode<ContractFacts>(read_file(json)).value()};
   };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/testing/source_path.hpp"
 #include "billing/tables.hpp"
 #include "catalogue/given_goods.hpp"
 #include "catalogue/prefixes.hpp"
@@ -19,8 +20,8 @@
 #include "gs1/scan.hpp"
 #include "ledger/errors.hpp"
 #include "ledger/tables.hpp"
-#include "notices/tables.hpp"
 #include "ledger/verify.hpp"
+#include "notices/tables.hpp"
 #include "packets/blocks.hpp"
 #include "packets/tables.hpp"
 #include "registrars/tables.hpp"
@@ -93,8 +94,8 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.resolver = std::make_unique<emission::Resolver>(*w.series, *w.tails, store);
   w.participants = sure(registry::Register::open(store));
   w.catalogue = sure(registry::Catalogue::open(store));
-  w.cards = sure(catalogue::CardBook::open(TAMGA_SOURCE_DIR "/spec/" + country + "/catalogue", w.country, store,
-                                           *w.catalogue));
+  w.cards = sure(
+      catalogue::CardBook::open(source_path("spec") / country / "catalogue", w.country, store, *w.catalogue));
   w.lots = std::make_unique<LotBook>(store, 1000);
   w.recalls = sure(RecallBook::open(store));
   w.ledger = sure(ledger::Ledger::open(store, {}));
@@ -102,8 +103,8 @@ Stage::Stage(sql::Store& store, std::string const& country, Contracts asked)
   w.admission =
       std::make_unique<admission::Admission>(store, *w.participants, w.templates, admission::Rules());
   w.books = std::make_unique<Books>(Books{w.country, *w.participants, *w.catalogue, *w.series, *w.tails,
-                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(), nullptr,
-                                          nullptr, w.cards.get(), &w.registrars});
+                                          *w.lots, *w.recalls, *w.numbers, *w.admission, w.trust.get(),
+                                          nullptr, nullptr, w.cards.get(), &w.registrars});
 }
 
 Stage::~Stage() { std::filesystem::remove_all(world_->folder); }

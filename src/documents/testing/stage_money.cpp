@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/testing/source_path.hpp"
 #include "billing/audit.hpp"
 #include "documents/testing/world.hpp"
 #include "sql/transaction.hpp"
@@ -7,8 +8,7 @@ namespace tamga::documents::testing {
 
 void Stage::charge_fees() {
   World& w = *world_;
-  w.billing =
-      sure(billing::read_rules(std::filesystem::path(TAMGA_SOURCE_DIR) / "spec" / w.name / "billing.toml"));
+  w.billing = sure(billing::read_rules(source_path("spec") / w.name / "billing.toml"));
   w.books->billing = &w.billing;
 }
 

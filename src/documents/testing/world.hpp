@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "base/testing/source_path.hpp"
 #include "billing/terms.hpp"
 #include "catalogue/card_book.hpp"
 #include "crypto/test_ca.hpp"
@@ -33,16 +34,15 @@ inline std::filesystem::path key_folder() {
 /// Everything a stage stands on.
 struct Stage::World {
   World(sql::Store& where, std::string const& code, bool asked)
-      : name(code), store(&where), country(sure(country::load_country(TAMGA_SOURCE_DIR "/spec/" + code))) {
-    if (asked)
-      templates = sure(contracts::Templates::load(TAMGA_SOURCE_DIR "/spec/" + code, country.rules()));
+      : name(code), store(&where), country(sure(country::load_country(source_path("spec") / code))) {
+    if (asked) templates = sure(contracts::Templates::load(source_path("spec") / code, country.rules()));
   }
 
   std::string name;
   sql::Store* store;
   country::Country country;
   registrars::Rules registrars =
-      sure(registrars::Rules::read(TAMGA_SOURCE_DIR "/spec/" + name + "/registrars.toml", country));
+      sure(registrars::Rules::read(source_path("spec") / name / "registrars.toml", country));
   contracts::Templates templates;
   SystemRng rng;
   SystemClock system_clock;

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "base/testing/source_path.hpp"
 #include "mail/mailer.hpp"
 #include "mail/outbox.hpp"
 #include "mail/tables.hpp"
@@ -53,7 +54,7 @@ class ScriptedTransport final : public Transport {
 };
 
 inline Texts const& texts() {
-  static Texts const loaded = Texts::load(TAMGA_SOURCE_DIR "/spec/mail").value();
+  static Texts const loaded = Texts::load(source_path("spec/mail")).value();
   return loaded;
 }
 

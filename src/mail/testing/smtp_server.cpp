@@ -12,10 +12,12 @@
 #include <atomic>
 #include <cstdio>
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::mail::testing {
 namespace {
 
-std::string script(char const* name) { return std::string(TAMGA_SOURCE_DIR "/src/mail/testing/") + name; }
+std::string script(char const* name) { return source_path("src/mail/testing") / name; }
 
 // Debian's own, which has Debian's packages; another python3 may come first in the path.
 constexpr char const* kPython = "/usr/bin/python3";

@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::sql::testing {
 namespace {
 
@@ -40,8 +42,8 @@ class Cluster {
 
  private:
   [[nodiscard]] std::string command(char const* verb) const {
-    return fmt::format("TAMGA_PG_FAST=1 TAMGA_PG_OWNER={} {}/tools/postgres.sh {} {}", getpid(),
-                       TAMGA_SOURCE_DIR, verb, folder_.string());
+    return fmt::format("TAMGA_PG_FAST=1 TAMGA_PG_OWNER={} {} {} {}", getpid(),
+                       source_path("tools/postgres.sh").string(), verb, folder_.string());
   }
   void run(char const* verb) const {
     if (std::system((command(verb) + " >/dev/null").c_str()) != 0)

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/testing/source_path.hpp"
 #include "catalogue/business_days.hpp"
 #include "ledger/tables.hpp"
 #include "mail/tables.hpp"
@@ -24,7 +25,7 @@ namespace tamga::support::testing {
 /// The support of Uzbekistan's operator with one participant, of whom somebody has an address.
 class DeskCase : public sql::testing::EachEngine {
  protected:
-  static std::filesystem::path spec() { return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec"; }
+  static std::filesystem::path spec() { return source_path("spec"); }
 
   void SetUp() override {
     EachEngine::SetUp();

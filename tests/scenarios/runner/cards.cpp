@@ -13,6 +13,8 @@
 #include "runner/query.hpp"
 #include "runner/script.hpp"
 
+#include "base/testing/source_path.hpp"
+
 namespace tamga::scenario {
 namespace {
 
@@ -160,8 +162,8 @@ Answer assign_prefix(Act& act) {
 }
 
 Answer load_classifier(Act& act) {
-  std::ifstream file(fmt::format("{}/spec/{}/catalogue/samples/{}.csv", TAMGA_SOURCE_DIR,
-                                 act.stage.country().rules().code, act["classifier"]));
+  std::ifstream file(source_path("spec") / act.stage.country().rules().code / "catalogue/samples" /
+                     (std::string(act["classifier"]) + ".csv"));
   std::ostringstream text;
   text << file.rdbuf();
   return send_confirmed(act, "/api/v1/operator/classifiers",

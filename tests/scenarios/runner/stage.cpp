@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runner/stage.hpp"
+#include "base/testing/source_path.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,7 @@ T must(Result<T> result, std::string_view what) {
   if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 
-std::filesystem::path spec_folder() { return std::filesystem::path(TAMGA_SOURCE_DIR) / "spec"; }
+std::filesystem::path spec_folder() { return source_path("spec"); }
 
 std::string key_of(std::string_view words) {
   if (words.starts_with("the ")) words.remove_prefix(4);
