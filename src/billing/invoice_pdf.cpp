@@ -102,12 +102,16 @@ Result<std::string> draw_invoice(Invoice const& invoice, Rules const& rules, Pay
   Date const issued = Date::of(invoice.issued_at);
   TAMGA_ASSIGN(canvas, Canvas::create(invoice.number, rfc3339(invoice.issued_at)));
   Sheet sheet(*canvas);
+  auto const kpp_row = [&](std::string const& kpp) {
+    if (!kpp.empty() && !in(words.kpp).empty()) sheet.row(in(words.kpp), kpp);
+  };
   sheet.text(fmt::format("{} {}", in(words.title), invoice.number), {.size = 16, .bold = true});
   sheet.text(day_text(issued), {.size = 10, .grey = true});
   sheet.space(12);
   sheet.text(in(words.payee), {.size = 11, .bold = true});
   sheet.row("", rules.payee.name);
   sheet.row(in(words.tax_id), rules.payee.tax_id);
+  kpp_row(rules.payee.kpp);
   sheet.row(in(words.address), rules.payee.address);
   sheet.row(in(words.bank), rules.payee.bank);
   sheet.row(in(words.bank_code), rules.payee.bank_code);
@@ -116,6 +120,7 @@ Result<std::string> draw_invoice(Invoice const& invoice, Rules const& rules, Pay
   sheet.text(in(words.payer), {.size = 11, .bold = true});
   sheet.row("", payer.name);
   sheet.row(in(words.tax_id), payer.tax_id);
+  kpp_row(payer.kpp);
   if (!payer.address.empty()) sheet.row(in(words.address), payer.address);
   sheet.space(14);
   sheet.rule();

@@ -14,6 +14,7 @@ struct Payer {
   std::string name;
   std::string tax_id;
   std::string address;
+  std::string kpp = {};  ///< empty: none is known
 };
 
 /// How sums are written, beside the language.

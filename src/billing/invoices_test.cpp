@@ -107,6 +107,13 @@ TEST_P(InvoicesTest, IsDrawnInEveryLanguage) {
     EXPECT_TRUE(pdf->starts_with("%PDF-"));
     EXPECT_EQ(*pdf, draw_invoice(invoice, rules_, {"OOO", "7700000000", "Moskva"}, {"RUB", 2'000}, language));
   }
+  Payer payer{"OOO", "7700000000", "Moskva"};
+  auto const drawn = [&] {
+    return draw_invoice(invoice, rules_, payer, {"RUB", 2'000}, Language::Ru).value();
+  };
+  std::string const without = drawn();
+  payer.kpp = "770001001";
+  EXPECT_NE(drawn(), without) << "the code of the reason of tax registration is printed";
   EXPECT_EQ(amount_text(123'456'789),
             "1\xC2\xA0"
             "234\xC2\xA0"

@@ -31,6 +31,7 @@ Payee read_payee(country::SpecTable& table) {
   payee.bank_code = table.text("bank_code");
   payee.account = table.text("account");
   payee.head = table.text("head");
+  payee.kpp = table.text_or("kpp", "");
   return payee;
 }
 
@@ -77,6 +78,7 @@ Result<Rules> read_rules(std::filesystem::path const& file) {
       rules.payment_note = inner.texts("payment_note");
       inner.inside("words", [&](country::SpecTable& words) {
         for (Word const& word : kWords) rules.words.*word.text = words.texts(word.key);
+        if (words.has("kpp")) rules.words.kpp = words.texts("kpp");
       });
     });
   }

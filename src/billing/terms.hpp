@@ -40,12 +40,14 @@ struct Payee {
   std::string bank_code;
   std::string account;
   std::string head;
+  std::string kpp = {};  ///< code of the reason of tax registration; empty: none
 };
 
 /// What stands on an invoice beside names and sums, in every language.
 struct InvoiceWords {
   LocalizedText title, payee, payer, tax_id, address, bank, bank_code, account, purpose_head, amount_head,
       total, vat, due, order;
+  LocalizedText kpp = {};  ///< empty: the country has no such number
 };
 
 /// spec/<country>/billing.toml.

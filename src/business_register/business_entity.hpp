@@ -78,7 +78,8 @@ struct BusinessEntity {
   std::optional<Director> director;  ///< a sole trader is its own
   std::optional<std::string> main_activity;
   std::optional<Date> registered_on;
-  std::optional<bool> vat_payer;  ///< empty: the book does not say
+  std::optional<bool> vat_payer;        ///< empty: the book does not say
+  std::optional<std::string> kpp = {};  ///< code of the reason of tax registration, normalised
 
   static constexpr auto shape() {
     return shape::object(
@@ -96,7 +97,9 @@ struct BusinessEntity {
         shape::field("main_activity", &BusinessEntity::main_activity, "Code of the main activity",
                      shape::size(1, 200)),
         shape::field("registered_on", &BusinessEntity::registered_on, "Day of registration"),
-        shape::field("vat_payer", &BusinessEntity::vat_payer, "Whether it pays VAT"));
+        shape::field("vat_payer", &BusinessEntity::vat_payer, "Whether it pays VAT"),
+        shape::field("kpp", &BusinessEntity::kpp, "Code of the reason of tax registration (KPP)",
+                     shape::size(1, 20)));
   }
   friend bool operator==(BusinessEntity const&, BusinessEntity const&) = default;
 };

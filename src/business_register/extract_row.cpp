@@ -2,7 +2,6 @@
 #include "business_register/extract_row.hpp"
 
 #include "business_register/errors.hpp"
-#include "identifiers/rule.hpp"
 #include "sql/text_rule.hpp"
 
 namespace tamga::business_register {
@@ -41,9 +40,9 @@ std::optional<std::string> ExtractRow::text_if_given(Column column) const {
   return field.empty() ? std::nullopt : std::optional<std::string>(field);
 }
 
-Result<std::string> ExtractRow::number(Column column, std::span<std::string const> rules,
-                                       bool& doubted) const {
-  auto checked = identifiers::check(rules, text(column));
+Result<std::string> ExtractRow::number(Column column, std::span<std::string const> rules, bool& doubted,
+                                       identifiers::Context const& context) const {
+  auto checked = identifiers::check(rules, text(column), context);
   if (!checked) return fail(Error(checked.error()).with("column", name_of(column)));
   if (checked->doubt) doubted = true;
   return std::move(checked->text);
@@ -51,9 +50,10 @@ Result<std::string> ExtractRow::number(Column column, std::span<std::string cons
 
 Result<std::optional<std::string>> ExtractRow::number_if_given(Column column,
                                                                std::span<std::string const> rules,
-                                                               bool& doubted) const {
+                                                               bool& doubted,
+                                                               identifiers::Context const& context) const {
   if (text(column).empty()) return std::optional<std::string>();
-  TAMGA_ASSIGN(found, number(column, rules, doubted));
+  TAMGA_ASSIGN(found, number(column, rules, doubted, context));
   return std::optional(std::move(found));
 }
 
@@ -123,6 +123,7 @@ Result<BusinessEntity> ExtractRow::entity(country::IdentifierRules const& rules,
   TAMGA_TRY(check_texts());
   TAMGA_ASSIGN(tax_id, number(Column::TaxId, rules.tax_id, doubted));
   TAMGA_ASSIGN(registry_id, number_if_given(Column::RegistryId, rules.registry_id, doubted));
+  TAMGA_ASSIGN(kpp, number_if_given(Column::Kpp, rules.kpp, doubted, {.tax_id = tax_id}));
   TAMGA_ASSIGN(status_found, status());
   TAMGA_ASSIGN(day, registered_on());
   TAMGA_ASSIGN(vat, vat_payer());
@@ -140,7 +141,8 @@ Result<BusinessEntity> ExtractRow::entity(country::IdentifierRules const& rules,
                         .director = std::move(head),
                         .main_activity = text_if_given(Column::MainActivity),
                         .registered_on = day,
-                        .vat_payer = vat};
+                        .vat_payer = vat,
+                        .kpp = std::move(kpp)};
 }
 
 }  // namespace tamga::business_register

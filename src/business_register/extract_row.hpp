@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "business_register/business_entity.hpp"
 #include "country/country.hpp"
+#include "identifiers/rule.hpp"
 
 namespace tamga::business_register {
 
@@ -32,13 +33,14 @@ enum class Column : std::uint8_t {
   MainActivity,
   RegisteredOn,
   VatPayer,
+  Kpp,
 };
 
 /// Names of the columns in the header; the first `kNeededColumns` must be there.
-inline constexpr std::array<std::string_view, 17> kColumnNames{
+inline constexpr std::array<std::string_view, 18> kColumnNames{
     "tax_id",   "name",        "status",        "short_name",    "legal_form", "registry_id",
     "address",  "postal_code", "region",        "city",          "street",     "building",
-    "director", "director_id", "main_activity", "registered_on", "vat_payer"};
+    "director", "director_id", "main_activity", "registered_on", "vat_payer",  "kpp"};
 inline constexpr std::size_t kNeededColumns = 3;
 
 /// The fields of one row by column; a column that the extract does not have is empty.
@@ -57,11 +59,11 @@ class ExtractRow {
  private:
   [[nodiscard]] std::string_view text(Column column) const;
   [[nodiscard]] std::optional<std::string> text_if_given(Column column) const;
-  [[nodiscard]] Result<std::string> number(Column column, std::span<std::string const> rules,
-                                           bool& doubted) const;
-  [[nodiscard]] Result<std::optional<std::string>> number_if_given(Column column,
-                                                                   std::span<std::string const> rules,
-                                                                   bool& doubted) const;
+  [[nodiscard]] Result<std::string> number(Column column, std::span<std::string const> rules, bool& doubted,
+                                           identifiers::Context const& context = {}) const;
+  [[nodiscard]] Result<std::optional<std::string>> number_if_given(
+      Column column, std::span<std::string const> rules, bool& doubted,
+      identifiers::Context const& context = {}) const;
   [[nodiscard]] Result<void> check_texts() const;
   [[nodiscard]] Result<EntityStatus> status() const;
   [[nodiscard]] Result<std::optional<Date>> registered_on() const;

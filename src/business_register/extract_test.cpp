@@ -19,7 +19,8 @@ country::IdentifierRules const& rules() {
                                                .person_id = {"ru.snils"},
                                                .bank_code = {},
                                                .account = {},
-                                               .goods_class = {}};
+                                               .goods_class = {},
+                                               .kpp = {"ru.kpp"}};
   return kRules;
 }
 
@@ -44,13 +45,13 @@ std::string argument(Error const& error, std::string_view wanted) {
 
 constexpr char const* kAll =
     "vat_payer,tax_id,registry_id,name,short_name,legal_form,address,postal_code,region,city,street,building,"
-    "status,director,director_id,main_activity,registered_on";
+    "status,director,director_id,main_activity,registered_on,kpp";
 
 TEST(Extract, EveryColumn) {
   auto const row =
       row_of(kAll,
              "yes, 9901000010 ,1029900000008,Full name,Short,Form,\"1, Street\",101000,Region,City,"
-             "Street,1,suspended,Head,990100000101,10.51,2002-07-01");
+             "Street,1,suspended,Head,990100000101,10.51,2002-07-01,990101001");
   ASSERT_TRUE(row.entity) << describe(row.entity.error());
   BusinessEntity const wanted{.tax_id = "9901000010",
                               .as_of = kDay,
@@ -63,7 +64,8 @@ TEST(Extract, EveryColumn) {
                               .director = Director{"Head", "990100000101"},
                               .main_activity = "10.51",
                               .registered_on = Date::parse("2002-07-01"),
-                              .vat_payer = true};
+                              .vat_payer = true,
+                              .kpp = "990101001"};
   EXPECT_EQ(*row.entity, wanted);
   EXPECT_FALSE(row.doubted);
   EXPECT_EQ(row.line, 2U);
@@ -74,7 +76,8 @@ TEST(Extract, WhatIsNotSaid) {
   auto const bare = row_of("tax_id,name,status", "9901000010,N,active");
   ASSERT_TRUE(bare.entity);
   EXPECT_FALSE(bare.entity->address || bare.entity->director || bare.entity->registry_id ||
-               bare.entity->registered_on || bare.entity->vat_payer || bare.entity->main_activity);
+               bare.entity->registered_on || bare.entity->vat_payer || bare.entity->main_activity ||
+               bare.entity->kpp);
   auto const parts =
       row_of("tax_id,name,status,city,building,postal_code", "9901000010,N,active,City,7,101000");
   EXPECT_EQ(parts.entity->address->text, "101000, City, 7");
@@ -90,6 +93,16 @@ TEST(Extract, NumbersOfDirectors) {
   EXPECT_TRUE(doubted.doubted);
   auto const nameless = row_of(kHeader, "9901000010,N,active,,11223344595");
   EXPECT_TRUE(nameless.entity.error().is(kExtractText));
+}
+
+// A sole proprietor has no second number of the tax office.
+TEST(Extract, WhoHasAKpp) {
+  auto const company = row_of("tax_id,name,status,kpp", "9901000010,N,active,9901010011");
+  EXPECT_TRUE(company.entity.error().is(identifiers::kLength));
+  EXPECT_EQ(argument(company.entity.error(), "column"), "kpp");
+  auto const proprietor = row_of("tax_id,name,status,kpp", "990100000101,N,active,990101001");
+  EXPECT_TRUE(proprietor.entity.error().is(identifiers::kNotApplicable));
+  EXPECT_TRUE(row_of("tax_id,name,status,kpp", "990100000101,N,active,").entity);
 }
 
 struct Wrong {

@@ -43,7 +43,8 @@ BusinessEntity entity_of(sql::Row const& row) {
           .director = director_of(row),
           .main_activity = text_of(row, 15),
           .registered_on = registered ? std::optional(day_of(*registered)) : std::nullopt,
-          .vat_payer = vat ? std::optional(*vat != 0) : std::nullopt};
+          .vat_payer = vat ? std::optional(*vat != 0) : std::nullopt,
+          .kpp = text_of(row, 18)};
 }
 
 }  // namespace

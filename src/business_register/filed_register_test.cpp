@@ -83,6 +83,18 @@ TEST_P(FiledRegisterTest, WhatWasImportedIsFound) {
   EXPECT_EQ(find("301234526").value(), std::nullopt);
 }
 
+TEST_P(FiledRegisterTest, TheKppIsKept) {
+  country::IdentifierRules russian;
+  russian.tax_id = {"ru.inn"};
+  russian.kpp = {"ru.kpp"};
+  std::istringstream in("tax_id,name,status,kpp\n9901000010,Odin,active,990101001\n7707083893,Dva,active,\n");
+  ImportOrder const order{
+      .file = "book.csv", .as_of = day("2026-03-01"), .mode = ImportMode::Replace, .tolerated = 0};
+  ASSERT_TRUE(import_extract(store(), in, russian, order, clock));
+  EXPECT_EQ(find("9901000010").value()->kpp, "990101001");
+  EXPECT_EQ(find("7707083893").value()->kpp, std::nullopt);
+}
+
 // A list of some businesses does not prove that there are no others.
 TEST_P(FiledRegisterTest, OnlyAWholeExtractProvesAbsence) {
   EXPECT_TRUE(find("301234500").error().is(kRegisterUnreachable));

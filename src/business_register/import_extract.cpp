@@ -10,7 +10,7 @@ namespace tamga::business_register {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 1000;
-constexpr std::size_t kColumns = 18;
+constexpr std::size_t kColumns = 19;
 
 template <class T, class Member>
 sql::Value part(std::optional<T> const& whole, Member member) {
@@ -25,7 +25,8 @@ void add(sql::Batch& batch, BusinessEntity const& entity) {
             part(address, &Address::city), part(address, &Address::street), part(address, &Address::building),
             part(entity.director, &Director::name), part(entity.director, &Director::person_id),
             entity.main_activity,
-            entity.registered_on ? sql::Value(entity.registered_on->days()) : sql::Value(), entity.vat_payer);
+            entity.registered_on ? sql::Value(entity.registered_on->days()) : sql::Value(), entity.vat_payer,
+            entity.kpp);
 }
 
 /// One import: rows wait until there are enough for a round trip.

@@ -61,6 +61,7 @@ TEST_P(SandboxExtract, SaysWhatCertificatesSayAndMore) {
     auto const& entity = found->second;
     EXPECT_EQ(entity.name, text_of(company, "name"));
     EXPECT_EQ(entity.registry_id.value_or(""), text_of(company, "registry_id"));
+    EXPECT_EQ(entity.kpp.has_value(), rules.has_kpp(entity.tax_id));
     EXPECT_EQ(entity.director->name, text_of(company, "person"));
     EXPECT_EQ(entity.director->person_id, text_of(company, "person_id"));
     EXPECT_EQ(entity.status, EntityStatus::Active);

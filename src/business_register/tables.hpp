@@ -49,25 +49,30 @@ CREATE TABLE business_entity (
 ) {strict_keyed};
 )sql",
                    kDistribution},
+    sql::Migration{2, "codes of the reason of tax registration", R"sql(
+ALTER TABLE business_entity ADD COLUMN kpp {text};
+)sql"},
 };
 
 inline constexpr sql::Statement kFindBusiness{
     "business.find",
     "SELECT tax_id, as_of, name, short_name, legal_form, registry_id, status, address, postal_code, region, "
-    "city, street, building, director, director_id, main_activity, registered_on, vat_payer "
+    "city, street, building, director, director_id, main_activity, registered_on, vat_payer, kpp "
     "FROM business_entity WHERE tax_id = $1"};
 /// Changes no row that an extract of a later day wrote.
 inline constexpr sql::Statement kPutBusiness{
     "business.put",
     "INSERT INTO business_entity (tax_id, as_of, name, short_name, legal_form, registry_id, status, address, "
     "postal_code, region, city, street, building, director, director_id, main_activity, registered_on, "
-    "vat_payer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) "
+    "vat_payer, kpp) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18, $19) "
     "ON CONFLICT (tax_id) DO UPDATE SET as_of = excluded.as_of, name = excluded.name, short_name = "
     "excluded.short_name, legal_form = excluded.legal_form, registry_id = excluded.registry_id, status = "
     "excluded.status, address = excluded.address, postal_code = excluded.postal_code, region = "
     "excluded.region, city = excluded.city, street = excluded.street, building = excluded.building, "
     "director = excluded.director, director_id = excluded.director_id, main_activity = "
-    "excluded.main_activity, registered_on = excluded.registered_on, vat_payer = excluded.vat_payer "
+    "excluded.main_activity, registered_on = excluded.registered_on, vat_payer = excluded.vat_payer, "
+    "kpp = excluded.kpp "
     "WHERE business_entity.as_of <= excluded.as_of",
     std::chrono::minutes(1)};
 inline constexpr sql::Statement kForgetBusinesses{"business.forget", "DELETE FROM business_entity",

@@ -3,6 +3,7 @@
 #include "contract_office/testing/desk.hpp"
 
 #include "contract_office/errors.hpp"
+#include "contract_office/facts.hpp"
 #include "contract_office/prior_request.hpp"
 
 namespace tamga::contract_office {
@@ -52,6 +53,22 @@ TEST_P(ContractOfficeTest, AProfileBringsItsContracts) {
   lines.sites = std::vector<registry::ProductionSite>{{"One", "There", {}}};
   says(lines, now_);
   EXPECT_TRUE(attend(now_).empty());
+}
+
+// The register's code of the reason of tax registration stands in contracts until the company names another.
+TEST_P(ContractOfficeTest, TheProfileGoesBeforeTheRegister) {
+  Known known{.participant = participants_->find(participant_).value().value(),
+              .profile = profile(),
+              .entity = businesses_.entity};
+  auto const printed = [&] {
+    return facts_of(office(), known, "connection", "", *Date::parse("2026-03-02"))
+        .participant.tax_registration;
+  };
+  EXPECT_EQ(printed(), std::nullopt);
+  known.entity->kpp = "770001001";
+  EXPECT_EQ(printed(), "770001001");
+  known.profile.kpp = "770043001";
+  EXPECT_EQ(printed(), "770043001");
 }
 
 TEST_P(ContractOfficeTest, AGapIsToldAndFilled) {

@@ -26,11 +26,13 @@ Party party_of(Office const& office, Known const& known) {
   out.phone = known.profile.phone;
   if (known.entity) {
     out.registry_id = known.entity->registry_id;
+    out.tax_registration = known.entity->kpp;
     if (known.entity->director) {
       out.director = known.entity->director->name;
       out.director_id = known.entity->director->person_id;
     }
   }
+  if (known.profile.kpp) out.tax_registration = known.profile.kpp;
   if (known.profile.bank) {
     // A bank that the directory lacks is called by its code.
     country::Bank const* bank = office.country.rules().banks.find(known.profile.bank->bank);

@@ -3,7 +3,13 @@
 
 #include <algorithm>
 
+#include "identifiers/rule.hpp"
+
 namespace tamga::country {
+
+bool IdentifierRules::has_kpp(std::string_view of_tax_id) const {
+  return identifiers::is_issued(kpp, {.tax_id = of_tax_id});
+}
 
 std::optional<PackageLevel> CountryRules::package_level(std::string_view word) const {
   for (PackageLevelRow const& row : package_levels.rows()) {

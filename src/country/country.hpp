@@ -74,6 +74,10 @@ struct IdentifierRules {
   std::vector<std::string> bank_code;
   std::vector<std::string> account;
   std::vector<std::string> goods_class;
+  std::vector<std::string> kpp = {};  ///< code of the reason of tax registration; empty: there is none
+
+  /// Whether who has this tax number has a KPP: a company does, a sole proprietor does not.
+  [[nodiscard]] bool has_kpp(std::string_view of_tax_id) const;
 };
 
 /// Codes on transport units, made by participants themselves.

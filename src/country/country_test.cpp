@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "country/country.hpp"
 #include "base/testing/source_path.hpp"
+#include "identifiers/rule.hpp"
 
 #include <gtest/gtest.h>
 
@@ -229,6 +230,18 @@ TEST(CountryData, RulesOfTheCountry) {
   EXPECT_EQ(uz.release_methods.find("CONTRACT")->emission_type, "LOCAL");
   EXPECT_TRUE(uz.participant_types.find("importer")->emitter);
   EXPECT_FALSE(uz.participant_types.find("retail")->emitter);
+}
+
+// A company of Russia has a second number of the tax office; a sole proprietor has none, nor has anybody in
+// Uzbekistan.
+TEST(CountryData, WhoHasAKpp) {
+  IdentifierRules const& ru = country("ru").rules().identifiers;
+  EXPECT_TRUE(ru.has_kpp("7700041372"));
+  EXPECT_FALSE(ru.has_kpp("770005309364"));
+  EXPECT_FALSE(country("uz").rules().identifiers.has_kpp("301234513"));
+  EXPECT_EQ(identifiers::check(ru.kpp, " 7700AB001 ", {.tax_id = "7700041372"})->text, "7700AB001");
+  for (char const* wrong : {"77000100", "7700010012", "77AB01001", "770001O01", "7700ab001"})
+    EXPECT_FALSE(identifiers::check(ru.kpp, wrong, {.tax_id = "7700041372"})) << wrong;
 }
 
 // Rules change at local midnight: 19:00 UTC is the next day in Tashkent.

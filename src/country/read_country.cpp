@@ -96,6 +96,7 @@ void read_identifiers(SpecTable& table, IdentifierRules& rules) {
     rules.bank_code = read("bank_code", true);
     rules.account = read("account", true);
     rules.goods_class = read("goods_class", true);
+    rules.kpp = read("kpp", false);
   });
 }
 

@@ -56,6 +56,36 @@ TEST_P(ProfileTest, TheAccountOfTheBankIsNotTheCompanys) {
   accepted(newcomer_, "complete_profile", profile({"retail"}, bank("40702810200000012345")));
 }
 
+// A company has a second number of the tax office, and so may each of its places; neither is asked for.
+TEST_P(ProfileTest, CodesOfTheReasonOfTaxRegistration) {
+  auto const codes = [](char const* own, char const* of_site) {
+    return R"(,"kpp":")" + std::string(own) + R"(","sites":[{"name":"One","address":"There"},)" +
+           R"({"name":"Two","address":"Elsewhere","kpp":")" + of_site + R"("}])";
+  };
+  EXPECT_EQ(
+      refused(newcomer_, "complete_profile", profile({"manufacturer"}, codes("5003010010", "5003o1002"))),
+      (Texts{"/kpp NUMBER_LENGTH", "/sites/1/kpp NUMBER_CHARACTER"}));
+  accepted(newcomer_, "complete_profile", profile({"manufacturer"}, codes(" 500301001", "5003AB002")));
+  auto const stored = stage().profile(newcomer_);
+  EXPECT_EQ(stored.profile.kpp, "500301001") << "kept in one form";
+  EXPECT_EQ(stored.profile.sites->at(0).kpp, std::nullopt);
+  EXPECT_EQ(stored.profile.sites->at(1).kpp, "5003AB002");
+  accepted(newcomer_, "complete_profile", profile({"retail"}));
+  EXPECT_EQ(stage().profile(newcomer_).profile.kpp, std::nullopt);
+
+  auto const proprietor = stage().join("770005309364", {});
+  EXPECT_EQ(refused(proprietor, "complete_profile", profile({"retail"}, R"(,"kpp":"770001001")")),
+            Texts{"/kpp NUMBER_NOT_APPLICABLE"});
+  accepted(proprietor, "complete_profile", profile({"retail"}));
+}
+
+TEST_P(ProfileTest, ACountryWithoutSuchCodes) {
+  open("uz");
+  EXPECT_EQ(refused(newcomer_, "complete_profile", profile({"retail"}, R"(,"kpp":"500301001")")),
+            Texts{"/kpp NUMBER_NOT_APPLICABLE"});
+  accepted(newcomer_, "complete_profile", profile({"retail"}));
+}
+
 TEST_P(ProfileTest, ChangesReplaceItWhole) {
   accepted(newcomer_, "complete_profile", profile({"retail"}));
   std::string const sites = R"(,"sites":[{"name":"One","address":"There","lines":["A","B"]}])";

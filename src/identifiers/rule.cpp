@@ -113,6 +113,13 @@ Result<Checked> check(std::span<std::string const> rule_names, std::string_view 
   return fail(nearest.value_or(Error(kNotApplicable)));
 }
 
+bool is_issued(std::span<std::string const> rule_names, Context const& context) {
+  return std::ranges::any_of(rule_names, [&](std::string const& name) {
+    Rule const* const rule = find_rule(name);
+    return rule != nullptr && (rule->absent == nullptr || !rule->absent(context));
+  });
+}
+
 std::optional<Holder> kind_of(std::span<std::string const> rule_names, std::string_view text) {
   auto const checked = check(rule_names, text);
   if (!checked || checked->rule->holder == nullptr || checked->text.empty()) return std::nullopt;

@@ -63,6 +63,9 @@ Result<Checked> check(Rule const& rule, std::string_view text, Context const& co
 Result<Checked> check(std::span<std::string const> rule_names, std::string_view text,
                       Context const& context = {});
 
+/// Whether such a holder has a number of the kind: there is a rule for it, and it does not say otherwise.
+bool is_issued(std::span<std::string const> rule_names, Context const& context);
+
 /// Whose the number is, by the first of the rules that accepts it; nothing when none does or it is a number
 /// of no holder (a bank, a class of goods).
 std::optional<Holder> kind_of(std::span<std::string const> rule_names, std::string_view text);

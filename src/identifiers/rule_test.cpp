@@ -90,6 +90,12 @@ TEST(IdentifierRule, OneOfSeveralForms) {
   EXPECT_TRUE(check(Names{}, "1").error().is(kNotApplicable));
 }
 
+TEST(IdentifierRule, WhoHasANumber) {
+  EXPECT_TRUE(is_issued(Names{"ru.kpp"}, {.tax_id = "7707083893"}));
+  EXPECT_FALSE(is_issued(Names{"ru.kpp"}, {.tax_id = "990100000101"})) << "a sole proprietor";
+  EXPECT_FALSE(is_issued(Names{}, {.tax_id = "301234500"})) << "no rule: no such number";
+}
+
 TEST(IdentifierRule, WhoseANumberIs) {
   EXPECT_EQ(kind_of(Names{"ru.inn"}, "7707083893"), Holder::LegalEntity);
   EXPECT_EQ(kind_of(Names{"ru.inn"}, "990100000101"), Holder::Individual);

@@ -38,6 +38,7 @@ std::string sites_text(Profile const& profile) {
   if (!profile.sites) return out;
   for (ProductionSite const& site : *profile.sites) {
     out.append(out.empty() ? "" : "; ").append(site.name).append(", ").append(site.address);
+    if (site.kpp) out.append(", ").append(*site.kpp);
     if (site.lines && !site.lines->empty()) out.append(" (").append(joined(*site.lines)).append(")");
   }
   return out;
@@ -68,6 +69,7 @@ Facts facts_of(Profile const& profile) {
   return {{"address", profile.address},
           {"phone", profile.phone},
           {"email", profile.email},
+          {"kpp", profile.kpp.value_or("")},
           {"groups", joined(profile.groups)},
           {"types", joined(profile.types)},
           {"bank", profile.bank ? profile.bank->bank : ""},

@@ -13,18 +13,22 @@
 
 namespace tamga::registry {
 
-/// Where goods are made or unpacked, with its lines.
+/// Where goods are made or unpacked, with its lines. `kpp`: a place that stands apart from the organisation
+/// has its own.
 struct ProductionSite {
   std::string name;
   std::string address;
   std::optional<std::vector<std::string>> lines;
+  std::optional<std::string> kpp = {};
   static constexpr auto shape() {
     return shape::object(
         "ProductionSite", "Where goods are made",
         shape::field("name", &ProductionSite::name, "Its name", shape::size(1, 200)),
         shape::field("address", &ProductionSite::address, "Its address", shape::size(1, 500)),
         shape::field("lines", &ProductionSite::lines, "Names of its lines", shape::size(0, 200),
-                     shape::each(1, 100)));
+                     shape::each(1, 100)),
+        shape::field("kpp", &ProductionSite::kpp, "Its code of the reason of tax registration (KPP)",
+                     shape::size(1, 20)));
   }
 };
 
@@ -41,7 +45,8 @@ struct BankAccount {
 };
 
 /// What an organisation says of itself, beyond its certificate. Confirmed by a signature each time it
-/// changes.
+/// changes. `kpp`: code of the reason of tax registration, beside the tax number; only where the country has
+/// it, and never of a sole proprietor.
 struct Profile {
   std::string address;
   std::string phone;
@@ -50,6 +55,7 @@ struct Profile {
   std::vector<std::string> types;
   std::optional<BankAccount> bank;
   std::optional<std::vector<ProductionSite>> sites;
+  std::optional<std::string> kpp = {};
   static constexpr auto shape() {
     return shape::object(
         "Profile", "What an organisation says of itself",
@@ -62,7 +68,9 @@ struct Profile {
                      shape::size(1, 20), shape::each(1, 50)),
         shape::field("bank", &Profile::bank, "The account that pays for codes"),
         shape::field("sites", &Profile::sites, "Production sites, of makers and importers",
-                     shape::size(0, 500)));
+                     shape::size(0, 500)),
+        shape::field("kpp", &Profile::kpp, "Code of the reason of tax registration (KPP)",
+                     shape::size(1, 20)));
   }
 };
 

@@ -216,6 +216,17 @@ TEST(Changes, AreToldFieldByField) {
   EXPECT_EQ((cut.size() - 3) % 2, 0U) << "cut between characters";
 }
 
+TEST(Changes, OfAProfileAndItsSites) {
+  Profile before;
+  before.sites = std::vector<ProductionSite>{{"One", "There", {}}};
+  Profile after = before;
+  after.kpp = "770001001";
+  after.sites->front().kpp = "770043001";
+  EXPECT_EQ(
+      changes_between(facts_of(before), facts_of(after)),
+      (std::vector<FieldChange>{{"kpp", "", "770001001"}, {"sites", "One, There", "One, There, 770043001"}}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, UserStoreTest, sql::testing::engines());
 
 }  // namespace

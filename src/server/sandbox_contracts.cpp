@@ -42,7 +42,8 @@ registry::Profile profile_of(SandboxSpec const& spec, SandboxCompany const& comp
           .groups = groups_of(spec, company),
           .types = company.types,
           .bank = registry::BankAccount{company.bank, company.account},
-          .sites = {}};
+          .sites = {},
+          .kpp = entity.kpp};
 }
 
 Result<void> sign_all(Office const& office, sql::Connection& connection, registry::ParticipantNo participant,

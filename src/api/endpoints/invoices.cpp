@@ -96,7 +96,10 @@ Result<GetInvoicePdf::Output> GetInvoicePdf::handle(Input const& input, Call& ca
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
     TAMGA_ASSIGN(stored, registry::find_profile(*reader, participant.number));
-    if (stored) payer.address = stored->profile.address;
+    if (stored) {
+      payer.address = stored->profile.address;
+      payer.kpp = stored->profile.kpp.value_or("");
+    }
   }
   auto const& rules = call.services().country.rules();
   std::int32_t const* vat = rules.vat.in_force(call.services().country.day_of(invoice.issued_at));

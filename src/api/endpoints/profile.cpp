@@ -8,7 +8,13 @@
 namespace tamga::api {
 
 Result<GetProfile::Output> GetProfile::handle(Input const&, Call& call) {
-  Output out{.profile = {}, .since = {}, .registered = {}, .register_answers = true, .applied = {}};
+  std::string const& tax_id = call.caller().participant.tax_id;
+  Output out{.profile = {},
+             .since = {},
+             .registered = {},
+             .register_answers = true,
+             .applied = {},
+             .has_kpp = call.services().country.rules().identifiers.has_kpp(tax_id)};
   {
     TAMGA_ASSIGN(reader, call.services().store.reader());
     TAMGA_ASSIGN(stored, registry::find_profile(*reader, call.caller().number()));
@@ -16,12 +22,11 @@ Result<GetProfile::Output> GetProfile::handle(Input const&, Call& call) {
       out.profile = std::move(stored->profile);
       out.since = stored->since;
     } else {
-      TAMGA_ASSIGN(application,
-                   onboarding::find_latest_application(*reader, call.caller().participant.tax_id));
+      TAMGA_ASSIGN(application, onboarding::find_latest_application(*reader, tax_id));
       if (application) out.applied = Contacts{application->email, application->phone};
     }
   }
-  auto entity = call.services().office.businesses.find(call.caller().participant.tax_id);
+  auto entity = call.services().office.businesses.find(tax_id);
   if (entity)
     out.registered = *std::move(entity);
   else if (entity.error().kind().error_class == ErrorClass::Retry)

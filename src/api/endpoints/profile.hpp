@@ -36,6 +36,7 @@ struct GetProfile {
     std::optional<business_register::BusinessEntity> registered;
     bool register_answers;
     std::optional<Contacts> applied;
+    bool has_kpp;
     static constexpr auto shape() {
       return shape::object(
           "OwnProfile", "Own profile, and what is known beside it",
@@ -46,7 +47,10 @@ struct GetProfile {
           shape::field("register_answers", &Output::register_answers,
                        "False: the register is silent now, ask again later"),
           shape::field("applied", &Output::applied,
-                       "What the application said, before the first profile: a beginning for the form"));
+                       "What the application said, before the first profile: a beginning for the form"),
+          shape::field(
+              "has_kpp", &Output::has_kpp,
+              "Such an organisation of this country has a KPP: the form asks for it, also of sites"));
     }
   };
   static Result<Output> handle(Input const& input, Call& call);

@@ -59,6 +59,26 @@ void judge_bank(Case& one, registry::Participant const& sender, registry::Profil
     one.object(Error(account.error()).at("/bank/account"));
 }
 
+void judge_kpp(Case& one, registry::Participant const& sender, std::optional<std::string>& kpp,
+               std::string const& where) {
+  if (!kpp) return;
+  auto checked = identifiers::check(one.rules().identifiers.kpp, *kpp, {.tax_id = sender.tax_id});
+  if (!checked)
+    one.object(Error(checked.error()).at(where));
+  else if (checked->text.empty())
+    kpp.reset();
+  else
+    kpp = std::move(checked->text);
+}
+
+/// That of the organisation, and those of its places.
+void judge_kpps(Case& one, registry::Participant const& sender, registry::Profile& profile) {
+  judge_kpp(one, sender, profile.kpp, "/kpp");
+  if (!profile.sites) return;
+  for (std::size_t i = 0; i < profile.sites->size(); ++i)
+    judge_kpp(one, sender, (*profile.sites)[i].kpp, "/sites/" + std::to_string(i) + "/kpp");
+}
+
 }  // namespace
 
 Result<CompleteProfile::Plan> CompleteProfile::check(Body const& body, Parts const&, Case& one) {
@@ -71,6 +91,7 @@ Result<CompleteProfile::Plan> CompleteProfile::check(Body const& body, Parts con
   judge_groups(one, plan.profile);
   judge_types(one, plan.profile);
   judge_bank(one, plan.participant, plan.profile);
+  judge_kpps(one, plan.participant, plan.profile);
   plan.participant.types = plan.profile.types;
   return plan;
 }

@@ -19,7 +19,7 @@ using business_register::BusinessEntity;
 using http::Method;
 
 constexpr std::string_view kHeader =
-    "tax_id,name,short_name,legal_form,registry_id,status,address,director,director_id\n";
+    "tax_id,name,short_name,legal_form,registry_id,status,address,director,director_id,kpp\n";
 
 std::string quoted(std::string const& text) {
   std::string out = "\"";
@@ -41,7 +41,7 @@ Answer write_entry(Act& act, BusinessEntity const& entity, std::string const& st
        {entity.tax_id, entity.name, entity.short_name.value_or(""), entity.legal_form.value_or(""),
         entity.registry_id.value_or(""), status, entity.address ? entity.address->text : "",
         entity.director ? entity.director->name : "",
-        entity.director ? entity.director->person_id.value_or("") : ""})
+        entity.director ? entity.director->person_id.value_or("") : "", entity.kpp.value_or("")})
     line += (line.empty() ? "" : ",") + quoted(text);
   std::istringstream extract(std::string(kHeader) + line + '\n');
   business_register::ImportOrder const order{

@@ -166,6 +166,7 @@ Json profile_body(Act& act) {
       {"email", act.somebody().email.empty() ? "office@example.org" : act.somebody().email},
       {"groups", act.match.has("groups") ? elements_of(act["groups"]) : std::vector<std::string>{"water"}},
       {"types", elements_of(act["types"])}};
+  put(body, "kpp", act, "kpp");
   if (act.match.has("bank")) body["bank"] = Json{{"bank", act["bank"]}, {"account", act["account"]}};
   return body;
 }

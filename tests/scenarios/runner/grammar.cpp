@@ -69,7 +69,7 @@ std::span<Verb const> grammar() {
     document("{who...} unblocks {codes...} because {reason}", "unblock", block_body),
     document("{who...} clears {codes...} of customs declaration {declaration}", "clear_customs", clear_customs_body),
 
-    document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}]",
+    document("{who...} completes the profile as {types...} [dealing in {groups...}] [bank {bank}] [account {account}] [kpp {kpp}]",
              "complete_profile", profile_body),
 
     // Product cards.
