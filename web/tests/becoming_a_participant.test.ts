@@ -26,7 +26,7 @@ const cheeseDairy = {
   },
 } as const;
 const uz = { country: 'uz', phone: '+998 90 123 45 67', bank: '00842', account: '20208000905123456009', group: 'appliances' } as const;
-const ru = { country: 'ru', phone: '+7 900 123-45-67', bank: '044525999', account: '40702810600000012002', group: 'milk' } as const;
+const ru = { country: 'ru', phone: '+7 900 123-45-67', bank: '044525999', account: '40702810600000012002', group: 'milk', kpp: '770001001' } as const;
 
 const applicants = [
   { language: 'en', ...uz, company: flowerShop },
@@ -75,6 +75,9 @@ test.each(applicants)('a company applies, opens its account, fills its profile i
 
   await visitor.arrives(/\/profile/);
   await page.getByLabel(words('profile.address')).fill('100000, Toshkent, Navoiy 1');
+  const kpp = page.getByLabel(words('profile.kpp'), { exact: true });
+  if ('kpp' in one) expect(await kpp.inputValue(), 'as the register has it').toBe(one.kpp);
+  else expect(await kpp.count(), 'a number of another country').toBe(0);
   await page.getByLabel(words('profile.phone')).fill(one.phone);
   await page.getByLabel(words('profile.email')).fill(email);
   await visitor.press(words('profile.go_on'));

@@ -75,7 +75,7 @@ function Said({ content: { kind, facts, codes, pairs, lines, sites } }: { conten
       {sites.length > 0 && (
         <>
           <h3>{t('documents.field.sites')}</h3>
-          <Facts rows={sites.map((one) => [one.name, one.address])} />
+          <Facts rows={sites.map((one) => [one.name, one.kpp ? `${one.address}, ${t('documents.field.kpp')} ${one.kpp}` : one.address])} />
         </>
       )}
       {lines.length > 0 && <OrderedLines lines={lines} wordOf={wordOf} />}

@@ -24,13 +24,16 @@ test('an order has lines, a re-marking pairs, a profile sites and an account', (
     { gtin: '2', quantity: 7, level: '', price: '1.50', serials: 0 },
   ]);
   expect(contentOf({ kind: 'remark', pairs: [{ old: 'a', new: 'b' }] }).pairs).toEqual([{ old: 'a', new: 'b' }]);
-  const profile = contentOf({ kind: 'complete_profile', groups: ['water', 'beer'], bank: { bank: '00001', account: '2' }, sites: [{ name: 'A', address: 'B' }], phone: null });
+  const profile = contentOf({ kind: 'complete_profile', groups: ['water', 'beer'], bank: { bank: '00001', account: '2' }, sites: [{ name: 'A', address: 'B' }, { name: 'C', address: 'D', kpp: '770043001' }], phone: null });
   expect(profile.facts).toEqual([
     { name: 'groups', values: ['water', 'beer'] },
     { name: 'bank', values: ['00001'] },
     { name: 'account', values: ['2'] },
   ]);
-  expect(profile.sites).toEqual([{ name: 'A', address: 'B' }]);
+  expect(profile.sites).toEqual([
+    { name: 'A', address: 'B', kpp: '' },
+    { name: 'C', address: 'D', kpp: '770043001' },
+  ]);
 });
 
 test('of a card its plain values are shown', () => {

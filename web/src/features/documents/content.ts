@@ -30,7 +30,8 @@ export interface Content {
   /** Old and new ones, side by side. */
   pairs: { old: string; new: string }[];
   lines: OrderedGoods[];
-  sites: { name: string; address: string }[];
+  /** `kpp`: empty where the site has none of its own. */
+  sites: { name: string; address: string; kpp: string }[];
 }
 
 const kCodeLists: readonly string[] = ['codes', 'packages', 'add', 'remove'];
@@ -49,7 +50,7 @@ export function contentOf(body: Body): Content {
     else if (name === 'pairs') content.pairs = objectsOf(value).map((one) => ({ old: textOf(one.old), new: textOf(one.new) }));
     else if (name === 'results') objectsOf(value).forEach((one) => add(textOf(one.grade), 'grade', textsOf(one.codes)));
     else if (name === 'parts') objectsOf(value).forEach((one) => add(`${textOf(one.part)} / ${textOf(one.of)}`, 'part', [textOf(one.code)]));
-    else if (name === 'sites') content.sites = objectsOf(value).map((one) => ({ name: textOf(one.name), address: textOf(one.address) }));
+    else if (name === 'sites') content.sites = objectsOf(value).map((one) => ({ name: textOf(one.name), address: textOf(one.address), kpp: textOf(one.kpp) }));
     else if (name === 'packages' && objectsOf(value).length) objectsOf(value).forEach((one) => add(textOf(one.package), 'package', textsOf(one.codes)));
     else if (kCodeLists.includes(name)) add(name, 'field', textsOf(value));
     else if (Array.isArray(value)) content.facts.push({ name, values: textsOf(value) });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { api, call } from '@/api/client';
 import { useGroupName, useMay, useSystem, type Schemas } from '@/api/queries';
 import { usePart } from '@/ui/address';
@@ -71,6 +72,7 @@ function Profile({ card }: { card: Schemas['ParticipantCard'] }) {
           [t('operator_participants.types'), card.types.map(partName).join(', ')],
           [t('operator_participants.groups'), profile.groups.map(groupName).join(', ')],
           [t('operator_participants.address'), profile.address],
+          ...(profile.kpp ? [[t('operator_participants.kpp'), <span key="kpp" className="mono">{profile.kpp}</span>] as [string, ReactNode]] : []),
           [t('operator_participants.email'), <a key="email" href={`mailto:${profile.email}`}>{profile.email}</a>],
           [t('operator_participants.phone'), <a key="phone" href={`tel:${profile.phone}`}>{profile.phone}</a>],
           [t('operator_participants.bank'), profile.bank ? <span key="bank" className="mono">{`${profile.bank.account} (${profile.bank.bank})`}</span> : '—'],

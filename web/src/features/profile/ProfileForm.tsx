@@ -21,8 +21,10 @@ import { BankStage, ContactsStage, PartStage, SitesStage } from './stages';
 
 interface Props {
   before: Profile | null;
-  /** As the state's register has it: a beginning for the postal address. */
-  address: string;
+  /** What the state's register says: a beginning for the postal address and the KPP. */
+  registered?: Schemas['BusinessEntity'] | null;
+  /** Such an organisation has a KPP, and so may its sites. */
+  hasKpp: boolean;
   /** What the application said: a beginning for the first profile. */
   applied?: Schemas['AppliedContacts'] | null;
   groups: readonly Schemas['ProductGroup'][];
@@ -33,12 +35,12 @@ interface Props {
 }
 
 /** Four short stages, then a signature over the whole profile. */
-export function ProfileForm({ before, address, applied, groups, parts, onDone, onCancel }: Props) {
+export function ProfileForm({ before, registered, hasKpp, applied, groups, parts, onDone, onCancel }: Props) {
   const t = useText();
   const { sign } = useSigner();
   const [stage, setStage] = useState(0);
   const [key, setKey] = useState(newKey);
-  const form = useForm<Fields>({ defaultValues: fieldsOf(before, address, applied), shouldFocusError: false });
+  const form = useForm<Fields>({ defaultValues: fieldsOf(before, registered, applied), shouldFocusError: false });
   useMending(form);
   const kept = useKeptForm('profile', 'complete_profile', form);
   const types = useWatch({ control: form.control, name: 'types' });
@@ -83,11 +85,11 @@ export function ProfileForm({ before, address, applied, groups, parts, onDone, o
         }}
       >
         <FormErrors errors={mistakes} />
-        {name === 'contacts' && <ContactsStage form={form} />}
+        {name === 'contacts' && <ContactsStage form={form} hasKpp={hasKpp} />}
         {name === 'part' && <PartStage form={form} groups={groups} parts={parts} />}
         {name === 'bank' && <BankStage form={form} />}
-        {name === 'sites' && <SitesStage form={form} />}
-        {name === 'review' && <ReviewStage fields={form.getValues()} groups={groups} parts={parts} />}
+        {name === 'sites' && <SitesStage form={form} hasKpp={hasKpp} />}
+        {name === 'review' && <ReviewStage fields={form.getValues()} hasKpp={hasKpp} groups={groups} parts={parts} />}
         {sending.error && !mistakes.length && <AgentNotice error={sending.error} />}
         <div className="row">
           {stage > 0 && <Button onPress={() => setStage(stage - 1)}>{t('profile.back')}</Button>}

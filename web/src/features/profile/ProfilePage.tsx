@@ -9,7 +9,7 @@ import { Card, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { Facts, Moment } from '@/ui/values';
 import { ProfileForm } from './ProfileForm';
-import { Account, Sites } from './Said';
+import { Account, Kpp, Sites } from './Said';
 import { StandingCard } from './Standing';
 
 /** What the organisation says of itself; the first time a form of stages, later a page with a way to change it. */
@@ -21,7 +21,7 @@ export default function ProfilePage() {
   const groups = useQuery(groupsQuery);
   if (own.error) return <ErrorNotice error={own.error} onRetry={() => void own.refetch()} />;
   if (!own.data || !groups.data || !system) return <Skeleton />;
-  const { profile, registered, since, applied } = own.data;
+  const { profile, registered, since, applied, has_kpp: hasKpp } = own.data;
   const name = (code: string) => groups.data.groups.find((one) => one.group === code)?.name ?? code;
   const part = (code: string) => system.participant_types.find((one) => one.code === code)?.name ?? code;
   return (
@@ -39,6 +39,7 @@ export default function ProfilePage() {
               [t('profile.name'), registered.name],
               [t('profile.tax_id'), <span key="tax" className="mono">{registered.tax_id}</span>],
               ...(registered.registry_id ? [[t('profile.registry_id'), <span key="registry" className="mono">{registered.registry_id}</span>] as [string, ReactNode]] : []),
+              ...(registered.kpp ? [[t('profile.kpp'), <Kpp key="kpp" kpp={registered.kpp} />] as [string, ReactNode]] : []),
               [t('profile.registered_address'), registered.address?.text ?? '—'],
             ]}
           />
@@ -50,6 +51,7 @@ export default function ProfilePage() {
           <Facts
             rows={[
               [t('profile.address'), profile.address],
+              ...(hasKpp ? [[t('profile.kpp'), <Kpp key="kpp" kpp={profile.kpp} />] as [string, ReactNode]] : []),
               [t('profile.email'), profile.email],
               [t('profile.phone'), profile.phone],
               [t('profile.types'), profile.types.map(part).join(', ')],
@@ -63,7 +65,8 @@ export default function ProfilePage() {
       ) : (
         <ProfileForm
           before={profile ?? null}
-          address={registered?.address?.text ?? ''}
+          registered={registered}
+          hasKpp={hasKpp}
           applied={applied}
           groups={groups.data.groups}
           parts={system.participant_types}

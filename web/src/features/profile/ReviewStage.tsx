@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react';
 import type { Schemas } from '@/api/queries';
 import { useText } from '@/ui/text';
 import { Facts } from '@/ui/values';
 import { documentOf, type Fields } from './profile_fields';
-import { Account, Sites } from './Said';
+import { Account, Kpp, Sites } from './Said';
 
 interface Props {
   fields: Fields;
+  hasKpp: boolean;
   groups: readonly Schemas['ProductGroup'][];
   parts: readonly Schemas['ParticipantPart'][];
 }
 
 /** Everything that will be signed, to be looked at once more. */
-export function ReviewStage({ fields, groups, parts }: Props) {
+export function ReviewStage({ fields, hasKpp, groups, parts }: Props) {
   const t = useText();
-  const { bank, sites } = documentOf(fields);
+  const { bank, sites, kpp } = documentOf(fields);
   return (
     <>
       <p className="quiet">{t('profile.review_about')}</p>
       <Facts
         rows={[
           [t('profile.address'), fields.address],
+          ...(hasKpp ? [[t('profile.kpp'), <Kpp key="kpp" kpp={kpp} />] as [string, ReactNode]] : []),
           [t('profile.phone'), fields.phone],
           [t('profile.email'), fields.email],
           [t('profile.types'), parts.filter((one) => fields.types.includes(one.code)).map((one) => one.name).join(', ')],

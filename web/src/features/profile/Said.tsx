@@ -15,6 +15,9 @@ export function Account({ bank }: { bank: Profile['bank'] }) {
   );
 }
 
+/** A number for programs and payments, or that none was given. */
+export const Kpp = ({ kpp }: { kpp: Profile['kpp'] }) => (kpp ? <span className="mono">{kpp}</span> : '—');
+
 /** Production sites with where they are and their lines. */
 export function Sites({ sites }: { sites: Profile['sites'] }) {
   const t = useText();
@@ -25,6 +28,7 @@ export function Sites({ sites }: { sites: Profile['sites'] }) {
         <li key={at}>
           <strong>{site.name}</strong>
           <div>{site.address}</div>
+          {site.kpp && <div className="quiet">{t('profile.kpp_is', { kpp: site.kpp })}</div>}
           {Boolean(site.lines?.length) && <div className="quiet">{t('profile.lines_are', { lines: site.lines?.join(', ') })}</div>}
         </li>
       ))}

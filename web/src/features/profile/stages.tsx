@@ -17,14 +17,21 @@ interface Props {
 /** What a page sees at once; the system looks closer. */
 const kPhone = /^\s*\+[\d\s()-]{9,}$/;
 const kEmail = /^\s*\S+@\S+\.\S+\s*$/;
+const kKpp = /^\s*\d{4}[\dA-Z]{2}\d{3}\s*$/;
 const kAccount = /^(\d\s*){20}$/;
 
-export function ContactsStage({ form: { control } }: Props) {
+interface KppProps extends Props {
+  /** Such an organisation has a KPP, and so may its sites. */
+  hasKpp: boolean;
+}
+
+export function ContactsStage({ form: { control }, hasKpp }: KppProps) {
   const t = useText();
   const needed = { required: t('profile.needed') };
   return (
     <>
       <FormText control={control} name="address" rules={needed} label={t('profile.address')} hint={t('profile.address_hint')} autoComplete="street-address" />
+      {hasKpp && <FormText control={control} name="kpp" rules={{ pattern: { value: kKpp, message: t('profile.kpp_form') } }} label={t('profile.kpp')} hint={t('profile.kpp_hint')} mono />}
       <FormText control={control} name="phone" rules={{ ...needed, pattern: { value: kPhone, message: t('profile.phone_form') } }} label={t('profile.phone')} type="tel" autoComplete="tel" />
       <FormText control={control} name="email" rules={{ ...needed, pattern: { value: kEmail, message: t('profile.email_form') } }} label={t('profile.email')} type="email" autoComplete="email" />
     </>
@@ -101,7 +108,7 @@ export function BankStage({ form: { control, setValue } }: Props) {
   );
 }
 
-export function SitesStage({ form: { control } }: Props) {
+export function SitesStage({ form: { control }, hasKpp }: KppProps) {
   const t = useText();
   const { fields, append, remove } = useFieldArray({ control, name: 'sites' });
   const needed = { required: t('profile.needed') };
@@ -114,6 +121,16 @@ export function SitesStage({ form: { control } }: Props) {
           <legend>{t('profile.site', { number: at + 1 })}</legend>
           <FormText control={control} name={`sites.${at}.name`} rules={needed} label={t('profile.site_name')} />
           <FormText control={control} name={`sites.${at}.address`} rules={needed} label={t('profile.site_address')} />
+          {hasKpp && (
+            <FormText
+              control={control}
+              name={`sites.${at}.kpp`}
+              rules={{ pattern: { value: kKpp, message: t('profile.kpp_form') } }}
+              label={t('profile.kpp')}
+              hint={t('profile.site_kpp_hint')}
+              mono
+            />
+          )}
           <FormTextArea control={control} name={`sites.${at}.lines`} label={t('profile.lines')} hint={t('profile.lines_hint')} rows={3} />
           <div>
             <Button look="quiet" onPress={() => remove(at)}>
@@ -123,7 +140,7 @@ export function SitesStage({ form: { control } }: Props) {
         </fieldset>
       ))}
       <div>
-        <Button onPress={() => append({ name: '', address: '', lines: '' })}>{t('profile.add_site')}</Button>
+        <Button onPress={() => append({ name: '', address: '', lines: '', kpp: '' })}>{t('profile.add_site')}</Button>
       </div>
     </>
   );
