@@ -42,13 +42,6 @@ std::int64_t at_once(Services const& services, PacketForm form) {
   }
 }
 
-Result<emission::Order> order_by(Services const& services, ledger::DocumentNo number) {
-  TAMGA_ASSIGN(reader, services.store.reader());
-  TAMGA_ASSIGN(order, emission::find_order(*reader, number));
-  if (!order) return fail(kOrderUnknown);
-  return *std::move(order);
-}
-
 Result<PlannedPacket> with_line(PacketAsk ask, emission::Order& order) {
   if (static_cast<std::size_t>(ask.line) >= order.lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
@@ -175,7 +168,7 @@ Result<PlannedPacket> plan_file(Call const& call, PacketAsk const& ask) {
 }
 
 Result<PlannedPacket> plan_again(Services const& services, PacketAsk const& ask) {
-  TAMGA_ASSIGN(order, order_by(services, ask.order.number));
+  TAMGA_ASSIGN(order, known_order(services, ask.order.number));
   return with_line(ask, order);
 }
 

@@ -37,6 +37,13 @@ Result<void> check_admission(Call const& call, emission::Order const& order) {
 
 }  // namespace
 
+Result<emission::Order> known_order(Services const& services, ledger::DocumentNo number) {
+  TAMGA_ASSIGN(reader, services.store.reader());
+  TAMGA_ASSIGN(order, emission::find_order(*reader, number));
+  if (!order) return fail(kOrderUnknown);
+  return *std::move(order);
+}
+
 Result<bool> is_for_caller(Call const& call, emission::Order const& order) {
   if (!call.caller().works_with_group(order.group)) return false;
   if (order.participant == call.caller().number()) return true;
@@ -47,22 +54,16 @@ Result<bool> is_for_caller(Call const& call, emission::Order const& order) {
 }
 
 Result<emission::Order> order_to_take(Call const& call, ledger::DocumentNo number) {
-  std::optional<emission::Order> order;
-  {
-    TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(found, emission::find_order(*reader, number));
-    order = std::move(found);
-  }
-  if (!order) return fail(kOrderUnknown);
-  TAMGA_ASSIGN(own, is_for_caller(call, *order));
+  TAMGA_ASSIGN(order, known_order(call.services(), number));
+  TAMGA_ASSIGN(own, is_for_caller(call, order));
   if (!own) return fail(kOrderUnknown);
-  if (!order->has_codes())
+  if (!order.has_codes())
     return fail(Error(kOrderHasNoCodes)
                     .with("status",
-                          std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order->status)])));
-  TAMGA_TRY(check_admission(call, *order));
-  TAMGA_TRY(check_registrar(call.services(), *order));
-  return *std::move(order);
+                          std::string(emission::kOrderStatusNames[static_cast<std::size_t>(order.status)])));
+  TAMGA_TRY(check_admission(call, order));
+  TAMGA_TRY(check_registrar(call.services(), order));
+  return std::move(order);
 }
 
 Result<std::int64_t> end_of_takable(sql::Connection& connection, emission::Order const& order,

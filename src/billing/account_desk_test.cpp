@@ -127,6 +127,31 @@ TEST_P(AccountDeskTest, ADebtIsAsOldAsItsOldestUnpaidCharge) {
   EXPECT_FALSE(since());
 }
 
+// A page of the book of a term: the first moment belongs to it, the last does not.
+TEST_P(AccountDeskTest, PostingsAreReadByTermAndPage) {
+  for (std::int64_t at = 1; at <= 6; ++at) {
+    auto one = payment(kMaker, at);
+    one.at = UnixMs(at * 10);
+    ASSERT_TRUE(post({one}));
+  }
+  auto const amounts = [&](PostingTerm const& term, std::int64_t before, int limit) {
+    auto reader = store().reader().value();
+    std::vector<std::int64_t> out;
+    for (Posting const& one : postings_of(*reader, kMaker, term, before, limit).value())
+      out.push_back(one.amount);
+    return out;
+  };
+  using Amounts = std::vector<std::int64_t>;
+  EXPECT_EQ(amounts({}, 0, 10), (Amounts{6, 5, 4, 3, 2, 1}));
+  PostingTerm const term{.from = UnixMs(20), .until = UnixMs(50)};
+  EXPECT_EQ(amounts(term, 0, 10), (Amounts{4, 3, 2}));
+  EXPECT_EQ(amounts({.from = UnixMs(50)}, 0, 10), (Amounts{6, 5}));
+  EXPECT_EQ(amounts({.from = {}, .until = UnixMs(20)}, 0, 10), Amounts{1});
+  auto reader = store().reader().value();
+  std::int64_t const second = postings_of(*reader, kMaker, term, 0, 2).value().back().number;
+  EXPECT_EQ(amounts(term, second, 2), Amounts{2});
+}
+
 // Two processes charge at once: each writes its own part of the operator's accounts, and of two that move the
 // money of one participant the later is told.
 TEST_P(AccountDeskTest, ProcessesDoNotLoseEachOthersMoney) {

@@ -10,13 +10,14 @@ namespace {
 
 constexpr sql::Statement kBalances{"billing.balances",
                                    "SELECT kind, debits, credits FROM account WHERE owner = $1 AND lane = 0"};
-constexpr sql::Statement kWholeBalances{
-    "billing.balances.whole",
-    "SELECT kind, CAST(SUM(debits) AS {integer}), CAST(SUM(credits) AS {integer}) FROM account GROUP BY kind"};
+constexpr sql::Statement kWholeBalances{"billing.balances.whole",
+                                        "SELECT kind, CAST(SUM(debits) AS {integer}), CAST(SUM(credits) AS "
+                                        "{integer}) FROM account GROUP BY kind"};
 constexpr sql::Statement kPostings{
     "billing.postings",
     "SELECT posting, at, kind, participant, debit, credit, amount, document, order_no, product_group, codes "
-    "FROM posting WHERE participant = $1 AND posting < $2 ORDER BY posting DESC LIMIT $3"};
+    "FROM posting WHERE participant = $1 AND posting < $2 AND at >= $3 AND at < $4 ORDER BY posting DESC "
+    "LIMIT $5"};
 constexpr sql::Statement kPostingsOfTerm{
     "billing.postings.term",
     "SELECT posting, at, kind, participant, debit, credit, amount, document, order_no, product_group, codes "
@@ -95,10 +96,12 @@ Result<std::array<std::int64_t, kAccountNames.size()>> whole_balances(sql::Conne
 }
 
 Result<std::vector<Posting>> postings_of(sql::Connection& connection, ParticipantNo participant,
-                                         std::int64_t before, int limit) {
+                                         PostingTerm const& term, std::int64_t before, int limit) {
+  constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
   std::vector<Posting> out;
-  if (before == 0) before = std::numeric_limits<std::int64_t>::max();
-  TAMGA_ASSIGN(rows, connection.query(kPostings, participant, before, limit));
+  if (before == 0) before = kEver;
+  TAMGA_ASSIGN(rows, connection.query(kPostings, participant, before, term.from.value_or(UnixMs()),
+                                      term.until.value_or(UnixMs(kEver)), limit));
   TAMGA_TRY(rows.each([&](sql::Row const& row) { out.push_back(read_posting(row)); }));
   return out;
 }

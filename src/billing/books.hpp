@@ -18,9 +18,14 @@ namespace tamga::billing {
 Result<Balances> balances_of(sql::Connection& connection, ParticipantNo participant);
 /// What stands on each account, those of all participants together: indexed by AccountKind, never below zero.
 Result<std::array<std::int64_t, kAccountNames.size()>> whole_balances(sql::Connection& connection);
+/// When: from the first moment until before the other; without bounds: always.
+struct PostingTerm {
+  std::optional<UnixMs> from{};
+  std::optional<UnixMs> until{};
+};
 /// Postings that concern a participant, newest first, numbers below `before` (0: the newest).
 Result<std::vector<Posting>> postings_of(sql::Connection& connection, ParticipantNo participant,
-                                         std::int64_t before, int limit);
+                                         PostingTerm const& term, std::int64_t before, int limit);
 /// All of a term, oldest first, one by one: for exports.
 Result<void> each_posting(sql::Connection& connection, ParticipantNo participant, UnixMs from, UnixMs to,
                           std::function<Result<void>(Posting const&)> const& visit);

@@ -43,6 +43,18 @@ std::optional<std::size_t> column_of(std::vector<std::string> const& head, std::
   return found == head.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - head.begin()));
 }
 
+/// Lines of a file that are wrong.
+struct Lines {
+  std::string named;  ///< "3, 17"
+  std::string first;  ///< code of the first
+  std::size_t count = 0;
+
+  void add(std::size_t line, std::string const& code) {
+    if (count++ == 0) first = code;
+    named += (named.empty() ? "" : ", ") + std::to_string(line);
+  }
+};
+
 std::string field_of(std::vector<std::string> const& fields, std::optional<std::size_t> column) {
   return column && *column < fields.size() ? fields[*column] : std::string();
 }
@@ -55,39 +67,36 @@ Result<std::optional<std::int64_t>> load_in_force(sql::Connection& connection, s
 
 }  // namespace
 
-tl::expected<std::vector<ClassifierEntry>, std::vector<Error>> read_classifier(Classifier const& classifier,
-                                                                               std::istream& csv) {
-  auto const one = [](Error error) { return tl::unexpected(std::vector<Error>{std::move(error)}); };
+Result<std::vector<ClassifierEntry>> read_classifier(Classifier const& classifier, std::istream& csv) {
   CsvRecords records(csv, kCsvFailures);
-  auto head = records.next();
-  if (!head) return one(head.error());
-  if (!*head) return one(Error(kTableEmpty));
-  auto const code_at = column_of((*head)->fields, "code");
-  auto const ru_at = column_of((*head)->fields, "name_ru");
-  auto const uz_at = column_of((*head)->fields, "name_uz");
-  if (!code_at || !ru_at) return one(Error(kClassifierColumns));
+  TAMGA_ASSIGN(head, records.next());
+  if (!head) return fail(kTableEmpty);
+  auto const code_at = column_of(head->fields, "code");
+  auto const ru_at = column_of(head->fields, "name_ru");
+  auto const uz_at = column_of(head->fields, "name_uz");
+  if (!code_at || !ru_at) return fail(kClassifierColumns);
   std::vector<ClassifierEntry> entries;
-  std::vector<Error> wrong;
+  Lines wrong;
   std::set<std::string> met;
   identifiers::Rule const& rule = *identifiers::find_rule(classifier.rule);
   for (;;) {
-    auto record = records.next();
-    if (!record) return one(record.error());
-    if (!*record) break;
-    std::string const text = field_of((*record)->fields, code_at);
+    TAMGA_ASSIGN(record, records.next());
+    if (!record) break;
+    std::string const text = field_of(record->fields, code_at);
     auto const checked = identifiers::check(rule, text);
-    std::string name = field_of((*record)->fields, ru_at);
+    std::string name = field_of(record->fields, ru_at);
     bool const good = checked && !name.empty() && met.insert(checked->text).second;
     if (good)
-      entries.push_back({checked->text, std::move(name), field_of((*record)->fields, uz_at)});
+      entries.push_back({checked->text, std::move(name), field_of(record->fields, uz_at)});
     else
-      wrong.push_back(Error(kClassifierRow).at(std::to_string((*record)->line)).with("code", text));
-    if (wrong.size() == kMostErrors) break;
+      wrong.add(record->line, text);
+    if (wrong.count == kMostErrors) break;
     if (entries.size() > kMostClassifierEntries)
-      return one(Error(kTableTooLong).with("limit", std::to_string(kMostClassifierEntries)));
+      return fail(Error(kTableTooLong).with("limit", std::to_string(kMostClassifierEntries)));
   }
-  if (!wrong.empty()) return tl::unexpected(std::move(wrong));
-  if (entries.empty()) return one(Error(kTableEmpty));
+  if (wrong.count > 0)
+    return fail(Error(kClassifierRow).at("/content").with("rows", wrong.named).with("code", wrong.first));
+  if (entries.empty()) return fail(kTableEmpty);
   return entries;
 }
 

@@ -36,11 +36,10 @@ struct ClassifierEntry {
 
 inline constexpr std::size_t kMostClassifierEntries = 300'000;
 
-/// Reads CSV with the columns `code`, `name_ru` and, where it is there, `name_uz`. Every line that is wrong,
-/// up to a hundred, at "row/column"; codes as the country's rule wants them. Errors: CLASSIFIER_COLUMNS,
-/// CLASSIFIER_ROW, CARD_TABLE_QUOTES, CARD_TABLE_TOO_LONG.
-tl::expected<std::vector<ClassifierEntry>, std::vector<Error>> read_classifier(Classifier const& classifier,
-                                                                               std::istream& csv);
+/// Reads CSV with the columns `code`, `name_ru` and, where it is there, `name_uz`; codes as the country's
+/// rule wants them. Errors: CLASSIFIER_COLUMNS, CLASSIFIER_ROW (names the lines that are wrong, up to a
+/// hundred, as they are counted in the file), CARD_TABLE_QUOTES, CARD_TABLE_TOO_LONG.
+Result<std::vector<ClassifierEntry>> read_classifier(Classifier const& classifier, std::istream& csv);
 /// Within the transaction of `connection`.
 Result<void> insert_classifier(sql::Connection& connection, ClassifierLoad const& load,
                                std::vector<ClassifierEntry> const& entries);

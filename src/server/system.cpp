@@ -155,7 +155,7 @@ catalogue::CardBook& System::cards() { return *parts_->cards; }
 contract_office::Office const& System::contracts() { return parts_->contract_office->office(); }
 Result<void> System::grant_test_money(registry::ParticipantNo participant, std::int64_t amount) {
   return documents::in_turn(*parts_->sequencer, [&](documents::Turn& turn) -> Result<void> {
-    TAMGA_ASSIGN(before, billing::postings_of(turn.connection(), participant, 0, 1));
+    TAMGA_ASSIGN(before, billing::postings_of(turn.connection(), participant, {}, 0, 1));
     if (!before.empty() || amount == 0) return {};
     billing::Posting posting;
     posting.at = turn.now();

@@ -56,8 +56,11 @@ Result<GetAccount::Output> GetAccount::handle(Input const&, Call& call) { return
 
 Result<ListPostings::Output> ListPostings::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(found,
-               billing::postings_of(*reader, call.caller().number(), input.before.value_or(0), input.limit));
+  billing::PostingTerm term;
+  if (input.from) term.from = begin_of(call, *input.from);
+  if (input.to) term.until = begin_of(call, Date::from_days(input.to->days() + 1));
+  TAMGA_ASSIGN(found, billing::postings_of(*reader, call.caller().number(), term, input.before.value_or(0),
+                                           input.limit));
   Output out;
   for (billing::Posting const& one : found) out.postings.push_back(PostingView::of(one));
   if (static_cast<int>(found.size()) == input.limit) out.next = found.back().number;
@@ -96,16 +99,17 @@ Result<ExportPostings::Output> ExportPostings::handle(Input const& input, Call& 
 
 Result<TopUp::Output> TopUp::handle(Input const&, Body const& body, Call& call) {
   if (!call.services().settings.test_money) return fail(billing::kTopUpNotHere);
-  auto const done = once(call, {.action = kSpec.action}, [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-    billing::Posting posting;
-    posting.at = turn.now();
-    posting.kind = billing::PostingKind::TopUp;
-    posting.participant = call.caller().number();
-    posting.debit = billing::AccountKind::TestMoney;
-    posting.credit = billing::AccountKind::Funds;
-    posting.amount = body.amount;
-    return std::to_string(turn.desk().accounts.post(std::move(posting)));
-  });
+  auto const done = once(call, {.action = kSpec.action},
+                         [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
+                           billing::Posting posting;
+                           posting.at = turn.now();
+                           posting.kind = billing::PostingKind::TopUp;
+                           posting.participant = call.caller().number();
+                           posting.debit = billing::AccountKind::TestMoney;
+                           posting.credit = billing::AccountKind::Funds;
+                           posting.amount = body.amount;
+                           return std::to_string(turn.desk().accounts.post(std::move(posting)));
+                         });
   if (!done) return fail(done.error());
   return account_of(call);
 }

@@ -105,10 +105,14 @@ struct ListPostings {
                                       .summary = "Every movement of own money, newest first",
                                       .tag = "money"};
   struct Input {
+    std::optional<Date> from;
+    std::optional<Date> to;
     std::optional<std::int64_t> before;
     int limit = 50;
     static constexpr auto shape() {
       return shape::object("ListPostingsInput", "",
+                           shape::field("from", &Input::from, "Made that day or later"),
+                           shape::field("to", &Input::to, "The last day of the term"),
                            shape::field("before", &Input::before, "`next` of the page before"),
                            shape::field("limit", &Input::limit, "At most so many", shape::range(1, 500),
                                         shape::by_default(50)));

@@ -107,8 +107,7 @@ Result<LoadClassifier::Output> LoadClassifier::handle(Input const&, Body const& 
   if (classifier == nullptr)
     return fail(Error(catalogue::kClassifierUnknown).at("/classifier").with("classifier", body.classifier));
   std::istringstream csv(body.content);
-  auto const entries = catalogue::read_classifier(*classifier, csv);
-  if (!entries) return fail(entries.error().front());
+  TAMGA_ASSIGN(entries, catalogue::read_classifier(*classifier, csv));
   OnceOrder const order{
       .action = kSpec.action, .confirmation = &confirmation, .signed_body = SignedBody::Nothing};
   auto const load = [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
@@ -117,9 +116,9 @@ Result<LoadClassifier::Output> LoadClassifier::handle(Input const&, Body const& 
                                         .effective_from = body.effective_from,
                                         .loaded_at = turn.now(),
                                         .person = confirmation.signer.person,
-                                        .entries = static_cast<std::int64_t>(entries->size()),
+                                        .entries = static_cast<std::int64_t>(entries.size()),
                                         .digest = crypto::sha256(body.content)};
-    TAMGA_TRY(catalogue::insert_classifier(turn.connection(), one, *entries));
+    TAMGA_TRY(catalogue::insert_classifier(turn.connection(), one, entries));
     return std::to_string(one.number);
   };
   TAMGA_ASSIGN(done, once(call, order, load));

@@ -13,19 +13,13 @@ namespace tamga::api {
 
 Result<ListBlocks::Output> ListBlocks::handle(Input const& input, Call& call) {
   ledger::DocumentNo const number = input.order.number;
-  std::optional<emission::Order> order;
-  {
-    TAMGA_ASSIGN(reader, call.services().store.reader());
-    TAMGA_ASSIGN(found, emission::find_order(*reader, number));
-    order = std::move(found);
-  }
-  if (!order) return fail(kOrderUnknown);
-  TAMGA_ASSIGN(own, is_for_caller(call, *order));
+  TAMGA_ASSIGN(order, known_order(call.services(), number));
+  TAMGA_ASSIGN(own, is_for_caller(call, order));
   if (!own && !call.caller().authority()) return fail(kOrderUnknown);
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  if (static_cast<std::size_t>(input.line) >= order->lines.size())
+  if (static_cast<std::size_t>(input.line) >= order.lines.size())
     return fail(Error(emission::kOrderLineUnknown).at("/line"));
-  emission::OrderLine const& line = order->lines[static_cast<std::size_t>(input.line)];
+  emission::OrderLine const& line = order.lines[static_cast<std::size_t>(input.line)];
   TAMGA_ASSIGN(blocks, packets::blocks_of(*reader, number, input.line, input.after, input.limit));
   TAMGA_ASSIGN(fetched, packets::fetched_codes(*reader, number, input.line));
   Output out{.blocks = {},
@@ -53,8 +47,7 @@ void FetchBlock::handle(Input const& input, Call call, Later later) {
   if (!packet) return later.refuse(packet.error(), Place::Parameters);
   auto response = packet_response(call.services(), *packet);
   if (!response) return later.refuse(response.error(), Place::Parameters);
-  note_delivery(call, delivery_of(*packet), *std::move(response),
-                std::move(later));
+  note_delivery(call, delivery_of(*packet), *std::move(response), std::move(later));
 }
 
 Result<MakePacketTask::Output> MakePacketTask::handle(Input const& input, Body const& body, Call& call) {

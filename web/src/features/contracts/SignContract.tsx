@@ -39,7 +39,7 @@ export function SignContract({ detail }: { detail: Schemas['ContractDetail'] }) 
       );
     },
     onSuccess: (signed) => {
-      toast(signed.state_name);
+      toast(t('contracts.signed', { state: signed.state_name }));
       void queryClient.invalidateQueries();
     },
   });
