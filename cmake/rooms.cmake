@@ -1,6 +1,6 @@
 # The rooms of src/, lowest first. A room links only the rooms named in its own CMakeLists.txt, so a wrong
 # include fails to link as well as failing tools/tidy.py, whose table is the law.
-set(TAMGA_ALL_ROOMS base shape gs1 crypto identifiers country sql outward verification evidence identity business_register journal ledger notices preferences paper billing emission registry contracts mail catalogue standing channels admission announcements drafts onboarding contract_office support registrars labels spreadsheet packets documents http tasks code_search audit api cabinet server)
+set(TAMGA_ALL_ROOMS base shape gs1 crypto identifiers country sql outward verification evidence identity business_register journal ledger notices request_log preferences paper billing emission registry contracts mail catalogue standing channels admission announcements drafts onboarding contract_office support registrars labels spreadsheet packets documents http tasks code_search audit api cabinet server)
 set(TAMGA_ONLY_ROOMS "" CACHE STRING "Rooms to configure; all when empty")
 if(TAMGA_ONLY_ROOMS)
   set(TAMGA_ROOMS ${TAMGA_ONLY_ROOMS})

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/problem.hpp"
+#include "api/request_note.hpp"
 #include "api/services.hpp"
 #include "country/error_texts.hpp"
 #include "http/request.hpp"
@@ -103,7 +104,9 @@ class Later {
         request_id_(std::move(request_id)),
         responder_(std::move(responder)) {}
 
-  void send(http::Response response) { responder_.send(std::move(response)); }
+  void send(http::Response response) { responder_.send(std::move(note_).on(std::move(response))); }
+  /// Of the call, once it is known whose it is.
+  void note(RequestNote about) { note_ = std::move(about); }
   void refuse(std::span<Error const> errors, Place place = Place::Body) {
     send(problem_response({*texts_, language_, request_id_}, errors, place));
   }
@@ -115,6 +118,7 @@ class Later {
   Language language_;
   std::string request_id_;
   http::Responder responder_;
+  RequestNote note_{};
 };
 
 }  // namespace tamga::api

@@ -78,11 +78,10 @@ http::Response answer_body(Call& call, typename E::Input const& input) {
 }
 
 template <Endpoint E>
-http::Response answer(Runtime& runtime, http::Request& request) {
-  Call call(runtime.services, request);
+http::Response answer_call(Runtime& runtime, Call& call) {
   if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted)
     return refuse<E>(call, std::span(&admitted.error(), 1), Place::Body, true);
-  auto const input = read_parameters<typename E::Input>(request, E::kSpec.path);
+  auto const input = read_parameters<typename E::Input>(call.request(), E::kSpec.path);
   if (!input) return refuse<E>(call, input.error(), Place::Parameters);
   if constexpr (HasBody<E>)
     return answer_body<E>(call, *input);
@@ -91,10 +90,19 @@ http::Response answer(Runtime& runtime, http::Request& request) {
 }
 
 template <Endpoint E>
+http::Response answer(Runtime& runtime, http::Request& request) {
+  Call call(runtime.services, request);
+  http::Response response = answer_call<E>(runtime, call);
+  return RequestNote(call).on(std::move(response));
+}
+
+template <Endpoint E>
 void start(Runtime& runtime, http::Request&& request, http::Responder responder) {
   Call call(runtime.services, std::make_shared<http::Request>(std::move(request)));
   Later later(runtime.services, call.language(), call.request().request_id(), std::move(responder));
-  if (auto const admitted = runtime.guard.admit(E::kSpec, call); !admitted) {
+  auto const admitted = runtime.guard.admit(E::kSpec, call);
+  later.note(RequestNote(call));
+  if (!admitted) {
     if (!is_told(call, admitted.error())) return later.refuse(admitted.error());
     auto const waiting = std::make_shared<Later>(std::move(later));
     return tell_refusal(call, E::kSpec, admitted.error(),

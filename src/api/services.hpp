@@ -70,6 +70,9 @@ class Catalogue;
 class Register;
 class Sessions;
 }  // namespace tamga::registry
+namespace tamga::request_log {
+class RequestLog;
+}
 namespace tamga::sql {
 class Store;
 }
@@ -148,6 +151,8 @@ struct Services {
   registrars::Rules const* registrars = nullptr;
   /// How people talk to the operator; there in every system that was opened.
   support::Desk const* support = nullptr;
+  /// Where calls of programs are kept; null: nowhere.
+  request_log::RequestLog* requests = nullptr;
   /// Further counters for /metrics, as Prometheus text.
   std::function<void(std::string&)> more_metrics{};
 };

@@ -103,6 +103,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Framing framing_ = Framing::Length;
   int status_ = 0;
   std::uint64_t body_bytes_sent_ = 0;
+  std::function<void(RequestDone const&)> on_done_;
 
   // State of the whole.
   bool open_ = true;        ///< may read another request

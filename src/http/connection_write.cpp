@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "http/connection.hpp"
 #include "http/errors.hpp"
@@ -18,6 +19,7 @@ bool has_no_body(int status) { return status < 200 || status == 204 || status ==
 /// Queues the head and, unless it is a stream, the body. On HEAD and bodiless statuses the stream is dropped.
 void Connection::put_answer(Response& response) {
   status_ = response.status;
+  on_done_ = std::move(response.on_done);
   if (state_.draining.load(std::memory_order_relaxed) || response.events) keep_alive_ = false;
   bool const endless = response.stream || response.events;
   if (has_no_body(response.status)) {
@@ -71,10 +73,17 @@ void Connection::done() {
   auto const status_class = static_cast<std::size_t>(status_ / 100);
   auto& classes = thread_.counters().responses_by_class;
   if (status_class < classes.size()) classes[status_class].add(1);
-  if (!options_.on_request_done) return;
+  auto const on_done = std::exchange(on_done_, nullptr);
+  if (!options_.on_request_done && !on_done) return;
   auto const duration = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started_);
-  options_.on_request_done({route_ != nullptr ? std::string_view(route_->pattern) : std::string_view(),
-                            method_, status_, duration, body_bytes_sent_, request_id_});
+  RequestDone const told{route_ != nullptr ? std::string_view(route_->pattern) : std::string_view(),
+                         method_,
+                         status_,
+                         duration,
+                         body_bytes_sent_,
+                         request_id_};
+  if (options_.on_request_done) options_.on_request_done(told);
+  if (on_done) on_done(told);
 }
 
 /// Writes what waits if the socket takes it all at once, which it nearly always does; false when some is

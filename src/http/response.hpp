@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ class BodySource {
   virtual Result<bool> next(std::string& chunk) = 0;
 };
 
+struct RequestDone;
+
 struct Header {
   std::string name;
   std::string value;
@@ -38,6 +41,9 @@ struct Response {
   std::string body;
   std::unique_ptr<BodySource> stream;
   std::shared_ptr<EventChannel> events;
+  /// Called once when all of it was given to the network, on the connection's thread: must be quick. Not
+  /// called of an answer that came too late or whose client was gone.
+  std::function<void(RequestDone const&)> on_done{};
 
   static Response json(int status, std::string body) {
     return of(status, "application/json", std::move(body));

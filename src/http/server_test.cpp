@@ -260,6 +260,30 @@ TEST(Server, ReportsEachRequest) {
   EXPECT_TRUE(seen[1].starts_with("GET  404 "));
 }
 
+// An answer that wants to know hears of it once, and the next one on the connection is not taken for it.
+TEST(Server, TellsAnAnswerThatItWasGiven) {
+  std::mutex mutex;
+  std::vector<std::string> seen;
+  std::vector<Route> routes;
+  routes.push_back(hello());
+  routes.push_back({Method::Get, "/told", {}, [&](Request&) {
+                      auto response = Response::text(201, "123");
+                      response.on_done = [&](RequestDone const& done) {
+                        std::scoped_lock const lock(mutex);
+                        seen.push_back(std::to_string(done.status) + " " +
+                                       std::to_string(done.body_bytes_sent));
+                      };
+                      return response;
+                    }});
+  {
+    Running const running(std::move(routes));
+    Client client("127.0.0.1", running.port);
+    ASSERT_TRUE(client.send(Method::Get, "/told"));
+    ASSERT_TRUE(client.send(Method::Get, "/absent"));
+  }
+  EXPECT_EQ(seen, std::vector<std::string>{"201 3"});
+}
+
 // A start that cannot succeed says why, and a wrong table is found before the port is opened.
 TEST(Server, StartFailures) {
   Options options;

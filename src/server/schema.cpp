@@ -23,6 +23,7 @@
 #include "preferences/tables.hpp"
 #include "registrars/tables.hpp"
 #include "registry/tables.hpp"
+#include "request_log/tables.hpp"
 #include "sql/migration.hpp"
 #include "standing/tables.hpp"
 #include "support/tables.hpp"
@@ -52,6 +53,7 @@ Result<void> migrate_all(sql::Store& store, Clock const& clock) {
   TAMGA_TRY(sql::migrate(store, "audit", audit::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "tasks", tasks::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "notices", notices::kMigrations, clock));
+  TAMGA_TRY(sql::migrate(store, "request_log", request_log::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "preferences", preferences::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "support", support::kMigrations, clock));
   TAMGA_TRY(sql::migrate(store, "packets", packets::kMigrations, clock));

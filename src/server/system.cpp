@@ -18,6 +18,8 @@ constexpr std::chrono::seconds kOrdersEvery{1};
 constexpr std::chrono::minutes kAuditsEvery{10};
 constexpr std::chrono::hours kNoticesEvery{1};
 constexpr std::chrono::minutes kContactsEvery{10};
+constexpr std::chrono::seconds kRequestsEvery{1};
+constexpr std::chrono::hours kOldRequestsEvery{1};
 
 }  // namespace
 
@@ -88,6 +90,12 @@ void System::Parts::start_rounds() {
     all.push_back({"known_standings", kKnownStandingsEvery, [this] { return standings->refresh(*store); }});
   }
   rounds = std::make_unique<Rounds>(std::move(all));
+  request_rounds = std::make_unique<Rounds>(
+      std::vector<Rounds::Round>{{"requests", kRequestsEvery, [this] { return requests->write(); }},
+                                 {"old_requests", kOldRequestsEvery, [this]() -> Result<void> {
+                                    TAMGA_TRY(requests->drop_old());
+                                    return {};
+                                  }}});
   if (!mail_round) return;
   std::vector<Rounds::Round> mails;
   mails.push_back({"mail", options.mail.every, [this] { return mail_round->run(clock->now()); }});
@@ -142,11 +150,18 @@ void System::stop(std::chrono::milliseconds deadline) {
   parts_->mail_rounds.reset();
   parts_->waiting_rounds.reset();
   parts_->rounds.reset();
+  parts_->request_rounds.reset();
   if (parts_->sequencer) parts_->sequencer->stop();
   parts_->http.reset();
+  if (!parts_->requests) return;
+  if (auto const written = parts_->requests->write(); !written)
+    log::write(log::Level::Warn, "requests_not_written", {{"error", describe(written.error())}});
 }
 
-void System::settle() { parts_->rounds->settle(); }
+void System::settle() {
+  parts_->rounds->settle();
+  parts_->request_rounds->settle();
+}
 
 country::Country const& System::country() const { return *parts_->country; }
 registry::Register& System::participants() { return *parts_->participants; }

@@ -159,6 +159,8 @@ Result<void> System::Parts::open_ledger() {
                                  contract_office->office(),
                                  *admission,
                                  options.interface});
+  requests = std::make_unique<request_log::RequestLog>(*store, *clock, options.lane);
+  services->requests = requests.get();
   services->portals = portals->all().empty() ? nullptr : portals.get();
   services->signature_policy = &policy;
   TAMGA_ASSIGN(printable, labels::Layouts::read(options.spec / "labels.toml"));

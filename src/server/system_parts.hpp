@@ -38,6 +38,7 @@
 #include "registry/catalogue.hpp"
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
+#include "request_log/request_log.hpp"
 #include "server/application_checks.hpp"
 #include "server/audit_round.hpp"
 #include "server/books_rounds.hpp"
@@ -112,6 +113,7 @@ struct System::Parts {
   std::optional<api::EventHub> events;
   std::unique_ptr<documents::Sequencer> sequencer;
   std::optional<labels::Layouts> layouts;
+  std::unique_ptr<request_log::RequestLog> requests;
   std::optional<api::Services> services;
   std::unique_ptr<tasks::Workers> workers;
   std::optional<cabinet::Cabinet> cabinet;
@@ -120,7 +122,8 @@ struct System::Parts {
   AuditDay audit_day;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Rounds> waiting_rounds;
-  std::unique_ptr<Rounds> mail_rounds;  // apart: a mail server may keep its thread waiting
+  std::unique_ptr<Rounds> mail_rounds;     // apart: a mail server may keep its thread waiting
+  std::unique_ptr<Rounds> request_rounds;  // apart: its lines would wait behind slow registers
   std::unique_ptr<http::Server> http;
 
   Result<void> open_data();

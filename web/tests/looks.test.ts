@@ -17,7 +17,7 @@ const kCabinet = [
   '/sessions', '/finance', '/finance/invoices', '/finance/charges', '/notifications',
   '/documents/drafts', '/documents/new/report_quality', '/printing', '/printing/new', '/printing/providers',
   '/printing/reports', '/reports', '/reports/stock', '/reports/operations', '/reports/write_offs', '/reports/paid',
-  '/journal', '/developer', '/developer/examples', '/developer/events', '/developer/sandbox',
+  '/journal', '/developer', '/developer/examples', '/developer/requests', '/developer/events', '/developer/sandbox',
   '/support', '/support/new', '/support/new?about=order:7&error=ORDER_UNKNOWN&page=/orders/7', '/support/reports', '/help/orders',
 ];
 const kOperator = [

@@ -137,6 +137,7 @@ export const ofMaker = (made: Things): Panel[] => [
   },
   { of: 'developer/Keys', at: '/developer', press: ['developer.make_key', ['developer.make_key', 'developer.sign_key']] },
   { of: 'developer/KeyPanel', at: `/developer?key=${made.apiKey}`, open: true, press: ['developer.rotate', 'developer.revoke'] },
+  { of: 'developer/RequestPanel', at: '/developer/requests', stages: [firstRow] },
   { of: 'documents/Drafts', at: `/documents/drafts?draft=${encodeURIComponent(made.draft)}`, open: true, press: ['documents.draft_drop'] },
   ...jobs.map((job): Panel => ({ of: 'documents/JobForm', alike: true, at: `/documents/new/${job.kind}`, stages: [press('documents.to_sign')] })),
   {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, inject, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { certify } from './certificates';
 import { Visitor } from './visitor';
 
@@ -67,9 +67,32 @@ test('a key of a program is made by a signature, shown once, and revoked', async
   await head.press('Sign and make');
   await head.useKey(/Togʻ buloq/);
   await head.sees('It is shown this once');
-  await page.locator('code.token').filter({ hasText: /^tk_/ }).waitFor();
+  const token = await page.locator('code.token').filter({ hasText: /^tk_/ }).innerText();
   await head.looksRight('a new key');
   await head.press('I have put it away');
+
+  const asked = (path: string) => fetch(inject('sites').uz + path, { headers: { Authorization: `Bearer ${token.trim()}` } });
+  expect((await asked('/api/v1/stock')).status).toBe(200);
+  expect((await asked('/api/v1/api-keys')).status).toBe(403);
+  await head.go('/developer/requests');
+  const refused = page.getByRole('row').filter({ hasText: 'PERSON_ONLY' }).filter({ hasText: 'till 7' });
+  await expect
+    .poll(async () => {
+      await head.press('Refresh');
+      return refused.count();
+    }, { timeout: 15_000 })
+    .toBe(1);
+  await page.getByRole('row').filter({ hasText: 'GET /api/v1/stock' }).first().waitFor();
+  await head.looksRight('the log of requests');
+  await page.getByText('Only failed').first().click();
+  await head.arrives(/failed=true/);
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'GET /api/v1/stock' }).count()).toBe(0);
+  await refused.click();
+  await page.getByRole('dialog').last().getByText('GET /api/v1/api-keys').waitFor();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Copy for support' }).waitFor();
+  await head.looksRight('a call of a program');
+
+  await head.go('/developer');
   await page.getByRole('row').filter({ hasText: 'till 7' }).click();
   await page.getByRole('dialog').last().getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').last().getByRole('button', { name: 'Revoke' }).click();

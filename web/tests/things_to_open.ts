@@ -29,12 +29,13 @@ async function ofMaker(works: Company) {
   });
   const term = { from: dayFromNow(0), until: dayFromNow(90) };
   const mandate = await works.send({ kind: 'appoint_provider', provider: kShop.taxId, rights: ['order_codes', 'report_application'], groups: ['water'], ...term });
-  const { key } = await works.confirm<{ key: { key: string } | string }>('/api/v1/api-keys', {
+  const { key, token } = await works.confirm<{ key: { key: string } | string; token: string }>('/api/v1/api-keys', {
     kind: 'create_api_key',
     name: 'till of the shop at the gate',
     scopes: ['read', 'receipts'],
     expires: `${dayFromNow(60)}T19:00:00Z`,
   });
+  await json(`${inject('sites').uz}/api/v1/stock`, { headers: { Authorization: `Bearer ${token}` } });
   const { invoice } = await works.tell<{ invoice: string }>('/api/v1/invoices', { amount: 123_456_789_00 });
   const draft = `correct ${order}`;
   await works.tell(`/api/v1/drafts/${encodeURIComponent(draft)}`, { kind: 'correct', body: '{}' }, 'PUT');

@@ -60,6 +60,7 @@
 #include "api/endpoints/recalls.hpp"
 #include "api/endpoints/reference.hpp"
 #include "api/endpoints/registrars.hpp"
+#include "api/endpoints/requests.hpp"
 #include "api/endpoints/sandbox.hpp"
 #include "api/endpoints/sandbox_steps.hpp"
 #include "api/endpoints/sessions.hpp"
@@ -113,6 +114,7 @@ using AllEndpoints = EndpointList<AskChallenge, SignIn, GetMe, SignOut,         
                                   ListJournal, ExportJournal,                                          //
                                   ListSessions, EndSession, EndOtherSessions, AskStepUp,               //
                                   CreateApiKey, ListApiKeys, RotateApiKey, RevokeApiKey,               //
+                                  ListRequests,                                                        //
                                   SendDocument, ListDocuments, GetDocument, GetDocumentBody,           //
                                   ListOrders, GetOrder, FetchCodes, ListShipments, GetShipment,        //
                                   ListOwnRecalls, ListRecalls, GetRecall, GetQueues, GetFigures,       //

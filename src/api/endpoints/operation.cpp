@@ -11,6 +11,7 @@
 #include "http/options.hpp"
 #include "registry/api_keys.hpp"
 #include "registry/sessions.hpp"
+#include "request_log/request_log.hpp"
 #include "sql/statement.hpp"
 #include "sql/store.hpp"
 
@@ -71,6 +72,10 @@ Result<GetMetrics::Output> GetMetrics::handle(Input const&, Call& call) {
   if (services.http_stats) append_http(text, services.http_stats());
   append_documents(text, services.sequencer.counters());
   services.metrics->append_to(text);
+  if (services.requests != nullptr)
+    append_metric(text, "tamga_requests_not_kept_total", "counter",
+                  "Calls of programs that the log of requests had no room for.",
+                  services.requests->not_kept());
   if (services.more_metrics) services.more_metrics(text);
   return Output{http::Response::of(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text))};
 }

@@ -90,6 +90,7 @@ void RunningSystem::SetUp() {
   migrate("audit", audit::kMigrations);
   migrate("packets", packets::kMigrations);
   migrate("support", support::kMigrations);
+  migrate("request_log", request_log::kMigrations);
   folder_ = std::filesystem::temp_directory_path() / ("tamga-api-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
@@ -160,6 +161,7 @@ void RunningSystem::SetUp() {
                                              events_->publish(notice.to, notice.event, notice.data);
                                            })
                    .value();
+  requests_.emplace(store(), clock_, 0);
   restart();
 }
 
@@ -247,6 +249,7 @@ void RunningSystem::restart() {
   services_->cards = cards_.get();
   services_->registrars = &*registrars_;
   services_->support = &*support_;
+  services_->requests = &*requests_;
   http::Options options;
   options.io_threads = 1;
   options.worker_threads = 2;
@@ -261,6 +264,7 @@ void RunningSystem::TearDown() {
   workers_.reset();
   sequencer_.reset();
   services_.reset();
+  requests_.reset();
   recalls_.reset();
   lots_.reset();
   ledger_.reset();

@@ -72,6 +72,8 @@
 #include "registry/register.hpp"
 #include "registry/sessions.hpp"
 #include "registry/tables.hpp"
+#include "request_log/request_log.hpp"
+#include "request_log/tables.hpp"
 #include "sql/testing/engines.hpp"
 #include "standing/book.hpp"
 #include "standing/rules.hpp"
@@ -192,6 +194,8 @@ class RunningSystem : public sql::testing::EachEngine {
   void restart();
   /// What everything is answered from, until the next `restart`.
   Services& services() { return *services_; }
+  /// What programs asked and what they were answered, from the start of the test on.
+  std::optional<request_log::RequestLog> requests_;
 
   /// How a test wants revocation to be looked at; null: not at all. Asked once, when the system is made.
   virtual std::shared_ptr<crypto::RevocationChecker> revocation() { return nullptr; }

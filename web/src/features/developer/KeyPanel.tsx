@@ -49,6 +49,7 @@ export function KeyPanel({ shown, onClose, onToken }: Props) {
       />
       <div className="row">
         <Link href={`/developer/examples?key=${shown.key}`}>{t('developer.examples')}</Link>
+        <Link href={`/developer/requests?key=${shown.key}`}>{t('developer.requests')}</Link>
         <Link href={`/journal?object=${shown.key}`}>{t('developer.journal')}</Link>
       </div>
       {rotate.error && <AgentNotice error={rotate.error} />}

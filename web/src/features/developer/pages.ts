@@ -7,6 +7,7 @@ const nav = (text: string) => ({ section: 'developer', text: `developer.${text}`
 export const pages: Page[] = [
   { ...common, path: '/developer', load: () => import('./Keys'), nav: nav('keys'), right: 'api_keys', help: 'programs' },
   { ...common, path: '/developer/examples', load: () => import('./Examples'), nav: nav('examples'), help: 'programs' },
+  { ...common, path: '/developer/requests', load: () => import('./Requests'), nav: nav('requests'), right: 'api_keys', help: 'programs', words: true },
   { ...common, path: '/developer/events', load: () => import('./Events'), nav: nav('events'), right: 'see_codes' },
   { ...common, path: '/developer/sandbox', load: () => import('./Sandbox'), nav: nav('sandbox') },
 ];
