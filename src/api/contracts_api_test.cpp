@@ -158,6 +158,9 @@ TEST_P(ContractsApiTest, RequestsInAdvanceReachTheManager) {
       std::find_if(groups.begin(), groups.end(), [](Json const& one) { return one.at("group") == "water"; });
   ASSERT_NE(water, groups.end());
   EXPECT_EQ(water->at("manager_email"), "water@operator.example");
+  EXPECT_EQ(water->at("release_methods"),
+            Json({"PRIMARY", "OWN_PRODUCTION", "CONTRACT", "IMPORT", "REMAINS", "REMARK"}));
+  EXPECT_EQ(water->at("service_providers"), true);
   Json const request{{"company", "Yangi suv"},      {"tax_id", "301234539"},    {"person", "Olimov"},
                      {"email", "olim@suv.example"}, {"phone", "+998901234567"}, {"group", "water"}};
   auto const taken = keyed(nobody, "/api/v1/prior-contracts", request.dump(), "1");

@@ -45,20 +45,6 @@ void judge_limits(Case& one, OrderCodes::Body const& body,
     if (lines[i].quantity > most) object("/lines/" + std::to_string(i) + "/quantity", most);
 }
 
-/// Whether codes of the method can come into circulation: in a way of the group, by its report of
-/// application, or in place of other codes, which is what the methods are for that no way of the country takes.
-bool reaches_circulation(country::CountryRules const& country, country::GroupRules const& group,
-                         country::ReleaseMethod const& method) {
-  if (group.has(country::Capability::IntroducedAtApplication) && method.introduced_at_application) return true;
-  bool has_way = false;
-  for (country::IntroductionKind const& way : country.introduction_kinds.rows()) {
-    if (!way.takes(method.emission_type)) continue;
-    if (group.allows_introduction(way.code)) return true;
-    has_way = true;
-  }
-  return !has_way && group.allows_document(Remark::kTraits.name);
-}
-
 void judge_release_method(Case& one, OrderCodes::Body const& body, country::ProductGroup const* group) {
   auto const* method = one.rules().release_methods.find(body.release_method);
   if (!method) {
@@ -118,6 +104,19 @@ void plan_fees(Case& one, OrderCodes::Body const& body, country::ProductGroup co
 }
 
 }  // namespace
+
+bool reaches_circulation(country::CountryRules const& country, country::GroupRules const& group,
+                         country::ReleaseMethod const& method) {
+  if (group.has(country::Capability::IntroducedAtApplication) && method.introduced_at_application)
+    return true;
+  bool has_way = false;
+  for (country::IntroductionKind const& way : country.introduction_kinds.rows()) {
+    if (!way.takes(method.emission_type)) continue;
+    if (group.allows_introduction(way.code)) return true;
+    has_way = true;
+  }
+  return !has_way && group.allows_document(Remark::kTraits.name);
+}
 
 Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body,
                                      country::AppliedBy applied_by) {

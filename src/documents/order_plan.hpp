@@ -16,6 +16,12 @@ namespace tamga::documents {
 Result<OrderCodes::Plan> judge_order(Case& one, ledger::ParticipantNo owner, OrderCodes::Body const& body,
                                      country::AppliedBy applied_by);
 
+/// Whether codes of the method can come into circulation: in a way of the group, by its report of
+/// application, or in place of other codes, which is what the methods are for that no way of the country
+/// takes.
+bool reaches_circulation(country::CountryRules const& country, country::GroupRules const& group,
+                         country::ReleaseMethod const& method);
+
 /// The codes that the lines will get, and the keys of their tails.
 Result<void> plan_codes(Case& one, std::vector<OrderCodes::PlannedLine>& lines);
 

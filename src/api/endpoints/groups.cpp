@@ -5,6 +5,7 @@
 
 #include "api/once.hpp"
 #include "contract_office/office.hpp"
+#include "documents/order_plan.hpp"
 #include "sql/store.hpp"
 
 namespace tamga::api {
@@ -15,6 +16,16 @@ std::optional<Date> mandatory_from(country::ProductGroup const& group, Date toda
   for (auto const& row : terms.modes.rows())
     if (row.effective_from > today && row.value == country::GroupMode::Mandatory) return row.effective_from;
   return std::nullopt;
+}
+
+/// What an order of today may say in the group.
+void show_orders(GroupView& view, country::CountryRules const& country, country::ProductGroup const& group,
+                 Date today) {
+  country::GroupRules const* rules = group.rules.in_force(today);
+  if (rules == nullptr) return;
+  view.service_providers = !rules->has(country::Capability::NoServiceProviders);
+  for (country::ReleaseMethod const& method : country.release_methods.rows())
+    if (documents::reaches_circulation(country, *rules, method)) view.release_methods.push_back(method.code);
 }
 
 }  // namespace
@@ -31,6 +42,7 @@ Result<ListGroups::Output> ListGroups::handle(Input const&, Call& call) {
     view.mode = group.mode_on(call.today()).value_or(country::GroupMode::Unknown);
     view.mandatory_from = mandatory_from(group, call.today());
     view.ordering_open = group.ordering_open(call.today());
+    show_orders(view, services.country.rules(), group, call.today());
     auto const manager = std::find_if(managers.begin(), managers.end(),
                                       [&](auto const& one) { return one.group == group.code; });
     if (manager != managers.end()) {

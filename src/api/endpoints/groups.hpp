@@ -17,6 +17,8 @@ struct GroupView {
   std::optional<std::string> manager;
   std::optional<std::string> manager_email;
   std::optional<std::string> manager_phone;
+  std::vector<std::string> release_methods;
+  bool service_providers;
   static constexpr auto shape() {
     return shape::object(
         "ProductGroup", "A product group", shape::field("group", &GroupView::group, "Its code"),
@@ -26,7 +28,11 @@ struct GroupView {
         shape::field("ordering_open", &GroupView::ordering_open, "Whether codes can be ordered today"),
         shape::field("manager", &GroupView::manager, "Who at the operator looks after it"),
         shape::field("manager_email", &GroupView::manager_email, "How to reach the manager"),
-        shape::field("manager_phone", &GroupView::manager_phone, "How to reach the manager"));
+        shape::field("manager_phone", &GroupView::manager_phone, "How to reach the manager"),
+        shape::field("release_methods", &GroupView::release_methods,
+                     "Codes of the release methods for which codes can be ordered in it today"),
+        shape::field("service_providers", &GroupView::service_providers,
+                     "Whether a service provider may order and apply its codes today"));
   }
 };
 
