@@ -9,9 +9,9 @@ const refusal = (items: ReturnType<typeof item>[]) =>
 
 test('every row that the system names is told, with its column where it is known', () => {
   expect(faultyRows(refusal([item('3'), item('/12/name_ru'), item('14/code')]))).toEqual([
-    { row: 3, column: '', code: 'CLASSIFIER_ROW', title: 'Wrong. Correct it.' },
-    { row: 12, column: 'name_ru', code: 'CLASSIFIER_ROW', title: 'Wrong. Correct it.' },
-    { row: 14, column: 'code', code: 'CLASSIFIER_ROW', title: 'Wrong. Correct it.' },
+    { row: 3, column: '', code: 'CLASSIFIER_ROW', title: 'Wrong' },
+    { row: 12, column: 'name_ru', code: 'CLASSIFIER_ROW', title: 'Wrong' },
+    { row: 14, column: 'code', code: 'CLASSIFIER_ROW', title: 'Wrong' },
   ]);
   expect(faultyRows(refusal([item('3')]))).toHaveLength(1);
 });

@@ -5,9 +5,9 @@ import type { TableFlaw } from '@/ui/TableFlaws';
 /** A row of the file, and its column where only that is wrong: "12", "12/name_ru". */
 const kPlace = /^\/?(\d+)(?:\/(.*))?$/;
 
-function flawOf({ pointer, code, title, remedy }: ProblemItem): TableFlaw[] {
+function flawOf({ pointer, code, title }: ProblemItem): TableFlaw[] {
   const [, row, column = ''] = kPlace.exec(pointer ?? '') ?? [];
-  return row ? [{ row: Number(row), column, code, title: `${title}. ${remedy}` }] : [];
+  return row ? [{ row: Number(row), column, code, title }] : [];
 }
 
 /** The rows that a refusal names; none where it is about something else. */
