@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { api, call, newKey } from './client';
-import { useLater } from './later';
+import { lastSaved, mayOutlive, useLatestSaved, type SaveState } from './latest_saved';
 import { isProblem } from './problem';
 import { queryClient } from './queries';
 
@@ -11,21 +11,18 @@ import { queryClient } from './queries';
 export interface SavedForm<T> {
   /** As it was when the page was opened; null: nothing was kept, undefined: not known yet. */
   before: T | null | undefined;
-  state: 'untouched' | 'saving' | 'saved' | 'failed';
+  state: SaveState;
   keep(value: T): void;
   /** It was sent, or is begun anew. */
   forget(): Promise<void>;
 }
 
-/** Longer ones may not outlive the page: a rule of browsers. */
-const kMostOnLeaving = 60_000;
-
 /** `name`: of the draft; `kind`: of the document that it will be. */
 export function useSavedForm<T>(name: string, kind: string): SavedForm<T> {
-  const [state, setState] = useState<SavedForm<T>['state']>('untouched');
   const loaded = useQuery({
     queryKey: ['draft', name],
     queryFn: async (): Promise<T | null> => {
+      await lastSaved(`form ${name}`);
       try {
         const draft = await call(api.GET('/api/v1/drafts/{draft}', { params: { path: { draft: name } } }));
         return draft.body ? (JSON.parse(draft.body) as T) : null;
@@ -39,35 +36,31 @@ export function useSavedForm<T>(name: string, kind: string): SavedForm<T> {
     gcTime: 0,
     refetchOnMount: false,
   });
-  const { later, stop } = useLater((value: T, leaving) => {
-    const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
-    const body = JSON.stringify(value);
-    call(api.PUT('/api/v1/drafts/{draft}', { params, body: { kind, body }, keepalive: leaving && body.length < kMostOnLeaving })).then(
-      () => setState('saved'),
-      () => setState('failed'),
-    );
-  });
-  const keep = useCallback(
-    (value: T) => {
-      setState('saving');
-      later(value);
+  const write = useCallback(
+    (value: T, leaving: boolean) => {
+      const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
+      const body = { kind, body: JSON.stringify(value) };
+      return call(api.PUT('/api/v1/drafts/{draft}', { params, body, keepalive: leaving && mayOutlive(body) }));
     },
-    [later],
+    [name, kind],
   );
-  const forget = useCallback(async () => {
-    stop();
-    const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
-    await api.DELETE('/api/v1/drafts/{draft}', { params });
-    queryClient.setQueryData(['draft', name], null);
-    setState('untouched');
-  }, [name, stop]);
-  return { before: loaded.error ? null : loaded.data, state, keep, forget };
+  const { saver, state } = useLatestSaved(`form ${name}`, write);
+  const forget = useCallback(
+    () =>
+      saver.forget(async () => {
+        const params = { path: { draft: name }, header: { 'Idempotency-Key': newKey() } };
+        await api.DELETE('/api/v1/drafts/{draft}', { params });
+        queryClient.setQueryData(['draft', name], null);
+      }),
+    [name, saver],
+  );
+  return { before: loaded.error ? null : loaded.data, state, keep: saver.later, forget };
 }
 
 export interface KeptForm {
   /** What was kept is in the form again, or nothing was. */
   ready: boolean;
-  state: SavedForm<unknown>['state'];
+  state: SaveState;
   forget: () => void;
 }
 

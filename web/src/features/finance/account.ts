@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import type { Schemas } from '@/api/queries';
-import { momentAfter, momentOf } from '@/ui/days';
+import { isDay } from '@/ui/written_day';
 
 export const accountQuery = queryOptions({
   queryKey: ['account'],
@@ -17,13 +17,13 @@ export function directionOf({ debit, credit }: Pick<Posting, 'debit' | 'credit'>
   return debit === 'funds' ? 'out' : 'beside';
 }
 
-/** Movements of a term, whose days may be open at either end; they come newest first. */
-export function termOf(from: string | undefined, until: string | undefined) {
-  const first = from ? Date.parse(momentOf(from)) : -Infinity;
-  const after = until ? Date.parse(momentAfter(until)) : Infinity;
-  return {
-    holds: ({ at }: Pick<Posting, 'at'>): boolean => Date.parse(at) >= first && Date.parse(at) < after,
-    /** Whether nothing of the term lies behind this page. */
-    hasBegun: (page: readonly Pick<Posting, 'at'>[]): boolean => Date.parse(page.at(-1)?.at ?? '') < first,
-  };
+export interface Term {
+  from?: string;
+  until?: string;
+}
+
+/** First and last day as the system is asked for them: what is no day is not said; null where no day is both after one and before the other. */
+export function termOf({ from, until }: Term): Term | null {
+  const term = { ...(from && isDay(from) ? { from } : {}), ...(until && isDay(until) ? { until } : {}) };
+  return term.from && term.until && term.until < term.from ? null : term;
 }

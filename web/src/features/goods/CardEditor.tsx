@@ -72,7 +72,6 @@ export function CardEditor({ gtin, level, form, before, remarks, remarked, findi
   };
   const sending = useMutation({
     mutationFn: async () => {
-      draft.stop();
       const card = bodyOf(fields, form, { gtin, level });
       const kept = await draft.write(card);
       if (!kept || kept.findings.length || missingOf(fields, form).length) return null;

@@ -12,10 +12,10 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
 import { ButtonLink } from '@/ui/Link';
 import { Card, Notice, PageHeader, ProgressBar, Steps } from '@/ui/surfaces';
+import { TableFlaws } from '@/ui/TableFlaws';
 import { useText } from '@/ui/text';
 import { Size } from '@/ui/values';
 import { useGroups } from './card_queries';
-import { TableFlaws } from './TableFlaws';
 
 type Report = Schemas['ImportedCards'];
 
@@ -85,7 +85,7 @@ export default function ImportCards() {
             </Notice>
           )}
         </div>
-        {report && report.flaws.length > 0 && <TableFlaws flaws={report.flaws} />}
+        {report && report.flaws.length > 0 && <TableFlaws flaws={report.flaws} more={[{ id: 'gtin', name: t('goods.gtin'), kind: 'code', width: 170, cell: (row) => row.gtin }]} />}
       </Card>
       {file && report && (
         <Card title={t('goods.import_stage.keep')}>

@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { groupsQuery } from '@/api/queries';
 import { api, call } from '@/api/client';
+import { lastSaved } from '@/api/latest_saved';
 import { isProblem } from '@/api/problem';
 import type { Schemas } from '@/api/queries';
 import { usePreferences } from '@/ui/preferences';
@@ -48,10 +49,15 @@ export const cardsQuery = queryOptions({
   queryFn: () => call(api.GET('/api/v1/cards', { params: { query: { limit: 500 } } })),
 });
 
+export const savedDraft = (gtin: string) => `card ${gtin}`;
+
 export const draftQuery = (gtin: string) =>
   queryOptions({
     queryKey: ['card_draft', gtin],
-    queryFn: () => orNothing(call(api.GET('/api/v1/cards/{gtin}/draft', { params: { path: { gtin } } }))),
+    queryFn: async () => {
+      await lastSaved(savedDraft(gtin));
+      return orNothing(call(api.GET('/api/v1/cards/{gtin}/draft', { params: { path: { gtin } } })));
+    },
   });
 
 export const editionsQuery = (gtin: string) =>

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { AgentNotice } from '@/signing/AgentNotice';
 import { useDocument } from '@/signing/intent';
 import { Button } from '@/ui/Button';
-import { Card } from '@/ui/surfaces';
+import { Card, Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { TypedConfirmation } from '@/ui/TypedConfirmation';
-import { canBeClosed, codesOf, fetchedOf, waits, type Order } from './order_state';
+import { useFetched } from './given_out';
+import { canBeClosed, codesOf, waits, type Order } from './order_state';
 
 /** An order that waits is taken back; one with codes is closed, and what was not fetched is lost. */
 export function EndOrder({ order }: { order: Order }) {
@@ -20,8 +21,10 @@ export function EndOrder({ order }: { order: Order }) {
       toast(t(`orders.ended.${kind}`));
     },
   });
+  const fetched = useFetched(order, canBeClosed(order));
   if (!waits(order) && !canBeClosed(order)) return null;
-  const lost = codesOf(order) - fetchedOf(order);
+  const lost = waits(order) ? codesOf(order) : fetched === undefined ? undefined : codesOf(order) - fetched;
+  if (lost === undefined) return <Skeleton />;
   return (
     <Card title={t(`orders.end.${kind}`)}>
       <p className="quiet">{t(`orders.end_about.${kind}`, { lost })}</p>

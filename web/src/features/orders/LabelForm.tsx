@@ -13,14 +13,14 @@ import { Skeleton } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { FetchCodes, orderChanged } from './fetch_codes';
 import { withoutMargins } from './label_picture';
-import { StretchFields, useStretch } from './stretch';
+import { StretchFields, useStretch, type Kept } from './stretch';
 
 const kBlock = 1_000;
 /** As many as the system draws at once. */
 const kAtOnce = 5_000;
 
 /** Labels with Data Matrix, for sheets or label printers; a picture of the first one beforehand. */
-export function LabelForm({ order, line }: { order: string; line: Schemas['OrderedLine'] }) {
+export function LabelForm({ order, line, kept }: { order: string; line: Schemas['OrderedLine']; kept: Kept }) {
   const t = useText();
   const { preferences } = usePreferences();
   const layouts = useQuery({ queryKey: ['layouts', preferences.language], queryFn: () => call(api.GET('/api/v1/labels/layouts')), staleTime: Infinity });
@@ -29,7 +29,7 @@ export function LabelForm({ order, line }: { order: string; line: Schemas['Order
   const [language, setLanguage] = useState<Schemas['LabelLanguage']>(preferences.language);
   const [note, setNote] = useState('');
   const [picture, setPicture] = useState<string>();
-  const choice = useStretch(line, kBlock);
+  const choice = useStretch(line, kBlock, kept);
   useEffect(() => () => (picture ? URL.revokeObjectURL(picture) : undefined), [picture]);
   const layout = layouts.data?.layouts.find((one) => one.layout === wanted) ?? layouts.data?.layouts[0];
   const { from, count } = choice.stretch;

@@ -79,7 +79,7 @@ export function OrderForm({ before, saved, groups, places, principals }: Props) 
         <Steps label={t('orders.stages')} stages={stages.map((one) => t(`orders.stage.${one.name}`))} at={stage} />
         <span className="row">
           <SavedNote state={saved.state} />
-          {(saved.before || saved.state === 'saved') && (
+          {(saved.before || saved.state !== 'untouched') && (
             <Button look="quiet" onPress={startAnew}>
               {t('orders.start_anew')}
             </Button>

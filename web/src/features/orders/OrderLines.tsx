@@ -12,6 +12,7 @@ import { LineBlocks } from './LineBlocks';
 import type { Order } from './order_state';
 import { PacketForm } from './PacketForm';
 import { useProducts } from './products';
+import { Takable } from './Takable';
 
 /** The products of an order, how many of their codes were fetched, and the ways to fetch them. */
 export function OrderLines({ order, mayFetch }: { order: Order; mayFetch: boolean }) {
@@ -70,8 +71,8 @@ export function OrderLines({ order, mayFetch }: { order: Order; mayFetch: boolea
             selectedKey={tab ?? 'packet'}
             onSelectionChange={(key) => setAddress({ tab: String(key) })}
             sheets={[
-              { id: 'packet', name: t('orders.way.packet'), content: <PacketForm order={order.order} line={chosen} /> },
-              { id: 'labels', name: t('orders.way.labels'), content: <LabelForm order={order.order} line={chosen} /> },
+              { id: 'packet', name: t('orders.way.packet'), content: <Takable order={order} line={chosen}>{(kept) => <PacketForm order={order.order} line={chosen} kept={kept} />}</Takable> },
+              { id: 'labels', name: t('orders.way.labels'), content: <Takable order={order} line={chosen}>{(kept) => <LabelForm order={order.order} line={chosen} kept={kept} />}</Takable> },
               { id: 'blocks', name: t('orders.way.blocks'), content: <LineBlocks order={order.order} line={chosen.line} /> },
             ]}
           />

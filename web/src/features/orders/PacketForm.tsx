@@ -6,7 +6,7 @@ import { useDictionaries, type Schemas } from '@/api/queries';
 import { Select, Switch } from '@/ui/choices';
 import { useText } from '@/ui/text';
 import { FetchCodes, packetFormats } from './fetch_codes';
-import { StretchFields, useStretch } from './stretch';
+import { StretchFields, useStretch, type Kept } from './stretch';
 
 type Format = Schemas['PacketFormat'];
 
@@ -15,11 +15,11 @@ const kBlock = 10_000;
 const kAtOnce = 100_000;
 
 /** The codes themselves, for a printer or another system. */
-export function PacketForm({ order, line }: { order: string; line: Schemas['OrderedLine'] }) {
+export function PacketForm({ order, line, kept }: { order: string; line: Schemas['OrderedLine']; kept: Kept }) {
   const t = useText();
   const [format, setFormat] = useState<Format>('txt');
   const [encrypted, setEncrypted] = useState(false);
-  const choice = useStretch(line, kBlock);
+  const choice = useStretch(line, kBlock, kept);
   const { from, count } = choice.stretch;
   const mostAtOnce = Math.min(kAtOnce, useDictionaries()?.packet_codes ?? kAtOnce);
   const path = `/api/v1/orders/${order}/lines/${line.line}/codes`;
