@@ -71,7 +71,7 @@ export function Movements({ currency }: { currency: string }) {
     },
   ];
   return (
-    <Card title={t('finance.movements')} actions={<ExportList name={['movements', term?.from, term?.until].filter(Boolean).join('_')} columns={columns} list={list} />}>
+    <Card title={t('finance.movements')} actions={<ExportList name={['movements', term?.from, term?.to].filter(Boolean).join('_')} columns={columns} list={list} />}>
       <FilterBar
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}

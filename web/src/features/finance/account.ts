@@ -19,11 +19,11 @@ export function directionOf({ debit, credit }: Pick<Posting, 'debit' | 'credit'>
 
 export interface Term {
   from?: string;
-  until?: string;
+  to?: string;
 }
 
 /** First and last day as the system is asked for them: what is no day is not said; null where no day is both after one and before the other. */
-export function termOf({ from, until }: Term): Term | null {
-  const term = { ...(from && isDay(from) ? { from } : {}), ...(until && isDay(until) ? { until } : {}) };
-  return term.from && term.until && term.until < term.from ? null : term;
+export function termOf({ from, until }: { from?: string; until?: string }): Term | null {
+  const term = { ...(from && isDay(from) ? { from } : {}), ...(until && isDay(until) ? { to: until } : {}) };
+  return term.from && term.to && term.to < term.from ? null : term;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { api, call } from '@/api/client';
 import type { Schemas } from '@/api/queries';
 import { AgentNotice } from '@/signing/AgentNotice';
@@ -11,14 +11,12 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
 import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
-import { Card, EmptyState, Notice, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
+import { Card, EmptyState, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
-import { TableFlaws } from '@/ui/TableFlaws';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Count, Day, Moment } from '@/ui/values';
 import { isDay } from '@/ui/written_day';
-import { faultyRows } from './faulty_rows';
 
 const kShownLines = 6;
 
@@ -63,13 +61,11 @@ function Load({ known }: { known: readonly string[] }) {
       setFile(null);
     },
   });
-  const flaws = useMemo(() => faultyRows(load.error), [load.error]);
   const send = (content: string) => {
     const body = { kind: 'load_classifier', classifier: classifier.trim(), effective_from: from, content } satisfies Schemas['LoadClassifier'];
     load.mutate({ path: '/api/v1/operator/classifiers', body });
   };
   const take = async (chosen: File) => {
-    load.reset();
     setFile({ name: chosen.name, content: (await chosen.text()).replace(/\r\n?/g, '\n') });
     if (!classifier) setClassifier(chosen.name.replace(/\.csv$/i, ''));
   };
@@ -89,17 +85,7 @@ function Load({ known }: { known: readonly string[] }) {
         <DateField label={t('operator_catalogue.effective')} value={from} onChange={setFrom} />
       </div>
       {load.isPending && <ProgressBar label={t('operator_catalogue.loading')} />}
-      {flaws.length > 0 ? (
-        <>
-          <Notice tone="bad">
-            <strong role="alert">{t('operator_catalogue.faulty', { count: flaws.length })}</strong>
-            <p>{t('operator_catalogue.faulty_about')}</p>
-          </Notice>
-          <TableFlaws flaws={flaws} />
-        </>
-      ) : (
-        load.error && <AgentNotice error={load.error} />
-      )}
+      {load.error && <AgentNotice error={load.error} />}
       <div>
         <Button look="main" isDisabled={!file || !classifier.trim() || !isDay(from) || load.isPending} onPress={() => file && send(file.content)}>
           {t('operator_catalogue.load')}

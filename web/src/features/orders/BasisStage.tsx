@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { api, call } from '@/api/client';
 import { useDictionaries, useSystem, type Schemas } from '@/api/queries';
@@ -32,12 +33,19 @@ const kNobody = '-';
 /** What the codes are for. */
 export function BasisStage({ form, groups, places, principals }: Props) {
   const t = useText();
-  const { control, setValue } = form;
+  const { control, getValues, setValue } = form;
   const system = useSystem();
   const dictionaries = useDictionaries();
   const [group, principal, place, lines] = useWatch({ control, name: ['group', 'principal', 'place', 'lines'] });
   const terms = useQuery(termsQuery(group));
   const chosen = groups.find((one) => one.group === group);
+  const methods = (dictionaries?.release_methods ?? []).filter((one) => !chosen || chosen.release_methods.includes(one.code));
+  const offered = methods.map((one) => one.code).join(' ');
+  useEffect(() => {
+    const codes = offered.split(' ');
+    if (!offered || codes.includes(getValues('release_method'))) return;
+    setValue('release_method', codes.length === 1 ? (codes[0] ?? '') : '');
+  }, [offered, getValues, setValue]);
   const choice = terms.data && system && tariffOn(terms.data, todayIn(system.time_zone))?.charge_at === 'choice';
   const needed = (name: string) => ({ required: t('orders.choose', { name }) });
   return (
@@ -60,7 +68,7 @@ export function BasisStage({ form, groups, places, principals }: Props) {
         rules={{ ...needed(t('orders.group')), onChange: () => lines.length && setValue('lines', []) }}
         label={t('orders.group')}
         hint={lines.length ? t('orders.group_hint') : undefined}
-        choices={groups.map((one) => ({ id: one.group, name: one.name }))}
+        choices={groups.filter((one) => !principal || one.service_providers).map((one) => ({ id: one.group, name: one.name }))}
       />
       {chosen && !chosen.ordering_open && <Notice tone="warn">{t('orders.group_closed')}</Notice>}
       <RegistrarChoice form={form} />
@@ -69,7 +77,7 @@ export function BasisStage({ form, groups, places, principals }: Props) {
         name="release_method"
         rules={needed(t('orders.release_method'))}
         label={t('orders.release_method')}
-        choices={(dictionaries?.release_methods ?? []).map((one) => ({ id: one.code, name: one.name }))}
+        choices={methods.map((one) => ({ id: one.code, name: one.name }))}
       />
       {principal && (
         <FormSelect
