@@ -64,7 +64,7 @@ Result<std::vector<Doubt>> doubts_due(sql::Connection& connection, UnixMs now, i
 
 Result<std::vector<Doubt>> doubts_in(sql::Connection& connection, Standing state, std::int64_t after,
                                      int limit) {
-  return all(connection.query(kDoubtsIn, state, after, static_cast<std::int64_t>(limit)));
+  return all(connection.query(kDoubtsIn, state, after, static_cast<std::int64_t>(limit - 1)));
 }
 
 Result<std::optional<Doubt>> find_doubt(sql::Connection& connection, Subject subject, std::int64_t id) {

@@ -26,7 +26,7 @@ Result<void> put_doubt(sql::Connection& connection, Doubt const& doubt);
 Result<void> drop_doubt(sql::Connection& connection, Doubt const& doubt);
 /// Waiting ones whose time has come, the longest waiting first.
 Result<std::vector<Doubt>> doubts_due(sql::Connection& connection, UnixMs now, int limit);
-/// In a state, by number, those behind `after`.
+/// In a state, by number, those behind `after`; with the last come all of its number, so it may be a few more.
 Result<std::vector<Doubt>> doubts_in(sql::Connection& connection, Standing state, std::int64_t after,
                                      int limit);
 Result<std::optional<Doubt>> find_doubt(sql::Connection& connection, Subject subject, std::int64_t id);

@@ -175,6 +175,31 @@ TEST_P(EvidenceTest, DoubtsAreSettledByTheNextAnswer) {
   EXPECT_EQ(count("signature_doubt"), 0);
 }
 
+// A contract is signed by both sides under one number: a page never ends between the two.
+TEST_P(EvidenceTest, APageOfDoubtsKeepsBothSidesTogether) {
+  Proof const proof = accept();
+  within([&](sql::Connection& connection) { return keep(connection, proof); });
+  auto const doubt = [&](Subject subject, std::int64_t id) {
+    Doubt const one{.subject = subject,
+                    .id = id,
+                    .evidence = proof.digest,
+                    .moment = proof.moment,
+                    .accepted_at = kNow,
+                    .state = Standing::Revoked,
+                    .next_check_at = kNow,
+                    .checks = 1};
+    within([&](sql::Connection& connection) { return put_doubt(connection, one); });
+  };
+  doubt(Subject::Document, 1);
+  doubt(Subject::Contract, 2);
+  doubt(Subject::ContractByOperator, 2);
+  doubt(Subject::Document, 3);
+  auto const reader = store().reader().value();
+  EXPECT_EQ(doubts_in(*reader, Standing::Revoked, 0, 2).value().size(), 3U);
+  EXPECT_EQ(doubts_in(*reader, Standing::Revoked, 2, 2).value().size(), 1U);
+  EXPECT_EQ(doubts_in(*reader, Standing::Revoked, 0, 10).value().size(), 4U);
+}
+
 // The set of an application is found by its number.
 TEST_P(EvidenceTest, LinksBelongToTheirSubject) {
   lists_->list = list_of({});

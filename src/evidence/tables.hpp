@@ -90,7 +90,8 @@ inline constexpr sql::Statement kDoubtsDue{
 inline constexpr sql::Statement kDoubtsIn{
     "evidence.doubts",
     "SELECT subject, id, evidence, moment, accepted_at, state, next_check_at, checks FROM signature_doubt "
-    "WHERE state = $1 AND id > $2 ORDER BY id LIMIT $3"};
+    "WHERE state = $1 AND id > $2 AND id <= COALESCE((SELECT id FROM signature_doubt WHERE state = $1 AND "
+    "id > $2 ORDER BY id LIMIT 1 OFFSET $3), 9223372036854775807) ORDER BY id, subject"};
 inline constexpr sql::Statement kDoubt{
     "evidence.doubt",
     "SELECT subject, id, evidence, moment, accepted_at, state, next_check_at, checks FROM signature_doubt "

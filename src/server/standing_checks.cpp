@@ -13,36 +13,32 @@ using registry::ParticipantNo;
 constexpr int kAtOnce = 50;
 
 /// Those whose turn has come, and those who joined since the last look.
-Result<std::vector<Participant>> due(registry::Register const& participants, sql::Store& store, UnixMs now) {
+Result<std::vector<Participant>> due(registry::Register const& participants, standing::Newcomers& newcomers,
+                                     sql::Store& store, UnixMs now) {
   std::vector<ParticipantNo> numbers;
-  ParticipantNo last;
   {
     TAMGA_ASSIGN(reader, store.reader());
     TAMGA_ASSIGN(waiting, standing::standings_due(*reader, now, kAtOnce));
     numbers = std::move(waiting);
-    TAMGA_ASSIGN(highest, standing::last_standing(*reader));
-    last = highest;
   }
   std::vector<Participant> out;
   for (ParticipantNo const number : numbers) {
     TAMGA_ASSIGN(found, participants.find(number));
     if (found) out.push_back(*std::move(found));
   }
-  while (static_cast<int>(out.size()) < kAtOnce) {
-    last = ParticipantNo(last.value() + 1);
-    TAMGA_ASSIGN(found, participants.find(last));
-    if (!found) break;
-    out.push_back(*std::move(found));
-  }
+  if (static_cast<int>(out.size()) == kAtOnce) return out;
+  TAMGA_ASSIGN(joined, newcomers.next(participants, store, kAtOnce - static_cast<int>(out.size())));
+  for (Participant& one : joined) out.push_back(std::move(one));
   return out;
 }
 
 }  // namespace
 
 Result<void> attend_standings(standing::Watch const& watch, registry::Register const& participants,
-                              sql::Store& store, documents::Sequencer& sequencer,
-                              crypto::RevocationChecker* revocation, UnixMs now) {
-  TAMGA_ASSIGN(waiting, due(participants, store, now));
+                              standing::Newcomers& newcomers, sql::Store& store,
+                              documents::Sequencer& sequencer, crypto::RevocationChecker* revocation,
+                              UnixMs now) {
+  TAMGA_ASSIGN(waiting, due(participants, newcomers, store, now));
   if (waiting.empty()) return {};
   std::vector<api::RegisterAnswer> answers;
   for (Participant& participant : waiting) {
@@ -60,7 +56,8 @@ Result<void> attend_standings(standing::Watch const& watch, registry::Register c
     return {};
   }));
   for (standing::Standing& one : changed) watch.book.show(std::move(one));
-  return {};
+  // A decision of a person may have come between the commit and here.
+  return watch.book.refresh(store);
 }
 
 }  // namespace tamga::server

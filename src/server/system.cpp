@@ -71,8 +71,8 @@ void System::Parts::start_rounds() {
   all.push_back({"applications", kApplicationsEvery,
                  [this] { return attend_applications(front_office->office(), *store, *sequencer); }});
   all.push_back({"standings", kStandingsEvery, [this] {
-                   return attend_standings(*watch, *participants, *store, *sequencer, revocation.get(),
-                                           clock->now());
+                   return attend_standings(*watch, *participants, newcomers, *store, *sequencer,
+                                           revocation.get(), clock->now());
                  }});
   all.push_back({"contract_day", kContractsEvery,
                  [this] { return contract_day.run(contract_office->office(), *sequencer, clock->now()); }});

@@ -120,6 +120,7 @@ struct System::Parts {
   std::unique_ptr<MailRound> mail_round;
   ContractDay contract_day;
   AuditDay audit_day;
+  standing::Newcomers newcomers;
   std::unique_ptr<Rounds> rounds;
   std::unique_ptr<Rounds> waiting_rounds;
   std::unique_ptr<Rounds> mail_rounds;     // apart: a mail server may keep its thread waiting

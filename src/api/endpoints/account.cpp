@@ -25,8 +25,10 @@ std::optional<DocumentNumber> number_or_none(ledger::DocumentNo number) {
 
 Result<GetAccount::Output> account_of(Call const& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
   TAMGA_ASSIGN(balances, billing::balances_of(*reader, call.caller().number()));
   TAMGA_ASSIGN(since, billing::in_debt_since(*reader, call.caller().number()));
+  TAMGA_TRY(moment.commit());
   return GetAccount::Output{.currency = call.services().country.rules().currency.value(),
                             .funds = balances.funds,
                             .reserved = balances.reserved,

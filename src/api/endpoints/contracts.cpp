@@ -59,9 +59,11 @@ Result<ListContracts::Output> ListContracts::handle(Input const& input, Call& ca
   Services const& services = call.services();
   auto const number = call.caller().number();
   TAMGA_ASSIGN(reader, services.store.reader());
+  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
   TAMGA_ASSIGN(all, services.contracts.contracts.of(*reader, number));
   TAMGA_ASSIGN(profile, registry::find_profile(*reader, number));
   TAMGA_ASSIGN(holdings, contracts::read_holdings(*reader, number));
+  TAMGA_TRY(moment.commit());
   Output out;
   for (Contract const& one : all) {
     if (one.state == contracts::ContractState::Draft) continue;
@@ -98,9 +100,11 @@ Result<GetContract::Output> GetContract::handle(Input const& input, Call& call) 
   Services const& services = call.services();
   contract_office::Terms const& terms = services.contracts.terms;
   TAMGA_ASSIGN(reader, services.store.reader());
+  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
   TAMGA_ASSIGN(contract, visible(call, *reader, input.contract));
   TAMGA_ASSIGN(texts, services.contracts.contracts.texts(*reader, contract.no));
   TAMGA_ASSIGN(history, services.contracts.contracts.history(*reader, contract.no));
+  TAMGA_TRY(moment.commit());
   Output out{.contract = ContractView::of(contract, call),
              .languages = {},
              .manifest_sha256 = crypto::hex(crypto::sha256(contract.manifest)),

@@ -87,7 +87,7 @@ Result<ListDoubtfulSignatures::Output> ListDoubtfulSignatures::handle(Input cons
                               .accepted_at = one.accepted_at,
                               .next_check_at = one.next_check_at,
                               .checks = one.checks});
-  if (static_cast<int>(found.size()) == input.limit) out.next = found.back().id;
+  if (static_cast<int>(found.size()) >= input.limit) out.next = found.back().id;
   return out;
 }
 

@@ -94,8 +94,10 @@ Result<ImportStatement::Output> ImportStatement::handle(Input const&, Body const
   TAMGA_ASSIGN(reader, call.services().store.reader());
   TAMGA_ASSIGN(import, billing::find_import(*reader, billing::StatementNo(std::stoll(done->object))));
   if (!import) return fail(billing::kPaymentUnknown);
-  return Output{
-      .statement = done->object, .payments = import->lines, .fresh = import->fresh, .matched = import->matched};
+  return Output{.statement = done->object,
+                .payments = import->lines,
+                .fresh = import->fresh,
+                .matched = import->matched};
 }
 
 Result<ListPayments::Output> ListPayments::handle(Input const& input, Call& call) {
@@ -140,9 +142,9 @@ Result<DecidePayment::Output> DecidePayment::handle(Input const& input, Body con
   auto const done =
       once(call, {.action = kSpec.action, .object = body.payment, .confirmation = &confirmation},
            [&](documents::Turn& turn, journal::Entry&) -> Result<std::string> {
-             TAMGA_ASSIGN(decided, billing::decide(turn.connection(), turn.desk().accounts,
-                                                   PaymentNo(input.payment), body.agreed,
-                                                   confirmation.signer.person, turn.now()));
+             TAMGA_ASSIGN(decided,
+                          billing::decide(turn.connection(), turn.desk().accounts, PaymentNo(input.payment),
+                                          body.agreed, confirmation.signer.person, turn.now()));
              if (decided.state == billing::PaymentState::Allocated)
                turn.tell({{decided.participant, "account.paid", R"({"source":"bank"})"}});
              return body.payment;
@@ -153,7 +155,9 @@ Result<DecidePayment::Output> DecidePayment::handle(Input const& input, Body con
 
 Result<AuditBooks::Output> AuditBooks::handle(Input const&, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
+  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
   TAMGA_ASSIGN(report, billing::audit(*reader));
+  TAMGA_TRY(moment.commit());
   return Output{.postings = report.postings,
                 .debits = report.debits,
                 .credits = report.credits,

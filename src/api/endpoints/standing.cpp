@@ -86,7 +86,10 @@ Result<RecheckStanding::Output> RecheckStanding::handle(Input const&, Call& call
     changed = std::move(settled);
     return call.caller().participant.tax_id;
   }));
-  if (changed) watch.book.show(*changed);
+  if (changed) {
+    watch.book.show(*changed);
+    TAMGA_TRY(watch.book.refresh(call.services().store));
+  }
   TAMGA_ASSIGN(standing, standing_of(call, call.caller().number()));
   return StandingView::of(call.caller().participant, standing, call);
 }
@@ -125,6 +128,7 @@ Result<DecideStanding::Output> DecideStanding::handle(Input const& input, Body c
                  decide));
   TAMGA_ASSIGN(now, standing_of(call, participant.number));
   watch.book.show(now);
+  TAMGA_TRY(watch.book.refresh(call.services().store));
   return StandingView::of(participant, now, call);
 }
 
