@@ -7,6 +7,7 @@
 #include "billing/books.hpp"
 #include "billing/errors.hpp"
 #include "sql/store.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::api {
 namespace {

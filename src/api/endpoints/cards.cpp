@@ -72,7 +72,8 @@ Result<ListCards::Output> ListCards::handle(Input const& input, Call& call) {
 
 Result<GetCard::Output> GetCard::handle(Input const& input, Call& call) {
   TAMGA_ASSIGN(reader, call.services().store.reader());
-  TAMGA_ASSIGN(moment, sql::Transaction::begin(*reader));
+  auto const transaction = sql::Transaction::begin(*reader);
+  if (!transaction) return fail(transaction.error());
   TAMGA_ASSIGN(card, seen_card(*reader, call, input.gtin.gtin));
   TAMGA_ASSIGN(shown, shown_card(*reader, call, card));
   Output out{std::move(shown.view), std::move(shown.shown.body), {}};

@@ -13,6 +13,7 @@
 #include "evidence/bundle.hpp"
 #include "registry/profile.hpp"
 #include "sql/store.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::api {
 namespace {

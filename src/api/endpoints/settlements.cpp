@@ -11,6 +11,7 @@
 #include "crypto/base64.hpp"
 #include "registry/register.hpp"
 #include "sql/store.hpp"
+#include "sql/transaction.hpp"
 
 namespace tamga::api {
 namespace {
