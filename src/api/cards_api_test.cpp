@@ -342,7 +342,7 @@ TEST_P(CardsApiTest, ClassifiersAreLoadedForADay) {
   auto const faulty = confirm(*office_, target, list("code,name_ru\n2203,x\n99,y\n2203,z\n")).json;
   EXPECT_EQ(faulty.at("code"), "CLASSIFIER_ROW");
   EXPECT_EQ(faulty.at("pointer"), "/content");
-  EXPECT_NE(faulty.at("title").get<std::string>().find("2, 3, 4"), std::string::npos) << faulty;
+  EXPECT_NE(faulty.at("title").get<std::string>().find("3, 4"), std::string::npos) << faulty;
   Json const good = list("code,name_ru,name_uz\n2201900000,Voda,Suv\n");
   EXPECT_EQ(change(*office_, http::Method::Post, target, good.dump()).json.at("code"), "STEP_UP_NEEDED");
   auto const loaded = confirm(*office_, target, good);
