@@ -137,8 +137,8 @@ TEST_P(AccountDeskTest, PostingsAreReadByTermAndPage) {
   auto const amounts = [&](PostingTerm const& term, std::int64_t before, int limit) {
     auto reader = store().reader().value();
     std::vector<std::int64_t> out;
-    for (Posting const& one : postings_of(*reader, kMaker, term, before, limit).value())
-      out.push_back(one.amount);
+    auto const page = postings_of(*reader, kMaker, term, before, limit).value();
+    for (Posting const& one : page) out.push_back(one.amount);
     return out;
   };
   using Amounts = std::vector<std::int64_t>;

@@ -251,8 +251,8 @@ TEST_P(StandingTest, NewcomersAreNotPassedOver) {
   Newcomers newcomers;
   auto const next = [&](int limit) {
     std::vector<std::uint32_t> out;
-    for (auto const& one : newcomers.next(*participants, store(), limit).value())
-      out.push_back(one.number.value());
+    auto const joined = newcomers.next(*participants, store(), limit).value();
+    for (auto const& one : joined) out.push_back(one.number.value());
     return out;
   };
   using Numbers = std::vector<std::uint32_t>;
