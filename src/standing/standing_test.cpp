@@ -5,13 +5,11 @@
 
 #include "base/testing/source_path.hpp"
 #include "country/errors.hpp"
-#include "registry/tables.hpp"
 #include "sql/testing/engines.hpp"
 #include "sql/transaction.hpp"
 #include "standing/book.hpp"
 #include "standing/comparison.hpp"
 #include "standing/errors.hpp"
-#include "standing/newcomers.hpp"
 #include "standing/office.hpp"
 #include "standing/tables.hpp"
 
@@ -159,7 +157,6 @@ class StandingTest : public sql::testing::EachEngine {
   }
   Rules rules_ = rules_of("uz");
   std::vector<std::string> certified_;
-  int joined_ = 0;
   UnixMs now_{1'772'442'000'000};
   std::unique_ptr<Book> book_;
 };
@@ -230,47 +227,6 @@ TEST_P(StandingTest, OperatorDecidesAndLifts) {
   auto const nothing = durably([&](sql::Connection& writer) { return lift(writer, kShop, now_); });
   ASSERT_FALSE(nothing);
   EXPECT_TRUE(nothing.error().is(kNothingToLift));
-}
-
-// Who joined is looked at, also when somebody who joined later was looked at before him.
-TEST_P(StandingTest, NewcomersAreNotPassedOver) {
-  migrate("registry", registry::kMigrations);
-  auto const participants = registry::Register::open(store()).value();
-  auto const join = [&](int count) {
-    for (int i = 0; i < count; ++i) {
-      std::string const tax_id = std::to_string(300'000'000 + ++joined_);
-      ASSERT_TRUE(
-          participants->add({.number = {}, .tax_id = tax_id, .name = "N", .types = {}, .authority = false}));
-    }
-  };
-  auto const look_at = [&](std::uint32_t number) {
-    Standing looked;
-    looked.participant = ParticipantNo(number);
-    ASSERT_TRUE(durably([&](sql::Connection& writer) { return put_standing(writer, looked); }));
-  };
-  Newcomers newcomers;
-  auto const next = [&](int limit) {
-    std::vector<std::uint32_t> out;
-    auto const joined = newcomers.next(*participants, store(), limit).value();
-    for (auto const& one : joined) out.push_back(one.number.value());
-    return out;
-  };
-  using Numbers = std::vector<std::uint32_t>;
-  EXPECT_EQ(next(10), Numbers{});
-  join(6);
-  look_at(1);
-  look_at(4);  // out of turn
-  EXPECT_EQ(next(10), (Numbers{2, 3, 5, 6}));
-  EXPECT_EQ(next(1), Numbers{2});
-  look_at(2);
-  look_at(3);
-  EXPECT_EQ(next(10), (Numbers{5, 6}));
-  look_at(5);
-  look_at(6);
-  EXPECT_EQ(next(10), Numbers{});
-  join(1);
-  EXPECT_EQ(next(10), Numbers{7});
-  EXPECT_EQ(Newcomers().next(*participants, store(), 10).value().size(), 1U) << "after a restart";
 }
 
 // The queue: whose turn has come, who is restricted; a silent register only moves the turn.
