@@ -3,7 +3,6 @@
 
 #include "base/number_source.hpp"
 #include "emission/code_names.hpp"
-#include "emission/errors.hpp"
 
 namespace tamga::code_search {
 
@@ -26,8 +25,7 @@ Result<std::vector<CodeRow>> rows_of(Sources const& sources, Finder const& finde
   rows.reserve(codes.size());
   std::size_t package = 0;
   for (Found const& one : found) {
-    emission::Series const* const series = sources.series.find(ledger::series_of(one.codes.first));
-    if (series == nullptr) return fail(emission::kSeriesUnknown);
+    TAMGA_ASSIGN(series, emission::met_series(sources.series, ledger::series_of(one.codes.first)));
     LotFacts const& facts = finder.lot(one.state.lot);
     std::string const in = one.state.parent.value() != 0 ? package_names[package++] : std::string();
     for (std::int64_t i = 0; i < one.codes.count; ++i)

@@ -5,7 +5,7 @@
 #include <limits>
 #include <map>
 
-#include "emission/errors.hpp"
+#include "emission/code_names.hpp"
 #include "emission/order.hpp"
 
 namespace tamga::code_search {
@@ -20,14 +20,6 @@ constexpr sql::Statement kPackagesFrom{
     "code_search.packages",
     "SELECT package FROM package WHERE package >= $1 AND package < $2 ORDER BY package LIMIT $3"};
 
-Result<emission::Series const*> series_of(emission::SeriesBook& book, ledger::SeriesNo number) {
-  if (book.find(number) == nullptr) TAMGA_TRY(book.catch_up({&number, 1}));
-  emission::Series const* const series = book.find(number);
-  if (series == nullptr)
-    return fail(Error(emission::kSeriesUnknown).with("series", std::to_string(number.value())));
-  return series;
-}
-
 bool is_meant(emission::SeriesBook const& book, Filter const& filter, emission::Series const& series) {
   if (filter.gtin && (series.is_transport() || series.gtin != *filter.gtin)) return false;
   if (series.is_transport() || !filter.works_with_group) return true;
@@ -40,7 +32,7 @@ Result<std::vector<ledger::StockLine>> stock_of(Sources const& sources, Filter c
   std::vector<ledger::StockLine> out;
   for (ledger::StockLine const& line : lines) {
     if (filter.status && line.status != *filter.status) continue;
-    TAMGA_ASSIGN(series, series_of(sources.series, line.series));
+    TAMGA_ASSIGN(series, emission::met_series(sources.series, line.series));
     if (is_meant(sources.series, filter, *series)) out.push_back(line);
   }
   return out;
@@ -89,7 +81,7 @@ Result<void> Finder::plan_order(ledger::DocumentNo order) {
   if (!found) return {};
   for (emission::OrderLine const& line : found->lines) {
     if (line.codes.empty()) continue;
-    TAMGA_ASSIGN(series, series_of(sources_.series, line.series));
+    TAMGA_ASSIGN(series, emission::met_series(sources_.series, line.series));
     if (!is_meant(sources_.series, filter_, *series)) continue;
     for (ledger::CodeRange const& range : line.codes.ranges()) plan_.push_back({range, std::nullopt, false});
   }
@@ -99,9 +91,15 @@ Result<void> Finder::plan_order(ledger::DocumentNo order) {
 Result<void> Finder::plan_stock() {
   TAMGA_ASSIGN(lines, stock_of(sources_, filter_));
   std::map<ledger::SeriesNo, std::int64_t> left;
-  for (ledger::StockLine const& line : lines) left[line.series] += line.quantity;
+  std::vector<ledger::SeriesNo> met;
+  for (ledger::StockLine const& line : lines) {
+    left[line.series] += line.quantity;
+    met.push_back(line.series);
+  }
+  // Another process may have handed out more of them than the book knows.
+  TAMGA_TRY(sources_.series.catch_up(met));
   for (auto const& [number, quantity] : left) {
-    TAMGA_ASSIGN(series, series_of(sources_.series, number));
+    TAMGA_ASSIGN(series, emission::met_series(sources_.series, number));
     bool const sparse = series->kind == emission::SeriesKind::Sscc;
     std::int64_t const end =
         sparse ? ledger::kSeriesCapacity : std::max<std::int64_t>(sources_.series.issued(*series), 1);

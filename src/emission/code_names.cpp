@@ -32,14 +32,21 @@ Result<std::string> brought_serial(sql::Connection& connection, Series const& se
 
 }  // namespace
 
-Result<std::vector<std::string>> names_of(std::span<ledger::CodeNo const> codes, SeriesBook const& book,
+Result<Series const*> met_series(SeriesBook& book, ledger::SeriesNo number) {
+  if (Series const* const known = book.find(number)) return known;
+  TAMGA_TRY(book.catch_up({}));
+  Series const* const series = book.find(number);
+  if (series == nullptr) return fail(Error(kSeriesUnknown).with("series", std::to_string(number.value())));
+  return series;
+}
+
+Result<std::vector<std::string>> names_of(std::span<ledger::CodeNo const> codes, SeriesBook& book,
                                           sql::Store& store) {
   std::vector<std::string> names;
   names.reserve(codes.size());
   std::optional<sql::Lease> reader;
   for (ledger::CodeNo const code : codes) {
-    Series const* series = book.find(ledger::series_of(code));
-    if (series == nullptr) return fail(kSeriesUnknown);
+    TAMGA_ASSIGN(series, met_series(book, ledger::series_of(code)));
     std::int64_t const index = ledger::index_of(code);
     if (series->kind == SeriesKind::Sscc) {
       names.push_back(sscc_of(*series, index));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdlib>
 
+#include "emission/code_names.hpp"
+#include "emission/errors.hpp"
 #include "emission/testing/emission_fixture.hpp"
 
 namespace tamga::emission {
@@ -130,6 +132,23 @@ TEST_P(DeskRaceTest, OneNewSeries) {
   auto const codes = reserve(*again.desk, 5);
   ASSERT_TRUE(codes);
   EXPECT_EQ(ledger::index_of(codes->ranges()[0].first), 5);
+}
+
+// What one process has handed out, another can name, with a book that was opened before the series was.
+TEST_P(DeskRaceTest, OtherBooksName) {
+  auto const other_book = another_book();
+  auto first = begin(*book_);
+  auto const codes = reserve(*first.desk, 2);
+  ASSERT_TRUE(codes);
+  ASSERT_TRUE(finish(first));
+  std::vector<ledger::CodeNo> const wanted{codes->ranges()[0].first, codes->ranges()[0].first + 1};
+  auto& book = GetParam() == sql::Engine::Sqlite ? *book_ : *other_book;  // SQLite belongs to one process
+  auto const names = names_of(wanted, book, store());
+  ASSERT_TRUE(names) << describe(names.error());
+  EXPECT_EQ(*names, names_of(wanted, *book_, store()).value());
+  EXPECT_NE(names->front(), names->back());
+  ledger::CodeNo const nobodys = ledger::code_no(ledger::SeriesNo(77), 0);
+  EXPECT_TRUE(names_of({&nobodys, 1}, book, store()).error().is(kSeriesUnknown));
 }
 
 // What one process has handed out, another resolves at once, with a book that was opened before.

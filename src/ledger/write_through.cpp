@@ -7,6 +7,7 @@
 #include "ledger/tables.hpp"
 #include "sql/errors.hpp"
 #include "sql/transaction.hpp"
+#include "sql/turn.hpp"
 
 namespace tamga::ledger {
 namespace {
@@ -23,9 +24,8 @@ constexpr sql::Statement kFoldStock{
     "SELECT owner, series, status, CAST(sum(quantity) AS {integer}) FROM folded GROUP BY owner, series, "
     "status "
     "ON CONFLICT (owner, series, status) DO UPDATE SET quantity = stock.quantity + excluded.quantity"};
-constexpr sql::Statement kLockStock{"ledger.stock.lock", "SELECT pg_advisory_xact_lock($1)"};
 
-constexpr std::int64_t kFoldLock = 0x7461'6d67'6101;
+constexpr sql::Turn kFolding{"ledger.stock.fold"};
 
 }  // namespace
 
@@ -109,7 +109,7 @@ Result<void> WriteThrough::write_blocks(sql::Connection& connection, Batch& batc
 
 Result<bool> WriteThrough::settle(sql::Connection& connection, bool) {
   TAMGA_ASSIGN(transaction, sql::Transaction::begin(connection));
-  TAMGA_TRY(connection.query(kLockStock, kFoldLock));
+  TAMGA_TRY(sql::take_turn(connection, kFolding));
   TAMGA_ASSIGN(folded, connection.execute(kFoldStock));
   TAMGA_TRY(transaction.commit());
   return folded > 0;

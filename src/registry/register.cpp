@@ -14,13 +14,10 @@
 #include "registry/recent.hpp"
 #include "registry/tables.hpp"
 #include "registry/user_rows.hpp"
-#include "sql/errors.hpp"
 #include "sql/transaction.hpp"
 
 namespace tamga::registry {
 namespace {
-
-constexpr int kAttempts = 10;  // of processes that take the same number at once
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
@@ -52,12 +49,6 @@ User first_user(Signer const& signer, UserNo number, bool authority) {
   return user;
 }
 
-bool concerns(Error const& conflict, std::string_view column) {
-  for (auto const& [name, value] : conflict.arguments())
-    if (name == "constraint") return value.find(column) != std::string::npos;
-  return false;
-}
-
 }  // namespace
 
 std::string joined_types(std::vector<std::string> const& words) {
@@ -78,7 +69,6 @@ struct Register::State {
 
   sql::Store* store;
   std::shared_mutex mutex;
-  std::mutex adding;  // within one process nobody takes the same number
   std::unordered_map<ParticipantNo, Known> participants;
   std::map<std::string, ParticipantNo, std::less<>> by_tax_id;
   std::unique_ptr<Users> users;
@@ -117,7 +107,11 @@ struct Register::State {
   }
 
   static Result<void> insert(sql::Connection& connection, Participant& participant) {
-    TAMGA_ASSIGN(last, connection.find(kLastParticipant, [](sql::Row const& row) { return row.int64(0); }));
+    TAMGA_TRY(sql::take_turn(connection, kNumbering));
+    auto const number = [](sql::Row const& row) { return row.int64(0); };
+    TAMGA_ASSIGN(known, connection.find(kParticipantByTaxId, number, participant.tax_id));
+    if (known) return fail(Error(kParticipantExists).with("tax_id", participant.tax_id));
+    TAMGA_ASSIGN(last, connection.find(kLastParticipant, number));
     participant.number = ParticipantNo(static_cast<std::uint32_t>(last.value_or(0) + 1));
     std::string const types = joined_types(participant.types);
     TAMGA_TRY(connection.execute(kInsertParticipant, participant.number, participant.tax_id, participant.name,
@@ -125,6 +119,7 @@ struct Register::State {
     return {};
   }
   static Result<UserNo> insert_first(sql::Connection& connection, Signer const& signer) {
+    TAMGA_TRY(sql::take_turn(connection, kNumbering));
     auto const authority = [](sql::Row const& row) { return row.int64(4) != 0; };
     TAMGA_ASSIGN(known, connection.find(kParticipantByNumber, authority, signer.participant));
     if (!known) return fail(kParticipantUnknown);
@@ -133,12 +128,6 @@ struct Register::State {
     TAMGA_ASSIGN(number, next_user(connection));
     TAMGA_TRY(insert_user(connection, first_user(signer, number, *known)));
     return number;
-  }
-  Result<void> insert_alone(Participant& participant) {
-    TAMGA_ASSIGN(writer, store->writer());
-    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
-    TAMGA_TRY(insert(*writer, participant));
-    return transaction.commit();
   }
 };
 
@@ -176,21 +165,17 @@ Result<std::optional<Signer>> Register::signer(crypto::Sha256 const& certificate
 }
 
 Result<Participant> Register::add(Participant participant) {
-  std::lock_guard const lock(state_->adding);
-  for (int attempt = 1;; ++attempt) {
-    auto const inserted = state_->insert_alone(participant);
-    if (inserted) break;
-    if (!inserted.error().is(sql::kStoreConflict)) return fail(inserted.error());
-    if (concerns(inserted.error(), "tax_id"))
-      return fail(Error(kParticipantExists).with("tax_id", participant.tax_id));
-    if (attempt == kAttempts) return fail(inserted.error());
+  {
+    TAMGA_ASSIGN(writer, state_->store->writer());
+    TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
+    TAMGA_TRY(State::insert(*writer, participant));
+    TAMGA_TRY(transaction.commit());
   }
   state_->show(participant);
   return participant;
 }
 
 Result<void> Register::add_signer(Signer const& signer, About const& about) {
-  std::lock_guard const lock(state_->adding);
   {
     TAMGA_ASSIGN(writer, state_->store->writer());
     TAMGA_ASSIGN(transaction, sql::Transaction::begin(*writer));
@@ -202,9 +187,6 @@ Result<void> Register::add_signer(Signer const& signer, About const& about) {
 }
 
 Result<void> Register::insert(sql::Connection& connection, Participant& participant) {
-  auto const number = [](sql::Row const& row) { return row.int64(0); };
-  TAMGA_ASSIGN(known, connection.find(kParticipantByTaxId, number, participant.tax_id));
-  if (known) return fail(Error(kParticipantExists).with("tax_id", participant.tax_id));
   return State::insert(connection, participant);
 }
 

@@ -43,8 +43,8 @@ class Register {
   Result<void> add_signer(Signer const& signer) { return add_signer(signer, About{}); }
 
   /// The same within the transaction of `connection`; `show` after its commit. The participant gets its
-  /// number. Errors: PARTICIPANT_EXISTS, SIGNER_EXISTS, STORE_CONFLICT (another process took the number at
-  /// the same moment: judge the transaction anew).
+  /// number; it waits while another transaction gives numbers, also one of another process. Errors:
+  /// PARTICIPANT_EXISTS, SIGNER_EXISTS.
   Result<void> insert(sql::Connection& connection, Participant& participant);
   Result<void> insert(sql::Connection& connection, Signer const& signer);
   void show(Participant const& participant);

@@ -215,6 +215,7 @@ Result<void> insert_certificate(sql::Connection& connection, UserNo user, UserCe
 }
 
 Result<UserNo> next_user(sql::Connection& connection) {
+  TAMGA_TRY(sql::take_turn(connection, kNumbering));
   TAMGA_ASSIGN(last, connection.find(kLastUser, [](sql::Row const& row) { return row.int64(0); }));
   return UserNo(last.value_or(0) + 1);
 }

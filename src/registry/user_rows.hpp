@@ -30,7 +30,7 @@ Result<void> update_user(sql::Connection& connection, User const& user);
 Result<void> activate_user(sql::Connection& connection, ParticipantNo participant, UserNo number);
 /// Errors: SIGNER_EXISTS.
 Result<void> insert_certificate(sql::Connection& connection, UserNo user, UserCertificate const& certificate);
-/// The next number for a user that no document admits.
+/// The next number for a user that no document admits; it is the transaction's own until it ends.
 Result<UserNo> next_user(sql::Connection& connection);
 /// Ends the sessions and revokes the keys of a user's certificates.
 Result<void> end_access(sql::Connection& connection, User const& user, UnixMs now);

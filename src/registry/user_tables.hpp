@@ -5,6 +5,7 @@
 
 #include "sql/migration.hpp"
 #include "sql/statement.hpp"
+#include "sql/turn.hpp"
 
 namespace tamga::registry {
 
@@ -92,7 +93,9 @@ inline constexpr sql::Statement kActivateUser{
 inline constexpr sql::Statement kNoteChange{
     "registry.users.version.note",
     "UPDATE participant SET users_version = users_version + 1 WHERE participant = $1"};
-/// Numbers below 2^32 are for users that no document admits.
+/// Numbers of participants and users are given one transaction after another; those below 2^32 are for users
+/// that no document admits.
+inline constexpr sql::Turn kNumbering{"registry.numbers"};
 inline constexpr sql::Statement kLastUser{
     "registry.user.last",
     "SELECT CAST(coalesce(max(user_no), 0) AS {integer}) FROM user_account WHERE user_no < 4294967296"};

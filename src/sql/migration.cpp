@@ -6,6 +6,7 @@
 
 #include "sql/errors.hpp"
 #include "sql/transaction.hpp"
+#include "sql/turn.hpp"
 
 namespace tamga::sql {
 namespace {
@@ -25,9 +26,8 @@ constexpr Statement kRecorded{"migration.recorded",
 constexpr Statement kRecord{
     "migration.record",
     "INSERT INTO migration (room, number, name, fingerprint, at) VALUES ($1, $2, $3, $4, $5)"};
-constexpr Statement kLock{"migration.lock", "SELECT CAST(pg_advisory_xact_lock($1) AS TEXT)"};
 constexpr Statement kCitus{"migration.citus", "SELECT 1 FROM pg_extension WHERE extname = 'citus'"};
-constexpr std::int64_t kLockNumber = 0x7461'6d67'6100;
+constexpr Turn kMigrating{"sql.migration"};
 
 std::string fingerprint(Migration const& step) {
   XXH128_hash_t const hash = XXH3_128bits(step.text.data(), step.text.size());
@@ -36,13 +36,6 @@ std::string fingerprint(Migration const& step) {
 
 Error place(ErrorKind const& kind, std::string_view room, std::int64_t number) {
   return Error(kind).with("room", std::string(room)).with("number", std::to_string(number));
-}
-
-/// SQLite's write transaction is the lock; PostgreSQL needs one of its own.
-Result<void> lock(Connection& connection) {
-  if (connection.engine() == Engine::Sqlite) return {};
-  TAMGA_ASSIGN(rows, connection.query(kLock, kLockNumber));
-  return rows.each([](Row const&) {});
 }
 
 /// How many steps are recorded; refuses what does not fit the program.
@@ -72,7 +65,7 @@ Result<void> distribute(Connection& connection, std::span<Distribution const> ta
 Result<bool> migrate_once(Connection& connection, std::string_view room,
                           std::span<Migration const> migrations, Clock const& clock) {
   TAMGA_ASSIGN(transaction, Transaction::begin(connection));
-  TAMGA_TRY(lock(connection));
+  TAMGA_TRY(take_turn(connection, kMigrating));
   TAMGA_TRY(connection.script(kTable));
   TAMGA_ASSIGN(done, recorded(connection, room, migrations));
   if (done < migrations.size()) {

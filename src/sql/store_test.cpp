@@ -12,6 +12,7 @@
 #include "sql/errors.hpp"
 #include "sql/testing/engines.hpp"
 #include "sql/transaction.hpp"
+#include "sql/turn.hpp"
 
 namespace tamga::sql {
 namespace {
@@ -203,6 +204,32 @@ TEST(Store, RefusesUnknownAddresses) {
     ASSERT_FALSE(opened) << address;
     EXPECT_TRUE(opened.error().is(kStoreAddress));
   }
+}
+
+// Whoever has the turn is alone with the last number, however many processes want one.
+TEST_P(StoreTest, NumbersTakenInTurnsNeverMeet) {
+  static constexpr Turn kNumbers{"test.numbers"};
+  static constexpr Statement kLast{"thing.last", "SELECT CAST(coalesce(max(id), 0) AS {integer}) FROM thing"};
+  auto const take_next = [&]() -> Result<void> {
+    TAMGA_ASSIGN(writer, store().writer());
+    TAMGA_ASSIGN(transaction, Transaction::begin(*writer));
+    TAMGA_TRY(take_turn(*writer, kNumbers));
+    TAMGA_TRY(take_turn(*writer, kNumbers));
+    TAMGA_ASSIGN(last, writer->find(kLast, [](Row const& row) { return row.int64(0); }));
+    std::string const name = std::to_string(last.value_or(0) + 1);
+    TAMGA_TRY(writer->execute(kInsert, last.value_or(0) + 1, 1, name, nullptr));
+    return transaction.commit();
+  };
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 10; ++i) {
+        auto const taken = take_next();
+        EXPECT_TRUE(taken) << describe(taken.error());
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(count(), 40);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, StoreTest, testing::engines());

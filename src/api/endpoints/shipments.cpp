@@ -32,9 +32,10 @@ Result<std::vector<ShippedGoodsView>> goods_of(Call const& call, Shipment const&
   constexpr std::size_t kMostGoods = 1000;
   CodeSet const all = shipment.named.unite(shipment.content);
   std::map<gs1::Gtin, std::int64_t> counts;
-  for (ledger::CodeRange const& range : all.ranges())
-    if (auto const* series = call.services().series.find(ledger::series_of(range.first)))
-      counts[series->gtin] += range.count;
+  for (ledger::CodeRange const& range : all.ranges()) {
+    TAMGA_ASSIGN(series, emission::met_series(call.services().series, ledger::series_of(range.first)));
+    counts[series->gtin] += range.count;
+  }
   std::vector<ShippedGoodsView> out;
   for (auto const& [gtin, codes] : counts) {
     if (out.size() == kMostGoods) break;
