@@ -83,7 +83,7 @@ Result<void> Finder::plan_order(ledger::DocumentNo order) {
     if (line.codes.empty()) continue;
     TAMGA_ASSIGN(series, emission::met_series(sources_.series, line.series));
     if (!is_meant(sources_.series, filter_, *series)) continue;
-    for (ledger::CodeRange const& range : line.codes.ranges()) plan_.push_back({range, std::nullopt, false});
+    for (ledger::CodeRange const& range : line.codes.ranges()) plan_.push_back({.codes = range, .left = std::nullopt});
   }
   return {};
 }
@@ -103,9 +103,31 @@ Result<void> Finder::plan_stock() {
     bool const sparse = series->kind == emission::SeriesKind::Sscc;
     std::int64_t const end =
         sparse ? ledger::kSeriesCapacity : std::max<std::int64_t>(sources_.series.issued(*series), 1);
-    plan_.push_back({{ledger::code_no(number, 0), end}, quantity, sparse});
+    plan_.push_back({.codes = {ledger::code_no(number, 0), end},
+                     .left = quantity,
+                     .balance = quantity,
+                     .sparse = sparse});
   }
   return {};
+}
+
+Result<std::int64_t> Finder::balance_of(ledger::SeriesNo series) const {
+  TAMGA_ASSIGN(lines, sources_.ledger.stock(filter_.holder));
+  std::int64_t sum = 0;
+  for (ledger::StockLine const& line : lines)
+    if (line.series == series && (!filter_.status || line.status == *filter_.status)) sum += line.quantity;
+  return sum;
+}
+
+/// Codes that came while the walk was under way were counted in the place of others that lie ahead: then it
+/// goes to the end.
+Result<bool> Finder::all_met(Part& part) const {
+  if (part.codes.count <= 0) return true;
+  if (!part.left || *part.left > 0) return false;
+  TAMGA_ASSIGN(balance, balance_of(ledger::series_of(part.codes.first)));
+  if (balance == part.balance) return true;
+  part.left.reset();
+  return false;
 }
 
 void Finder::start_after(ledger::CodeNo code) {
@@ -172,7 +194,8 @@ Result<void> Finder::look_further() {
         });
   }
   part.codes = {at, end.value() - at.value()};
-  if (part.codes.count <= 0 || (part.left && *part.left <= 0)) ++at_;
+  TAMGA_ASSIGN(met_all, all_met(part));
+  if (met_all) ++at_;
   TAMGA_TRY(lots_.load(lots));
   for (Found const& one : met)
     if (lots_.of(one.state.lot).matches) waiting_.push_back(one);

@@ -19,8 +19,8 @@ struct Found {
 };
 
 /// Walks a holder's codes in order of number. Looks at runs and lots, never at single codes, and only into
-/// series of which the holder has codes; leaves a series when it has met as many as the balance says. One
-/// thread.
+/// series of which the holder has codes; leaves a series when it has met as many as the balance says, if the
+/// balance is what it was when the walk began. One thread.
 class Finder {
  public:
   /// Errors: those of the ledger and the store, SERIES_UNKNOWN.
@@ -41,16 +41,20 @@ class Finder {
   Result<void> plan_place(std::string const& place);
   Result<void> plan_order(ledger::DocumentNo order);
   Result<void> plan_stock();
+  Result<std::int64_t> balance_of(ledger::SeriesNo series) const;
   Result<void> look_further();
   [[nodiscard]] bool done() const { return at_ >= plan_.size(); }
 
-  /// A part of the plan; `left` own codes of the wanted status are in it, where that is known.
+  /// A part of the plan: of the holder's `balance` codes of the wanted status `left` are still to be met, where
+  /// that is known.
   struct Part {
     ledger::CodeRange codes;
     std::optional<std::int64_t> left;
+    std::int64_t balance = 0;
     bool sparse = false;  ///< of transport units: only where packages are is anything
   };
   Result<std::vector<ledger::BlockNo>> blocks_ahead(Part const& part) const;
+  Result<bool> all_met(Part& part) const;
 
   Sources sources_;
   Filter filter_;

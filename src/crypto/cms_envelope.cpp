@@ -7,16 +7,25 @@
 #include <array>
 #include <climits>
 
+#include "crypto/engine_algorithms.hpp"
 #include "crypto/openssl.hpp"
 
 namespace tamga::crypto {
 namespace {
 
-bool can_receive(X509* certificate) {
+ASN1_OBJECT const* key_algorithm(X509* certificate) {
+  ASN1_OBJECT* algorithm = nullptr;
+  X509_PUBKEY_get0_param(&algorithm, nullptr, nullptr, nullptr, X509_get_X509_PUBKEY(certificate));
+  return algorithm;
+}
+
+/// What its key can open; null: nothing. An Uzbek key is one of GOST to OpenSSL, but not to programs of the
+/// country.
+EVP_CIPHER const* cipher_for(X509* certificate) {
   EVP_PKEY const* const key = X509_get0_pubkey(certificate);
-  if (key == nullptr) return false;
+  if (key == nullptr || OBJ_obj2nid(key_algorithm(certificate)) == ozdst_objects().key) return nullptr;
   int const kind = EVP_PKEY_get_base_id(key);
-  return kind == EVP_PKEY_RSA || kind == EVP_PKEY_EC;
+  return kind == EVP_PKEY_RSA || kind == EVP_PKEY_EC ? EVP_aes_256_cbc() : engine_cipher(key);
 }
 
 void take(BIO* from, std::string& out) {
@@ -48,17 +57,14 @@ CmsEnvelope::CmsEnvelope(std::unique_ptr<State> state) : state_(std::move(state)
 CmsEnvelope::~CmsEnvelope() = default;
 
 std::unique_ptr<CmsEnvelope> CmsEnvelope::open(Certificate const& recipient) {
-  if (!can_receive(recipient.get())) return nullptr;
-  X509StackPtr const recipients(sk_X509_new_null());
-  if (!recipients || X509_up_ref(recipient.get()) == 0) return nullptr;
-  if (sk_X509_push(recipients.get(), recipient.get()) == 0) {
-    X509_free(recipient.get());
-    return nullptr;
-  }
+  EVP_CIPHER const* const cipher = cipher_for(recipient.get());
+  if (cipher == nullptr) return nullptr;
   auto state = std::make_unique<State>();
-  state->message.reset(
-      CMS_encrypt(recipients.get(), nullptr, EVP_aes_256_cbc(), CMS_BINARY | CMS_STREAM | CMS_PARTIAL));
-  if (state->message && state->out) state->chain = BIO_new_CMS(state->out.get(), state->message.get());
+  state->message.reset(CMS_encrypt(nullptr, nullptr, cipher, CMS_BINARY | CMS_STREAM | CMS_PARTIAL));
+  // The engine describes how a key is transported only in a context of the recipient (CMS_KEY_PARAM).
+  if (state->message && state->out &&
+      CMS_add1_recipient_cert(state->message.get(), recipient.get(), CMS_BINARY | CMS_KEY_PARAM) != nullptr)
+    state->chain = BIO_new_CMS(state->out.get(), state->message.get());
   if (state->chain == nullptr) {
     ERR_clear_error();
     return nullptr;
@@ -86,10 +92,8 @@ bool CmsEnvelope::finish(std::string& out) {
 }
 
 std::string key_algorithm_of(Certificate const& certificate) {
-  ASN1_OBJECT* algorithm = nullptr;
-  X509_PUBKEY_get0_param(&algorithm, nullptr, nullptr, nullptr, X509_get_X509_PUBKEY(certificate.get()));
   std::array<char, 128> name{};
-  OBJ_obj2txt(name.data(), static_cast<int>(name.size()), algorithm, 0);
+  OBJ_obj2txt(name.data(), static_cast<int>(name.size()), key_algorithm(certificate.get()), 0);
   return name.data();
 }
 

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "crypto/testing_authority.hpp"
+
 namespace tamga::crypto {
 namespace {
 
@@ -28,12 +30,12 @@ class Envelope : public ::testing::Test {
     return out.str();
   }
   Certificate certificate(std::string const& key) {
-    run("req -x509 -newkey " + key + " -nodes -keyout key.pem -out cert.pem -subj /CN=Karimov -days 30");
+    run("req -engine gost -x509 -newkey " + key + " -nodes -keyout key.pem -out cert.pem -subj /CN=Karimov -days 30");
     return *Certificate::from_pem(read("cert.pem"));
   }
   std::string decrypted(std::string const& message) {
     std::ofstream(folder_ / "message", std::ios::binary) << message;
-    run("cms -decrypt -inform DER -binary -in message -inkey key.pem -recip cert.pem -out plain");
+    run("cms -decrypt -engine gost -inform DER -binary -in message -inkey key.pem -recip cert.pem -out plain");
     return read("plain");
   }
 
@@ -42,7 +44,9 @@ class Envelope : public ::testing::Test {
 };
 
 TEST_F(Envelope, IsOpenedByTheKeyOfTheCertificate) {
-  for (char const* key : {"rsa:2048", "ec -pkeyopt ec_paramgen_curve:P-256"}) {
+  ASSERT_TRUE(load_engine_algorithms());
+  for (char const* key : {"rsa:2048", "ec -pkeyopt ec_paramgen_curve:P-256", "gost2012_256 -pkeyopt paramset:A",
+                          "gost2012_512 -pkeyopt paramset:A", "gost2001 -pkeyopt paramset:A"}) {
     auto const envelope = CmsEnvelope::open(certificate(key));
     ASSERT_NE(envelope, nullptr) << key;
     std::string plain;
@@ -65,6 +69,13 @@ TEST_F(Envelope, KeysThatOnlySignAreRefused) {
   auto const signer = certificate("ed25519");
   EXPECT_EQ(CmsEnvelope::open(signer), nullptr);
   EXPECT_EQ(key_algorithm_of(signer), "ED25519");
+}
+
+// Made with an Uzbek key, it could be opened by no program of the country.
+TEST_F(Envelope, UzbekKeysOnlySign) {
+  auto const& uzbek = testing::authority(KeyAlgorithm::Ozdst).root();
+  EXPECT_EQ(CmsEnvelope::open(uzbek), nullptr);
+  EXPECT_EQ(key_algorithm_of(uzbek), "O'zDSt 1092 algorithm II");
 }
 
 TEST_F(Envelope, NothingIsAnEnvelopeToo) {

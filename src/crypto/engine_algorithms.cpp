@@ -31,9 +31,16 @@ constexpr unsigned char kSetA[] = {0x30, 0x0C, 0x06, 0x0A, 0x2A, 0x86, 0x5C,
                                    0x03, 0x0F, 0x01, 0x01, 0x02, 0x01, 0x01};
 
 // Kept until the process ends: OpenSSL holds no share of them.
+ENGINE* gost_engine = nullptr;
 ENGINE* key_engine = nullptr;
 EVP_PKEY_METHOD* key_method = nullptr;
 EVP_PKEY_ASN1_METHOD* key_reader = nullptr;
+
+bool is_gost(EVP_PKEY const* key) {
+  int const type = EVP_PKEY_get_base_id(key);
+  return type == NID_id_GostR3410_2012_256 || type == NID_id_GostR3410_2012_512 ||
+         type == NID_id_GostR3410_2001;
+}
 
 /// Reads an Uzbek key as what it is: a point of GOST R 34.10-2001. The engine checks that it is on the curve.
 int decode_ozdst_key(EVP_PKEY* out, X509_PUBKEY const* in) {
@@ -82,6 +89,7 @@ int offer_key_reader(ENGINE*, EVP_PKEY_ASN1_METHOD** method, int const** nids, i
 bool load_gost() {
   ENGINE* const gost = ENGINE_by_id("gost");
   if (gost == nullptr || ENGINE_init(gost) != 1) return false;
+  gost_engine = gost;
   return ENGINE_set_default(
              gost, ENGINE_METHOD_DIGESTS | ENGINE_METHOD_PKEY_METHS | ENGINE_METHOD_PKEY_ASN1_METHS) == 1;
 }
@@ -123,11 +131,13 @@ bool load_engine_algorithms() {
 }
 
 int engine_curve(EVP_PKEY const* key) {
-  int const type = EVP_PKEY_get_base_id(key);
-  if (type != NID_id_GostR3410_2012_256 && type != NID_id_GostR3410_2012_512 && type != NID_id_GostR3410_2001)
-    return 0;
+  if (!is_gost(key)) return 0;
   auto const* const point = static_cast<EC_KEY const*>(EVP_PKEY_get0(key));
   return point == nullptr ? 0 : EC_GROUP_get_curve_name(EC_KEY_get0_group(point));
+}
+
+EVP_CIPHER const* engine_cipher(EVP_PKEY const* key) {
+  return is_gost(key) && gost_engine != nullptr ? ENGINE_get_cipher(gost_engine, NID_id_Gost28147_89) : nullptr;
 }
 
 }  // namespace tamga::crypto

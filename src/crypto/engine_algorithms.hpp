@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+struct evp_cipher_st;
 struct evp_pkey_st;
 
 namespace tamga::crypto {
@@ -28,5 +29,9 @@ OzdstObjects const& ozdst_objects();
 
 /// NID of the curve of a key of the engine; 0 for every other key.
 int engine_curve(evp_pkey_st const* key);
+
+/// The cipher of contents that keys of GOST R 34.10 open: GOST 28147-89 (RFC 4490) of the engine. Null for
+/// every other key and without the engine.
+evp_cipher_st const* engine_cipher(evp_pkey_st const* key);
 
 }  // namespace tamga::crypto

@@ -109,6 +109,7 @@ std::span<Verb const> grammar() {
     // Looking.
     call("{who...} downloads {packet} [{count} codes from {from}]", download),
     call("{who...} downloads {packet} as {format} [{count} codes from {from}]", download_as),
+    call("{who...} downloads {packet} sealed for the own key", download_sealed),
     call("{who...} downloads block {n} of {packet} again", download_block),
     call("{who...} prints {count} labels|label of {packet} from {from} on {layout}", print_labels),
     call("{who...} has labels of {packet} named {name} prepared as {format} [on {layout}]", prepare_labels),

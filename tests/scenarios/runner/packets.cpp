@@ -2,8 +2,13 @@
 #include "runner/packets.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <thread>
 
 #include "labels/testing/samples.hpp"
@@ -36,6 +41,23 @@ void compare(Names::Packet const& packet, std::size_t place, std::string const& 
     throw Mistake(fmt::format("code {} is another one: {}", place + 1, code));
 }
 
+/// What the command line of OpenSSL makes of a sealed message with this key.
+std::string opened(std::string const& message, crypto::SigningIdentity const& identity) {
+  auto const folder = std::filesystem::temp_directory_path() / fmt::format("tamga-sealed-{}", getpid());
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "message", std::ios::binary) << message;
+  std::ofstream(folder / "key.pem") << identity.pem().value();
+  std::string const command = "cd " + folder.string() +
+                              " && openssl cms -decrypt -engine gost -inform DER -binary -in message "
+                              "-inkey key.pem -recip key.pem -out plain 2>log";
+  bool const done = std::system(command.c_str()) == 0;
+  std::stringstream out;
+  out << std::ifstream(folder / (done ? "plain" : "log"), std::ios::binary).rdbuf();
+  std::filesystem::remove_all(folder);
+  if (!done) throw Mistake("the sealed codes cannot be opened: " + out.str());
+  return out.str();
+}
+
 }  // namespace
 
 Answer download_as(Act& act) {
@@ -45,6 +67,17 @@ Answer download_as(Act& act) {
   auto place = static_cast<std::size_t>(act.match.has("from") ? act.number("from") : 0);
   if (act["format"] == "json")
     for (Json const& row : answer.json) compare(packet, place++, row.at("code"));
+  return answer;
+}
+
+Answer download_sealed(Act& act) {
+  Names::Packet const& packet = act.names.packet(act["packet"]);
+  auto answer = get(act, line_of(packet) + "/codes?encrypted=true");
+  if (answer.refused()) return answer;
+  std::istringstream lines(opened(answer.body, act.somebody().identity));
+  std::size_t place = 0;
+  for (std::string line; std::getline(lines, line); ++place) compare(packet, place, line);
+  if (place != packet.codes.size()) throw Mistake(fmt::format("{} codes were sealed", place));
   return answer;
 }
 

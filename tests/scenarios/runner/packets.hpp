@@ -8,6 +8,8 @@ namespace tamga::scenario {
 
 /// Codes of a packet in another format: the same as its names stand for.
 Answer download_as(Act& act);
+/// Codes of a packet encrypted for the key of who downloads them, opened with it.
+Answer download_sealed(Act& act);
 /// A block that was downloaded before.
 Answer download_block(Act& act);
 /// Labels as pictures, each read back by another program.
