@@ -141,12 +141,12 @@ class CardCheck {
       else
         good.insert(one.kind);
     }
-    bool const told =
-        given && std::any_of(given->begin(), given->end(), [&](ConformityDocument const& one) {
-          return std::find(form.conformity.begin(), form.conformity.end(), one.kind) != form.conformity.end();
-        });
+    auto const told = [&](std::string const& kind) {
+      return given && std::any_of(given->begin(), given->end(),
+                                  [&](ConformityDocument const& one) { return one.kind == kind; });
+    };
     for (std::string const& kind : form.conformity)
-      if (!good.contains(kind) && !told) tell(Error(kConformityMissing).with("kind", kind), "/conformity");
+      if (!good.contains(kind) && !told(kind)) tell(Error(kConformityMissing).with("kind", kind), "/conformity");
   }
 
   Result<void> check_photos(gs1::Gtin gtin) {
