@@ -14,6 +14,9 @@ namespace {
 
 using Pkcs12Ptr = OpenSslPtr<PKCS12, PKCS12_free>;
 constexpr std::size_t kMaxIdentityFile = 1 << 20;
+/// Of the derivation of a key from a password. Only test authorities write such files, a sandbox dozens of them
+/// at its first start.
+constexpr int kPasswordRounds = 10'000;
 
 tl::unexpected<Error> malformed() { return fail(Error(kIdentityFileMalformed).log(openssl_errors())); }
 tl::unexpected<Error> broken() { return fail(Error(kCryptoFailed).log(openssl_errors())); }
@@ -72,7 +75,8 @@ Result<std::string> SigningIdentity::pkcs12(std::string const& password,
     sk_X509_push(others.get(), certificate.get());
   }
   Pkcs12Ptr const file(PKCS12_create(password.c_str(), friendly_name.c_str(), key(), certificate_.get(),
-                                     others.get(), NID_aes_256_cbc, NID_aes_256_cbc, 100'000, 100'000, 0));
+                                     others.get(), NID_aes_256_cbc, NID_aes_256_cbc, kPasswordRounds,
+                                     kPasswordRounds, 0));
   if (file == nullptr) return broken();
   return der_of(file.get(), [](PKCS12 const* in, unsigned char** out) { return i2d_PKCS12(in, out); });
 }
