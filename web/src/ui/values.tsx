@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from './text';
 import { dateText, numberLocale } from './uzbek_forms';
@@ -8,20 +9,30 @@ import { dateText, numberLocale } from './uzbek_forms';
 /** An amount of money. `minor`: kopecks, tiyin. The currency is called by name where its sign is not the reader's. */
 export function Money({ minor, currency }: { minor: number | string; currency: string }) {
   const { locale } = useIntl();
-  return <span className="number-value">{moneyText(Number(minor), currency, locale)}</span>;
+  const [amount, name] = moneyParts(Number(minor), currency, locale);
+  return (
+    <span className="number-value money" style={{ '--letters': amount.length + name.length + 2 } as CSSProperties}>
+      {amount}
+      {kClose}
+      <wbr />
+      {name}
+    </span>
+  );
 }
 
+const kClose = '\u00a0';
 const kOwnNames: Record<string, Record<string, string>> = {
   ru: { UZS: 'сум', RUB: '₽' },
   uz: { UZS: 'soʻm', RUB: 'rubl' },
   en: { UZS: 'soʻm', RUB: '₽' },
 };
 
-export function moneyText(minor: number, currency: string, locale: string): string {
+function moneyParts(minor: number, currency: string, locale: string): [amount: string, name: string] {
   const amount = new Intl.NumberFormat(numberLocale(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const name = kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency;
-  return `${amount.format(minor / 100)}\u00a0${name}`;
+  return [amount.format(minor / 100), kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency];
 }
+
+export const moneyText = (minor: number, currency: string, locale: string): string => moneyParts(minor, currency, locale).join(kClose);
 
 /** A moment in the reader's zone; held at, the same in UTC. */
 export function Moment({ at, zone }: { at: string; zone?: string }) {
