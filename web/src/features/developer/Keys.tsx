@@ -5,8 +5,8 @@ import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Dialog } from '@/ui/overlays';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Moment, Status } from '@/ui/values';
 import { KeyPanel } from './KeyPanel';
@@ -42,7 +42,7 @@ export default function Keys() {
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}
       {list.data && (
-        <Table
+        <SortedTable
           label={t('developer.keys')}
           rows={list.data.keys}
           idOf={(row) => row.key}
