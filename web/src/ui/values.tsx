@@ -11,16 +11,12 @@ export function Money({ minor, currency }: { minor: number | string; currency: s
   const { locale } = useIntl();
   const [amount, name] = moneyParts(Number(minor), currency, locale);
   return (
-    <span className="number-value money" style={{ '--letters': amount.length + name.length + 2 } as CSSProperties}>
-      {amount}
-      {kClose}
-      <wbr />
-      {name}
+    <span className="number-value money" style={{ '--letters': amount.length + name.length + 1 } as CSSProperties}>
+      {amount} {name}
     </span>
   );
 }
 
-const kClose = '\u00a0';
 const kOwnNames: Record<string, Record<string, string>> = {
   ru: { UZS: 'сум', RUB: '₽' },
   uz: { UZS: 'soʻm', RUB: 'rubl' },
@@ -32,7 +28,7 @@ function moneyParts(minor: number, currency: string, locale: string): [amount: s
   return [amount.format(minor / 100), kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency];
 }
 
-export const moneyText = (minor: number, currency: string, locale: string): string => moneyParts(minor, currency, locale).join(kClose);
+export const moneyText = (minor: number, currency: string, locale: string): string => moneyParts(minor, currency, locale).join('\u00a0');
 
 /** A moment in the reader's zone; held at, the same in UTC. */
 export function Moment({ at, zone }: { at: string; zone?: string }) {
