@@ -87,6 +87,30 @@ test('days are written as the language writes them, typed, pasted and chosen', a
   await visitor.looksRight('no such day');
 });
 
+test('a list that is here as a whole is put in order by the names of its columns; contracts are narrowed and kept as a file', async () => {
+  visitor = await Visitor.come(inject('sites').uz, { size: kPhone });
+  const { page } = visitor;
+  await visitor.signIn(kTogBuloq);
+  await visitor.go('/users');
+  const head = page.getByRole('columnheader', { name: 'Person' });
+  const sort = () => head.getAttribute('aria-sort');
+  await head.waitFor();
+  expect(await sort()).toBe('none');
+  await head.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  expect(await sort()).toBe('ascending');
+  await page.keyboard.press('Enter');
+  expect(await sort()).toBe('descending');
+  await visitor.looksRight('users in order');
+  await visitor.go('/contracts?stage=over');
+  await visitor.sees('No contract is like this');
+  await visitor.press('Clear all');
+  await page.getByRole('row').nth(1).waitFor();
+  await visitor.press('Save the table');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /csv/ }).click()]);
+  expect(file.suggestedFilename()).toBe('contracts.csv');
+});
+
 test('lists are read with the keyboard alone, and the keys are listed', async () => {
   visitor = await Visitor.come(inject('sites').uz);
   const { page } = visitor;

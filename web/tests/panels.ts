@@ -135,8 +135,8 @@ export const ofMaker = (made: Things): Panel[] => [
       firstRow,
     ],
   },
-  { of: 'developer/Keys', at: '/developer', press: ['developer.make_key', ['developer.make_key', 'developer.sign_key']] },
-  { of: 'developer/KeyPanel', at: `/developer?key=${made.apiKey}`, open: true, press: ['developer.rotate', 'developer.revoke'] },
+  { of: 'developer/Keys', at: '/developer', press: ['developer_words.make_key', ['developer_words.make_key', 'developer_words.sign_key']] },
+  { of: 'developer/KeyPanel', at: `/developer?key=${made.apiKey}`, open: true, press: ['developer_words.rotate', 'developer_words.revoke'] },
   { of: 'developer/RequestPanel', at: '/developer/requests', stages: [firstRow] },
   { of: 'documents/Drafts', at: `/documents/drafts?draft=${encodeURIComponent(made.draft)}`, open: true, press: ['documents.draft_drop'] },
   ...jobs.map((job): Panel => ({ of: 'documents/JobForm', alike: true, at: `/documents/new/${job.kind}`, stages: [press('documents.to_sign')] })),
@@ -235,13 +235,13 @@ export const ofMaker = (made: Things): Panel[] => [
     at: '/developer',
     stages: [
       all(
-        press('developer.make_key'),
+        press('developer_words.make_key'),
         // Names are given once.
-        (visitor) => fill('developer.name', `till ${Date.now()}`)(visitor),
-        press('developer.sign_key'),
+        (visitor) => fill('developer_words.name', `till ${Date.now()}`)(visitor),
+        press('developer_words.sign_key'),
         (visitor) => visitor.makeKey(maker.name),
         (visitor) => visitor.useKey(maker.name),
-        (visitor) => visitor.sees(visitor.words('developer.token_once')),
+        (visitor) => visitor.sees(visitor.words('developer_words.token_once')),
       ),
     ],
   },

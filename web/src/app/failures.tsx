@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
-import { EmptyState, PageHeader } from '@/ui/surfaces';
+import { PageHeader } from '@/ui/surfaces';
 import { useText } from '@/ui/text';
 import { PublicLayout } from './PublicLayout';
 
@@ -9,17 +9,12 @@ export function NotFound() {
   const t = useText();
   return (
     <PublicLayout>
-      <PageHeader title={t('app.not_found')} />
-      <EmptyState
-        title={t('app.not_found')}
-        action={
-          <ButtonLink href="/" look="main">
-            {t('app.to_main')}
-          </ButtonLink>
-        }
-      >
-        {t('app.not_found_about')}
-      </EmptyState>
+      <PageHeader title={t('app.not_found')} about={t('app.not_found_about')} />
+      <div>
+        <ButtonLink href="/" look="main">
+          {t('app.to_main')}
+        </ButtonLink>
+      </div>
     </PublicLayout>
   );
 }

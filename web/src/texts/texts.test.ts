@@ -98,4 +98,12 @@ describe('texts', () => {
     const wrong = Object.entries(all.uz).filter(([, text]) => /[oOgG]['’`‘]|\w['’`‘]\w/.test(text.replace(/\{[^}]*\}/g, '')));
     expect(wrong).toEqual([]);
   });
+
+  test.each([
+    ['en', /["«»„]|\w'\w/],
+    ['ru', /["“”]/],
+    ['uz', /["«»„]/],
+  ] as const)('%s: quotes and apostrophes are those of the language', (language, foreign) => {
+    expect(Object.entries(all[language]).filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
 });

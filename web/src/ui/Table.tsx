@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import { Button } from './Button';
 import { usePreferences } from './preferences';
 import { stepOf } from './row_keys';
+import type { RowOrder } from './row_order';
 import { useText } from './text';
 
 export interface TableColumn<R> {
@@ -28,7 +29,15 @@ interface Props<R> {
   /** There are more rows behind the last one; called when it comes near. */
   onMore?: () => void;
   loading?: boolean;
+  /** How the rows stand, of tables whose columns put them in order. */
+  order?: RowOrder | null;
+  /** The name of a column was pressed. */
+  onOrder?: (column: string) => void;
 }
+
+const kSorts = { none: '↕', ascending: '↑', descending: '↓' } as const;
+const sortOf = (order: RowOrder | null | undefined, column: string): keyof typeof kSorts =>
+  order?.column !== column ? 'none' : order.falling ? 'descending' : 'ascending';
 
 const kCalm = 44;
 const kDense = 32;
@@ -79,7 +88,7 @@ function tellWhole({ target }: MouseEvent<HTMLElement>): void {
 }
 
 /** Any number of rows: only those near to what is in sight are drawn. The keys of a row: `row_keys`. */
-export function Table<R extends object>({ label, columns, rows, idOf, empty, onOpen, onMore, loading = false }: Props<R>) {
+export function Table<R extends object>({ label, columns, rows, idOf, empty, onOpen, onMore, loading = false, order, onOrder }: Props<R>) {
   const t = useText();
   const { density, keys } = usePreferences().preferences;
   const frame = useRef<HTMLDivElement>(null);
@@ -148,15 +157,26 @@ export function Table<R extends object>({ label, columns, rows, idOf, empty, onO
       aria-rowcount={more ? -1 : rows.length + 1}
       aria-colcount={columns.length}
       aria-busy={loading}
-      className={['table', onOpen && 'table-opens', records && 'table-records'].filter(Boolean).join(' ')}
+      className={['table', onOpen && 'table-opens', records && 'table-records', onOrder && 'table-sorts'].filter(Boolean).join(' ')}
       style={{ maxHeight: records ? '80vh' : height * (kMostRows + 1) + 2 }}
       onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / height))}
     >
       <div role="rowgroup" className="table-head" style={{ minWidth }}>
         <div role="row" aria-rowindex={1} className="table-line" style={{ gridTemplateColumns, height: records ? undefined : height }}>
           {columns.map((column) => (
-            <div key={column.id} role="columnheader" className={`column column-${column.kind ?? 'text'}`}>
-              {column.name}
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={onOrder && sortOf(order, column.id)}
+              className={`column column-${column.kind ?? 'text'}`}
+            >
+              {onOrder ? (
+                <button type="button" className="column-sort" onClick={() => onOrder(column.id)}>
+                  {column.name} <span aria-hidden="true">{kSorts[sortOf(order, column.id)]}</span>
+                </button>
+              ) : (
+                column.name
+              )}
             </div>
           ))}
         </div>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from './text';
 import { dateText, numberLocale } from './uzbek_forms';
@@ -8,7 +9,12 @@ import { dateText, numberLocale } from './uzbek_forms';
 /** An amount of money. `minor`: kopecks, tiyin. The currency is called by name where its sign is not the reader's. */
 export function Money({ minor, currency }: { minor: number | string; currency: string }) {
   const { locale } = useIntl();
-  return <span className="number-value">{moneyText(Number(minor), currency, locale)}</span>;
+  const [amount, name] = moneyParts(Number(minor), currency, locale);
+  return (
+    <span className="number-value money" style={{ '--letters': amount.length + name.length + 1 } as CSSProperties}>
+      {amount} {name}
+    </span>
+  );
 }
 
 const kOwnNames: Record<string, Record<string, string>> = {
@@ -17,11 +23,12 @@ const kOwnNames: Record<string, Record<string, string>> = {
   en: { UZS: 'soʻm', RUB: '₽' },
 };
 
-export function moneyText(minor: number, currency: string, locale: string): string {
+function moneyParts(minor: number, currency: string, locale: string): [amount: string, name: string] {
   const amount = new Intl.NumberFormat(numberLocale(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const name = kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency;
-  return `${amount.format(minor / 100)}\u00a0${name}`;
+  return [amount.format(minor / 100), kOwnNames[locale.slice(0, 2)]?.[currency] ?? currency];
 }
+
+export const moneyText = (minor: number, currency: string, locale: string): string => moneyParts(minor, currency, locale).join('\u00a0');
 
 /** A moment in the reader's zone; held at, the same in UTC. */
 export function Moment({ at, zone }: { at: string; zone?: string }) {

@@ -27,8 +27,11 @@ function cellOf(shown: ReactNode): Cell {
   return cellOf(children);
 }
 
+/** What a row has in a column: as the file writes it, and as rows are put in order. */
+export const writtenCell = <R,>(column: TableColumn<R>, row: R): Cell => column.written?.(row) ?? cellOf(column.cell(row));
+
 /** The table as it stands on the screen: names of its columns first. */
 export const writtenRows = <R,>(columns: readonly TableColumn<R>[], rows: readonly R[]): Rows => [
   columns.map((column) => column.name),
-  ...rows.map((row) => columns.map((column) => column.written?.(row) ?? cellOf(column.cell(row)))),
+  ...rows.map((row) => columns.map((column) => writtenCell(column, row))),
 ];

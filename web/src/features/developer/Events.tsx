@@ -22,14 +22,14 @@ export default function Events() {
   }, may('see_codes'));
   return (
     <>
-      <PageHeader title={t('developer.events')} about={t('developer.events_about')} />
+      <PageHeader title={t('developer.events')} about={t('developer_words.events_about')} />
       <div className="row">
-        <Status tone={paused ? 'warn' : 'good'}>{t(paused ? 'developer.paused' : 'developer.listening')}</Status>
+        <Status tone={paused ? 'warn' : 'good'}>{t(paused ? 'developer_words.paused' : 'developer_words.listening')}</Status>
         <Switch isSelected={paused} onChange={setPaused}>
-          {t('developer.pause')}
+          {t('developer_words.pause')}
         </Switch>
         <Button isDisabled={!events.length} onPress={() => setEvents([])}>
-          {t('developer.clear')}
+          {t('developer_words.clear')}
         </Button>
       </div>
       <Table
@@ -37,12 +37,12 @@ export default function Events() {
         rows={events}
         idOf={(row) => `${row.id} ${row.name}`}
         columns={[
-          { id: 'name', name: t('developer.event'), kind: 'code', cell: (row) => row.name },
-          { id: 'at', name: t('developer.heard'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
+          { id: 'name', name: t('developer_words.event'), kind: 'code', cell: (row) => row.name },
+          { id: 'at', name: t('developer_words.heard'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
           { id: 'id', name: 'Last-Event-ID', kind: 'code', cell: (row) => row.id },
-          { id: 'data', name: t('developer.data'), kind: 'code', width: '3fr', cell: (row) => row.data },
+          { id: 'data', name: t('developer_words.data'), kind: 'code', width: '3fr', cell: (row) => row.data },
         ]}
-        empty={<EmptyState title={t('developer.no_events')}>{t('developer.no_events_about')}</EmptyState>}
+        empty={<EmptyState title={t('developer_words.no_events')}>{t('developer_words.no_events_about')}</EmptyState>}
       />
     </>
   );

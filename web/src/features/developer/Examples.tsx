@@ -25,52 +25,52 @@ export default function Examples() {
     <>
       <PageHeader
         title={t('developer.examples')}
-        about={t('developer.examples_about')}
+        about={t('developer_words.examples_about')}
         actions={
           <>
             <a className="button button-plain" href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
               OpenAPI
             </a>
             <a className="button button-plain" href="/api/v1/docs" target="_blank" rel="noreferrer">
-              {t('developer.reference')}
+              {t('developer_words.reference')}
             </a>
           </>
         }
       />
       {works.length > 0 ? (
         <Select
-          label={t('developer.key')}
-          choices={works.map((one) => ({ id: one.key, name: one.name, about: one.scopes.map((scope) => t(`developer.scope.${scope}`)).join(', ') }))}
+          label={t('developer_words.key')}
+          choices={works.map((one) => ({ id: one.key, name: one.name, about: one.scopes.map((scope) => t(`developer_words.scope.${scope}`)).join(', ') }))}
           selectedKey={key?.key ?? null}
           onSelectionChange={(id) => setAddress({ key: String(id) })}
         />
       ) : (
         <Notice tone="main">
-          <p>{t('developer.key_first')}</p>
+          <p>{t('developer_words.key_first')}</p>
           <Link href="/developer">{t('developer.keys')}</Link>
         </Notice>
       )}
-      <p className="quiet">{t('developer.key_variable')}</p>
+      <p className="quiet">{t('developer_words.key_variable')}</p>
       {shown.map((one) => {
         const text = curlOf(one, location.origin);
         return (
           <Card
             key={one.id}
-            title={t(`developer.example.${one.id}`)}
+            title={t(`developer_words.example.${one.id}`)}
             actions={
-              <Button onPress={() => copy(text)} aria-label={`${t('developer.copy')}: ${t(`developer.example.${one.id}`)}`}>
-                {t('developer.copy')}
+              <Button onPress={() => copy(text)} aria-label={`${t('developer_words.copy')}: ${t(`developer_words.example.${one.id}`)}`}>
+                {t('developer_words.copy')}
               </Button>
             }
           >
-            {one.signed && <p className="quiet small">{t('developer.signed_example')}</p>}
-            <pre className="paper code-lines" tabIndex={0} aria-label={t(`developer.example.${one.id}`)}>
+            {one.signed && <p className="quiet small">{t('developer_words.signed_example')}</p>}
+            <pre className="paper code-lines" tabIndex={0} aria-label={t(`developer_words.example.${one.id}`)}>
               {text}
             </pre>
           </Card>
         );
       })}
-      {!shown.length && <EmptyState title={t('developer.no_examples')} />}
+      {!shown.length && <EmptyState title={t('developer_words.no_examples')} />}
     </>
   );
 }

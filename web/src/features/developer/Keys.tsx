@@ -5,8 +5,8 @@ import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Dialog } from '@/ui/overlays';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Moment, Status } from '@/ui/values';
 import { KeyPanel } from './KeyPanel';
@@ -26,14 +26,14 @@ export default function Keys() {
     <>
       <PageHeader
         title={t('developer.keys')}
-        about={t('developer.keys_about')}
+        about={t('developer_words.keys_about')}
         actions={
           <>
             <a className="button button-plain" href="/api/v1/docs" target="_blank" rel="noreferrer">
-              {t('developer.reference')}
+              {t('developer_words.reference')}
             </a>
             <Button look="main" onPress={() => setMaking(true)}>
-              {t('developer.make_key')}
+              {t('developer_words.make_key')}
             </Button>
           </>
         }
@@ -42,22 +42,22 @@ export default function Keys() {
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}
       {list.data && (
-        <Table
+        <SortedTable
           label={t('developer.keys')}
           rows={list.data.keys}
           idOf={(row) => row.key}
           onOpen={(row) => setAddress({ key: row.key }, { step: true })}
           columns={[
-            { id: 'name', name: t('developer.name'), width: '2fr', cell: (row) => row.name },
-            { id: 'state', name: t('developer.state'), cell: (row) => <Status tone={keyTones[row.state]}>{t(`developer.state.${row.state}`)}</Status> },
-            { id: 'scopes', name: t('developer.scopes'), width: '2fr', cell: (row) => row.scopes.map((one) => t(`developer.scope.${one}`)).join(', ') },
-            { id: 'expires', name: t('developer.expires'), kind: 'moment', cell: (row) => <Moment at={row.expires} /> },
-            { id: 'used', name: t('developer.used'), kind: 'moment', cell: (row) => (row.used ? <Moment at={row.used} /> : t('developer.never')) },
+            { id: 'name', name: t('developer_words.name'), width: '2fr', cell: (row) => row.name },
+            { id: 'state', name: t('developer_words.state'), cell: (row) => <Status tone={keyTones[row.state]}>{t(`developer_words.state.${row.state}`)}</Status> },
+            { id: 'scopes', name: t('developer_words.scopes'), width: '2fr', cell: (row) => row.scopes.map((one) => t(`developer_words.scope.${one}`)).join(', ') },
+            { id: 'expires', name: t('developer_words.expires'), kind: 'moment', cell: (row) => <Moment at={row.expires} /> },
+            { id: 'used', name: t('developer_words.used'), kind: 'moment', cell: (row) => (row.used ? <Moment at={row.used} /> : t('developer_words.never')) },
           ]}
-          empty={<EmptyState title={t('developer.no_keys')}>{t('developer.no_keys_about')}</EmptyState>}
+          empty={<EmptyState title={t('developer_words.no_keys')}>{t('developer_words.no_keys_about')}</EmptyState>}
         />
       )}
-      <Dialog title={t('developer.make_key')} isOpen={making} onClose={() => setMaking(false)}>
+      <Dialog title={t('developer_words.make_key')} isOpen={making} onClose={() => setMaking(false)}>
         <MakeKey
           onMade={(made) => {
             setMaking(false);

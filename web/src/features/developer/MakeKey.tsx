@@ -43,20 +43,20 @@ export function MakeKey({ onMade }: { onMade: (token: string) => void }) {
       }
     >
       <FormErrors errors={mistakes} />
-      <FormText control={form.control} name="name" rules={{ required: t('developer.name_needed') }} label={t('developer.name')} hint={t('developer.name_hint')} />
+      <FormText control={form.control} name="name" rules={{ required: t('developer_words.name_needed') }} label={t('developer_words.name')} hint={t('developer_words.name_hint')} />
       <FormChoices
         control={form.control}
         name="scopes"
-        rules={{ validate: (chosen) => chosen.length > 0 || t('developer.scope_needed') }}
-        label={t('developer.scopes')}
-        choices={scopes.map((id) => ({ id, name: t(`developer.scope.${id}`), about: t(`developer.scope_about.${id}`) }))}
+        rules={{ validate: (chosen) => chosen.length > 0 || t('developer_words.scope_needed') }}
+        label={t('developer_words.scopes')}
+        choices={scopes.map((id) => ({ id, name: t(`developer_words.scope.${id}`), about: t(`developer_words.scope_about.${id}`) }))}
       />
-      <FormDate control={form.control} name="expires" rules={{ required: t('developer.expires_needed') }} label={t('developer.expires')} hint={t('developer.expires_hint')} />
-      <FormText control={form.control} name="addresses" label={t('developer.addresses')} hint={t('developer.addresses_hint')} mono />
+      <FormDate control={form.control} name="expires" rules={{ required: t('developer_words.expires_needed') }} label={t('developer_words.expires')} hint={t('developer_words.expires_hint')} />
+      <FormText control={form.control} name="addresses" label={t('developer_words.addresses')} hint={t('developer_words.addresses_hint')} mono />
       {making.error && !mistakes.length && <AgentNotice error={making.error} />}
       <div>
         <Button look="main" type="submit" isDisabled={making.isPending}>
-          {t('developer.sign_key')}
+          {t('developer_words.sign_key')}
         </Button>
       </div>
     </form>

@@ -2,14 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
+import { useSavedViews } from '@/api/preferences';
 import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { Select, Switch } from '@/ui/choices';
+import { ExportList } from '@/ui/ExportList';
 import { FilterBar } from '@/ui/FilterBar';
 import { Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { PeriodFields } from '@/ui/PeriodFields';
+import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Moment, Status } from '@/ui/values';
 import { keysQuery } from './keys';
@@ -21,6 +25,7 @@ const kPage = 200;
 /** What the organisation's programs asked, and what they were answered. */
 export default function Requests() {
   const t = useText();
+  const views = useSavedViews('requests');
   const [address, setAddress] = useAddress();
   const query = queryOf(address);
   const keys = useQuery(keysQuery).data?.keys ?? [];
@@ -37,13 +42,31 @@ export default function Requests() {
     if (field === 'key') return `${t('requests_words.key')}: ${programOf(value)}`;
     return `${t(field === 'from' ? 'ui.from' : 'ui.until')}: ${value}`;
   };
+  const columns: TableColumn<ProgramRequest>[] = [
+    { id: 'call', name: t('requests_words.call'), kind: 'code', width: '3fr', cell: (row) => `${row.method} ${row.path}` },
+    { id: 'at', name: t('requests_words.at'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
+    { id: 'key', name: t('requests_words.key'), width: '1fr', cell: (row) => programOf(row.key) },
+    { id: 'status', name: t('requests_words.status'), width: 110, cell: (row) => <Status tone={toneOf(row.status)}>{String(row.status)}</Status> },
+    { id: 'error', name: t('requests_words.error'), kind: 'code', width: '2fr', cell: (row) => row.error ?? '' },
+    { id: 'duration', name: t('requests_words.duration'), kind: 'number', width: 130, cell: (row) => t('requests_words.ms', { ms: msOf(row.duration_us) }) },
+  ];
   return (
     <>
-      <PageHeader title={t('developer.requests')} about={t('requests_words.about')} actions={<Button onPress={list.retry}>{t('requests_words.refresh')}</Button>} />
+      <PageHeader
+        title={t('developer.requests')}
+        about={t('requests_words.about')}
+        actions={
+          <>
+            <ExportList name="requests" columns={columns} list={list} />
+            <Button onPress={list.retry}>{t('requests_words.refresh')}</Button>
+          </>
+        }
+      />
       <FilterBar
         filters={chosen.map((field) => ({ id: field, text: wordOf(field, address[field] ?? '') }))}
         onRemove={(field) => setAddress({ [field]: undefined })}
         onClear={() => setAddress(Object.fromEntries(fields.map((field) => [field, undefined])))}
+        views={<SavedViews {...views} fields={fields} />}
       >
         {keys.length > 0 && (
           <Select
@@ -63,14 +86,7 @@ export default function Requests() {
         list={list}
         idOf={(row) => row.request}
         onOpen={(row) => setAddress({ request: row.request }, { step: true })}
-        columns={[
-          { id: 'call', name: t('requests_words.call'), kind: 'code', width: '3fr', cell: (row) => `${row.method} ${row.path}` },
-          { id: 'at', name: t('requests_words.at'), kind: 'moment', cell: (row) => <Moment at={row.at} /> },
-          { id: 'key', name: t('requests_words.key'), width: '1fr', cell: (row) => programOf(row.key) },
-          { id: 'status', name: t('requests_words.status'), width: 110, cell: (row) => <Status tone={toneOf(row.status)}>{String(row.status)}</Status> },
-          { id: 'error', name: t('requests_words.error'), kind: 'code', width: '2fr', cell: (row) => row.error ?? '' },
-          { id: 'duration', name: t('requests_words.duration'), kind: 'number', width: 130, cell: (row) => t('requests_words.ms', { ms: msOf(row.duration_us) }) },
-        ]}
+        columns={columns}
         empty={
           chosen.length > 0 ? (
             <EmptyState title={t('requests_words.none_found')}>{t('requests_words.none_found_about')}</EmptyState>

@@ -26,44 +26,44 @@ export default function Sandbox() {
     return (
       <>
         <PageHeader title={t('developer.sandbox')} />
-        <EmptyState title={t('developer.no_sandbox')}>{t('developer.no_sandbox_about')}</EmptyState>
+        <EmptyState title={t('developer_words.no_sandbox')}>{t('developer_words.no_sandbox_about')}</EmptyState>
       </>
     );
   return (
     <>
       <PageHeader
         title={t('developer.sandbox')}
-        about={t('developer.sandbox_about')}
-        actions={<ButtonLink href="/finance">{t('developer.to_money')}</ButtonLink>}
+        about={t('developer_words.sandbox_about')}
+        actions={<ButtonLink href="/finance">{t('developer_words.to_money')}</ButtonLink>}
       />
       <TestCertificate companies={companies.data?.companies ?? []} />
-      <Card title={t('developer.companies')}>
-        <p className="quiet">{t('developer.companies_about')}</p>
+      <Card title={t('developer_words.companies')}>
+        <p className="quiet">{t('developer_words.companies_about')}</p>
         {companies.error && <ErrorNotice error={companies.error} onRetry={() => void companies.refetch()} />}
         {companies.isPending && <Skeleton />}
         {companies.data && (
           <Table
-            label={t('developer.companies')}
+            label={t('developer_words.companies')}
             rows={companies.data.companies}
             idOf={(row) => row.company}
             columns={[
-              { id: 'name', name: t('developer.company'), width: '2fr', cell: (row) => row.name },
-              { id: 'tax', name: t('developer.tax_id'), kind: 'code', cell: (row) => row.tax_id },
-              { id: 'person', name: t('developer.head'), width: '2fr', cell: (row) => row.person },
+              { id: 'name', name: t('developer_words.company'), width: '2fr', cell: (row) => row.name },
+              { id: 'tax', name: t('developer_words.tax_id'), kind: 'code', cell: (row) => row.tax_id },
+              { id: 'person', name: t('developer_words.head'), width: '2fr', cell: (row) => row.person },
               {
                 id: 'part',
-                name: t('developer.part'),
+                name: t('developer_words.part'),
                 cell: (row) => (
                   <span className="row">
                     <Badge tone={row.registered ? 'good' : 'neutral'}>
-                      {t(row.authority ? 'developer.is_operator' : row.registered ? 'developer.takes_part' : 'developer.can_apply')}
+                      {t(row.authority ? 'developer_words.is_operator' : row.registered ? 'developer_words.takes_part' : 'developer_words.can_apply')}
                     </Badge>
-                    {signer?.certificate.taxId === row.tax_id && <Badge tone="main">{t('developer.you')}</Badge>}
+                    {signer?.certificate.taxId === row.tax_id && <Badge tone="main">{t('developer_words.you')}</Badge>}
                   </span>
                 ),
               },
             ]}
-            empty={<EmptyState title={t('developer.no_sandbox')} />}
+            empty={<EmptyState title={t('developer_words.no_sandbox')} />}
           />
         )}
       </Card>

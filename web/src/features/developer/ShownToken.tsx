@@ -14,14 +14,14 @@ export function ShownToken({ token, onKept }: { token: string; onKept: () => voi
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone="good">
-        <strong>{t('developer.token')}</strong>
-        <p>{t('developer.token_once')}</p>
+        <strong>{t('developer_words.token')}</strong>
+        <p>{t('developer_words.token_once')}</p>
         <code className="token">{token}</code>
         <div className="row">
           <Button look="main" onPress={() => copy(token)}>
-            {t('developer.copy_token')}
+            {t('developer_words.copy_token')}
           </Button>
-          <Button onPress={onKept}>{t('developer.token_kept')}</Button>
+          <Button onPress={onKept}>{t('developer_words.token_kept')}</Button>
         </div>
       </Notice>
     </div>

@@ -46,25 +46,25 @@ export function TestCertificate({ companies }: { companies: readonly Schemas['In
       const key = armour('PRIVATE KEY', toBase64(new Uint8Array(secret)));
       save(`${person ? fileName(`${of} ${person}`) : of}.pem`, key + armour('CERTIFICATE', issued.certificate));
     },
-    onSuccess: () => toast(t('developer.certificate_saved')),
+    onSuccess: () => toast(t('developer_words.certificate_saved')),
   });
   return (
-    <Card title={t('developer.test_certificate')}>
-      <p className="quiet">{t('developer.test_certificate_about')}</p>
+    <Card title={t('developer_words.test_certificate')}>
+      <p className="quiet">{t('developer_words.test_certificate_about')}</p>
       <div className="row row-end">
         <Select
-          label={t('developer.company')}
+          label={t('developer_words.company')}
           choices={companies.map((one) => ({ id: one.company, name: one.name, about: one.person }))}
           selectedKey={company}
           onSelectionChange={(key) => setCompany(String(key))}
         />
-        <TextField label={t('developer.person')} hint={t('developer.person_hint')} value={name} onChange={setName} error={short ? t('developer.person_short') : undefined} />
+        <TextField label={t('developer_words.person')} hint={t('developer_words.person_hint')} value={name} onChange={setName} error={short ? t('developer_words.person_short') : undefined} />
         <Button look="main" isDisabled={!company || short || issue.isPending} onPress={() => company && issue.mutate({ of: company, person: person || undefined })}>
-          {t('developer.issue')}
+          {t('developer_words.issue')}
         </Button>
       </div>
       {issue.error && <ErrorNotice error={issue.error} />}
-      <pre className="paper code-lines" tabIndex={0} aria-label={t('developer.signing_example')}>
+      <pre className="paper code-lines" tabIndex={0} aria-label={t('developer_words.signing_example')}>
         {'openssl cms -sign -binary -in document.json -signer company.pem -outform DER -md sha256 | base64 -w0'}
       </pre>
     </Card>

@@ -7,8 +7,8 @@ import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ButtonLink } from '@/ui/Link';
 import { SidePanel } from '@/ui/overlays';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment } from '@/ui/values';
@@ -34,7 +34,7 @@ export default function Drafts() {
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}
       {list.data && (
-        <Table
+        <SortedTable
           label={t('documents.drafts')}
           rows={rows}
           idOf={(row) => row.name}

@@ -8,8 +8,8 @@ import { dayFromToday, monthBegan } from '@/ui/days';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportTable } from '@/ui/ExportTable';
 import { PeriodFields } from '@/ui/PeriodFields';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, KeyFigure, Money, moneyText } from '@/ui/values';
 import { accountQuery } from './account';
@@ -52,7 +52,7 @@ export default function Charges() {
             <KeyFigure label={t('finance.vat')} value={moneyText(total.vat, currency, intl.locale)} />
             <KeyFigure label={t('finance.total')} value={moneyText(total.net + total.vat, currency, intl.locale)} />
           </div>
-          <Table
+          <SortedTable
             label={t('finance.charges')}
             rows={report.data?.groups ?? []}
             idOf={(row) => row.group}

@@ -36,12 +36,12 @@ export default function Invoices() {
   );
   const shown = list.rows.find((one) => one.invoice === opened);
   const columns: TableColumn<Invoice>[] = [
-    { id: 'number', name: t('finance.number'), kind: 'code', cell: (row) => row.number },
-    { id: 'issued', name: t('finance.issued'), kind: 'moment', cell: (row) => <Moment at={row.issued_at} /> },
-    { id: 'due', name: t('finance.due'), kind: 'day', cell: (row) => <Day date={row.due_on} /> },
+    { id: 'number', name: t('finance.number'), kind: 'code', width: 150, cell: (row) => row.number },
+    { id: 'issued', name: t('finance.issued'), kind: 'moment', width: 198, cell: (row) => <Moment at={row.issued_at} /> },
+    { id: 'due', name: t('finance.due'), kind: 'day', width: 176, cell: (row) => <Day date={row.due_on} /> },
     { id: 'amount', name: t('finance.amount'), kind: 'number', cell: (row) => <Money minor={row.amount} currency={currency} /> },
     { id: 'paid', name: t('finance.paid'), kind: 'number', cell: (row) => <Money minor={row.paid} currency={currency} /> },
-    { id: 'state', name: t('finance.state'), cell: (row) => <Status tone={invoiceTones[row.state]}>{t(`finance.invoice.${row.state}`)}</Status> },
+    { id: 'state', name: t('finance.state'), width: 198, cell: (row) => <Status tone={invoiceTones[row.state]}>{t(`finance.invoice.${row.state}`)}</Status> },
   ];
   return (
     <>

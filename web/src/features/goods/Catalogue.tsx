@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, call } from '@/api/client';
+import { useSavedViews } from '@/api/preferences';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
@@ -8,6 +9,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FilterBar } from '@/ui/FilterBar';
 import { SidePanel } from '@/ui/overlays';
 import { usePreferences } from '@/ui/preferences';
+import { SavedViews } from '@/ui/SavedViews';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
 import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
@@ -18,12 +20,14 @@ import './goods.css';
 
 type Product = Schemas['PublicCard'];
 const kPage = 100;
+const kFilters = ['text', 'customs_class', 'tax_id', 'group'] as const;
 
 /** Published goods of everybody. */
 export default function Catalogue() {
   const t = useText();
   const { language } = usePreferences().preferences;
   const groups = useGroups();
+  const views = useSavedViews('catalogue');
   const [address, setAddress] = useAddress();
   const word = (name: string) => (address[name] === undefined ? undefined : String(address[name]));
   const query = { text: word('text'), customs_class: word('customs_class'), tax_id: word('tax_id'), group: word('group') };
@@ -35,7 +39,7 @@ export default function Catalogue() {
     placeholderData: (before) => before,
   });
   const groupName = (code: string) => groups.data?.groups.find((one) => one.group === code)?.name ?? code;
-  const filters = (['text', 'customs_class', 'tax_id', 'group'] as const).flatMap((id) => {
+  const filters = kFilters.flatMap((id) => {
     const value = query[id];
     return value ? [{ id, text: t('goods.filter_of', { name: t(`goods.by.${id}`), value: id === 'group' ? groupName(value) : value }) }] : [];
   });
@@ -47,6 +51,7 @@ export default function Catalogue() {
         filters={filters}
         onRemove={(id) => setAddress({ [id]: undefined })}
         onClear={() => setAddress({ text: undefined, customs_class: undefined, tax_id: undefined, group: undefined })}
+        views={<SavedViews {...views} fields={kFilters} />}
       >
         <SearchWords name="text" label={t('goods.words_or_gtin')} />
         <SearchWords name="customs_class" label={t('goods.by.customs_class')} />

@@ -6,10 +6,12 @@ import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
+import { ExportList } from '@/ui/ExportList';
 import { ButtonLink } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment, Status, type Tone } from '@/ui/values';
@@ -41,15 +43,26 @@ export default function Announcements() {
     withdraw.mutate({ path: `/api/v1/operator/announcements/${announcement}/withdrawal`, body });
   };
   const shown = list.rows.find((one) => one.number === opened);
+  const columns: TableColumn<Announcement>[] = [
+    { id: 'title', name: t('operator_announcements.headline'), width: '3fr', cell: (row) => row.title },
+    { id: 'audience', name: t('operator_announcements.audience'), cell: (row) => t(`operator_announcements.audience.${row.audience}`) },
+    { id: 'group', name: t('operator_announcements.group'), cell: (row) => (row.group ? groupName(row.group) : t('operator_announcements.all_groups')) },
+    { id: 'from', name: t('operator_announcements.from'), kind: 'moment', cell: (row) => <Moment at={row.from} /> },
+    { id: 'until', name: t('operator_announcements.until'), kind: 'moment', cell: (row) => (row.until ? <Moment at={row.until} /> : '—') },
+    { id: 'state', name: t('operator_announcements.state'), cell: (row) => <Status tone={kTones[stateOf(row)]}>{t(`operator_announcements.state.${stateOf(row)}`)}</Status> },
+  ];
   return (
     <>
       <PageHeader
         title={t('operator_announcements.title')}
         about={t('operator_announcements.about')}
         actions={
-          <ButtonLink href="/operator/announcements/new" look="main">
-            {t('operator_announcements.publish')}
-          </ButtonLink>
+          <>
+            <ExportList name="announcements" columns={columns} list={list} />
+            <ButtonLink href="/operator/announcements/new" look="main">
+              {t('operator_announcements.publish')}
+            </ButtonLink>
+          </>
         }
       />
       <ListTable
@@ -57,14 +70,7 @@ export default function Announcements() {
         list={list}
         idOf={(row) => row.number}
         onOpen={(row) => setAddress({ announcement: row.number }, { step: true })}
-        columns={[
-          { id: 'title', name: t('operator_announcements.headline'), width: '3fr', cell: (row) => row.title },
-          { id: 'audience', name: t('operator_announcements.audience'), cell: (row) => t(`operator_announcements.audience.${row.audience}`) },
-          { id: 'group', name: t('operator_announcements.group'), cell: (row) => (row.group ? groupName(row.group) : t('operator_announcements.all_groups')) },
-          { id: 'from', name: t('operator_announcements.from'), kind: 'moment', cell: (row) => <Moment at={row.from} /> },
-          { id: 'until', name: t('operator_announcements.until'), kind: 'moment', cell: (row) => (row.until ? <Moment at={row.until} /> : '—') },
-          { id: 'state', name: t('operator_announcements.state'), cell: (row) => <Status tone={kTones[stateOf(row)]}>{t(`operator_announcements.state.${stateOf(row)}`)}</Status> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_announcements.none')}>{t('operator_announcements.none_about')}</EmptyState>}
       />
       {shown && (

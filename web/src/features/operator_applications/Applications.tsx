@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, call } from '@/api/client';
 import { usePages } from '@/api/pages';
+import { useSavedViews } from '@/api/preferences';
 import type { Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { Select } from '@/ui/choices';
 import { ExportList } from '@/ui/ExportList';
 import { ListTable } from '@/ui/ListTable';
+import { SavedViews } from '@/ui/SavedViews';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
 import type { TableColumn } from '@/ui/Table';
@@ -15,12 +17,14 @@ import { ApplicationPanel } from './ApplicationPanel';
 
 type Application = Schemas['ReviewedApplication'];
 const kPage = 100;
+const kFilters = ['state'] as const;
 const kLateDays = 3;
 const kStates = ['manual', 'waiting', 'checking', 'approved', 'rejected', 'expired', 'withdrawn', 'completed'] as const;
 
 /** Applications by state; those that wait for a person come first. */
 export default function Applications() {
   const t = useText();
+  const views = useSavedViews('operator_applications');
   const [{ state = 'manual', application: opened }, setAddress] = useAddress();
   const list = usePages(
     ['operator', 'applications', state],
@@ -42,13 +46,14 @@ export default function Applications() {
   return (
     <>
       <PageHeader title={t('operator_applications.title')} about={t('operator_applications.about')} actions={<ExportList name="applications" columns={columns} list={list} />} />
-      <div className="row" role="search">
+      <div className="row row-end" role="search">
         <Select
           label={t('operator_applications.state')}
           choices={kStates.map((id) => ({ id, name: t(`operator_applications.state.${id}`) }))}
           selectedKey={state}
           onSelectionChange={(key) => setAddress({ state: String(key), application: undefined })}
         />
+        <SavedViews {...views} fields={kFilters} />
       </div>
       <ListTable
         label={t('operator_applications.title')}

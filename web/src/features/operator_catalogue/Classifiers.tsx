@@ -11,8 +11,8 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
 import { DateField } from '@/ui/DateField';
 import { TextField } from '@/ui/fields';
+import { SortedTable } from '@/ui/SortedTable';
 import { Card, EmptyState, PageHeader, ProgressBar, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Count, Day, Moment } from '@/ui/values';
@@ -31,7 +31,7 @@ export default function Classifiers() {
       {loads.error && <ErrorNotice error={loads.error} onRetry={() => void loads.refetch()} />}
       {loads.isPending && <Skeleton />}
       {loads.data && (
-        <Table
+        <SortedTable
           label={t('operator_catalogue.classifiers')}
           rows={loads.data.loads}
           idOf={(row) => row.number}

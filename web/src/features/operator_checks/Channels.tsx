@@ -7,11 +7,13 @@ import { AgentNotice } from '@/signing/AgentNotice';
 import { useConfirmed } from '@/signing/intent';
 import { useAddress } from '@/ui/address';
 import { ConfirmButton } from '@/ui/ConfirmButton';
+import { ExportList } from '@/ui/ExportList';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { ReasonButton } from '@/ui/ReasonButton';
 import { Since } from '@/ui/Since';
 import { EmptyState, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Facts, Moment } from '@/ui/values';
@@ -30,21 +32,22 @@ export default function Channels() {
     (page): Channel[] => page.channels,
   );
   const shown = list.rows.find((one) => one.number === opened);
+  const columns: TableColumn<Channel>[] = [
+    { id: 'tax', name: t('operator_checks.participant'), kind: 'code', cell: (row) => row.tax_id },
+    { id: 'kind', name: t('operator_checks.kind'), cell: (row) => t(`operator_checks.kind.${row.kind}`) },
+    { id: 'operator', name: t('operator_checks.operator'), width: '2fr', cell: (row) => row.operator_name },
+    { id: 'requisite', name: t('operator_checks.requisite'), kind: 'code', cell: (row) => row.requisite },
+    { id: 'waits', name: t('operator_checks.waits'), cell: (row) => <Since at={row.requested} late={kLateDays} /> },
+  ];
   return (
     <>
-      <PageHeader title={t('operator_checks.channels')} about={t('operator_checks.channels_about')} />
+      <PageHeader title={t('operator_checks.channels')} about={t('operator_checks.channels_about')} actions={<ExportList name="channels" columns={columns} list={list} />} />
       <ListTable
         label={t('operator_checks.channels')}
         list={list}
         idOf={(row) => row.number}
         onOpen={(row) => setAddress({ channel: row.number }, { step: true })}
-        columns={[
-          { id: 'tax', name: t('operator_checks.participant'), kind: 'code', cell: (row) => row.tax_id },
-          { id: 'kind', name: t('operator_checks.kind'), cell: (row) => t(`operator_checks.kind.${row.kind}`) },
-          { id: 'operator', name: t('operator_checks.operator'), width: '2fr', cell: (row) => row.operator_name },
-          { id: 'requisite', name: t('operator_checks.requisite'), kind: 'code', cell: (row) => row.requisite },
-          { id: 'waits', name: t('operator_checks.waits'), cell: (row) => <Since at={row.requested} late={kLateDays} /> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('operator_checks.no_channels')}>{t('operator_checks.no_channels_about')}</EmptyState>}
       />
       {shown && <ChannelPanel channel={shown} onClose={() => setAddress({ channel: undefined })} />}

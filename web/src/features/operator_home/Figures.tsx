@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { useIntl } from 'react-intl';
 import { api, call } from '@/api/client';
 import { useMay, type Schemas } from '@/api/queries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportTable } from '@/ui/ExportTable';
+import { SortedTable } from '@/ui/SortedTable';
 import { Card, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, Facts, Money } from '@/ui/values';
 
@@ -19,7 +18,6 @@ const kStaleMs = 300_000;
 /** How much there is: who takes part, codes of each group, money for who works with it. */
 export function Figures() {
   const t = useText();
-  const intl = useIntl();
   const may = useMay();
   const isAllowed = may('support') || may('settlements');
   const { data, error, isPending, refetch } = useQuery({
@@ -55,7 +53,7 @@ export function Figures() {
         )}
       </div>
       <Card title={t('operator_home.codes')} actions={<ExportTable name="codes-by-group" rows={written} isDisabled={!data.groups.length} />}>
-        <Table<GroupFigures>
+        <SortedTable<GroupFigures>
           label={t('operator_home.codes')}
           rows={data.groups}
           idOf={(row) => row.group}
@@ -67,7 +65,7 @@ export function Figures() {
               name: t(`operator_home.codes.${status}`),
               kind: 'number' as const,
               width: 140,
-              cell: (row: GroupFigures) => intl.formatNumber(row.codes[status]),
+              cell: (row: GroupFigures) => <Count value={row.codes[status]} />,
             })),
           ]}
         />

@@ -12,8 +12,8 @@ import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { SavedViews } from '@/ui/SavedViews';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count } from '@/ui/values';
 import { areaNames, areas, codesByDay, kindRows } from './operations';
@@ -72,7 +72,7 @@ export default function Operations() {
         <>
           {!report.data.complete && <Notice tone="warn">{t('reports.cut', { count: report.data.documents.length })}</Notice>}
           <DayColumns label={t('reports.codes_by_day')} days={codesByDay(counted, from, until)} />
-          <Table
+          <SortedTable
             label={t('reports.operations')}
             rows={rows}
             idOf={(row) => row.kind}

@@ -15,8 +15,9 @@ import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { SavedViews } from '@/ui/SavedViews';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table, type TableColumn } from '@/ui/Table';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count, KeyFigure, Money, moneyText } from '@/ui/values';
 import { ordersOfTerm, paidRows, type PaidRow } from './paid_codes';
@@ -102,7 +103,7 @@ export default function PaidCodes() {
             <KeyFigure label={t('reports.sum')} value={moneyText(sumOf('sum'), currency, intl.locale)} />
             {done !== undefined && !group && <KeyFigure label={t('reports.applied')} value={intl.formatNumber(done)} />}
           </div>
-          <Table
+          <SortedTable
             label={t('reports.paid')}
             rows={rows}
             idOf={(row) => row.group}

@@ -12,8 +12,8 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count } from '@/ui/values';
 import { statuses, statusesOf } from './stock_lines';
@@ -82,7 +82,7 @@ export function StockByPlace() {
           <div>
             <ExportTable name={`stock_by_place_${dayFromToday(0)}`} rows={written} />
           </div>
-          <Table
+          <SortedTable
             label={t('reports.by_place')}
             rows={rows}
             idOf={(row) => row.place || '-'}
@@ -90,7 +90,7 @@ export function StockByPlace() {
             columns={[
               { id: 'place', name: t('reports.place'), width: '1fr', cell: nameOf },
               { id: 'total', name: t('reports.total'), kind: 'number', width: 120, cell: (row) => <Count value={row.total} /> },
-              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 118 as const, cell: (row: PlaceRow) => <Count value={row.counts[one] ?? 0} /> })),
+              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 130 as const, cell: (row: PlaceRow) => <Count value={row.counts[one] ?? 0} /> })),
             ]}
             empty={<EmptyState title={t('reports.none_so')}>{t('reports.none_so_about')}</EmptyState>}
           />

@@ -14,8 +14,8 @@ import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { FindField } from '@/ui/FindField';
 import { ButtonLink } from '@/ui/Link';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count } from '@/ui/values';
 import { statuses, statusesOf, stockRows, sumOf, type StockRow } from './stock_lines';
@@ -73,7 +73,7 @@ export function StockByProduct() {
           <div>
             <ExportTable name={`stock_${dayFromToday(0)}`} rows={written} isDisabled={!rows.length} />
           </div>
-          <Table
+          <SortedTable
             label={t('reports.by_product')}
             rows={rows}
             idOf={(row) => row.gtin || 'packages'}
@@ -82,7 +82,7 @@ export function StockByProduct() {
               { id: 'product', name: t('reports.product'), width: '1fr', cell: nameOf },
               { id: 'gtin', name: t('reports.gtin'), kind: 'code', width: 170, cell: (row) => row.gtin },
               { id: 'total', name: t('reports.total'), kind: 'number', width: 120, cell: (row) => <Count value={row.total} /> },
-              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 118 as const, cell: (row: StockRow) => <Count value={row.counts[one] ?? 0} /> })),
+              ...shown.map((one) => ({ id: one, name: t(`codes.status.${one}`), kind: 'number' as const, width: 130 as const, cell: (row: StockRow) => <Count value={row.counts[one] ?? 0} /> })),
             ]}
             empty={
               filters.length ? (

@@ -13,8 +13,8 @@ import { FilterBar } from '@/ui/FilterBar';
 import { Link } from '@/ui/Link';
 import { PeriodFields } from '@/ui/PeriodFields';
 import { SavedViews } from '@/ui/SavedViews';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, Notice, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Count } from '@/ui/values';
 import { leavingKinds, readLeaving, reasonRows, type ReasonRow } from './write_offs';
@@ -67,7 +67,7 @@ export default function WriteOffs() {
         <>
           {!report.data.complete && <Notice tone="warn">{t('reports.cut', { count: report.data.documents.length })}</Notice>}
           <ShareBar label={t('reports.by_reason')} parts={rows.map((row) => ({ id: `${row.kind} ${row.reason}`, name: reasonName(row), value: row.codes }))} />
-          <Table
+          <SortedTable
             label={t('reports.write_offs')}
             rows={rows}
             idOf={(row) => `${row.kind} ${row.reason}`}

@@ -5,10 +5,12 @@ import { usePages } from '@/api/pages';
 import { queryClient, useMay, type Schemas } from '@/api/queries';
 import { useAddress } from '@/ui/address';
 import { visible } from '@/ui/codes/CodeTable';
+import { ExportList } from '@/ui/ExportList';
 import { Link } from '@/ui/Link';
 import { ListTable } from '@/ui/ListTable';
 import { SidePanel } from '@/ui/overlays';
 import { EmptyState, Notice, PageHeader } from '@/ui/surfaces';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Facts, Moment, Status, type Tone } from '@/ui/values';
 
@@ -28,21 +30,22 @@ export default function Reports() {
   );
   useEvents(() => void queryClient.invalidateQueries({ queryKey: ['violations'] }), may('see_codes'));
   const shown = list.rows.find((one) => one.violation === opened);
+  const columns: TableColumn<Report>[] = [
+    { id: 'kind', name: t('support.report_kind'), width: '2fr', cell: (row) => row.kind_name },
+    { id: 'goods', name: t('support.goods'), width: '2fr', cell: (row) => row.product ?? row.gtin ?? '—' },
+    { id: 'shop', name: t('support.shop'), width: '2fr', cell: (row) => row.shop ?? row.address ?? '—' },
+    { id: 'state', name: t('support.state'), width: 200, cell: (row) => <Status tone={kTones[row.state]}>{t(`support.report_state.${row.state}`)}</Status> },
+    { id: 'at', name: t('support.reported'), kind: 'moment', cell: (row) => <Moment at={row.reported_at} /> },
+  ];
   return (
     <>
-      <PageHeader title={t('support.reports')} about={t('support.reports_about')} />
+      <PageHeader title={t('support.reports')} about={t('support.reports_about')} actions={<ExportList name="consumer_reports" columns={columns} list={list} />} />
       <ListTable
         label={t('support.reports')}
         list={list}
         idOf={(row) => row.violation}
         onOpen={(row) => setAddress({ report: row.violation }, { step: true })}
-        columns={[
-          { id: 'kind', name: t('support.report_kind'), width: '2fr', cell: (row) => row.kind_name },
-          { id: 'goods', name: t('support.goods'), width: '2fr', cell: (row) => row.product ?? row.gtin ?? '—' },
-          { id: 'shop', name: t('support.shop'), width: '2fr', cell: (row) => row.shop ?? row.address ?? '—' },
-          { id: 'state', name: t('support.state'), width: 200, cell: (row) => <Status tone={kTones[row.state]}>{t(`support.report_state.${row.state}`)}</Status> },
-          { id: 'at', name: t('support.reported'), kind: 'moment', cell: (row) => <Moment at={row.reported_at} /> },
-        ]}
+        columns={columns}
         empty={<EmptyState title={t('support.no_reports')}>{t('support.no_reports_about')}</EmptyState>}
       />
       {shown && <ReportPanel report={shown} onClose={() => setAddress({ report: undefined })} />}

@@ -9,12 +9,15 @@ import { useAddress } from '@/ui/address';
 import { Button } from '@/ui/Button';
 import { ConfirmButton } from '@/ui/ConfirmButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportTable } from '@/ui/ExportTable';
 import { Dialog, SidePanel } from '@/ui/overlays';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table } from '@/ui/Table';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { toast } from '@/ui/toasts';
 import { Day, Facts, Status } from '@/ui/values';
+import { writtenRows } from '@/ui/written_rows';
 import { Allowed } from './Allowed';
 import { AppointProvider } from './AppointProvider';
 
@@ -28,39 +31,44 @@ export default function Providers() {
   const [{ mandate: opened }, setAddress] = useAddress();
   const [appointing, setAppointing] = useState(false);
   const list = useQuery({ queryKey: ['mandates'], queryFn: () => call(api.GET('/api/v1/mandates', { params: { query: { limit: 500 } } })) });
-  const shown = list.data?.mandates.find((one) => one.mandate === opened);
+  const rows = list.data?.mandates ?? [];
+  const shown = rows.find((one) => one.mandate === opened);
+  const columns: TableColumn<Mandate>[] = [
+    { id: 'provider', name: t('users.provider'), width: '2fr', cell: (row) => row.provider_name },
+    { id: 'principal', name: t('users.principal'), width: '2fr', cell: (row) => (row.principal === me ? t('users.we') : row.principal_name) },
+    { id: 'from', name: t('users.first_day'), kind: 'day', cell: (row) => <Day date={row.from} /> },
+    { id: 'until', name: t('users.last_day'), kind: 'day', cell: (row) => <Day date={row.until} /> },
+    {
+      id: 'state',
+      name: t('users.state'),
+      cell: (row) => <Status tone={row.in_force ? 'good' : 'neutral'}>{t(row.in_force ? 'users.mandate.in_force' : 'users.mandate.ended')}</Status>,
+    },
+  ];
   return (
     <>
       <PageHeader
         title={t('users.providers')}
         about={t('users.providers_about')}
         actions={
-          may('powers_of_attorney') && (
-            <Button look="main" onPress={() => setAppointing(true)}>
-              {t('users.appoint')}
-            </Button>
-          )
+          <>
+            <ExportTable name="providers" rows={() => writtenRows(columns, rows)} isDisabled={!rows.length} />
+            {may('powers_of_attorney') && (
+              <Button look="main" onPress={() => setAppointing(true)}>
+                {t('users.appoint')}
+              </Button>
+            )}
+          </>
         }
       />
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}
       {list.data && (
-        <Table
+        <SortedTable
           label={t('users.providers')}
-          rows={list.data.mandates}
+          rows={rows}
           idOf={(row) => row.mandate}
           onOpen={(row) => setAddress({ mandate: row.mandate }, { step: true })}
-          columns={[
-            { id: 'provider', name: t('users.provider'), width: '2fr', cell: (row) => row.provider_name },
-            { id: 'principal', name: t('users.principal'), width: '2fr', cell: (row) => (row.principal === me ? t('users.we') : row.principal_name) },
-            { id: 'from', name: t('users.first_day'), kind: 'day', cell: (row) => <Day date={row.from} /> },
-            { id: 'until', name: t('users.last_day'), kind: 'day', cell: (row) => <Day date={row.until} /> },
-            {
-              id: 'state',
-              name: t('users.state'),
-              cell: (row) => <Status tone={row.in_force ? 'good' : 'neutral'}>{t(row.in_force ? 'users.mandate.in_force' : 'users.mandate.ended')}</Status>,
-            },
-          ]}
+          columns={columns}
           empty={<EmptyState title={t('users.no_providers')}>{t('users.no_providers_about')}</EmptyState>}
         />
       )}

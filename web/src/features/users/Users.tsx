@@ -9,8 +9,9 @@ import { ExportTable } from '@/ui/ExportTable';
 import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { SavedViews } from '@/ui/SavedViews';
+import { SortedTable } from '@/ui/SortedTable';
 import { EmptyState, PageHeader, Skeleton } from '@/ui/surfaces';
-import { Table, type TableColumn } from '@/ui/Table';
+import type { TableColumn } from '@/ui/Table';
 import { useText } from '@/ui/text';
 import { Day, Status } from '@/ui/values';
 import { writtenRows } from '@/ui/written_rows';
@@ -80,7 +81,7 @@ export default function Users() {
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton />}
       {list.data && (
-        <Table
+        <SortedTable
           label={t('users.title')}
           rows={rows}
           idOf={(row) => row.user}
